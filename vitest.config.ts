@@ -6,8 +6,8 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 
 /** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
 const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
-/** The product as it is used: in a browser, on real files, killed at work. */
-const PRODUCT = ['test/product'];
+/** The product as it is used: in a browser, on real files, killed at work; and files that need modules of their own, since they put faults into them. */
+const PRODUCT = ['test/product', 'test/setup', 'test/jobs/faults.test.ts', 'test/cli/full.test.ts'];
 /** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
 const SLOW = [
   'test/sample',
@@ -63,7 +63,17 @@ export default defineConfig({
       { extends: true, test: { name: 'slow', include: filesIn(SLOW), isolate: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'http', include: filesIn(HTTP), globalSetup: 'test/setup/client.ts', testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'http',
+          include: filesIn(HTTP),
+          exclude: filesIn(PRODUCT),
+          // As above: what a server loads is read once for each of two processes, not for each of 46 files.
+          isolate: false,
+          setupFiles: 'test/setup/passwords.ts',
+          globalSetup: 'test/setup/client.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,

@@ -46,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'account'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account'],
   },
   {
     path: PAGES.presence,

@@ -11,8 +11,9 @@ import { icon } from '../ui/icon.ts';
 import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View } from '../kit/view.ts';
-import { renderSaved, renderStatus, sourceLine } from './notes.ts';
-import { UnitSearch } from './search.ts';
+import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
+import { createPlaceSearch } from './search/places.ts';
+import { UnitSearch } from './search/search.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';
 import type { Kind } from './layer.ts';
@@ -28,7 +29,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
   readonly model = new CountryModel(this);
   readonly kind: Kind;
   private readonly finder = new UnitSearch(this, () => {
-    const { version, language } = this.model;
+    const { version, tilejson, language, tileLanguages: languages, name: country } = this.model;
     return (
       version && {
         api: this.app.api,
@@ -38,6 +39,9 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
         levelLabel: (level) => this.t('level.n', { level }),
         similarLabel: this.t('search.similar'),
         failed: () => this.app.toast(this.t('state.failed')),
+        ...(tilejson && {
+          places: createPlaceSearch({ api: this.app.api, t: this.t, tilejson, extent: version.bbox ?? boxOfTiles(tilejson), country, languages, language }),
+        }),
       }
     );
   });
@@ -84,8 +88,8 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
   }
 
   private choose(option: Option): void {
-    const unit = this.finder.find(option);
-    if (unit) this.model.selectUnit({ level: unit.level, pcode: unit.pcode }, true);
+    const found = this.finder.find(option);
+    if (found) this.model.goTo(found.unit && { level: found.unit.level, pcode: found.unit.pcode }, found.place);
   }
 
   /** The same object while nothing changed, so that the stage does not rebuild its style. */
@@ -132,7 +136,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
               .label=${t('search.label')}
               .placeholder=${t('search.placeholder')}
               .clear=${t('search.clear')}
-              .note=${this.finder.options.length ? '' : t('search.none')}
+              .note=${this.finder.options.length ? '' : (this.finder.note ?? t('search.none'))}
               .options=${this.finder.options}
               .busy=${this.finder.busy || !model.version}
               @search=${(event: CustomEvent<string>) => this.finder.search(event.detail)}
@@ -148,7 +152,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
             .snap=${model.snap}
             @snap=${(event: CustomEvent<Snap>) => model.setSnap(event.detail)}
           >
-            ${renderSaved(model)} ${model.version ? kind.panel() : this.loading(t('country.loading'))}
+            ${renderSaved(model)} ${renderPin(model)} ${model.version ? kind.panel() : this.loading(t('country.loading'))}
           </cod-panel>
         </div>
         ${renderTools(model, { wide: this.wide, share: () => void kind.layer.share() })} ${renderZoom(model)}

@@ -9,10 +9,11 @@ import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts
 import type commonMessages from '../../server/words/en/interface/common.ts';
 import type countryMessages from '../../server/words/en/interface/country.ts';
 import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from './state.ts';
+import type { Place } from './search/coordinates.ts';
 import type { Snap } from '../ui/panel.ts';
 import { isAbort } from '../kit/view.ts';
 import { fetchCountry, type CountryData } from './data.ts';
-import { columnOfLanguage, countryName } from '../i18n/names.ts';
+import { columnOfLanguage, countryName, languagesOnMap } from '../i18n/names.ts';
 import { toSpec, type SharedData } from './spec.ts';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
@@ -26,6 +27,8 @@ export interface CountryHost extends Host<CountryKey> {
 }
 
 const QUIET_MS = 10_000;
+/** Degrees around a place in no unit that are shown. */
+const NEAR = 0.1;
 
 export class CountryModel extends Model<CountryKey, CountryHost> {
   state: CountryState = EMPTY_STATE;
@@ -78,7 +81,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   /** Languages by name column of the tiles. */
   get tileLanguages(): string[] {
-    return this.tilejson?.languages ?? this.version?.languages ?? [];
+    return this.tilejson ? languagesOnMap(this.tilejson) : (this.version?.languages ?? []);
   }
 
   /** The level that was chosen, or that the map is at. */
@@ -100,6 +103,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
       level: state.level,
       nameColumn: state.names === 'pcode' ? -1 : columnOfLanguage(tileLanguages, language),
       selected: state.unit,
+      pin: state.pin && [state.pin.lon, state.pin.lat],
     };
   }
 
@@ -192,6 +196,14 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     }
     if (this.snap === 'peek') this.snap = 'half';
     void this.loadUnit(unit, fit);
+  }
+
+  /** What a search found: the unit, with a pin where a place was searched for; a place in no unit is gone to by itself. */
+  goTo(unit: UnitRef | null, pin: Place | null): void {
+    this.change({ pin });
+    if (unit) return this.selectUnit(unit, true);
+    this.selectUnit(null, false);
+    if (pin) this.stage.value?.fit([pin.lon - NEAR, pin.lat - NEAR, pin.lon + NEAR, pin.lat + NEAR]);
   }
 
   async loadUnit({ pcode, level }: UnitRef, fit: boolean): Promise<void> {

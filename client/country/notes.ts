@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
 import { icon } from '../ui/icon.ts';
 import type { CountryModel } from './model.ts';
+import { placeText } from './search/places.ts';
 import { shownName } from '../i18n/names.ts';
 
 /** Source, licence, date and disclaimer: printed under every map. */
@@ -10,12 +11,13 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   const { t, app, version, regions, state, language: wanted } = model;
   if (!version) return nothing;
   const { source, contributor, license, dateValidOn } = version.metadata;
-  const parts = [
+  const said = [
     source || contributor ? t('source.by', { source: app.format.comma([...new Set([source, contributor].filter(Boolean))]) }) : '',
     license,
     dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
-    `${version.dataset} ${version.version}`,
   ].filter(Boolean);
+  // A sentence begins with a capital; the id of a dataset stays as it is written everywhere.
+  const parts = [...said.map((part, i) => (i === 0 ? app.format.sentence(part) : part)), `${version.dataset} ${version.version}`];
   const language = app.format.language(wanted);
   // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
   const has = (unit: UnitAnswer) => !shownName(unit, wanted).fallback;
@@ -27,6 +29,18 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
 export function renderSaved({ t, saved }: CountryModel): TemplateResult | typeof nothing {
   if (!saved) return nothing;
   return html`<p slot="head" class="panel-saved small">${icon('map', 18)} <bdi>${t('saved.opened', { title: saved.spec.title })}</bdi></p>`;
+}
+
+/** The place that was searched for, until it is taken off the map. */
+export function renderPin(model: CountryModel): TemplateResult | typeof nothing {
+  const { t, state } = model;
+  if (!state.pin) return nothing;
+  return html`<p slot="head" class="panel-pin small">
+    ${icon('pin', 18)} <bdi class="number">${placeText(t, state.pin)}</bdi>
+    <button class="icon-button" aria-label=${t('place.remove')} title=${t('place.remove')} @click=${() => model.change({ pin: null }, true)}>
+      ${icon('close', 16)}
+    </button>
+  </p>`;
 }
 
 /** What the map cannot show now, why, and one thing to do. */

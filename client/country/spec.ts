@@ -80,6 +80,7 @@ export function stateOf({ lang, boundary, data, labels, view, selected, selected
     bounds: view ?? 'all',
     level: boundary.level,
     unit: selected === null ? null : { level: selectedLevel ?? boundary.level, pcode: selected },
+    pin: null,
     // Codes speak no language; names that speak that of the page follow it.
     names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
     print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',

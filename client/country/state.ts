@@ -1,5 +1,7 @@
 /** URL ⇄ view state of the country map. Pure: the address bar is the only store, so that a link shows what its sender saw. */
 
+import type { Place } from './search/coordinates.ts';
+
 /** Centre and zoom as MapLibre takes them. */
 export interface MapView {
   lon: number;
@@ -15,6 +17,8 @@ export interface CountryState {
   /** null: the level follows the zoom. */
   level: number | null;
   unit: UnitRef | null;
+  /** A place that was searched for. */
+  pin: Place | null;
   /** Language of the names on the map; null: the language of the page. */
   names: string | null;
   /** What is written on the map of a kind that has numbers. */
@@ -43,6 +47,7 @@ export const EMPTY_STATE: CountryState = {
   bounds: null,
   level: null,
   unit: null,
+  pin: null,
   names: null,
   print: 'names',
   version: null,
@@ -62,6 +67,7 @@ export function parseCountryState(query: URLSearchParams): CountryState {
     bounds: view ? null : parseBounds(query.get('bounds')),
     level: parseLevel(query.get('level')),
     unit: parseUnit(query.get('unit')),
+    pin: parsePin(query.get('pin')),
     names: match(query.get('names'), LANGUAGE),
     print: PRINTS.find((print) => print === query.get('print')) ?? 'names',
     version: match(query.get('version'), VERSION),
@@ -79,6 +85,7 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   set('bounds', state.bounds && String(state.bounds));
   set('level', state.level === null ? null : String(state.level));
   set('unit', state.unit && `${state.unit.level}:${state.unit.pcode}`);
+  set('pin', state.pin && [state.pin.lat, state.pin.lon].map((degrees) => Number(degrees.toFixed(5))).join('/'));
   set('names', state.names);
   set('print', state.print === 'names' ? null : state.print);
   set('version', state.version);
@@ -94,6 +101,12 @@ function parseView(text: string | null): MapView | null {
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
   const fits = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 360;
   return fits ? { lon, lat, zoom } : null;
+}
+
+/** `lat/lon`, in the order of `view`. */
+function parsePin(text: string | null): Place | null {
+  const [lat, lon] = /^-?\d{1,2}(?:\.\d+)?\/-?\d{1,3}(?:\.\d+)?$/.test(text ?? '') ? (text!.split('/').map(Number) as [number, number]) : [];
+  return lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }
 
 function parseBounds(text: string | null): CountryState['bounds'] {

@@ -45,7 +45,7 @@ function renderNames(model: CountryModel, wide: boolean): TemplateResult {
   const languages = model.tileLanguages;
   const chosen = state.names === 'pcode' ? 'pcode' : (languages[columnOfLanguage(languages, model.language)] ?? 'und');
   // A file that declares no language still has names.
-  const choices = languages.length ? [...new Set(languages)] : ['und'];
+  const choices = languages.length ? [...new Set(languages.filter(Boolean))] : ['und'];
   const label = (tag: string) => {
     const language = app.format.language(tag);
     if (!language) return t('names.file');

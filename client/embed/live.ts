@@ -10,6 +10,7 @@ import { readPalette } from '../map/palette.ts';
 import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
 import { createFormat, type Language } from '../i18n/language.ts';
+import { languagesOnMap } from '../i18n/names.ts';
 // As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
 import mapCss from '../map/map.css?inline';
 
@@ -47,7 +48,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const shown = (): ShownMap => ({
     levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
     level,
-    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(tilejson.languages ?? [], spec.labels.lang)),
+    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(languagesOnMap(tilejson), spec.labels.lang)),
     labels: spec.labels.show !== 'none',
     printed,
     selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },

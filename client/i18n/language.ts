@@ -70,6 +70,8 @@ export function createFormat(language: Language) {
     },
     /** `und` is what a file without a declared language says; it has no name. */
     language: (tag: string) => (tag === 'und' ? '' : (languages.of(tag) ?? tag)),
+    /** With a capital at its beginning. */
+    sentence: (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
     /** Items with nothing but commas between them; each language has its own comma. */
     comma: (items: string[]) => items.join(comma),
     list: (items: string[]) => new Intl.ListFormat(locale).format(items),

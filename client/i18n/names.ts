@@ -1,4 +1,5 @@
 /** Which of a unit's names is shown, and whether it is the one asked for. Pure. */
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { primary } from './language.ts';
 
 export interface NamedUnit {
@@ -20,6 +21,13 @@ export function shownName({ names, pcode }: NamedUnit, language: string): ShownN
   const found = wanted ?? names[0];
   if (!found) return { text: pcode, lang: '', fallback: true };
   return { text: found.name, lang: found.lang === 'und' ? '' : found.lang, fallback: !wanted };
+}
+
+/** Languages by name column of the tiles; '' where the country alone has a name in it, and no unit on the map. */
+export function languagesOnMap({ languages = [], vector_layers: layers }: Pick<TileJson, 'languages' | 'vector_layers'>): string[] {
+  const fields = layers.flatMap(({ id, fields }) => (/^adm[1-9]$/.test(id) ? Object.keys(fields) : []));
+  const isHeld = (column: number) => fields.some((field) => field.endsWith(`_name${column || ''}`));
+  return languages.some((_, column) => isHeld(column)) ? languages.map((language, column) => (isHeld(column) ? language : '')) : [...languages];
 }
 
 /** The name column of the tiles for a language: the position in the dataset's languages; 0, the file's first, where it has none such. */

@@ -49,6 +49,10 @@ export interface UnitsFilter {
 type Said<Name extends RouteName> = CallOf<Routes[Name]> & { signal?: AbortSignal | undefined };
 type Saying<Name extends RouteName> = object extends Said<Name> ? [said?: Said<Name>] : [said: Said<Name>];
 
+/** Routes that take files. */
+type FormRoute = { [Name in RouteName]: Routes[Name] extends { form: unknown } ? Name : never }[RouteName];
+type Sent<Name extends FormRoute> = Omit<CallOf<Routes[Name]>, 'body'> & { params?: Record<string, string>; form: FormData; signal?: AbortSignal | null };
+
 export type Api = ReturnType<typeof createApi>;
 
 /** @param fetchFn passed in, so that tests need no network. */
@@ -79,14 +83,15 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, ...init });
   }
 
+  /** As `call`, to a route that takes files, which its form holds. */
+  function send<Name extends FormRoute>(name: Name, said: Sent<Name>): Promise<AnswerOf<Routes[Name]>> {
+    const { params, query, form, signal = null } = said as Sent<Name> & { query?: QueryValues };
+    return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, body: form });
+  }
+
   return {
     call,
-    /** Sends one file as a form to an address that takes one. */
-    sendFile<T>(href: string, file: File, signal: AbortSignal): Promise<T> {
-      const form = new FormData();
-      form.append('file', file, file.name);
-      return request<T>(href, { method: 'POST', body: form, signal });
-    },
+    send,
     getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
     getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
     getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),

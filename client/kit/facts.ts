@@ -1,6 +1,7 @@
 /** Facts of a version that several pages show the same way. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { GroupName } from '../../server/contract/datasets/endorsement.ts';
 import { toAddress } from '../../server/contract/paths.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
@@ -37,15 +38,49 @@ export function renderRepaired({ dataset, version, repair }: VersionAnswer, app:
   </p>`;
 }
 
+/** A group by the name that it goes by: its acronym, else its name in the reader's language, else the one it has. */
+export const groupNameIn = ({ names, acronym, id }: GroupName, language: string): string =>
+  acronym ?? names[language] ?? names['en'] ?? Object.values(names)[0] ?? id;
+
+/**
+ * What groups decided about a version, and what their rules asked for when it was published: only where the command line published it, that is less.
+ * @param more what stands after each decision
+ */
+export function renderEndorsements(
+  { endorsements = [], signoff = [] }: Pick<VersionAnswer, 'endorsements' | 'signoff'>,
+  app: App,
+  t: Translate,
+  more: (id: string) => TemplateResult | typeof nothing = () => nothing,
+): TemplateResult | typeof nothing {
+  if (endorsements.length + signoff.length === 0) return nothing;
+  return html`<ul class="endorsements small">
+    ${endorsements.map(
+      ({ id, group, date, meeting, text }) =>
+        html`<li>
+          ${icon('check', 14)} <b>${t('endorsed', { group: groupNameIn(group, app.language), date: app.format.date(date) })}</b>
+          ${meeting ? html`<bdi>${t('endorsed.meeting', { meeting })}</bdi>` : nothing} ${text ? html`<span dir="auto">${text}</span>` : nothing} ${more(id)}
+        </li>`,
+    )}
+    ${signoff.map(
+      ({ group, has, needs }) =>
+        html`<li class=${has < needs ? 'signed-short' : ''}>
+          ${icon(has < needs ? 'warning' : 'check', 14)}
+          ${t(has < needs ? 'signed-off.short' : 'signed-off', { group: groupNameIn(group, app.language), has, needs })}
+        </li>`,
+    )}
+  </ul>`;
+}
+
 /** The files of a version, with their sizes; internal ones are left out. */
 export function downloadList(version: VersionAnswer, app: App, t: Translate): TemplateResult {
   const files = version.artifacts.filter(({ kind }) => kind !== 'geometry');
   if (files.length === 0) return html`<p class="muted">${t('download.none')}</p>`;
   return html`<ul class="downloads">
     ${files.map(
-      ({ href, file, bytes, level }) =>
+      ({ kind, href, file, bytes, level }) =>
         html`<li>
-          <a href=${href} download><bdi>${file}</bdi></a
+          <a href=${href} download
+            >${kind === 'source' ? html`${t('download.source')}&nbsp;<bdi class="muted small">${file}</bdi>` : html`<bdi>${file}</bdi>`}</a
           ><span class="muted small number">${level === undefined ? nothing : html`${t('level.n', { level })} · `}${app.format.bytes(bytes)}</span>
         </li>`,
     )}

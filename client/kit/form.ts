@@ -2,11 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiProblem } from './api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { refusalText } from './refusals.ts';
 import { icon } from '../ui/icon.ts';
 import './form.css';
 
 export interface Field {
   name: string;
+  /** Where several forms of a page have a field of this name. */
+  id?: string;
   label: string;
   type?: 'text' | 'email' | 'password' | 'date' | 'number';
   value?: string;
@@ -22,12 +25,26 @@ export interface Field {
   dir?: 'ltr';
 }
 
-export function field({ name, label, type = 'text', value = '', hint, fault, required, autocomplete, rows, disabled, inputmode, dir }: Field): TemplateResult {
-  const describedBy = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].filter(Boolean).join(' ') || nothing;
+export function field({
+  name,
+  id = name,
+  label,
+  type = 'text',
+  value = '',
+  hint,
+  fault,
+  required,
+  autocomplete,
+  rows,
+  disabled,
+  inputmode,
+  dir,
+}: Field): TemplateResult {
+  const describedBy = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || nothing;
   const input = rows
-    ? html`<textarea id=${name} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
+    ? html`<textarea id=${id} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
     : html`<input
-        id=${name}
+        id=${id}
         name=${name}
         type=${type}
         dir=${dir ?? (type === 'text' ? 'auto' : nothing)}
@@ -42,9 +59,9 @@ export function field({ name, label, type = 'text', value = '', hint, fault, req
         aria-invalid=${fault ? 'true' : nothing}
       />`;
   return html`<div class="field">
-    <label for=${name}>${label}</label>
-    ${input} ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
-    ${fault ? html`<p class="small field-fault" id="${name}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
+    <label for=${id}>${label}</label>
+    ${input} ${hint ? html`<p class="small muted" id="${id}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="small field-fault" id="${id}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
   </div>`;
 }
 
@@ -54,10 +71,14 @@ export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (isPassword(name) ? value : value.trim()) : '']));
 }
 
+/** In the language of the page. */
+const faultText = ({ detail, texts }: NonNullable<ApiProblem['problem']['errors']>[number]): string =>
+  refusalText(detail, { texts }, globalThis.document?.documentElement.lang ?? 'en');
+
 /** The server's faults by field: `/title` → `title`. */
 export function faultsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, detail }) => [pointer.slice(1).split('/')[0]!, detail]));
+  return Object.fromEntries((error.problem.errors ?? []).map((fault) => [fault.pointer.slice(1).split('/')[0]!, faultText(fault)]));
 }
 
 /** What went wrong with a request, in one sentence, read aloud. @param own what the page says of it in the reader's language */

@@ -5,6 +5,8 @@ import type { Api } from './api.ts';
 
 /** Codes of one request: its address stays short. */
 const BATCH = 150;
+const LEAST_LETTERS = 2;
+const MOST_NAMED = 5000;
 
 export interface UnitsOf {
   api: Pick<Api, 'getUnits'>;
@@ -56,6 +58,13 @@ export function createUnits({ api, version: { dataset, version }, signal, change
       for (const code of pcodes) if (code && !code.includes(',') && !known.has(code)) wanted.add(code);
       if (wanted.size === 0) return waiting ?? Promise.resolve();
       return (waiting ??= read().catch(() => {}));
+    },
+    /** P-codes of the units that are called so, in any language; none where the text is too short to mean somebody, or nobody is. */
+    async named(text: string): Promise<Set<string>> {
+      const q = text.trim();
+      if (q.length < LEAST_LETTERS) return new Set();
+      const { units, similar } = await api.getUnits(dataset, version, { q, limit: MOST_NAMED }, signal);
+      return new Set(similar ? [] : units.map(({ pcode }) => pcode).filter(Boolean));
     },
     /** Of those that are known. */
     boxesOf: (pcodes: readonly string[], level: number | null): UnitAnswer['bbox'][] =>

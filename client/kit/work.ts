@@ -4,9 +4,11 @@ import type { Lang } from '../../server/contract/languages.ts';
 import type { ExceptionBody, MetadataBody, UploadAbout } from '../../server/contract/datasets/drafts.ts';
 import type { BoundaryLayerAnswer } from '../../server/contract/boundaries/columns.ts';
 import type { ColumnAnswer } from '../../server/contract/columns.ts';
-import type { KeyScope, Role, SessionAnswer } from '../../server/contract/people/people.ts';
+import type { KeyScope, OwnAppointment, Role, SessionAnswer } from '../../server/contract/people/people.ts';
 
 export type User = NonNullable<SessionAnswer['user']>;
+/** A role in a group, before the server has read it. */
+export type InvitedTo = { scope: string; group: string; role: OwnAppointment['role'] };
 export type Work = ReturnType<typeof createWork>;
 
 export function createWork({ call }: Pick<Api, 'call'>) {
@@ -29,7 +31,10 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     resetSecondFactor: (id: string) => call('resetSecondFactor', { params: { id } }),
     getNotices: async () => (await call('listNotices')).notices,
     removeMember: (id: string) => call('removeMember', { params: { id } }),
-    invite: (role: Role, email: string) => call('invite', { body: { role, ...(email ? { email } : {}) } }),
+    invite: (role: Role, appointment: InvitedTo | null, email: string) =>
+      call('invite', { body: { role, ...(appointment ? { appointment } : {}), ...(email ? { email } : {}) } }),
+    appoint: (id: string, given: InvitedTo & { start: string | null; end: string | null }) => call('appointMember', { params: { id }, body: given }),
+    endAppointment: (id: string, appointment: string) => call('endMemberAppointment', { params: { id, appointment } }),
     deleteInvite: (id: string) => call('deleteInvite', { params: { id } }),
     getKeys: () => call('listKeys'),
     createKey: (name: string, scopes: KeyScope[]) => call('createKey', { body: { name, scopes } }),

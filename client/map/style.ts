@@ -11,6 +11,7 @@ import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
+import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
@@ -27,6 +28,8 @@ export interface ShownMap {
   /** Which name column labels are taken from: 0 is `name`, 1 `name1`, …; -1 P-codes. */
   nameColumn: number;
   selected: { level: number; pcode: string } | null;
+  /** A place that was searched for, as longitude and latitude. */
+  pin?: readonly [lon: number, lat: number] | null;
   /** Units that are spoken of, level by level. */
   highlighted?: readonly HighlightedUnits[];
   palette: Palette;
@@ -80,6 +83,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...printedSources(shown.printed),
+      ...pinSources(shown.pin),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
@@ -91,11 +95,14 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       countryLine(shown),
       ...selectedLayers(shown),
       ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
-      ...(shown.labels === false ? [] : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown)]))),
+      ...(shown.labels === false
+        ? []
+        : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
       ...printedLayers(shown),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
       ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
+      ...pinLayers(shown.pin, shown.palette),
     ],
   };
 }
@@ -255,15 +262,15 @@ function nameOf(column: number): ExpressionSpecification {
   return ['coalesce', ...inOrder(column).map((i) => ['get', i ? `name${i}` : 'name'] as ExpressionSpecification), ['get', 'pcode']];
 }
 
-function labelLayer(level: number, shown: ShownMap): LayerSpecification {
-  const { palette, levels } = shown;
-  const own = zoomsOf(level, shown);
-  const index = levels.findIndex((range) => range.level === level);
-  // In automatic mode a parent's name stays, larger, while its children are named; beyond that it would only crowd them.
-  const zooms = own && shown.level === null ? { minzoom: own.minzoom, maxzoom: levels[index + 1]?.maxzoom ?? 24 } : own;
+/** One level is named at each zoom: beside the name of a unit that of its parent reads as one more unit, or as the same name twice. */
+function labelLayer(level: number, shown: ShownMap, { vector_layers: layers }: TileJson): LayerSpecification {
+  const { palette } = shown;
+  const zooms = zoomsOf(level, shown);
   const strong = level <= 1;
   const column = shown.nameColumn;
   const has: ExpressionSpecification = column < 0 ? ['has', 'pcode'] : ['has', column > 0 ? `name${column}` : 'name'];
+  // Of a level that has no name at all in the chosen language grey would tell nothing apart.
+  const isNamed = column <= 0 || layers.some(({ id, fields }) => id === layerOfLevel(level) && nameColumn(level, column) in fields);
   return {
     id: labelId(level),
     type: 'symbol',
@@ -277,13 +284,17 @@ function labelLayer(level: number, shown: ShownMap): LayerSpecification {
       'text-font': strong ? FONT_STRONG : FONT,
       'text-size': ['interpolate', ['linear'], ['zoom'], 4, strong ? 11.5 : 10.5, 10, strong ? 16 : 13],
       'text-max-width': 7,
-      'text-padding': 4,
+      'text-padding': 2,
+      // A name that meets another one moves aside before it is left out.
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.3,
+      'text-justify': 'auto',
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
       'text-letter-spacing': 0,
     },
     paint: {
       // A name in another language than the one asked for is there, but can be told apart.
-      'text-color': ['case', has, palette.ink, palette.ink2],
+      'text-color': isNamed ? ['case', has, palette.ink, palette.ink2] : palette.ink,
       'text-halo-color': palette.mapLand,
       'text-halo-width': 1.4,
     },

@@ -4,15 +4,17 @@ import { readDrop } from './dropped.ts';
 import { icon } from './icon.ts';
 
 export class CodDrop extends LitElement {
-  static override properties = { label: {}, hint: {}, over: { type: Boolean, reflect: true } };
+  static override properties = { label: {}, hint: {}, single: { type: Boolean, reflect: true }, over: { type: Boolean, reflect: true } };
   declare label: string;
   declare hint: string;
+  /** For one file, as one field among others. */
+  declare single: boolean;
   declare over: boolean;
 
   constructor() {
     super();
     this.label = this.hint = '';
-    this.over = false;
+    this.over = this.single = false;
   }
 
   static override styles = css`
@@ -42,6 +44,16 @@ export class CodDrop extends LitElement {
     span {
       color: var(--ink-2);
     }
+    :host([single]) label {
+      gap: 0.25rem;
+      padding: 1rem;
+    }
+    :host([single]) b {
+      font-size: var(--text-m);
+    }
+    :host([single]) span {
+      font-size: var(--text-s);
+    }
     input {
       position: absolute;
       inline-size: 1px;
@@ -67,10 +79,10 @@ export class CodDrop extends LitElement {
 
   override render() {
     return html`<label @dragover=${this.drag} @dragleave=${this.drag} @drop=${this.drop}>
-      ${icon('file', 32)}<b>${this.label}</b><span>${this.hint}</span>
+      ${icon('file', this.single ? 20 : 32)}<b>${this.label}</b><span>${this.hint}</span>
       <input
         type="file"
-        multiple
+        ?multiple=${!this.single}
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           this.send([...(input.files ?? [])]);

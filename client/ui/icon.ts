@@ -26,6 +26,7 @@ const PATHS = {
   filter: svg`<path d="M3 5.500h14M5.500 10h9M8 14.500h4"/>`,
   list: svg`<path d="M7 5.500h10M7 10h10M7 14.500h10M3 5.500h.500M3 10h.500M3 14.500h.500"/>`,
   grid: svg`<path d="M3.500 3.500h13v13h-13zM8 3.500v13M12.300 3.500v13M3.500 8h13M3.500 12.300h13"/>`,
+  pin: svg`<circle cx="10" cy="10" r="6.500"/><circle cx="10" cy="10" r="1.500"/>`,
   file: svg`<path d="M5 3.500h6.500l3.500 3.500v9.500H5zM11.500 3.500V7H15"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

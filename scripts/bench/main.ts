@@ -6,10 +6,12 @@ import { join } from 'node:path';
 const [name, ...rest] = process.argv.slice(2);
 const folder = import.meta.dirname;
 /** A benchmark is a file whose head comment says how to call it. */
-const benches = readdirSync(folder).flatMap((file) => {
-  const head = /^\/\*\*([^]*?)\*\//.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? '';
-  return head.includes(`node scripts/bench/${file}`) ? [{ name: file.replace('.ts', ''), about: head.replace(/^\s*\* ?/gm, '').trim() }] : [];
-});
+const benches = (readdirSync(folder, { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => {
+    const head = /^\/\*\*([^]*?)\*\//.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? '';
+    return head.includes(`node scripts/bench/${file}`) ? [{ name: file.replace('.ts', ''), about: head.replace(/^\s*\* ?/gm, '').trim() }] : [];
+  });
 
 if (benches.some((bench) => bench.name === name))
   process.exitCode = spawnSync(process.execPath, [join(folder, `${name}.ts`), ...rest], { stdio: 'inherit' }).status ?? 1;

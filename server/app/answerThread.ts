@@ -14,8 +14,8 @@ import { serveOperation } from '../http/operation.ts';
 import type { Told } from '../http/told.ts';
 import type { AnswerThreadData } from '../jobs/apart.ts';
 import { createJobQueue } from '../jobs/queue.ts';
-import { createRoleOf } from '../people/members.ts';
-import { createAccountStore } from '../people/store.ts';
+import { createStandingStore } from '../people/standings.ts';
+import { createRoleOf } from '../people/told.ts';
 import { stepBack } from '../jobs/stepBack.ts';
 import { servePopulation } from '../population/routes.ts';
 import { presenceRedaction, servePresence } from '../presence/routes.ts';
@@ -55,9 +55,11 @@ const jobs = createJobQueue(db);
 const remember = () => rememberEntries({ db, objects, places: placesOf(place) });
 const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: randomUUID });
 const results = createResults({ folder });
-const roleOf = createRoleOf(createAccountStore(db, randomUUID));
+const roleOf = createRoleOf(createStandingStore(db, randomUUID));
 const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
-const drafting = openDrafting({ ...deps, db, jobs, objects, checked, drafts: createDraftStore(db), remember, now });
+// Files are sent to the server itself.
+const uploads = { maxBytes: 0, store: () => Promise.reject(new Error('No file is stored in a thread of answers')) };
+const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
 const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
 
 const answer = createAnswerer({

@@ -15,7 +15,6 @@ import { createGroups, type Groups } from '../groups/service.ts';
 import { createGroupStore } from '../groups/store.ts';
 import { createWhoMay } from '../groups/who.ts';
 import { foldName } from '../matching/fold.ts';
-import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { Authorization } from '../people/authorize.ts';
 import type { Presence } from '../presence/service.ts';
@@ -24,8 +23,7 @@ import type { Store } from './store.ts';
 
 export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
-  authorize: Authorize;
-  authorization: Pick<Authorization, 'findSignedIn' | 'requireOwnPage'>;
+  authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
 }
 
@@ -104,13 +102,13 @@ function openImports({ db, datasets, presence, now }: Parts): Imports {
   });
 }
 
-export function openGrouping({ authorize, authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
+export function openGrouping({ authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
   const groups = openGroups(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
-  const whoMay = createWhoMay({ authorize, findSignedIn });
+  const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
   return { groups, served: [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })] };
 }

@@ -76,13 +76,11 @@ export async function startServer(
   const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
-  const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
-    findWork: createFindWork({ jobs, datasets, now }),
-    incoming: join(config.data, 'incoming'),
-  });
+  const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
+  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
+  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
+  const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
+  const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);
@@ -90,7 +88,7 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorize, authorization, now: overrides.now ?? now });
+  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -102,11 +100,13 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: (actor, version, reason) =>
-      checkApproval(actor, version, reason, {
-        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
-        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
-      }),
+    async checkApproval(actor, version, reason) {
+      const signoffs = await drafting.reviews.requireSignoff(version);
+      // Where a group asks for approvals, they are the other eyes.
+      const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
+      await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: accounts.hasOtherPublisher });
+      return signoffs;
+    },
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,

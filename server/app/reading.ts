@@ -1,5 +1,8 @@
 /** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
 import { createReportWriters } from '../catalogue/reportWriters.ts';
+import { createReviewStore } from '../catalogue/review/store.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isBoundaries } from '../contract/ids.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
@@ -22,11 +25,13 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
 export async function openReading({ results, authorize, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const tables = openTables(parts);
+  const reviews = createReviewStore(db);
+  const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
   return {
     ...tables,
-    reports: createReportWriters({ datasets, results, mayClose }),
+    reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, roleOf, clientDir, now }),
   };
 }

@@ -4,9 +4,10 @@ import type { ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { boundaryColumnAnswer } from '../contract/boundaries/columns.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
-import { InputError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { importAgain, type AgainDeps } from '../jobs/again.ts';
 import { mergeSaid, parseColumnsFile, type BoundaryColumnsFile } from './columns/file.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 export interface BoundaryColumnsDeps extends AgainDeps {
   datasets: {
@@ -32,7 +33,7 @@ export function createBoundaryColumns({ datasets, ...again }: BoundaryColumnsDep
     },
     async say({ dataset, version: ref, columns, layers, remember, by }) {
       const parsed = answers.safeParse(columns);
-      if (!parsed.success) throw new InputError('request.invalid', `These are no columns of boundaries. ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw refuseFaults('request.invalid', 'columns', parsed.error);
       const version = await datasets.getVersion(dataset, ref);
       const { said, options, files } = await open(version);
       const all = mergeSaid(said, { columns: parsed.data, layers });

@@ -9,7 +9,6 @@ import type { BoundaryColumn, BoundaryLayer } from '../contract/boundaries/colum
 import type { BoundarySaid, RememberedLayer } from './columns/said.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
 import type { LevelPlan } from './normalize/plan.ts';
-import type { RawLayer } from '../formats/raw.ts';
 import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 
@@ -35,8 +34,8 @@ export interface BoundaryOptions {
   remembered?: readonly RememberedLayer[] | undefined;
   /** A repair to be carried out on the layers before they are judged. */
   repair?: StoredRepair | undefined;
-  /** The outline that this repair leads units to. */
-  outline?: RawLayer | undefined;
+  /** The outline that this repair leads units to, as `outline.geojson` has it. */
+  outline?: Uint8Array | undefined;
   /** The version to be, where it is known before; else the one the file states is written into the exports. */
   version?: string;
   minZoom?: number;

@@ -2,13 +2,11 @@
  * The boundary pipeline as the job runner and the command line call it: compared with the version it follows.
  * It is loaded when it runs, so that a table does not wait for readers of shapes, tiles and topology.
  */
-import { z } from 'zod';
 import { boundaryAnswers, type BoundaryAnswers } from '../contract/boundaries/columns.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
-import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { columnsFile } from './columns/file.ts';
 import type { RememberedLayer } from './columns/said.ts';
@@ -18,6 +16,7 @@ import { carriedMetadata, type NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
 import { inEach } from '../words/words.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 /** `otherKinds`: those that a table beside the boundaries may be of. `layouts`: what people said of earlier uploads; undefined where there is no store yet. */
 export const boundaryKind = (otherKinds: TableKind[], layouts?: LayoutStore): Kind => ({
@@ -106,10 +105,7 @@ async function check(input: PipelineInput, otherKinds: TableKind[], layouts: Lay
 function toAnswers(options: PipelineInput['options']): BoundaryAnswers {
   const parsed = boundaryAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  throw new InputError(
-    'boundaries.answers',
-    `What was said about the layers and columns cannot be used:\n${z.prettifyError(parsed.error)}\nTake \`columns\` and \`layers\` of check --format json and change what is wrong.`,
-  );
+  throw refuseFaults('boundaries.answers', 'answers', parsed.error);
 }
 
 /** A repair as a file of a version; or plan and decisions as they are kept while people decide. */
@@ -141,6 +137,7 @@ async function toOptions(
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
     repair: enclosedRepair(enclosed),
+    outline: enclosed['outline'],
     previous: previous && tables ? { version: previous.version.version, tables } : null,
   };
 }

@@ -147,7 +147,7 @@ async function repairLayers(
   if (!repair) return null;
   onProgress('repair', 0, 1);
   const { carryOut } = await import('./repairing/carryOut.ts');
-  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
+  const repaired = await carryOut(layers, { ...repair, outline }, { country, said: resolveSaid(layers, said, remembered) });
   onProgress('repair', 1, 1);
   return repaired;
 }

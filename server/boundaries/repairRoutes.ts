@@ -2,24 +2,30 @@
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
-import { repairRoutes as routes } from '../contract/boundaries/repairRoutes.ts';
+import { planFields, repairRoutes as routes } from '../contract/boundaries/repairRoutes.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { NotFoundError, UnauthorizedError } from '../errors.ts';
+import { InputError, NotFoundError, UnauthorizedError } from '../errors.ts';
 import type { CachePolicy } from '../http/cache.ts';
 import type { Authorize } from '../http/request.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { toDisposition } from '../http/send.ts';
+import { page, reply, serve, type Asked, type Served } from '../http/serve.ts';
+import type { JobFile } from '../jobs/queue.ts';
 import { createKept } from '../kept.ts';
 import { OVERLAY_ZOOM, sliceOverlays, type Overlay } from '../overlays/slice.ts';
+import { problemText } from '../words/problems.ts';
 import type { RepairFile } from './repairing/carryOut.ts';
 import { writeProofCsv } from './repairing/proofCsv.ts';
 import { writeProofHtml } from './repairing/proofHtml.ts';
-import { hideNames, type ToldProof } from './repairing/told.ts';
+import { hideNames, type RoleOf, type ToldProof } from './repairing/told.ts';
 import { listOperations, listTexts } from './repairing/show.ts';
 import type { RepairLayers } from './repairing/work.ts';
 import type { RepairRecord } from './repairStore.ts';
 import type { Repairs } from './repairService.ts';
+
+type Request = Asked<unknown>['request'];
+type Response = Asked<unknown>['response'];
 
 export interface ServeRepairsDeps {
   repairs: Repairs;
@@ -28,8 +34,9 @@ export interface ServeRepairsDeps {
     readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
   };
   authorize: Authorize;
-  /** The role of the member of a name: what strangers are told in its place. */
-  roleOf: (name: string) => Promise<string>;
+  /** Stores the one file of a multipart request; its fields as text. */
+  readForm: (request: Request, response: Response) => Promise<{ files: JobFile[]; fields: unknown }>;
+  roleOf: RoleOf;
 }
 
 /** Of sliced overlays in memory, in numbers of coordinates: a map asks for some twenty tiles of one at a time. */
@@ -38,7 +45,7 @@ const OVERLAYS_KEPT = 4_000_000;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 const MEDIA = { json: 'application/json', csv: 'text/csv', geojson: 'application/geo+json', html: 'text/html' } as const;
 
-export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepairsDeps): Served[] {
+export function serveRepairs({ repairs, datasets, authorize, readForm, roleOf }: ServeRepairsDeps): Served[] {
   const overlays = createKept<Overlay>(OVERLAYS_KEPT, ({ size }) => size);
 
   const queued = (job: string) => reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
@@ -81,7 +88,10 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
   }
 
   return [
-    serve(routes.planRepair, async ({ params: { id, version }, body: { options }, actor }) => queued(await repairs.plan(id, version, options, actor.name))),
+    serve(routes.planRepair, async ({ params: { id, version }, body, actor, request, response }) => {
+      const { options, outline } = body ?? (await planForm(request, response));
+      return queued(await repairs.plan(id, version, options, outline, actor.name));
+    }),
     serve(routes.getRepair, ({ params: { id, version }, query: { lang } }) => repairs.state(id, version, lang)),
     serve(routes.dropRepair, async ({ params: { id, version }, actor }) => {
       await repairs.drop(id, version, actor.name);
@@ -113,6 +123,12 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
       return page(JSON.stringify({ plan, decisions: record.decisions } satisfies StoredRepair), 'application/json', { headers });
     }),
 
+    serve(routes.getRepairOutline, async ({ params: { id, version }, query: { uploaded } }) => {
+      const { bytes, name } = await repairs.outline(id, version, uploaded);
+      const media = uploaded ? 'application/octet-stream' : routes.getRepairOutline.answer.media;
+      return page(bytes, media, { headers: { 'Content-Disposition': toDisposition(name) } });
+    }),
+
     serve(routes.getProof, async ({ params: { id, version: ref, format }, query: { lang, work }, request }) => {
       if (work && !(await mayReadDrafts(authorize, request, id)))
         throw new UnauthorizedError('auth.required', 'Sign in to read the proof of a repair in progress.');
@@ -127,10 +143,16 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
     }),
   ];
 
+  async function planForm(request: Request, response: Response) {
+    const { files, fields } = await readForm(request, response);
+    if (files.length === 0) throw new InputError('repair.outline-none', problemText('repair.outline-none'));
+    return { ...planFields.parse(fields ?? {}), outline: files[0]! };
+  }
+
   async function publicProof(request: Parameters<typeof findVisible>[1], id: DatasetId, ref: VersionTag | 'current') {
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const { told, geojson } = await proofOf(version);
     const isStaff = await mayReadDrafts(authorize, request, id);
-    return { version, told: isStaff ? told : await hideNames(told, roleOf), geojson, cache: isStaff ? ('never' as CachePolicy) : cache };
+    return { version, told: isStaff ? told : await hideNames(told, id, roleOf), geojson, cache: isStaff ? ('never' as CachePolicy) : cache };
   }
 }

@@ -1,19 +1,19 @@
 /** Repairs in progress: planned by a job, decided about, proved by a job, and carried out by the next reading of the kept files. */
 import { createAudit } from '../catalogue/audit.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
-import type { RepairDecisions, RepairOptions, RepairOutcome, RepairPlan } from '../contract/boundaries/repair.ts';
+import type { RepairDecisions, RepairOptions, RepairOutcome, RepairOutline, RepairPlan } from '../contract/boundaries/repair.ts';
 import { repairOptions } from '../contract/boundaries/repair.ts';
-import type { DecisionsBody, RepairState } from '../contract/boundaries/repairRoutes.ts';
+import type { DecisionsBody, OUTLINES, RepairState } from '../contract/boundaries/repairRoutes.ts';
 import type { Artifact, DatasetVersion, JobTask } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { isBoundaries, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { importAgain, insertJob, sourcesOf } from '../jobs/again.ts';
-import type { Job, JobQueue } from '../jobs/queue.ts';
+import type { EnclosedObject, Job, JobFile, JobQueue } from '../jobs/queue.ts';
 import { createKept } from '../kept.ts';
 import { putFile, type ObjectStore, type StoredObject } from '../store/objects/objects.ts';
-import { withTexts } from '../words/problems.ts';
+import { problemText, withTexts } from '../words/problems.ts';
 import { readBasis, type RepairBasis } from './repairing/basis.ts';
 import { hashOf } from './repairing/carryOut.ts';
 import { mergeDecisions } from './repairing/merge.ts';
@@ -46,6 +46,15 @@ export interface OpenedRepair {
   version: DatasetVersion;
   record: RepairRecord;
   plan: RepairPlan;
+}
+
+/** Where a plan takes the outline of the country from: a file that was just stored, or what is there already. */
+export type OutlineAsked = (typeof OUTLINES)[number] | JobFile;
+
+/** What a job is told beside how the files are read; `outline` names the file that is enclosed under that name, or says which there is already. */
+export interface PlanTold {
+  repair: RepairOptions;
+  outline: (typeof OUTLINES)[number] | { file: string };
 }
 
 export type Repairs = ReturnType<typeof createRepairs>;
@@ -121,8 +130,9 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     task: JobTask,
     why: JobFor,
     basis: RepairBasis,
-    options: RepairOptions | null,
+    told: PlanTold | null,
     by: string,
+    enclosed?: Record<string, EnclosedObject>,
   ): Promise<string> {
     const id = newId();
     const files = sourcesOf(version, basis.files);
@@ -131,7 +141,7 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     return insertJob(
       { jobs, now, newId: () => id },
       version,
-      { files, options: { ...said, version: version.version, basis: basis.hash, ...(options ? { repair: options } : {}) }, task },
+      { files, options: { ...said, version: version.version, basis: basis.hash, ...told }, task, ...(enclosed ? { enclosed } : {}) },
       by,
     );
   }
@@ -141,7 +151,28 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     const { results } = await datasets.readReport(version);
     return results
       .flatMap(({ findings }) => findings.filter(({ code }) => code.startsWith('topology.gap') || code === 'topology.slit'))
-      .flatMap(({ items }) => items.flatMap(({ accepted, at }) => (accepted && at ? [[at[0], at[1]] as [number, number]] : [])));
+      .flatMap(({ items }) =>
+        items.flatMap(({ accepted, at, places }) => (accepted ? (places ?? (at ? [at] : [])) : [])).map(([lon, lat]): [number, number] => [lon, lat]),
+      );
+  }
+
+  const findCurrent = (id: DatasetId): Promise<DatasetVersion | null> =>
+    datasets.getVersion(id, 'current').catch((error: unknown) => {
+      if (error instanceof NotFoundError) return null;
+      throw error;
+    });
+
+  /** The current version, where it has a unit for the country. */
+  async function publishedOutline(id: DatasetId): Promise<VersionTag | null> {
+    const current = await findCurrent(id);
+    return current?.levels.some(({ level }) => level === 0) ? current.version : null;
+  }
+
+  /** What `kept` means: the outline of the plan; where there is none yet, that of the repair which decisions are carried over from. */
+  async function keptOutline(version: DatasetVersion, record: RepairRecord | undefined): Promise<RepairOutline | null> {
+    if (record?.objects.plan) return (await readObject<RepairPlan>(record.objects.plan)).outline ?? null;
+    if (version.repair) return version.repair.outline ?? null;
+    return (await findCurrent(version.dataset))?.repair?.outline ?? null;
   }
 
   const outcomeAndProof = async ({ objects: { outcome, proof }, provedRevision }: RepairRecord) =>
@@ -164,14 +195,27 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     outcomeAndProof,
     readObject,
 
-    /** The id of the job. @throws NotFoundError `columns.none`, ConflictError `version.no-source`, `repair.running` */
-    async plan(id: DatasetId, ref: Ref, asked: Partial<RepairOptions>, by: string): Promise<string> {
+    /** The id of the job. @throws NotFoundError `columns.none`, ConflictError `version.no-source`, `repair.running`, `repair.outline-unpublished` */
+    async plan(id: DatasetId, ref: Ref, asked: Partial<RepairOptions>, outline: OutlineAsked, by: string): Promise<string> {
       const version = await getBoundaries(id, ref);
       await refuseRunning(await store.find(id, version.version));
       const basis = await readBasis(version, datasets.readArtifact);
-      const parsed = repairOptions.parse(asked);
+      const parsed = repairOptions.parse({ validOn: version.metadata.dateValidOn, ...asked });
       const gaps = new Map([...parsed.keepGaps, ...(await acceptedGaps(version))].map((at) => [at.join(), at]));
-      return queueTask(version, 'repair-plan', 'plan', basis, { ...parsed, keepGaps: [...gaps.values()].slice(0, MAX_GAPS) }, by);
+      const repair = { ...parsed, keepGaps: [...gaps.values()].slice(0, MAX_GAPS) };
+      if (outline === 'published' && (await publishedOutline(id)) === null)
+        throw new ConflictError('repair.outline-unpublished', problemText('repair.outline-unpublished'));
+      if (typeof outline === 'string') return queueTask(version, 'repair-plan', 'plan', basis, { repair, outline }, by);
+      const { name, ...object } = outline;
+      return queueTask(version, 'repair-plan', 'plan', basis, { repair, outline: { file: name } }, by, { outline: object });
+    },
+
+    /** The outline of the repair in progress, as GeoJSON or as it was sent. @throws NotFoundError `repair.no-outline` */
+    async outline(id: DatasetId, ref: Ref, isUploaded: boolean): Promise<{ bytes: Uint8Array; name: string }> {
+      const { version, record, plan } = await open(id, ref);
+      const object = record.objects[isUploaded ? 'outline-file' : 'outline'];
+      if (!plan.outline || !object) throw new NotFoundError('repair.no-outline', problemText('repair.no-outline'));
+      return { bytes: await read(object.key), name: isUploaded ? plan.outline.name : `${id}-${version.version}-outline.geojson` };
     },
 
     async state(id: DatasetId, ref: Ref, lang: Lang): Promise<RepairState> {
@@ -192,6 +236,11 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
         job: isRunning ? { id: last.id, for: record!.job!.for } : null,
         failed,
         repaired: repaired ?? null,
+        outline: {
+          kept: await keptOutline(version, record),
+          published: await publishedOutline(id),
+          distanceM: (plan?.options ?? repairOptions.parse({})).edgeDistanceM,
+        },
       };
       if (!record || !plan) {
         const counted = { accepted: 0, refused: 0, waiting: 0 };
@@ -254,7 +303,8 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
       const basis = await readBasis(version, datasets.readArtifact);
       const job = newId();
       const isNone = Object.values(record.decisions.operations).every(({ verdict }) => verdict !== 'accepted');
-      const enclosed: Record<string, StoredObject> = isNone ? {} : { plan: record.objects.plan!, decisions: await keepDecisions(record) };
+      const { plan, outline } = record.objects;
+      const enclosed: Record<string, StoredObject> = isNone ? {} : { plan: plan!, decisions: await keepDecisions(record), ...(outline ? { outline } : {}) };
       await store.expect(id, version.version, { id: job, for: 'apply' }, by);
       const said = { ...basis.options, ...basis.said, remember: false };
       return importAgain({ jobs, now, newId: () => job }, version, said, by, { names: basis.files, enclosed });

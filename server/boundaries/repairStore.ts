@@ -7,8 +7,8 @@ import { dropRepair, replaceRepairObjects } from '../store/objectNames.ts';
 import type { StoredObject } from '../store/objects/objects.ts';
 import type { Database, Tx } from '../store/schema.ts';
 
-/** `plan`: RepairPlan; `pieces`, `after`: layers of the map; `outcome`, `proof`: of the decisions of `provedRevision`; `ground`: the proof as GeoJSON. */
-export const REPAIR_OBJECTS = ['plan', 'pieces', 'outcome', 'proof', 'ground', 'after', 'decisions'] as const;
+/** `plan`: RepairPlan; `outline`: what it leads units to, as GeoJSON, `outline-file` as it was sent; `pieces`, `after`: layers of the map; `outcome`, `proof`: of the decisions of `provedRevision`; `ground`: the proof as GeoJSON. */
+export const REPAIR_OBJECTS = ['plan', 'outline', 'outline-file', 'pieces', 'outcome', 'proof', 'ground', 'after', 'decisions'] as const;
 export type RepairObjects = Partial<Record<(typeof REPAIR_OBJECTS)[number], StoredObject>>;
 
 export type JobFor = NonNullable<RepairState['job']>['for'];
@@ -33,7 +33,7 @@ export interface Planned {
   options: RepairOptionsAsked;
   decisions: RepairDecisions;
   carried: RepairState['carried'];
-  objects: Required<Pick<RepairObjects, 'plan' | 'pieces'>>;
+  objects: Required<Pick<RepairObjects, 'plan' | 'pieces'>> & Pick<RepairObjects, 'outline' | 'outline-file'>;
 }
 
 /** What a job has carried out and proved. */
@@ -115,7 +115,8 @@ export function createRepairStore(db: Database, now: () => Date = () => new Date
           .where('version', '=', version)
           .where('job', '=', job)
           .executeTakeFirst();
-        if (numUpdatedRows > 0n) await replaceRepairObjects(tx, dataset, version, { ...objects, outcome: null, proof: null, ground: null, after: null }, at);
+        const gone = { outline: null, 'outline-file': null, outcome: null, proof: null, ground: null, after: null };
+        if (numUpdatedRows > 0n) await replaceRepairObjects(tx, dataset, version, { ...gone, ...objects }, at);
         await succeed(tx);
       });
     },

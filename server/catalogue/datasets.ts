@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { AdminUnit } from '../contract/admin.ts';
 import { isPublic, type Artifact, type Dataset, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
+import type { Signoff } from '../contract/datasets/endorsement.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
@@ -209,7 +210,11 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
      * Makes a draft (or an older version again) the current one.
      * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them, `version.questions-open` where questions wait for an answer.
      */
-    async publishVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string | null }): Promise<DatasetVersion> {
+    async publishVersion(
+      id: DatasetId,
+      tag: VersionTag,
+      options: { by: string | null; reason: string | null; signoff?: readonly Signoff[] },
+    ): Promise<DatasetVersion> {
       const version = await getVersion(id, tag);
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
@@ -223,7 +228,13 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
         );
       for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
-      const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
+      const done = await catalog.publish(
+        id,
+        tag,
+        ['draft', 'superseded'],
+        options.signoff ?? [],
+        audit('version.published', id, tag, options.by, options.reason, sha256),
+      );
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by someone else in the meantime. Look at it again.`);
       return getVersion(id, tag);
     },

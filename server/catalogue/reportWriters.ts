@@ -6,7 +6,7 @@ import { toDatasetKind, toIso3, type DatasetKind } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Results } from '../store/results.ts';
 import type { ReportWriters } from './report.ts';
-import { fillChecklist } from '../checks/report/checklist.ts';
+import { fillChecklist, type AnsweredPoint } from '../checks/report/checklist.ts';
 import { writeChecklistHtml, writeChecklistXlsx } from '../checks/report/checklistFiles.ts';
 import { writeCsvReport } from '../checks/report/csv.ts';
 import { writeGeoJsonReport } from '../checks/report/geojson.ts';
@@ -19,7 +19,12 @@ const titleOf = (version: DatasetVersion) => version.metadata.title || `${versio
 
 interface Writer {
   mediaType: string;
-  write: (report: ValidationReport, lang: Lang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
+  write: (
+    report: ValidationReport,
+    lang: Lang,
+    version: DatasetVersion,
+    points: readonly AnsweredPoint[],
+  ) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 export interface ReportWritersDeps {
@@ -27,13 +32,15 @@ export interface ReportWritersDeps {
   results: Results;
   /** Whether a dataset of this kind may be closed to strangers one day: what is written of it is kept nowhere for long. */
   mayClose: (kind: DatasetKind) => boolean;
+  /** What reviewers said of the points of the checklist that no check can know. */
+  readPoints: (version: DatasetVersion) => Promise<AnsweredPoint[]>;
 }
 
 /** Each file is written once for a published version, whose report never changes. */
-export function createReportWriters({ datasets, results, mayClose }: ReportWritersDeps): ReportWriters {
+export function createReportWriters({ datasets, results, mayClose, readPoints }: ReportWritersDeps): ReportWriters {
   const tablesOf = async (version: DatasetVersion): Promise<FeatureTable[]> => (await readGeometry(version, datasets.readArtifact)) ?? [];
-  const checklist = (report: ValidationReport, lang: Lang, version: DatasetVersion) =>
-    fillChecklist(report, lang, { country: toIso3(version.dataset), date: version.createdAt });
+  const checklist = (report: ValidationReport, lang: Lang, version: DatasetVersion, points: readonly AnsweredPoint[]) =>
+    fillChecklist(report, lang, { country: toIso3(version.dataset), date: version.createdAt }, points);
   const writers: Record<string, Writer> = {
     'report.html': {
       mediaType: 'text/html',
@@ -41,16 +48,19 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
         writeHtmlReport(report, lang, {
           title: titleOf(version),
           tables: await tablesOf(version),
-          published: isPublic(version) ? { reason: version.reason } : null,
+          published: isPublic(version) ? { reason: version.reason, endorsements: version.endorsements ?? [] } : null,
         }),
     },
     'report.csv': { mediaType: 'text/csv', write: writeCsvReport },
     'report.geojson': { mediaType: 'application/geo+json', write: writeGeoJsonReport },
     'checklist.html': {
       mediaType: 'text/html',
-      write: (report, lang, version) => writeChecklistHtml(checklist(report, lang, version), lang, titleOf(version)),
+      write: (report, lang, version, points) => writeChecklistHtml(checklist(report, lang, version, points), lang, titleOf(version)),
     },
-    'checklist.xlsx': { mediaType: XLSX, write: (report, lang, version) => writeChecklistXlsx(checklist(report, lang, version), lang, titleOf(version)) },
+    'checklist.xlsx': {
+      mediaType: XLSX,
+      write: (report, lang, version, points) => writeChecklistXlsx(checklist(report, lang, version, points), lang, titleOf(version)),
+    },
   };
   return Object.fromEntries(
     Object.entries(writers).map(([file, { mediaType, write }]) => [
@@ -60,6 +70,7 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
         async write(read, lang, version, named) {
           const { dataset, createdAt } = version;
           const { sha256 } = datasets.getReportArtifact(version);
+          const points = await readPoints(version);
           const key = [
             'report',
             file,
@@ -72,8 +83,10 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
             createdAt,
             isPublic(version),
             version.reason,
+            points,
+            version.endorsements,
           ];
-          return results.get(key, !named && isPublic(version) && !mayClose(toDatasetKind(dataset)), async () => write(await read(), lang, version));
+          return results.get(key, !named && isPublic(version) && !mayClose(toDatasetKind(dataset)), async () => write(await read(), lang, version, points));
         },
       },
     ]),

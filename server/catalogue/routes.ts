@@ -158,8 +158,8 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
 
     serve(routes.publishVersion, async ({ params: { id, version }, body: { reason }, actor, base }) => {
       const asked = await datasets.getVersion(id, version);
-      if (asked.status === 'draft') await checkApproval?.(actor, asked, reason);
-      const done = await datasets.publishVersion(id, asked.version, { by: actor.name, reason: reason ?? null });
+      const signoff = asked.status === 'draft' ? await checkApproval?.(actor, asked, reason) : undefined;
+      const done = await datasets.publishVersion(id, asked.version, { by: actor.name, reason: reason ?? null, ...(signoff ? { signoff } : {}) });
       return toVersionAnswer(done, base);
     }),
 
@@ -170,7 +170,8 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
 
     serve(routes.discardVersion, async ({ params: { id, version }, actor, request }) => {
       const asked = await datasets.getVersion(id, version);
-      if (asked.createdBy !== actor.name) await authorize(request, 'version.withdraw', id);
+      // Whoever uploaded it takes it back; whoever may withdraw takes back anybody's.
+      await authorize(request, asked.createdBy === actor.name ? 'upload.create' : 'version.withdraw', id);
       await datasets.discardVersion(id, asked.version, actor.name);
       return {};
     }),

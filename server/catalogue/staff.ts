@@ -1,21 +1,22 @@
-/** Names of those who work here are for those who work here: on what is public, strangers are told the role. Reasons stay as they are. */
+/** Names of those who work here are for those who work here: on what is public, strangers are told role and group. Reasons stay as they are. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { ValidationReport } from '../contract/finding.ts';
+import type { Acceptance, ValidationReport } from '../contract/finding.ts';
+import type { DatasetId } from '../contract/ids.ts';
 import { mapResults } from '../checks/run.ts';
 
-/** The role of the member of this name, or what stands for it where there is none (`command line`, `member`). */
-export type RoleOf = (name: string) => Promise<string>;
+/** What the person of this name held in a group when it was done to the dataset (`at`: ISO 8601): `imo, GIS`; or `admin`, `member`, `command line`. */
+export type RoleOf = (name: string, dataset: DatasetId, at: string) => Promise<string>;
 
-export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts' | 'corrections'>>(
-  version: Version,
-  roleOf: RoleOf,
-): Promise<Version> {
-  const told = async (name: string | null) => name && (await roleOf(name));
+type Named = Pick<DatasetVersion, 'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements'>;
+
+export async function withoutStaff<Version extends Named>(version: Version, roleOf: RoleOf): Promise<Version> {
+  const told = async (name: string | null, at: string | null) => name && (await roleOf(name, version.dataset, at ?? version.createdAt));
   return {
     ...version,
-    createdBy: await told(version.createdBy),
-    publishedBy: await told(version.publishedBy),
-    ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
+    createdBy: await told(version.createdBy, version.createdAt),
+    publishedBy: await told(version.publishedBy, version.publishedAt),
+    ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
+    ...(version.endorsements ? { endorsements: await Promise.all(version.endorsements.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
     // Files of the report and of a repair have the names of who accepted what; strangers read report and proof at their own addresses.
     artifacts: version.artifacts.filter((artifact) => !isStaffFile(artifact)),
   };
@@ -27,18 +28,22 @@ export const isStaffFile = (artifact: { kind: string; mediaType: string }): bool
 
 export const isReportFile = ({ kind, mediaType }: { kind: string; mediaType: string }): boolean => kind === 'report' && mediaType === 'application/json';
 
+/** A person holds the same all day long. */
+const keyOf = ({ by, at }: Acceptance): string => `${at.slice(0, 10)} ${by}`;
+
 /** The report with roles in the place of names; the same object where nothing was accepted, as mostly. */
 export async function reportWithoutStaff(report: ValidationReport, roleOf: RoleOf): Promise<ValidationReport> {
   const all = [...report.results, ...(report.published?.results ?? [])];
-  const names = new Set(all.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap(({ accepted }) => accepted?.by ?? []))));
-  if (names.size === 0) return report;
-  const roles = new Map(await Promise.all([...names].map(async (name) => [name, await roleOf(name)] as const)));
+  const accepted = all.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap((item) => item.accepted ?? [])));
+  if (accepted.length === 0) return report;
+  const acts = new Map(accepted.map((one) => [keyOf(one), one]));
+  const roles = new Map(await Promise.all([...acts].map(async ([key, { by, at }]) => [key, await roleOf(by, report.dataset as DatasetId, at)] as const)));
   return mapResults(report, (results) =>
     results.map((result) => ({
       ...result,
       findings: result.findings.map((finding) => ({
         ...finding,
-        items: finding.items.map((item) => (item.accepted ? { ...item, accepted: { ...item.accepted, by: roles.get(item.accepted.by)! } } : item)),
+        items: finding.items.map((item) => (item.accepted ? { ...item, accepted: { ...item.accepted, by: roles.get(keyOf(item.accepted))! } } : item)),
       })),
     })),
   );

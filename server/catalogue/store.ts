@@ -1,10 +1,12 @@
 /** Every query about datasets and versions, once, in the SQL that SQLite and PostgreSQL share. Units are in unitStore.ts, jobs in jobs/queue.ts. */
 import { sql } from 'kysely';
 import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
 import { dropRepair, releaseObjects } from '../store/objectNames.ts';
+import { dropReview } from './review/store.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -67,6 +69,8 @@ export function createCatalog(db: Database) {
       artifacts: artifacts.map(toArtifact),
       diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
       ...(row.corrections === null ? {} : { corrections: JSON.parse(row.corrections) as Correction[] }),
+      ...(row.signoff === null ? {} : { signoff: JSON.parse(row.signoff) as Signoff[] }),
+      ...(row.endorsements === null ? {} : { endorsements: JSON.parse(row.endorsements) as Endorsement[] }),
       ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair'>)),
     };
   }
@@ -261,8 +265,8 @@ export function createCatalog(db: Database) {
       });
     },
 
-    /** Current → superseded, this version → current, in one transaction. @returns false if the version is no longer in one of `from`. */
-    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], audit: AuditEntry): Promise<boolean> {
+    /** Current → superseded, this version → current, in one transaction; what was there of the rules of groups is kept with it. @returns false if the version is no longer in one of `from`. */
+    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], signoff: readonly Signoff[], audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         await takeTurns(tx, dataset);
         const ready = await tx
@@ -276,7 +280,13 @@ export function createCatalog(db: Database) {
         await tx.updateTable('version').set({ status: 'superseded' }).where('dataset', '=', dataset).where('status', '=', 'current').execute();
         await tx
           .updateTable('version')
-          .set({ status: 'current', published_at: audit.at, published_by: audit.actor, reason: audit.reason })
+          .set({
+            status: 'current',
+            published_at: audit.at,
+            published_by: audit.actor,
+            reason: audit.reason,
+            ...(signoff.length === 0 ? {} : { signoff: JSON.stringify(signoff) }),
+          })
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .execute();
@@ -309,6 +319,7 @@ export function createCatalog(db: Database) {
         await takeTurns(tx, dataset);
         if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
         await dropRepair(tx, dataset, version, audit.at);
+        await dropReview(tx, dataset, version);
         await insertAudit(tx, audit);
         return true;
       });

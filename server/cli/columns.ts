@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 const columns = z.array(z.looseObject({ heading: z.string() })).max(20_000);
 const said = z
@@ -12,10 +13,7 @@ const said = z
       .max(1000)
       .optional(),
   })
-  .refine(
-    (document) => (document.columns?.length ?? 0) + (document.layers?.length ?? 0) > 0,
-    'no columns and no layers: a list of columns, or an object with them',
-  );
+  .refine((document) => (document.columns?.length ?? 0) + (document.layers?.length ?? 0) > 0, 'wrong.answer');
 
 /** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
 export function readColumnAnswers(path: string): z.output<typeof said> {
@@ -32,8 +30,5 @@ export function readColumnAnswers(path: string): z.output<typeof said> {
   }
   const parsed = said.safeParse(Array.isArray(given) ? { columns: given } : given);
   if (parsed.success) return parsed.data;
-  throw new InputError(
-    'request.invalid',
-    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nStart from \`columns\` of check --format json and change what is wrong.`,
-  );
+  throw refuseFaults('request.invalid', 'columnsFile', parsed.error, { file: path });
 }

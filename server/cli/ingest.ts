@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
+import { publishByCommand } from './publish.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
@@ -98,7 +99,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const refused = !version.report.publishable && !accepted && version.status !== 'current';
     // What was accepted is told with the version for good.
     const reason = answers.length > 0 ? `${request.accept} (${answers.join('; ')})`.slice(0, 2000) : (request.accept ?? null);
-    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason });
+    if (request.publish && !refused) version = await publishByCommand(await ensure(), dataset, version.version, { by, reason });
     const questions = version.report.questions ? await readQuestions(objects, version.artifacts) : [];
     return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
   } catch (error) {

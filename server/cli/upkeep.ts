@@ -1,8 +1,9 @@
 /** `codmap verify`, `backup`, `restore`, `gc`, `adopt`, `discard` and `invite`: commands of whoever keeps a store. */
-import { CommanderError, Option, type Command } from 'commander';
+import { CommanderError, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
-import { ROLES, type Role } from '../contract/people/people.ts';
+import { APPOINTMENT_ROLES, groupId, scope as scopeSchema, type AppointmentRole } from '../contract/groups/groups.ts';
+import { email as emailSchema, type InvitedTo } from '../contract/people/people.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { reference, type Reference } from './reference.ts';
 import { counted } from './report.ts';
@@ -109,11 +110,18 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
     });
 
   command('invite')
-    .description('make a link with which someone becomes a member, once; also for an administrator who forgot the password')
-    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
-    .action(async ({ role }: { role: Role }) => {
+    .description(
+      'make a link with which someone becomes an administrator, or a member with a role in a group, once; also for an administrator who forgot the password',
+    )
+    .addOption(new Option('--group <scope/group>', 'the group, for example SLE/gis or global/imwg; without it an administrator is invited').argParser(groupOf))
+    .addOption(new Option('--role <role>', 'role in that group').choices(APPOINTMENT_ROLES))
+    .option('--email <address>', 'only who has this address may use the link')
+    .action(async ({ group, role, email }: { group?: Omit<InvitedTo, 'role'>; role?: AppointmentRole; email?: string }) => {
+      if ((group === undefined) !== (role === undefined))
+        throw new CommanderError(USAGE, 'codmap.invite', 'Give both --group and --role, or neither for an administrator.');
       const { inviteMember } = await import('./invite.ts');
-      print(await inviteMember(config(), role, note));
+      const bound = email === undefined ? {} : { email: toEmail(email) };
+      print(await inviteMember(config(), group && role ? { role: 'member', appointment: { ...group, role }, ...bound } : { role: 'admin', ...bound }, note));
     });
 }
 
@@ -129,4 +137,18 @@ function addDiscardCommand({ command, withStore, print, printJson }: Tools): voi
       if (json) printJson({ dataset, version, status: 'discarded' });
       else print(`${dataset} ${version} was discarded; its version number is free again.`);
     });
+}
+
+/** `SLE/gis`. */
+function groupOf(text: string): Omit<InvitedTo, 'role'> {
+  const [first = '', second = ''] = text.split('/');
+  const [scope, group] = [scopeSchema.safeParse(first), groupId.safeParse(second)];
+  if (!scope.success || !group.success) throw new InvalidArgumentError('a country or global, a slash, and the id of a group: SLE/gis');
+  return { scope: scope.data, group: group.data };
+}
+
+function toEmail(text: string): string {
+  const read = emailSchema.safeParse(text);
+  if (!read.success) throw new CommanderError(USAGE, 'codmap.invite', `${text} is not an e-mail address.`);
+  return read.data;
 }

@@ -50,7 +50,7 @@ const columnsSaidBody = z
         'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
       ),
   })
-  .refine(({ columns, layers }) => columns.length + layers.length > 0, 'an answer: columns or layers');
+  .refine(({ columns, layers }) => columns.length + layers.length > 0, 'wrong.answer');
 
 export const columnRoutes = defineRoutes({
   readColumns: {

@@ -81,7 +81,7 @@ export interface ColumnQuestion<Role> {
 const numberStyle = z.object({ thousands: z.enum([',', '.', ' ', "'"]).nullable(), decimal: z.enum(['.', ',']) });
 const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as fr or ar')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'wrong.language')
   .nullable();
 /** What the template holds besides what can be said: taken back unread. */
 const EVIDENCE = ['hxl', 'from', 'samples', 'filled', 'distinct', 'alternatives', 'confidence', 'reasons', 'marks'] as const;

@@ -27,6 +27,8 @@ export interface FindingItem {
   clause?: Clause;
   at?: [lon: number, lat: number];
   bbox?: [number, number, number, number];
+  /** Of a fault at several places a point in each; `at` is in the widest, areas are summed. */
+  places?: [lon: number, lat: number][];
   areaM2?: number;
   widthM?: number;
   lengthM?: number;

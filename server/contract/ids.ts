@@ -33,16 +33,16 @@ export const pcode = z
   .transform((text) => text as Pcode);
 export const iso3 = z
   .string()
-  .regex(/^[A-Za-z]{3}$/, 'three letters, ISO 3166-1 alpha-3')
+  .regex(/^[A-Za-z]{3}$/, 'wrong.country')
   .transform((text) => text.toUpperCase() as Iso3);
 export const datasetKind = z.enum(DATASET_KINDS);
 export const datasetId = z
   .string()
-  .regex(new RegExp(`^(${DATASET_KINDS.join('|')})-[a-z]{3}$`), `for example ${BOUNDARIES}-sle`)
+  .regex(new RegExp(`^(${DATASET_KINDS.join('|')})-[a-z]{3}$`), 'wrong.dataset')
   .transform((text) => text as DatasetId);
 export const versionTag = z
   .string()
-  .regex(/^v\d{2,}(\.\d{2,})?$/, 'for example v01 or v01.02')
+  .regex(/^v\d{2,}(\.\d{2,})?$/, 'wrong.version')
   .transform((text) => text as VersionTag);
 
 export function toDatasetId(kind: DatasetKind, country: Iso3): DatasetId {

@@ -14,6 +14,10 @@ export type Permission =
   | 'version.publish'
   | 'version.withdraw'
   | 'key.manage'
+  | 'group.approve'
+  | 'group.edit'
+  | 'group.create'
+  | 'group.close'
   | 'group.manage'
   | 'member.manage';
 
@@ -37,6 +41,8 @@ export interface RouteSpec {
   cache?: CachePolicy;
   /** Absent: anyone may ask. */
   permission?: Permission;
+  /** Why a permission is asked for without a dataset in the path: what the handler asks of the target, or that there is none. */
+  wherever?: string;
   /** Why a route that changes something asks for no permission. */
   open?: string;
   /** More than some 20 ms of work: answered in a thread apart, once for all who ask the same (decision 0029). The headers that the answer depends on. */

@@ -1,6 +1,7 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
+import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
@@ -15,6 +16,7 @@ import { uploadRoutes } from './uploads/routes.ts';
 const BY_NAME = {
   ...datasetRoutes,
   ...uploadRoutes,
+  ...reviewRoutes,
   ...columnRoutes,
   ...repairRoutes,
   ...populationRoutes,

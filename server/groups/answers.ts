@@ -47,7 +47,7 @@ const gapsOf = (seen: Structure, { seePeople }: Rights, today: string, lang: Lan
   findGaps(seen, today, seePeople).map((gap) => ({ ...gap, text: sayGap(gap, seen, lang) }));
 
 function countMembers({ seats, appointments }: Structure, group: string, today: string): { organisations: number; persons: number } {
-  const distinct = <T>(list: T[]) => new Set(list).size;
+  const distinct = (list: string[]) => new Set(list).size;
   return {
     organisations: distinct(seats.filter((seat) => seat.group === group && holdsOn(seat, today)).map(({ organisation }) => organisation)),
     persons: distinct(appointments.filter((each) => each.group === group && stands(each, today)).map(({ person, id }) => person ?? id)),

@@ -100,7 +100,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
           end: end === undefined ? before.end : end,
         };
         if (entry.end !== null && entry.start !== null && entry.end < entry.start)
-          throw new InputError('appointment.span', `The last day, ${entry.end}, is before the first, ${entry.start}.`);
+          throw new InputError('group.days', `The last day, ${entry.end}, is before the first, ${entry.start}.`);
         checkOnce(structure, entry);
         await write.updateAppointment(entry);
         await write.record({
@@ -114,14 +114,14 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
       });
     },
 
-    /** @throws ConflictError `appointment.state` of one that was ended, InputError `appointment.span` */
+    /** @throws ConflictError `appointment.state` of one that was ended, InputError `group.days` */
     async changeAppointment(acting: Acting, group: string, id: string, rights: Rights, change: SpanChange): Promise<Appointment> {
       return store.change(acting, async (structure, write) => {
         const before = getVisible(structure, group, id, rights);
         requireRight(rights, rights.may('approve', group) && rights.mayGive(before.role, group));
         if (before.state === 'ended') throw new ConflictError('appointment.state', 'The appointment has ended. Appoint the person again, with the new days.');
         getOpenGroup(structure, group);
-        const entry: Entry = { ...before, ...span(before, change, 'appointment.span') };
+        const entry: Entry = { ...before, ...span(before, change) };
         checkOnce(structure, entry);
         await write.updateAppointment(entry);
         await write.record({
@@ -135,12 +135,12 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
       });
     },
 
-    /** By whoever approves in the group, or the person. @throws ForbiddenError `group.forbidden`, ConflictError `appointment.state` */
+    /** By whoever approves in the group and could give the role, or the person. @throws ForbiddenError `group.forbidden`, ConflictError `appointment.state` */
     async endAppointment(acting: Acting, group: string, id: string, rights: Rights, { end, reason }: z.infer<typeof endBody>): Promise<Appointment> {
       const today = acting.at.slice(0, 10);
       return store.change(acting, async (structure, write) => {
         const before = getVisible(structure, group, id, rights);
-        requireRight(rights, rights.may('approve', group) || isOwn(structure, before, rights));
+        requireRight(rights, (rights.may('approve', group) && rights.mayGive(before.role, group)) || isOwn(structure, before, rights));
         if (before.state === 'ended' || hasEnded(before, today)) throw new ConflictError('appointment.state', 'The appointment has ended already.');
         // A request or an invitation that is refused has no day on which it would still hold.
         const later = end !== undefined && end >= today && before.state === 'active';

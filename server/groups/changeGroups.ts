@@ -124,7 +124,7 @@ function createSeatChanges({ store, reportsFor, newId }: GroupsDeps) {
     async changeSeat(acting: Acting, group: string, id: string, change: SpanChange): Promise<Seat> {
       return store.change(acting, async (structure, write) => {
         const before = getSeat(structure, group, id);
-        const { createdAt: _, ...seat } = { ...before, ...span(before, change, 'seat.span') };
+        const { createdAt: _, ...seat } = { ...before, ...span(before, change) };
         checkOnce(structure.seats, seat, seat.organisation);
         await write.updateSeat(seat);
         await write.record({ action: 'seat.changed', group, organisation: seat.organisation, detail: toDetail(seat) });
@@ -157,11 +157,11 @@ export const newGroup = (body: NewGroup, { at, actor }: Pick<Acting, 'at' | 'act
 export const hasHeld = ({ createdAt, start }: { createdAt: string; start: string | null }, now: string): boolean =>
   createdAt.slice(0, 10) < now.slice(0, 10) && (start === null || start <= now.slice(0, 10));
 
-/** First and last day as they are to be. @throws InputError with `code` where the last comes before the first */
-export function span(before: Pick<Seat, 'start' | 'end'>, change: SpanChange, code: 'seat.span' | 'appointment.span'): Pick<Seat, 'start' | 'end'> {
+/** First and last day as they are to be. @throws InputError `group.days` where the last comes before the first */
+export function span(before: Pick<Seat, 'start' | 'end'>, change: SpanChange): Pick<Seat, 'start' | 'end'> {
   const start = change.start === undefined ? before.start : change.start;
   const end = change.end === undefined ? before.end : change.end;
-  if (start && end && end < start) throw new InputError(code, `The last day, ${end}, is before the first, ${start}.`);
+  if (start && end && end < start) throw new InputError('group.days', `The last day, ${end}, is before the first, ${start}.`);
   return { start, end };
 }
 

@@ -1,7 +1,7 @@
 /** What must be so of a group before it is stored; each refusal says what is wrong, and with what. Pure. */
 import { GLOBAL, type Group, type Scope } from '../contract/groups/groups.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
-import { findCircle, type Structure } from './structure.ts';
+import { EDGES, findCircle, type Structure } from './structure.ts';
 
 /** What is known beside the structure: codes and places that a group may name. */
 export interface Known {
@@ -34,7 +34,7 @@ export function getOpenGroup(structure: Structure, id: string): Group {
  */
 export function checkGroup(groups: readonly Group[], group: Group, { sectors }: Pick<Known, 'sectors'>): void {
   const byId = new Map(groups.map((each) => [each.id, each]));
-  for (const edge of ['parent', 'reportsTo', 'hub'] as const) {
+  for (const edge of EDGES) {
     const id = group[edge];
     if (id === null) continue;
     const other = byId.get(id);

@@ -1,5 +1,6 @@
 /** Organisations of a scope: one registry with the 3W of the country, so that one organisation has one id in both. */
 import type { NewOrganisation, Organisation, OrganisationsAnswer, Scope } from '../contract/groups/groups.ts';
+import { PRESENCE } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { createOrganisationRegistry, type Organisation as Reported, type OrganisationAlias, type OrganisationRegistry } from '../matching/organisations.ts';
 import type { Writer } from './store.ts';
@@ -40,7 +41,9 @@ export function listRegistry(scope: Scope, { organisations, seats }: Structure, 
   return {
     organisations: [
       ...organisations.map((each) => ({ ...each, from: 'registry' as const, seats: count(each.id) })),
-      ...reports.organisations.filter(({ id }) => !known.has(id)).map((each) => ({ ...toOrganisation(scope, each), from: '3w' as const, seats: 0 })),
+      ...reports.organisations
+        .filter(({ id }) => !known.has(id))
+        .map((each) => ({ ...toOrganisation(scope, each), from: PRESENCE as typeof PRESENCE, seats: 0 })),
     ],
   };
 }
@@ -56,7 +59,7 @@ export async function ensureOrganisation(scope: Scope, structure: Structure, rep
   if (!reported) throw unknownOrganisation(id);
   const made = toOrganisation(scope, reported);
   await write.insertOrganisation(made);
-  await write.record({ action: 'organisation.created', organisation: id, detail: { name: made.name, from: '3w' } });
+  await write.record({ action: 'organisation.created', organisation: id, detail: { name: made.name, from: PRESENCE } });
   structure.organisations.push(made);
   return made;
 }

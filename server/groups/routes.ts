@@ -33,7 +33,7 @@ export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps)
   /** @param actor as it is recorded; the account where the route asks for no permission */
   async function open(request: Request, scope: Scope, actor: { name: string } | null = null): Promise<Opened> {
     const structure = await groups.read(scope);
-    const rights = await whoMay(request, scope, structure);
+    const rights = await whoMay(request, scope);
     return { structure, rights, acting: groups.acting(scope, actor?.name ?? rights.member?.name ?? null) };
   }
   /** The answer depends on who asks: to members it tells names, which no cache may hold. */
@@ -62,13 +62,15 @@ export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps)
     }),
 
     serve(routes.createGroup, async ({ params: { scope }, body, request, actor }) => {
-      const { rights, acting } = await open(request, scope, actor);
+      const { structure, rights, acting } = await open(request, scope, actor);
       requireRight(rights, rights.manage || (body.parent !== null && rights.may('create', body.parent)));
+      requireRight(rights, !rights.gains([...structure.groups, { ...body, status: 'active' }]));
       return created(await groups.createGroup(acting, body));
     }),
     serve(routes.changeGroup, async ({ params: { scope, group }, body, request, actor }) => {
       const { structure, rights, acting } = await open(request, scope, actor);
       requireRight(rights, mayChange(rights, structure, group, body));
+      requireRight(rights, !rights.gains(structure.groups.map((each) => (each.id === group ? { ...each, ...body } : each))));
       return personal(await groups.changeGroup(acting, group, body));
     }),
     serve(routes.closeGroup, async ({ params: { scope, group }, body, request, actor }) => {

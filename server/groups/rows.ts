@@ -3,13 +3,11 @@ import type { Group, Organisation, Scope } from '../contract/groups/groups.ts';
 import type { Tables } from '../store/schema.ts';
 import type { StoredAppointment, StoredPerson, StoredSeat } from './structure.ts';
 
-const parse = <T>(text: string): T => JSON.parse(text) as T;
-
 export function toGroup(row: Tables['workgroup']): Group {
   return {
     id: row.id,
     type: row.type as Group['type'],
-    names: parse(row.names),
+    names: JSON.parse(row.names) as Group['names'],
     acronym: row.acronym,
     sector: row.sector,
     parent: row.parent,
@@ -17,17 +15,17 @@ export function toGroup(row: Tables['workgroup']): Group {
     hub: row.hub,
     since: row.since,
     activation: row.activation,
-    area: parse(row.area),
-    place: row.place === null ? null : parse(row.place),
-    languages: parse(row.languages),
+    area: JSON.parse(row.area) as Group['area'],
+    place: row.place === null ? null : (JSON.parse(row.place) as Group['place']),
+    languages: JSON.parse(row.languages) as string[],
     mailbox: row.mailbox,
     website: row.website,
-    description: parse(row.description),
+    description: JSON.parse(row.description) as Group['description'],
     visibility: row.visibility as Group['visibility'],
     mirrors: row.mirrors,
-    owns: parse(row.owns),
-    signoff: parse(row.signoff),
-    permanent: row.permanent === 1,
+    owns: JSON.parse(row.owns) as Group['owns'],
+    signoff: JSON.parse(row.signoff) as Group['signoff'],
+    permanent: Number(row.permanent) === 1,
     status: row.status as Group['status'],
     until: row.until,
     updatedAt: row.updated_at,
@@ -64,7 +62,16 @@ export function fromGroup(group: Group) {
 }
 
 export function toOrganisation({ scope, id, name, names, acronym, type, identifiers, website }: Tables['organisation']): Organisation {
-  return { id, scope: scope as Scope, name, names: parse(names), acronym, type, identifiers: parse(identifiers), website };
+  return {
+    id,
+    scope: scope as Scope,
+    name,
+    names: JSON.parse(names) as Organisation['names'],
+    acronym,
+    type,
+    identifiers: JSON.parse(identifiers) as Organisation['identifiers'],
+    website,
+  };
 }
 
 export function fromOrganisation({ id, name, names, acronym, type, identifiers, website }: Omit<Organisation, 'scope'>) {

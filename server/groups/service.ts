@@ -10,6 +10,7 @@ import type { Structure } from './structure.ts';
 
 export type Groups = ReturnType<typeof createGroups>;
 
+/** All that is read and changed of structures. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError and InputError `group.…`, `organisation.…`, `seat.…`, `person.…`, `appointment.…`. */
 export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
   const deps: GroupsDeps = {
     ...parts,
@@ -23,7 +24,7 @@ export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
   return {
     read: (scope: Scope): Promise<Structure> => store.read(scope),
     listEvents: (scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> => store.listEvents(scope, limit, group),
-    readAccounts: store.readAccounts,
+    readAccounts: (ids: readonly string[]) => store.readAccounts(ids),
     /** YYYY-MM-DD, of UTC. */
     today: (): string => now().toISOString().slice(0, 10),
     /** @param actor as it is recorded */

@@ -1,13 +1,10 @@
-/**
- * Who may do what in a structure: one function, which every route of groups asks. Today the roles of accounts decide; nothing else in this
- * room knows how.
- */
+/** Who may do what in a structure: one function, which every route of groups asks. Appointments decide, by the table of server/people/rights.ts (decision 0041); nothing in this room knows how. */
 import type { Request } from 'express';
-import type { AppointmentRole, May, Scope } from '../contract/groups/groups.ts';
+import type { AppointmentRole, Group, May, Scope } from '../contract/groups/groups.ts';
 import type { Member } from '../contract/people/people.ts';
 import type { Permission } from '../contract/route.ts';
 import { ForbiddenError, UnauthorizedError } from '../errors.ts';
-import type { Authorize } from '../http/request.ts';
+import type { Target } from '../http/request.ts';
 import { problemText } from '../words/problems.ts';
 import type { Structure } from './structure.ts';
 
@@ -24,29 +21,45 @@ export interface Rights {
   may(doing: Doing, group: string): boolean;
   /** Whether one may give somebody this role in a group: nobody gives a right that is not theirs to give. */
   mayGive(role: AppointmentRole, group: string): boolean;
+  /** Whether the one who asks would have new rights on data, were these the groups. */
+  gains(groups: readonly Pick<Group, 'id' | 'type' | 'parent' | 'owns' | 'status'>[]): boolean;
 }
 
+/** What appointments of the one who asks allow at this moment (server/people/rights.ts); null of strangers. */
+type FindRights = (request: Request) => Promise<{
+  may(permission: Permission, target: Target): boolean;
+  mayAppoint(role: AppointmentRole, target: { scope: string; group: string }): boolean;
+  wouldGain(scope: string, groups: readonly (Pick<Group, 'id' | 'type' | 'parent' | 'owns' | 'status'> & { scope: string })[]): boolean;
+} | null>;
+
 export interface WhoDeps {
-  authorize: Authorize;
+  findRights: FindRights;
   findSignedIn: (request: Request) => Promise<Member | null>;
 }
 
-export type WhoMay = (request: Request, scope: Scope, structure: Structure) => Promise<Rights>;
+export type WhoMay = (request: Request, scope: Scope) => Promise<Rights>;
 
-export function createWhoMay({ authorize, findSignedIn }: WhoDeps): WhoMay {
-  const has = (request: Request, permission: Permission) =>
-    authorize(request, permission).then(
-      () => true,
-      () => false,
-    );
-  return async (request) => {
-    const manage = await has(request, 'group.manage');
-    return { member: await findSignedIn(request), seePeople: await has(request, 'draft.read'), manage, may: () => manage, mayGive: () => manage };
+export function createWhoMay({ findRights, findSignedIn }: WhoDeps): WhoMay {
+  return async (request, scope) => {
+    const rights = await findRights(request);
+    if (!rights) return NO_RIGHTS;
+    return {
+      member: await findSignedIn(request),
+      seePeople: rights.may('draft.read', { scope, group: null }),
+      manage: rights.may('group.manage', { scope, group: null }),
+      may: (doing, group) => rights.may(`group.${doing}`, { scope, group }),
+      mayGive: (role, group) => rights.mayAppoint(role, { scope, group }),
+      gains: (groups) =>
+        rights.wouldGain(
+          scope,
+          groups.map((group) => ({ scope, ...group })),
+        ),
+    };
   };
 }
 
 /** Nothing at all, as strangers have it. */
-export const NO_RIGHTS: Rights = { member: null, seePeople: false, manage: false, may: () => false, mayGive: () => false };
+export const NO_RIGHTS: Rights = { member: null, seePeople: false, manage: false, may: () => false, mayGive: () => false, gains: () => false };
 
 /** @throws UnauthorizedError, ForbiddenError `group.forbidden` */
 export function requireRight(rights: Rights, allowed: boolean): void {

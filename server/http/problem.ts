@@ -17,8 +17,10 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { faultsOf, otherFaultTexts, otherTexts, sayFaults } from '../words/faults.ts';
 import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
+import { problemPage, wantsPage } from './problemPage.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
 const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: number, title: string][] = [
@@ -76,13 +78,8 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
   if (error instanceof ProblemError)
     return error.problem.status === 500 ? { ...error.problem, detail: internal(instance), instance } : { ...error.problem, instance };
   if (error instanceof z.ZodError) {
-    const errors = error.issues.flatMap((issue) => {
-      // What should not be there is named, not what it should not be in.
-      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      return paths.map((path) => ({ pointer: `/${path.map(String).join('/')}`, detail: issue.message }));
-    });
-    const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
-    return problem(REQUEST_INVALID, 'The request is not valid', 400, detail, { errors });
+    const errors = faultsOf(error).map(({ path, text }) => ({ pointer: `/${path.map(String).join('/')}`, detail: text.en, texts: otherTexts(text) }));
+    return problem(REQUEST_INVALID, 'The request is not valid', 400, sayFaults(error, 'en'), { errors, details: { texts: otherFaultTexts(error) } });
   }
   const known = error instanceof CodmapError ? error : toStorageFull(error);
   if (known) {
@@ -98,7 +95,7 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
 
 const internal = (instance: string) => `Something went wrong on our side. The log has the cause under ${instance}.`;
 
-/** Sends a problem document (RFC 9457) with the headers of its status; headers of the answer that was meant go. */
+/** Sends a problem document (RFC 9457), or a page to who asks for one, with the headers of its status; headers of the answer that was meant go. */
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
   const seconds = problem.details?.['seconds'];
@@ -108,8 +105,11 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   // Content headers that a handler had set for its own answer do not hold for the problem.
   for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);
   response.setHeader('Cache-Control', CACHE.never);
-  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-  response.end(JSON.stringify(inLanguages(problem)));
+  const said = inLanguages(problem);
+  response.vary('Accept');
+  const isPage = wantsPage(response.req);
+  response.setHeader('Content-Type', isPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8');
+  response.end(isPage ? problemPage(response.req, said) : JSON.stringify(said));
 }
 
 /** The problem with its sentence in every language of the product, in `details.texts`. */

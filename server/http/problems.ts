@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { operationRoutes as routes } from '../contract/operation/routes.ts';
 import { NotFoundError } from '../errors.ts';
 import { PROBLEMS } from '../words/problems.ts';
+import { htmlPage, proseHtml } from './problemPage.ts';
 import { page, serve, type Served } from './serve.ts';
 
 const toAnswer = (code: string) => ({ type: `/problems/${code}`, code, text: PROBLEMS[code]! });
@@ -23,7 +24,7 @@ export function serveProblems(): Served[] {
     serve(routes.getProblem, (asked) => {
       const { code } = asked.params;
       if (!Object.hasOwn(PROBLEMS, code)) throw new NotFoundError('problem.unknown', `There is no problem code "${code}". /problems lists them all.`);
-      return isForPeople(asked) ? forPeople(code, `<p>${toHtml(PROBLEMS[code]!)}</p><p><a href="/problems">All problems</a></p>`) : toAnswer(code);
+      return isForPeople(asked) ? forPeople(code, `<p>${proseHtml(PROBLEMS[code]!)}</p><p><a href="/problems">All problems</a></p>`) : toAnswer(code);
     }),
   ];
 }
@@ -33,14 +34,6 @@ function isForPeople({ request, response }: { request: Request; response: Respon
   response.vary('Accept');
   return request.accepts(['json', 'html']) === 'html';
 }
-const forPeople = (title: string, body: string) => page(toPage(title, body), 'text/html', { cache: 'revalidate' });
+const forPeople = (title: string, body: string) => page(htmlPage({ lang: 'en', title }, body), 'text/html', { cache: 'revalidate' });
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const toHtml = (text: string) => escapeHtml(text).replace(/`([^`]*)`/g, '<code>$1</code>');
-const toArticle = (code: string) => `<article><h3><a href="/problems/${code}">${code}</a></h3><p>${toHtml(PROBLEMS[code]!)}</p></article>`;
-
-const toPage = (
-  title: string,
-  body: string,
-) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: ${title}</title><link rel="stylesheet" href="/docs.css"></head>
-<body><main><h1>${title}</h1>${body}</main></body></html>`;
+const toArticle = (code: string) => `<article><h3><a href="/problems/${code}">${code}</a></h3><p>${proseHtml(PROBLEMS[code]!)}</p></article>`;

@@ -2,7 +2,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { CachePolicy, GivenAnswer, PartOf, Permission, Route } from '../contract/route.ts';
 import { datasetId } from '../contract/ids.ts';
-import { publicUrlOf, type Actor, type Authorize } from './request.ts';
+import { publicUrlOf, type Actor, type Authorize, type Target } from './request.ts';
 import { sendText } from './send.ts';
 import { sendAnswered, tell } from './tell.ts';
 import type { AskApart } from './told.ts';
@@ -66,16 +66,26 @@ type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R ex
 export type Given<R> = Body<R> | Reply<Body<R>> | Page | Sent;
 export type Handler<R> = (asked: Asked<R>) => Promise<Given<R>> | Given<R>;
 
+/** What a request is about, found from what was asked. Asked here, since a thread apart is only told the answer. */
+export type About<R> = (asked: Pick<Asked<R>, 'params' | 'body'>) => Promise<Target[]> | Target[];
+
 /** A route that is answered. Not mounted yet, so that the list of all can be looked at. */
 export interface Served {
   route: Route;
   handler: Handler<Route>;
   before: RequestHandler[];
+  /** The permission of the route is asked of each target as well, where the path names no dataset. */
+  about?: About<Route>;
 }
 
 /** @param before what stands in front of it: a limit of tries, headers for pages of others. */
 export function serve<R extends Route>(route: R, handler: Handler<R>, ...before: RequestHandler[]): Served {
   return { route, handler: handler as unknown as Handler<Route>, before };
+}
+
+/** The same for a route whose path names something that belongs to a dataset: a map, a job. */
+export function serveAbout<R extends Route>(route: R, about: About<R>, handler: Handler<R>, ...before: RequestHandler[]): Served {
+  return { ...serve(route, handler, ...before), about: about as unknown as About<Route> };
 }
 
 export interface ServeDeps {
@@ -92,7 +102,7 @@ export function mountRoutes(served: readonly Served[], deps: ServeDeps): Router 
   return router;
 }
 
-async function answer({ route, handler }: Served, { authorize, publicUrl, apart }: ServeDeps, request: Request, response: Response): Promise<void> {
+async function answer({ route, handler, about }: Served, { authorize, publicUrl, apart }: ServeDeps, request: Request, response: Response): Promise<void> {
   // Before anything is read or looked up: a stranger learns nothing of what there is.
   const actor = route.permission ? await authorize(request, route.permission, datasetId.safeParse(request.params['id']).data) : null;
   const isForm = route.form !== undefined && Boolean(request.is('multipart/form-data'));
@@ -103,6 +113,7 @@ async function answer({ route, handler }: Served, { authorize, publicUrl, apart 
     actor,
     base: publicUrlOf(publicUrl, request),
   };
+  if (route.permission && about) for (const target of await about(asked as Asked<Route>)) await authorize(request, route.permission, target);
   if (route.heavy && apart) {
     const told = await tell(route, asked, request, authorize);
     return apart(told, request, response, (answered) => sendAnswered(request, response, answered));

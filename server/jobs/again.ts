@@ -48,8 +48,9 @@ export async function insertJob({ jobs, now, newId }: AgainDeps, { dataset }: Pi
 }
 
 function repairOf({ artifacts }: DatasetVersion): Record<string, EnclosedObject> {
-  const own = artifacts.find(({ kind }) => kind === 'repair');
-  return own ? { repair: { key: own.key, sha256: own.sha256, bytes: own.bytes } } : {};
+  // The outline that it leads units to goes with it.
+  const own = artifacts.filter(({ kind }) => kind === 'repair' || kind === 'outline');
+  return Object.fromEntries(own.map(({ kind, key, sha256, bytes }) => [kind, { key, sha256, bytes }]));
 }
 
 /** The uploaded files of a version as they are stored. @throws ConflictError `version.no-source` */

@@ -4,7 +4,7 @@ import type { JobStatus } from '../contract/datasets/dataset.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
 import { UnavailableError } from '../errors.ts';
 import type { Jobs } from './service.ts';
-import { SENT, serve, type Served } from '../http/serve.ts';
+import { SENT, serve, serveAbout, type Served } from '../http/serve.ts';
 
 export interface ServeJobsDeps {
   jobs: Jobs;
@@ -24,7 +24,11 @@ export function serveJobs({ jobs, now, pollMs = 200 }: ServeJobsDeps): Served[] 
   const looks = createLooks(jobs, pollMs);
   return [
     serve(routes.getJob, ({ params: { id } }) => jobs.getJob(id)),
-    serve(routes.cancelJob, ({ params: { id } }) => jobs.cancelJob(id)),
+    serveAbout(
+      routes.cancelJob,
+      async ({ params: { id } }) => [(await jobs.getJob(id)).dataset],
+      ({ params: { id } }) => jobs.cancelJob(id),
+    ),
     serve(routes.followJob, async ({ params: { id }, response }) => {
       let job: JobStatus | undefined = await jobs.getJob(id);
       const look = looks.join(id);

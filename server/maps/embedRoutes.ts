@@ -14,7 +14,7 @@ import { mapPage, noticePage, type Page } from './page.ts';
 import type { Pictures } from './pictures.ts';
 import { mapTable } from './table.ts';
 import { forOtherPages } from './routes.ts';
-import { page, serve, type Served } from '../http/serve.ts';
+import { page, serve, serveAbout, type Served } from '../http/serve.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
 export interface ServeEmbedsDeps {
@@ -42,6 +42,8 @@ interface AskedPage {
 
 export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEmbedsDeps): Served[] {
   const assets = readWidgetAssets(clientDir);
+  const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
+  const aboutEmbed = ({ params: { id } }: { params: { id: string } }) => maps.aboutEmbed(id);
 
   async function answer(base: string, embed: SavedEmbed) {
     const facts = await factsOf((await maps.getMap(embed.map)).spec);
@@ -98,12 +100,12 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
   }
 
   return [
-    serve(routes.listEmbeds, async ({ params: { id }, base }) => ({
+    serveAbout(routes.listEmbeds, aboutMap, async ({ params: { id }, base }) => ({
       embeds: await Promise.all((await maps.listEmbeds(id)).map((embed) => answer(base, embed))),
     })),
-    serve(routes.createEmbed, async ({ params: { id }, body, actor, base }) => answer(base, await maps.createEmbed(id, body, actor.name))),
-    serve(routes.changeEmbed, async ({ params: { id }, body, base }) => answer(base, await maps.changeEmbed(id, body))),
-    serve(routes.endEmbed, async ({ params: { id }, base }) => answer(base, await maps.endEmbed(id))),
+    serveAbout(routes.createEmbed, aboutMap, async ({ params: { id }, body, actor, base }) => answer(base, await maps.createEmbed(id, body, actor.name))),
+    serveAbout(routes.changeEmbed, aboutEmbed, async ({ params: { id }, body, base }) => answer(base, await maps.changeEmbed(id, body))),
+    serveAbout(routes.endEmbed, aboutEmbed, async ({ params: { id }, base }) => answer(base, await maps.endEmbed(id))),
 
     serve(routes.showMap, async (asked) => {
       const { id } = asked.params;

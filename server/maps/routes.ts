@@ -1,5 +1,5 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
@@ -19,8 +19,9 @@ import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
 import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
-import { page, SENT, serve, type Asked, type Served } from '../http/serve.ts';
+import { page, SENT, serve, serveAbout, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
 
@@ -32,7 +33,7 @@ export interface ServeMapsDeps {
   isSensitive: (dataset: DatasetId) => Promise<boolean>;
   authorize: Authorize;
   /** What strangers are told in the place of a name. */
-  roleOf: (name: string) => Promise<string>;
+  roleOf: RoleOf;
 }
 
 const FILES = [
@@ -59,6 +60,12 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
     spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
+  const maySave = (request: Request, { spec }: SavedMap) =>
+    authorize(request, 'map.write', spec.boundary.dataset).then(
+      () => true,
+      () => false,
+    );
+  const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
   async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
@@ -86,18 +93,31 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
   }
 
   return [
-    serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
-    serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
+    serve(routes.listMaps, async ({ base, request }) => {
+      const own = await Promise.all((await maps.listMaps()).map(async (map) => ((await maySave(request, map)) ? [answer(base, map)] : [])));
+      return { maps: own.flat() };
+    }),
+    serveAbout(
+      routes.createMap,
+      ({ body: { spec } }) => [spec.boundary.dataset],
+      async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name)),
+    ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
-      if (await mayReadDrafts(authorize, request)) return answer(base, map);
-      const [spec, createdBy] = await Promise.all([toldSpec(map.spec), map.createdBy === null ? null : roleOf(map.createdBy)]);
+      const about = map.spec.boundary.dataset;
+      if (await mayReadDrafts(authorize, request, about)) return answer(base, map);
+      const by = map.createdBy === null ? null : roleOf(map.createdBy, about, map.createdAt);
+      const [spec, createdBy] = await Promise.all([toldSpec(map.spec), by]);
       return answer(base, { ...map, spec, createdBy });
     }),
-    serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
-    serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
-    serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
-    serve(routes.duplicateMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
+    serveAbout(
+      routes.changeMap,
+      async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
+      async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec)),
+    ),
+    serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
+    serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
+    serveAbout(routes.duplicateMap, aboutMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
     serve(routes.getMapValues, async ({ params: { id } }) => toValues(await factsOf((await maps.getMap(id)).spec))),
     serve(routes.getMapShapes, async ({ params: { id } }) => {

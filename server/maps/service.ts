@@ -1,5 +1,6 @@
 /** Saved maps and embeds: make, change, duplicate, delete and take that back. */
 import type { EmbedSpec, MapSpec, SavedEmbed, SavedMap } from '../contract/maps/map.ts';
+import type { DatasetId } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import type { MapStore } from './store.ts';
 
@@ -29,6 +30,9 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     return map;
   }
 
+  /** Deleted or not. */
+  const findAny = async (id: string): Promise<SavedMap | undefined> => (await store.findMap(id)) ?? (await store.findMap(id, true));
+
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
     if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
@@ -46,6 +50,18 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     getMap,
     getEmbed,
     listMaps: () => store.listMaps(),
+
+    /** The boundaries that a map is of, which say whose it is; of a deleted one too, since it can be restored. */
+    async aboutMap(id: string): Promise<DatasetId[]> {
+      const map = await findAny(id);
+      if (!map) throw new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+      return [map.spec.boundary.dataset];
+    },
+    /** The same of the map that an embed shows. */
+    async aboutEmbed(id: string): Promise<DatasetId[]> {
+      const map = await findAny((await getEmbed(id)).map);
+      return map ? [map.spec.boundary.dataset] : [];
+    },
 
     async createMap(spec: MapSpec, by: string | null): Promise<SavedMap> {
       return insert(await check(spec), by);

@@ -1,39 +1,25 @@
-/** Who may do what, as one table. Nothing else in the program knows what a role is worth. */
+/** What a key may do of what its maker may, and who publishes what. What a person may do: rights.ts. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
-import { ROLES, type Role } from '../contract/people/people.ts';
 import { ConflictError, ForbiddenError } from '../errors.ts';
-
-/** Permission → the least role that has it; every higher role has it too. Reading what is published needs no account at all. */
-export const ACCESS: Record<Permission, Role> = {
-  'draft.read': 'viewer',
-  'upload.create': 'contributor',
-  'job.cancel': 'contributor',
-  'metadata.write': 'contributor',
-  'map.write': 'contributor',
-  'key.manage': 'contributor',
-  'finding.accept': 'reviewer',
-  'presence.decide': 'reviewer',
-  'version.publish': 'publisher',
-  'version.withdraw': 'publisher',
-  'group.manage': 'publisher',
-  'member.manage': 'admin',
-};
+import type { Target } from '../http/request.ts';
+import type { Rights } from './rights.ts';
 
 /** What no key may do, whatever its maker may: a stolen key must not make more keys or members. */
-const PERSONS_ONLY: ReadonlySet<Permission> = new Set<Permission>(['key.manage', 'member.manage']);
+export const PERSONS_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'key.manage',
+  'member.manage',
+  'group.approve',
+  'group.edit',
+  'group.create',
+  'group.close',
+  'group.manage',
+]);
 
-export function isAllowed(role: Role, permission: Permission): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(ACCESS[permission]);
-}
-
-/** A key acts as its maker, and only within its scopes; a maker who lost a role takes it from the key too. */
-export function isAllowedByKey(role: Role, scopes: readonly string[], permission: Permission): boolean {
-  return !PERSONS_ONLY.has(permission) && scopes.includes(permission) && isAllowed(role, permission);
-}
-
-export function permissionsOf(role: Role): Permission[] {
-  return (Object.keys(ACCESS) as Permission[]).filter((permission) => isAllowed(role, permission));
+/** A key acts as its maker, and only within its scopes; what the maker may do no more is taken from the key at the same moment. */
+export function isAllowedByKey(rights: Rights, scopes: readonly string[], permission: Permission, target?: Target): boolean {
+  return !PERSONS_ONLY.has(permission) && scopes.includes(permission) && rights.may(permission, target);
 }
 
 /**
@@ -44,13 +30,13 @@ export async function checkApproval(
   actor: { id: string; name: string },
   version: Pick<DatasetVersion, 'dataset' | 'version' | 'createdBy'>,
   reason: string | undefined,
-  { fourEyes, hasOtherPublisher }: { fourEyes: boolean; hasOtherPublisher: (id: string) => Promise<boolean> },
+  { fourEyes, hasOtherPublisher }: { fourEyes: boolean; hasOtherPublisher: (id: string, dataset: DatasetId) => Promise<boolean> },
 ): Promise<void> {
   if (!fourEyes || version.createdBy !== actor.name) return;
-  if (await hasOtherPublisher(actor.id))
+  if (await hasOtherPublisher(actor.id, version.dataset))
     throw new ForbiddenError(
       'version.own-upload',
-      `You uploaded ${version.dataset} ${version.version} yourself. Ask another publisher to look at it and publish it.`,
+      `You uploaded ${version.dataset} ${version.version} yourself. Ask somebody else who may publish it to look at it and publish it.`,
     );
   if (!reason?.trim())
     throw new ConflictError(

@@ -4,17 +4,20 @@ import { ConflictError, ForbiddenError, UnauthorizedError, UnavailableError } fr
 import { problemText } from '../words/problems.ts';
 import { toCookies, type Cookies } from './signin/answers.ts';
 import { COOKIE_PREFIX, type Auth } from './signin/betterAuth.ts';
+import { createAppointments, detailOf } from './appointments.ts';
 import { createInvites } from './invites.ts';
 import { createKeys } from './keys.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { accountEvent, createMembers } from './members.ts';
 import { nameKeys } from './names.ts';
 import type { PasswordJudge } from './signin/passwords.ts';
+import type { StandingStore } from './standings.ts';
 import type { AccountStore } from './store.ts';
 
 export interface AccountsDeps {
   auth: Auth;
   store: AccountStore;
+  standings: StandingStore;
   passwords: Pick<PasswordJudge, 'requireStrong'>;
   /** Told what went wrong beside a request, which goes on all the same. */
   onFault: (error: unknown, event: string) => void;
@@ -27,7 +30,9 @@ export type Accounts = ReturnType<typeof createAccounts>;
 export function createAccounts(deps: AccountsDeps) {
   const invites = createInvites(deps);
   const signing = createSigning(deps);
-  return { ...createMembers(deps), ...invites, ...createKeys(deps), ...signing, ...createJoining(deps, invites, signing.signIn) };
+  const appointments = createAppointments(deps);
+  const joining = createJoining(deps, invites, appointments.appointInvited, signing.signIn);
+  return { ...createMembers(deps), ...invites, ...appointments, ...createKeys(deps), ...signing, ...joining };
 }
 
 function createSigning({ auth, store, passwords, now }: AccountsDeps) {
@@ -80,6 +85,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
 function createJoining(
   { auth, store, passwords, now }: AccountsDeps,
   invites: ReturnType<typeof createInvites>,
+  appointInvited: ReturnType<typeof createAppointments>['appointInvited'],
   signIn: (email: string, password: string, headers: Headers, secure: boolean) => Promise<Cookies>,
 ) {
   /** @throws ConflictError `member.email`, `member.name` */
@@ -116,18 +122,25 @@ function createJoining(
       await requireFree(name, email);
       await passwords.requireStrong(password, { name, email });
       const { role, createdBy, putBack } = await invites.takeInvite(token);
+      const { internalAdapter, password: hashes } = await auth.pick(secure).$context;
+      // Whoever bound the invitation to the address vouched for it; anybody can join an open one with any address.
+      const proved = invited.email === email;
+      let made: string | undefined;
       try {
-        const { internalAdapter, password: hashes } = await auth.pick(secure).$context;
-        const user = await internalAdapter.createUser({ name, ...nameKeys(name), email, emailVerified: false, role }, { method: 'email-password' });
+        const user = await internalAdapter.createUser({ name, ...nameKeys(name), email, emailVerified: proved, role }, { method: 'email-password' });
+        made = user.id;
         await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hashes.hash(password) });
+        if (invited.appointment) await appointInvited({ id: user.id, name }, invited.appointment, createdBy, invited.email);
       } catch (error) {
-        // The invitation must not be lost to a fault of ours.
+        // The invitation must not be lost to a fault of ours, and half a member is none.
+        if (made !== undefined) await internalAdapter.deleteUser(made);
         await putBack();
         // Of two who take one name at the same moment the database lets only one; the other is told why.
         await requireFree(name, email);
         throw error;
       }
-      await store.recordEvent(accountEvent(now(), 'member.joined', createdBy, name, role));
+      const { appointment } = invited;
+      await store.recordEvent(accountEvent(now(), 'member.joined', createdBy, name, appointment ? detailOf(appointment) : role));
       return signIn(email, password, headers, secure);
     },
   };

@@ -4,8 +4,10 @@ import type { Permission } from '../contract/route.ts';
 import type { Member } from '../contract/people/people.ts';
 import { ForbiddenError, UnauthorizedError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
-import { isAllowed, isAllowedByKey } from './access.ts';
+import type { Target } from '../http/request.ts';
+import { isAllowedByKey } from './access.ts';
 import type { Accounts } from './accounts.ts';
+import type { Rights } from './rights.ts';
 
 /** Of a request only what is needed, so that a tile request, which never meets Express, can be asked too. */
 export type Asked = Pick<IncomingMessage, 'headers' | 'method'> & {
@@ -13,22 +15,30 @@ export type Asked = Pick<IncomingMessage, 'headers' | 'method'> & {
   protocol?: string;
 };
 
-type Identity = { member: Member; scopes: readonly string[] | null };
+interface Identity {
+  member: Member;
+  scopes: readonly string[] | null;
+}
+/** As they are at the moment of the request. */
+type Standing = Identity & { rights: Rights };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface Authorization {
-  /** @throws UnauthorizedError, ForbiddenError */
-  authorize(request: Asked, permission: Permission): Promise<Member>;
+  /** Without a target: whether it is allowed anywhere. @throws UnauthorizedError, ForbiddenError */
+  authorize(request: Asked, permission: Permission, target?: Target): Promise<Member>;
+  /** What the one who asks may do, by session or by key; null of strangers. Whoever changes something is asked for the own page as well. */
+  findRights(request: Asked): Promise<(Pick<Rights, 'may' | 'mayAppoint' | 'wouldGain'> & { member: Member }) | null>;
   /** Who is signed in by a session; keys do not count. */
   findSignedIn(request: Asked): Promise<Member | null>;
   /** @throws ForbiddenError where a page of another origin sent the request (cross-site request forgery). */
   requireOwnPage(request: Asked): void;
 }
 
-export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | 'findByKey'>, publicUrl: string | null): Authorization {
+export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | 'findByKey' | 'rightsFor'>, publicUrl: string | null): Authorization {
   /** A list of datasets asks once for each; the answer is the same for one request. */
   const known = new WeakMap<Asked, Promise<Identity | null>>();
+  const rightsKnown = new WeakMap<Asked, Promise<Standing | null>>();
 
   async function identify(request: Asked): Promise<Identity | null> {
     const [, key] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
@@ -43,6 +53,20 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
     if (!identity) known.set(request, (identity = identify(request)));
     return identity;
   }
+
+  const findStanding = async (request: Asked): Promise<Standing | null> => {
+    const identity = await identityOf(request);
+    return identity && { ...identity, rights: await accounts.rightsFor(identity.member) };
+  };
+
+  function standingOf(request: Asked): Promise<Standing | null> {
+    let standing = rightsKnown.get(request);
+    if (!standing) rightsKnown.set(request, (standing = findStanding(request)));
+    return standing;
+  }
+
+  const mayOf = ({ rights, scopes }: Standing, permission: Permission, target?: Target): boolean =>
+    scopes === null ? rights.may(permission, target) : isAllowedByKey(rights, scopes, permission, target);
 
   /**
    * Browsers send Origin with every request that changes something, and a page cannot forge it. SameSite cookies alone would
@@ -63,21 +87,32 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
   return {
     requireOwnPage,
 
-    async authorize(request, permission) {
-      const identity = await identityOf(request);
-      if (!identity) {
+    async authorize(request, permission, target) {
+      const standing = await standingOf(request);
+      if (!standing) {
         const detail = request.headers.authorization ? 'This API key is unknown or has expired.' : `Sign in to do this (${permission}).`;
         throw new UnauthorizedError('auth.required', detail);
       }
-      const { member, scopes } = identity;
+      const { member, scopes } = standing;
       if (scopes === null && !SAFE.has(request.method ?? '')) requireOwnPage(request);
-      const allowed = scopes === null ? isAllowed(member.role, permission) : isAllowedByKey(member.role, scopes, permission);
-      if (!allowed)
+      if (!mayOf(standing, permission, target))
         throw new ForbiddenError(
           'auth.forbidden',
-          `Your role (${member.role}) ${scopes === null ? 'does' : 'or the scopes of this key do'} not allow ${permission}. Ask an administrator of this server.`,
+          `${scopes === null ? 'Nothing that you hold in a group allows' : 'The scopes of this key, or what its maker holds in a group, do not allow'} ${permission}${target === undefined ? '' : ` for ${nameOf(target)}`}. Ask the chair of the group that answers for it, or an administrator of this server.`,
         );
       return member;
+    },
+
+    async findRights(request) {
+      const standing = await standingOf(request);
+      return (
+        standing && {
+          member: standing.member,
+          may: (permission, target) => mayOf(standing, permission, target),
+          mayAppoint: (role, target) => standing.scopes === null && standing.rights.mayAppoint(role, target),
+          wouldGain: (scope, groups) => standing.rights.wouldGain(scope, groups),
+        }
+      );
     },
 
     async findSignedIn(request) {
@@ -86,6 +121,8 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
     },
   };
 }
+
+const nameOf = (target: Target): string => (typeof target === 'string' ? target : `${target.group ?? 'groups'} in ${target.scope}`);
 
 export function toHeaders({ headers }: Pick<Asked, 'headers'>): Headers {
   const result = new Headers();

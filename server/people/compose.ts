@@ -13,6 +13,7 @@ import { createPasswordJudge } from './signin/passwords.ts';
 import { createSecondFactor } from './signin/secondFactor.ts';
 import { serveSecondFactor } from './signin/secondFactorRoutes.ts';
 import { createSessions } from './signin/sessions.ts';
+import { createStandingStore } from './standings.ts';
 import { createAccountStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -38,9 +39,10 @@ export interface OpenAccounts {
 /** Gives members of an older store their name keys first; those who look alike are said in the log. */
 export async function openAccounts({ db, secret, publicUrl, log, notices, now, newId }: AccountParts): Promise<OpenAccounts> {
   const store = createAccountStore(db, newId);
+  const standings = createStandingStore(db, newId);
   const auth = createBetterAuth({ db, secret, publicUrl });
   const passwords = createPasswordJudge();
-  const accounts = createAccounts({ auth, store, passwords, onFault: (err, event) => log.warn({ err }, event), now, newId });
+  const accounts = createAccounts({ auth, store, standings, passwords, onFault: (err, event) => log.warn({ err }, event), now, newId });
   const authorization = createAuthorization(accounts, publicUrl);
   const session = { accounts, authorization, devices: createDevices(secret), publicUrl };
   const limits = createLimits(session.devices, (request) => authorization.findSignedIn(request));

@@ -1,36 +1,53 @@
-/** Invitations: a link that makes a member once. */
-import type { Role } from '../contract/people/people.ts';
+/** Invitations: a link that makes an account once, as administrator or with an appointment in a group. */
+import type { InvitedTo, Role } from '../contract/people/people.ts';
 import { NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
+import { requireGroup } from './appointments.ts';
 import { hashOf, secretText } from './secrets.ts';
+import type { StandingStore } from './standings.ts';
 import type { AccountStore, Invite } from './store.ts';
 
 export interface InvitesDeps {
   store: Pick<AccountStore, 'insertInvite' | 'findInvite' | 'takeInvite' | 'listInvites' | 'deleteInvite' | 'countRoles'>;
+  standings: Pick<StandingStore, 'findGroup'>;
   now: () => Date;
   newId: () => string;
+}
+
+/** What the new member becomes. */
+export interface Invited {
+  role: Role;
+  appointment?: InvitedTo | undefined;
+  /** Only who has this address may use it. */
+  email?: string | null | undefined;
 }
 
 const INVITE_DAYS = 7;
 const DAY_MS = 24 * 3600_000;
 
-export function createInvites({ store, now, newId }: InvitesDeps) {
+export function createInvites({ store, standings, now, newId }: InvitesDeps) {
   const unknown = () => new NotFoundError('invite.unknown', problemText('invite.unknown'));
 
-  async function invite(role: Role, email: string | null, by: string | null): Promise<{ token: string; invite: Invite }> {
+  /** @param by null: the server itself, or its command line. @throws NotFoundError `member.group` */
+  async function invite({ role, appointment, email = null }: Invited, by: string | null, first = false): Promise<{ token: string; invite: Invite }> {
+    const group = appointment && (await requireGroup(standings, appointment));
     const token = secretText();
     const entry = {
       id: newId(),
       token_sha256: hashOf(token),
       role,
       email,
-      first: by === null ? 1 : 0,
+      first: first ? 1 : 0,
       created_at: now().toISOString(),
       created_by: by,
       expires_at: new Date(now().getTime() + INVITE_DAYS * DAY_MS).toISOString(),
+      scope: appointment?.scope ?? null,
+      workgroup: appointment?.group ?? null,
+      appointment: appointment?.role ?? null,
     };
     await store.insertInvite(entry);
-    return { token, invite: { id: entry.id, role, email, createdBy: by, expiresAt: entry.expires_at } };
+    const told = group && appointment ? { ...appointment, names: group.names, acronym: group.acronym } : null;
+    return { token, invite: { id: entry.id, role, appointment: told, email, createdBy: by, expiresAt: entry.expires_at } };
   }
 
   return {
@@ -38,7 +55,7 @@ export function createInvites({ store, now, newId }: InvitesDeps) {
 
     /** A link for the first administrator, while there is none; an earlier one stops working. null once there is one. */
     async firstInvite(): Promise<string | null> {
-      return (await store.countRoles()).admin ? null : (await invite('admin', null, null)).token;
+      return (await store.countRoles()).admin ? null : (await invite({ role: 'admin' }, null, true)).token;
     },
 
     /** @throws NotFoundError `invite.unknown` */

@@ -1,7 +1,7 @@
 /** API keys: a program acts as the member who made its key, with less. */
 import type { KeyScope, Member } from '../contract/people/people.ts';
 import { ForbiddenError } from '../errors.ts';
-import { isAllowed } from './access.ts';
+import type { Rights } from './rights.ts';
 import { hashOf, secretText } from './secrets.ts';
 import type { AccountStore, ApiKey } from './store.ts';
 
@@ -41,8 +41,8 @@ export function createKeys({ store, onFault, now, newId }: KeysDeps) {
     },
 
     /** @throws ForbiddenError `key.scope` where it should do more than its maker may */
-    async createKey(owner: Member, about: { name: string; scopes: KeyScope[]; expiresInDays: number }): Promise<ApiKey & { key: string }> {
-      const tooMuch = about.scopes.filter((scope) => !isAllowed(owner.role, scope));
+    async createKey(owner: Member, may: Rights['may'], about: { name: string; scopes: KeyScope[]; expiresInDays: number }): Promise<ApiKey & { key: string }> {
+      const tooMuch = about.scopes.filter((scope) => !may(scope));
       if (tooMuch.length > 0)
         throw new ForbiddenError(
           'key.scope',

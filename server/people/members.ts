@@ -1,13 +1,16 @@
 /** Who is a member, and what administrators do to them; each change is recorded together with itself. */
-import { COMMAND_LINE } from '../contract/given.ts';
-import type { AccountAction, AccountEvent, Member, Role } from '../contract/people/people.ts';
+import type { DatasetId } from '../contract/ids.ts';
+import type { AccountAction, AccountEvent, Member, MembersAnswer, Role } from '../contract/people/people.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
-import { isAllowed } from './access.ts';
+import { rightsOf, type Rights } from './rights.ts';
+import { toOwn, type Held, type StandingStore } from './standings.ts';
 import type { AccountStore } from './store.ts';
+import { createRoleOf } from './told.ts';
 
 export interface MembersDeps {
-  store: Pick<AccountStore, 'findMember' | 'findRole' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
+  store: Pick<AccountStore, 'findMember' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
+  standings: StandingStore;
   now: () => Date;
 }
 
@@ -23,12 +26,19 @@ export const accountEvent = (at: Date, action: AccountAction, actor: string | nu
   detail,
 });
 
-/** What strangers are told in the place of a name: the role; `member` of somebody who is no member any more; what no person has stays. */
-export function createRoleOf(store: Pick<AccountStore, 'findRole'>): (name: string) => Promise<string> {
-  return async (name) => (name === COMMAND_LINE ? name : ((await store.findRole(name)) ?? 'member'));
+/** What an account may do at this moment: asked at each request, so that who leaves a group loses the right with it. */
+export function createRightsFor(standings: Pick<StandingStore, 'listStandings' | 'listPlaces'>, now: () => Date) {
+  return async (member: { id: string; role: string }): Promise<Rights> => {
+    const today = toDay(now());
+    if (member.role === 'admin') return rightsOf(member, [], [], today);
+    const standing = await standings.listStandings(member.id);
+    return rightsOf(member, standing, await standings.listPlaces([...new Set(standing.map(({ scope }) => scope))]), today);
+  };
 }
 
-export function createMembers({ store, now }: MembersDeps) {
+const toDay = (at: Date): string => at.toISOString().slice(0, 10);
+
+export function createMembers({ store, standings, now }: MembersDeps) {
   async function getMember(id: string): Promise<Member> {
     const member = await store.findMember(id);
     if (!member) throw new NotFoundError('member.unknown', 'There is no such member here.');
@@ -37,9 +47,24 @@ export function createMembers({ store, now }: MembersDeps) {
 
   return {
     getMember,
-    listMembers: () => store.listMembers(),
+    rightsFor: createRightsFor(standings, now),
+    roleOf: createRoleOf(standings),
 
-    roleOf: createRoleOf(store),
+    /** With what each holds in groups, today or later. */
+    async listMembers(): Promise<MembersAnswer['members']> {
+      const [members, held] = await Promise.all([store.listMembers(), standings.listHeld()]);
+      const today = toDay(now());
+      const left = held.filter(({ end }) => end === null || end >= today);
+      return members.map((member) => ({ ...member, appointments: left.filter(({ account }) => account === member.id).map(toOwn) }));
+    },
+    listGroups: async () => (await standings.listGroups()) as MembersAnswer['groups'],
+
+    /** What an account holds today. */
+    async listAppointments(id: string): Promise<ReturnType<typeof toOwn>[]> {
+      const today = toDay(now());
+      return (await standings.listHeld(id)).filter(({ start, end }) => (start === null || start <= today) && (end === null || end >= today)).map(toOwn);
+    },
+
     listEvents: () => store.listEvents(EVENTS),
 
     async setRole(id: string, role: Role, by: string): Promise<Member> {
@@ -62,9 +87,13 @@ export function createMembers({ store, now }: MembersDeps) {
         throw new ConflictError('second-factor.off', problemText('second-factor.off'));
     },
 
-    /** Whether anybody besides `id` could publish: then nobody approves an own upload. */
-    async hasOtherPublisher(id: string): Promise<boolean> {
-      return (await store.listMembers()).some((member) => member.id !== id && isAllowed(member.role, 'version.publish'));
+    /** Whether any account besides `id` could publish this dataset today: then nobody approves an own upload. */
+    async hasOtherPublisher(id: string, dataset: DatasetId): Promise<boolean> {
+      const [members, held] = await Promise.all([store.listMembers(), standings.listHeld()]);
+      const places = await standings.listPlaces([...new Set(held.map(({ scope }) => scope))]);
+      const today = toDay(now());
+      const heldBy = (account: string): Held[] => held.filter((each) => each.account === account);
+      return members.some((member) => member.id !== id && rightsOf(member, heldBy(member.id), places, today).may('version.publish', dataset));
     },
   };
 }

@@ -65,8 +65,8 @@ export function servePeople({ accounts, authorization, sessions, limits, notices
     serve(
       routes.getInvite,
       ({ response }) => {
-        const { role, email, expiresAt } = response.locals['invite'] as InviteAnswer;
-        return { role, email, expiresAt };
+        const { role, appointment, email, expiresAt } = response.locals['invite'] as InviteAnswer;
+        return { role, appointment, email, expiresAt };
       },
       findInvite,
       limits.invites,
@@ -81,24 +81,35 @@ export function servePeople({ accounts, authorization, sessions, limits, notices
       limits.invites,
       requireInvite,
     ),
-    serve(routes.invite, async ({ body: { role, email }, actor, base }) => {
-      const { token, invite } = await accounts.invite(role, email ?? null, actor.name);
-      return { id: invite.id, role, email: invite.email, expiresAt: invite.expiresAt, link: `${base}/join/${token}` };
+    serve(routes.invite, async ({ body, actor, base }) => {
+      const { token, invite } = await accounts.invite(body, actor.name);
+      const { id, role, appointment, email, expiresAt } = invite;
+      return { id, role, appointment, email, expiresAt, link: `${base}/join/${token}` };
     }),
     serve(routes.deleteInvite, ({ params: { id } }) => accounts.deleteInvite(id)),
 
     serve(routes.listMembers, async () => {
-      const [members, invites, events] = await Promise.all([accounts.listMembers(), accounts.listInvites(), accounts.listEvents()]);
-      return { members, invites, events };
+      const [members, groups, invites, events] = await Promise.all([
+        accounts.listMembers(),
+        accounts.listGroups(),
+        accounts.listInvites(),
+        accounts.listEvents(),
+      ]);
+      return { members, groups, invites, events };
     }),
     serve(routes.changeMember, ({ params: { id }, body: { role }, actor }) => accounts.setRole(id, role, actor.name)),
     serve(routes.removeMember, ({ params: { id }, actor }) => accounts.removeMember(id, actor.name)),
+    serve(routes.appointMember, async ({ params: { id }, body, actor }) => accounts.appoint(await accounts.getMember(id), body, actor.name)),
+    serve(routes.endMemberAppointment, async ({ params: { id, appointment }, actor }) =>
+      accounts.endAppointment(await accounts.getMember(id), appointment, actor.name),
+    ),
     serve(routes.listNotices, () => ({ notices: notices.list() })),
 
     serve(routes.listKeys, async ({ actor }) => ({ keys: await accounts.listKeys(actor.id) })),
     serve(routes.createKey, async ({ body, request }) => {
-      // With the role of its maker: a key may do no more.
-      const { key, ...entry } = await accounts.createKey(await authorization.authorize(request, 'key.manage'), body);
+      // A key may do no more than its maker.
+      const { member, may } = (await authorization.findRights(request))!;
+      const { key, ...entry } = await accounts.createKey(member, may, body);
       return { ...entry, key };
     }),
     serve(routes.deleteKey, ({ params: { id }, actor }) => accounts.deleteKey(id, actor.id)),

@@ -1,10 +1,13 @@
-/** Queries about members, invitations and API keys. Secrets come in as hashes; sign-in itself is better-auth's. */
-import type { AccountAction, AccountEvent, KeyScope, Member, Role } from '../contract/people/people.ts';
+/** Queries about accounts, invitations and API keys. Secrets come in as hashes; sign-in itself is better-auth's. */
+import type { AppointmentRole, Scope } from '../contract/groups/groups.ts';
+import type { AccountAction, AccountEvent, InviteAnswer, KeyScope, Member, Role } from '../contract/people/people.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 
 export interface Invite {
   id: string;
   role: Role;
+  /** null: none, or in a group that is not there any more. */
+  appointment: InviteAnswer['appointment'];
   email: string | null;
   createdBy: string | null;
   expiresAt: string;
@@ -65,10 +68,6 @@ function createMembers(db: Database) {
     async findMember(id: string): Promise<Member | undefined> {
       const row = await db.selectFrom('auth_user').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toMember(row);
-    },
-
-    async findRole(name: string): Promise<Role | undefined> {
-      return (await db.selectFrom('auth_user').select('role').where('name', '=', name).executeTakeFirst())?.role as Role | undefined;
     },
 
     /** `name`: that of the member who has it, or one that looks the same. */
@@ -153,6 +152,16 @@ function createChanges(db: Database, record: (tx: Tx, event: AccountEvent) => Pr
 }
 
 function createInvites(db: Database) {
+  /** With the names of the group, unless it is closed or gone. */
+  const invites = () =>
+    db
+      .selectFrom('invite')
+      .leftJoin('workgroup', (join) =>
+        join.onRef('workgroup.scope', '=', 'invite.scope').onRef('workgroup.id', '=', 'invite.workgroup').on('workgroup.status', '!=', 'closed'),
+      )
+      .selectAll('invite')
+      .select(['workgroup.names', 'workgroup.acronym']);
+
   return {
     async insertInvite(invite: Tables['invite']): Promise<void> {
       await db.transaction().execute(async (tx) => {
@@ -163,7 +172,7 @@ function createInvites(db: Database) {
     },
 
     async findInvite(tokenSha256: string, now: string): Promise<Invite | undefined> {
-      const row = await db.selectFrom('invite').selectAll().where('token_sha256', '=', tokenSha256).where('expires_at', '>', now).executeTakeFirst();
+      const row = await invites().where('token_sha256', '=', tokenSha256).where('expires_at', '>', now).executeTakeFirst();
       return row && toInvite(row);
     },
 
@@ -173,7 +182,7 @@ function createInvites(db: Database) {
     },
 
     async listInvites(now: string): Promise<Invite[]> {
-      const rows = await db.selectFrom('invite').selectAll().where('expires_at', '>', now).where('first', '=', 0).orderBy('created_at').execute();
+      const rows = await invites().where('expires_at', '>', now).where('first', '=', 0).orderBy('invite.created_at').execute();
       return rows.map(toInvite);
     },
 
@@ -218,9 +227,19 @@ const toMember = ({ id, name, email, role, createdAt, twoFactorEnabled }: Tables
   secondFactor: twoFactorEnabled !== 0,
 });
 
-const toInvite = (row: Tables['invite']): Invite => ({
+const toInvite = (row: Tables['invite'] & { names: string | null; acronym: string | null }): Invite => ({
   id: row.id,
   role: row.role as Role,
+  appointment:
+    row.names === null
+      ? null
+      : {
+          scope: row.scope as Scope,
+          group: row.workgroup!,
+          names: JSON.parse(row.names) as Record<string, string>,
+          acronym: row.acronym,
+          role: row.appointment as AppointmentRole,
+        },
   email: row.email,
   createdBy: row.created_by,
   expiresAt: row.expires_at,

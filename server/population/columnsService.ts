@@ -4,9 +4,10 @@ import type { ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { populationColumnAnswer } from '../contract/population/columns.ts';
-import { InputError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { importAgain, type AgainDeps } from '../jobs/again.ts';
 import { mergeSaid, parseColumnsFile, type PopulationColumnsFile } from './columns.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 export interface PopulationColumnsDeps extends AgainDeps {
   datasets: {
@@ -31,7 +32,7 @@ export function createPopulationColumns({ datasets, ...again }: PopulationColumn
     },
     async say({ dataset, version: ref, columns, remember, by }) {
       const parsed = answers.safeParse(columns);
-      if (!parsed.success) throw new InputError('request.invalid', `These are not columns of a population table. ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw refuseFaults('request.invalid', 'columns', parsed.error);
       const version = await datasets.getVersion(dataset, ref);
       const said = mergeSaid({ remembered: (await open(version)).said, asked: parsed.data });
       return importAgain(again, version, { columns: said, ...(remember ? {} : { remember }) }, by);

@@ -2,8 +2,6 @@
 import { defaultTitle } from '../contract/given.ts';
 import type { PopulationAnswers, PopulationColumnAnswer } from '../contract/population/columns.ts';
 import { populationAnswers } from '../contract/population/columns.ts';
-import { z } from 'zod';
-import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { parseColumnsFile } from './columns.ts';
 import type { PopulationOptions } from './pipeline.ts';
@@ -12,6 +10,7 @@ import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
 import { inEach } from '../words/words.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
@@ -64,10 +63,7 @@ export const populationKind: Kind = {
 function toAnswers(options: PipelineInput['options']): PopulationAnswers {
   const parsed = populationAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  throw new InputError(
-    'population.answers',
-    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
-  );
+  throw refuseFaults('population.answers', 'answers', parsed.error);
 }
 
 /** What was said of the columns of the version before. */

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { presenceColumnAnswer } from '../contract/presence/presence.ts';
-import { InputError } from '../errors.ts';
 import type { PresenceReview } from './review.ts';
 import type { Presence } from './service.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 const answers = z.array(presenceColumnAnswer);
 
@@ -18,7 +18,7 @@ export function createPresenceColumns({ presence, review }: { presence: Presence
     },
     async say({ dataset, version, columns: given, remember, by }) {
       const parsed = answers.safeParse(given);
-      if (!parsed.success) throw new InputError('request.invalid', `These are not columns of a 3W. ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw refuseFaults('request.invalid', 'columns', parsed.error);
       const { data: columns } = parsed;
       const job = await review.apply(dataset, version, { columns }, by);
       // After the import is queued: what cannot be imported is not remembered.

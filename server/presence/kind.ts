@@ -7,8 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
 import { toIso3 } from '../contract/ids.ts';
-import { z } from 'zod';
-import { InputError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
@@ -16,6 +15,7 @@ import type { NewArtifact } from '../kinds/summary.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
 import type { PresenceStore } from './store.ts';
 import { inEach } from '../words/words.ts';
+import { refuseFaults } from '../words/faults.ts';
 
 /** What people of a country decided about places, sectors and organisations. */
 type Decisions = Pick<PresenceStore, 'readMemory' | 'findLastChange'>;
@@ -92,10 +92,7 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
 function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   const parsed = presenceAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  throw new InputError(
-    'presence.answers',
-    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
-  );
+  throw refuseFaults('presence.answers', 'answers', parsed.error);
 }
 
 async function toOptions(

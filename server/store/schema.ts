@@ -5,6 +5,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
 import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
   dataset: { id: string; kind: string; country: string; country_names: string; created_at: string };
@@ -28,6 +29,8 @@ export interface Tables {
     diff: string | null;
     outcome: string | null;
     corrections: string | null;
+    signoff: string | null;
+    endorsements: string | null;
   };
   artifact: {
     dataset: string;
@@ -66,6 +69,10 @@ export interface Tables {
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
   workgroup_import: WorkgroupImportRow;
+  review_request: ReviewRequestRow;
+  review_comment: ReviewCommentRow;
+  review_point: ReviewPointRow;
+  review_approval: ReviewApprovalRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };
@@ -95,6 +102,10 @@ export interface Tables {
     created_at: string;
     created_by: string | null;
     expires_at: string;
+    scope: string | null;
+    workgroup: string | null;
+    /** A role in that group. */
+    appointment: string | null;
   };
   api_key: {
     id: string;

@@ -1,23 +1,25 @@
 /** Uploads: small ones in one multipart request, large ones file by file over tus, which goes on after a cut line. */
 import type { IncomingMessage } from 'node:http';
-import { callbackify } from 'node:util';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import type { Request, Response } from 'express';
-import multer, { MulterError } from 'multer';
-import { fileName, uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
+import { uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
+import { toDatasetId } from '../contract/ids.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
-import { InputError, NotFoundError, TooLargeError } from '../errors.ts';
-import type { Actor } from '../http/request.ts';
+import { InputError, NotFoundError } from '../errors.ts';
+import type { Actor, Authorize } from '../http/request.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
-import { reply, SENT, serve, type Served } from '../http/serve.ts';
+import { reply, SENT, serve, serveAbout, type Served } from '../http/serve.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
+import { readForm, tooLarge } from './form.ts';
 import type { FindWork } from './work.ts';
 import { createUnfinished } from './unfinished.ts';
 
 export interface ServeUploadsDeps {
   uploads: Uploads;
+  authorize: Authorize;
   findWork: FindWork;
   /** Folder of unfinished tus uploads. */
   incoming: string;
@@ -29,10 +31,9 @@ export interface ServedUploads {
   sweep(): Promise<number>;
 }
 
-const MAX_FILES = 1000;
 const UNFINISHED_MS = 24 * 3600_000;
 
-export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps): ServedUploads {
+export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
   const unfinished = createUnfinished(incoming, uploads.maxBytes);
   /** Ids of files that are being begun, by request. */
@@ -67,6 +68,11 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
     return { files, about };
   }
 
+  async function takeForm(request: Request, response: Response): Promise<{ files: JobFile[]; about: UploadAbout }> {
+    const { files, fields } = await readForm(request, response, uploads);
+    return { files, about: uploadFields.parse(fields) };
+  }
+
   async function handTus({ request, response }: { request: Request; response: Response }): Promise<typeof SENT> {
     // The protocol's library reads the address itself.
     request.url = request.originalUrl;
@@ -96,11 +102,16 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
 
   const served = [
     serve(routes.startUpload, async ({ body, actor, request, response }) => {
-      const { files, about } = body ? await takeTus(body, actor) : await readMultipart(request, response, uploads);
-      return accepted(await uploads.start(files, about, actor.name));
+      if (body?.kind && body.country) await authorize(request, 'upload.create', toDatasetId(body.kind, body.country));
+      const { files, about } = body ? await takeTus(body, actor) : await takeForm(request, response);
+      return accepted(await uploads.start(files, about, actor.name, (id) => authorize(request, 'upload.create', id)));
     }),
-    serve(routes.getWork, ({ actor }) => findWork(actor.name)),
-    serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
+    serve(routes.getWork, ({ actor, request }) => findWork(actor, (id) => mayReadDrafts(authorize, request, id))),
+    serveAbout(
+      routes.answerJob,
+      async ({ params: { id } }) => [await uploads.aboutJob(id)],
+      async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name)),
+    ),
     serve(routes.beginFile, beginTus),
     serve(routes.findFile, handOwn),
     serve(routes.sendFile, handOwn),
@@ -116,48 +127,4 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
     return removed;
   };
   return { served, sweep };
-}
-
-/** Streams the parts of a multipart request into the object store; nothing is held in memory. */
-async function readMultipart(request: Request, response: Response, uploads: Uploads): Promise<{ files: JobFile[]; about: UploadAbout }> {
-  const { maxBytes } = uploads;
-  if (Number(request.get('content-length') ?? 0) > maxBytes + 1_000_000) throw tooLarge(maxBytes);
-  const files: JobFile[] = [];
-  let left = maxBytes;
-  async function keep({ originalname, stream }: Express.Multer.File): Promise<object> {
-    const name = fileName.safeParse(originalname);
-    if (!name.success) {
-      stream.resume();
-      throw new InputError('upload.name', `${JSON.stringify(originalname.slice(0, 80))} is not a file name.`);
-    }
-    const { key, bytes, sha256 } = await uploads.store(stream, left);
-    left -= bytes;
-    files.push({ name: name.data, key, bytes, sha256 });
-    return {};
-  }
-  const storage: multer.StorageEngine = {
-    _handleFile: (_request, file, done) => callbackify(keep)(file, done),
-    // What a failed request had stored already is collected as an object that nothing names.
-    _removeFile: (_request, _file, done) => done(null),
-  };
-  const parse = multer({
-    storage,
-    preservePath: true,
-    defParamCharset: 'utf8',
-    limits: { files: MAX_FILES, fields: 10, fieldSize: 10_000, fileSize: maxBytes },
-  }).any();
-  await new Promise<void>((resolve, reject) => void parse(request, response, (error: unknown) => (error ? reject(toProblem(error, maxBytes)) : resolve())));
-  return { files, about: uploadFields.parse(request.body) };
-}
-
-function toProblem(error: unknown, maxBytes: number): Error {
-  if (error instanceof MulterError)
-    return error.code === 'LIMIT_FILE_SIZE' ? tooLarge(maxBytes) : new InputError('upload.form', `The upload cannot be read: ${error.message}.`);
-  return error instanceof Error && /boundary|unexpected end of form|malformed part/i.test(error.message)
-    ? new InputError('upload.form', `The upload was interrupted or is not a multipart form (${error.message}). Send it again.`)
-    : (error as Error);
-}
-
-function tooLarge(maxBytes: number): TooLargeError {
-  return new TooLargeError('upload.too-large', `The upload is larger than the ${Math.round(maxBytes / 1e6)} MB allowed here. Zip it, or leave levels out.`);
 }

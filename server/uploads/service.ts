@@ -1,7 +1,7 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
 import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
-import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { toDatasetId, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -37,8 +37,8 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
     /** Stores one file as it streams in. @throws TooLargeError beyond `limit`, which is what the upload has left. */
     store: (stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> => objects.putStream('uploads', stream, limit),
 
-    /** @throws QuestionError `upload.country` where neither the person nor the files say which country it is. */
-    async start(files: JobFile[], about: UploadAbout, by: string): Promise<Job> {
+    /** @param mayUpload asked once it is known which dataset it is; what it throws is thrown. @throws QuestionError `upload.country` where neither the person nor the files say which country it is. */
+    async start(files: JobFile[], about: UploadAbout, by: string, mayUpload: (dataset: DatasetId) => Promise<unknown>): Promise<Job> {
       if (files.length === 0) throw new InputError('upload.empty', problemText('upload.empty'));
       const names = files.map(({ name }) => name);
       const twice = names.find((name, i) => names.indexOf(name) !== i);
@@ -48,7 +48,15 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
       const chosen = country ?? found.country;
       if (!chosen) throw new QuestionError('upload.country', problemText('upload.country'), { details: { kind: kind ?? found.kind } });
       const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-      return datasets.registerUpload(toDatasetId(kind ?? found.kind, chosen), files, given, by);
+      const dataset = toDatasetId(kind ?? found.kind, chosen);
+      await mayUpload(dataset);
+      return datasets.registerUpload(dataset, files, given, by);
+    },
+
+    async aboutJob(id: string): Promise<DatasetId> {
+      const job = await jobs.find(id);
+      if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
+      return job.dataset;
     },
 
     /** The next job on the same files, with the answer to the question at which the last one stopped. */

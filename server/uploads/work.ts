@@ -1,6 +1,7 @@
 /** What waits for a person: their uploads that have not become a version, and the drafts that nobody has published. */
 import type { DatasetVersion, JobStatus } from '../contract/datasets/dataset.ts';
 import type { Asks, WorkAnswer } from '../contract/uploads/work.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Job, JobQueue } from '../jobs/queue.ts';
 
 const DAYS = 30;
@@ -19,17 +20,31 @@ export type DraftSummary = Pick<DatasetVersion, 'dataset' | 'version' | 'created
 export interface WorkDeps {
   jobs: Pick<JobQueue, 'listOwn'>;
   datasets: { listDrafts: () => Promise<DraftSummary[]> };
+  /** What is asked of a person in reviews of drafts. */
+  reviews: {
+    findWaiting: (person: { id: string; name: string }) => Promise<{
+      assigned: { dataset: DatasetId; version: VersionTag; comment: string; text: string }[];
+      reviews: { dataset: DatasetId; version: VersionTag; group: string; due: string | null; at: string }[];
+    }>;
+  };
   now: () => Date;
 }
 
 export type FindWork = ReturnType<typeof createFindWork>;
 
-/** `by` is the name of a member: names are unique. */
-export function createFindWork({ jobs, datasets, now }: WorkDeps) {
-  return async (by: string): Promise<WorkAnswer> => {
+/** Names of members are unique: uploads and drafts are known by them. What is about a dataset is told where `mayRead` lets it through. */
+export function createFindWork({ jobs, datasets, reviews, now }: WorkDeps) {
+  return async (person: { id: string; name: string }, mayRead: (dataset: DatasetId) => Promise<boolean>): Promise<WorkAnswer> => {
+    const by = person.name;
     const since = new Date(now().getTime() - DAYS * 86_400_000).toISOString();
-    const [own, drafts] = await Promise.all([jobs.listOwn(by, since), datasets.listDrafts()]);
+    const [own, all, waiting] = await Promise.all([jobs.listOwn(by, since), datasets.listDrafts(), reviews.findWaiting(person)]);
+    const named = new Set([...all, ...waiting.reviews, ...waiting.assigned].map(({ dataset }) => dataset));
+    const readable = new Map(await Promise.all([...named].map(async (id) => [id, await mayRead(id)] as const)));
+    const isReadable = ({ dataset }: { dataset: DatasetId }) => readable.get(dataset) === true;
+    const drafts = all.filter(isReadable);
     return {
+      reviews: waiting.reviews.filter(isReadable),
+      assigned: waiting.assigned.filter(isReadable),
       uploads: newest(own.filter(isUpload)).flatMap(({ id: job, dataset, input, state, error, createdAt }) =>
         state === 'succeeded' || state === 'cancelled'
           ? []

@@ -20,6 +20,7 @@ interface Files {
   repair: typeof import('./en/repair.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  faults: typeof import('./en/faults.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -63,6 +64,7 @@ const FILES = [
   'repair',
   'refusals',
   'problems',
+  'faults',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',

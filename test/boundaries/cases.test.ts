@@ -190,6 +190,30 @@ describe('ids of other collections', () => {
     expect([level, names]).toEqual([2, NAMES]);
     expect(find('normalize.foreign-ids')!.message).toContain('GID_2 holds IDs from GADM');
   });
+
+  test.each([
+    ['shapeISO, however unique and alike', (row: number) => ({ shapeISO: `TG-${CODES[row]!.slice(2)}`, shapeType: 'ADM2' })],
+    ['shapeISO that looks like P-codes of the country', (row: number) => ({ shapeISO: CODES[row], shapeType: 'ADM2' })],
+    ['shapeID that looks like them', (row: number) => ({ shapeID: CODES[row], shapeType: 'ADM2' })],
+    ['GID_2 that looks like them', (row: number) => ({ GID_2: CODES[row] })],
+  ])('%s are never codes, and the columns say what they are', async (_, ids) => {
+    const text = layerOf((p, row) => ({ shapeName: p.ADM2_FR, ...ids(row) }));
+    const { columns, boundaries, report } = await judgeBoundaries([uploadOf('tgo_adm2.geojson', text)], {
+      country: 'TGO' as Iso3,
+      dataset: null,
+      sha256: '',
+      today: '2026-11-22',
+    });
+    const deepest = boundaries.levels.at(-1)!;
+    expect(deepest.table.units.map(({ pcode, names }) => [pcode, names[0]?.name])).toEqual(NAMES.map((name) => ['', name]));
+    const [heading] = Object.keys(ids(0));
+    const column = columns.find((each) => each.heading === heading)!;
+    expect([column.role, column.reasons.map(({ text }) => text)]).toEqual([
+      { is: 'extra' },
+      [expect.stringMatching(/^\w+ holds identifiers of .*, which are not P-codes$/)],
+    ]);
+    expect(report.results.flatMap(({ findings }) => findings).map(({ code }) => code)).toContain('normalize.foreign-ids');
+  });
 });
 
 describe('KML', () => {

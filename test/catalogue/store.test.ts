@@ -127,7 +127,7 @@ for (const driver of DRIVERS)
             versionOf({}, () => version),
             () => audit(`draft ${version}`),
           );
-        await Promise.all(TAGS.map((version) => catalog.publish(SLE, version, ['draft'], audit(version))));
+        await Promise.all(TAGS.map((version) => catalog.publish(SLE, version, ['draft'], [], audit(version))));
         const { versions } = (await catalog.findDataset(SLE))!;
         expect(versions.map(({ status }) => status).sort()).toEqual(['current', 'superseded', 'superseded']);
       });

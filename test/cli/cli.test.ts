@@ -36,6 +36,15 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('the folder that `codmap sample` writes is checked whole: its manifest in JSON is left aside and told', async () => {
+  const checked = await codmap(['check', join(folder, 'clean'), '--format', 'json']);
+  expect(checked.code).toBe(0);
+  const { levels, results } = JSON.parse(checked.out) as { levels: { units: number }[]; results: { findings: { code: string; items: { id: string }[] }[] }[] };
+  expect(levels.at(-1)!.units).toBe(40);
+  const told = results.flatMap(({ findings }) => findings.filter(({ code }) => code === 'read.fileIgnored').flatMap(({ items }) => items));
+  expect(told.map(({ id }) => id)).toEqual(['read.fileIgnored:clean/manifest.json']);
+});
+
 describe('usage', () => {
   test.each([
     [['--help'], 0],
@@ -54,14 +63,22 @@ describe('usage', () => {
     [['invite', '--role', 'king'], 2],
     [['serve', '--port', '99999'], 2],
     [['sample', 'x', '--units', '3'], 2],
+    [['invite', '--role', 'imo'], 2],
+    [['invite', '--group', 'global/imwg'], 2],
+    [['invite', '--group', 'imwg', '--role', 'imo'], 2],
+    [['invite', '--group', 'global/imwg', '--role', 'publisher'], 2],
+    [['invite', '--email', 'nobody'], 2],
+    [['invite', '--group', 'SLE/gis', '--role', 'imo'], 1],
   ])('%j → %i', async (args, code) => {
     const run = await codmap(args);
     expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);
   });
 
   test('invite prints a link under the public address', async () => {
-    const { code, out } = await codmap(['invite', '--role', 'viewer'], { CODMAP_PUBLIC_URL: 'https://maps.example.org/' });
-    expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/maps\.example\.org\/join\/[\w-]{43}\n$/)]);
+    for (const args of [[], ['--group', 'global/imwg', '--role', 'imo', '--email', 'Vera@example.org']]) {
+      const { code, out } = await codmap(['invite', ...args], { CODMAP_PUBLIC_URL: 'https://maps.example.org/' });
+      expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/maps\.example\.org\/join\/[\w-]{43}\n$/)]);
+    }
   });
 
   test('faults of the configuration are all named', async () => {
@@ -210,7 +227,10 @@ describe('the way of a country', () => {
       return codmap(['ingest', ...boundaries, '--country', 'XNV', '--publish', '--metadata', path, '--json', ...data]);
     };
     const wrong = await ingest({ sources: 'x', dateSource: 'yesterday' });
-    expect([wrong.code, wrong.err]).toEqual([3, expect.stringMatching(/"sources"[^]*dateSource[^]*It may contain title, source/)]);
+    expect([wrong.code, wrong.err]).toEqual([
+      3,
+      expect.stringMatching(/(?=[^]*sources: There is nothing of this name here\.)(?=[^]*dateSource: This must be a date)[^]*It may contain title, source/),
+    ]);
     expect(listAll(join(folder, 'var-metadata'))).toEqual([]);
     const first = JSON.parse((await ingest({ source: 'Statistics Novara', license: 'CC BY-IGO', updateFrequencyYears: 2 })).out);
     expect(first.version).toBe('v01');

@@ -110,7 +110,7 @@ describe('--columns', () => {
         '--columns',
         file('no-role.json', JSON.stringify([{ heading: 'ADM1_EN', role: { is: 'sector' } }])),
       );
-      expect([role.code, role.err]).toEqual([3, expect.stringContaining('Take `columns` and `layers` of check --format json')]);
+      expect([role.code, role.err]).toEqual([3, expect.stringContaining('Start from the columns and layers of check --format json')]);
     },
   );
 

@@ -162,18 +162,37 @@ describe('a planted coverage', { timeout: 240_000 }, () => {
     const outline = inFolder('adm0.geojson');
     const ring = [[9.9998, 0], [10.4998, 0], [10.4998, 0.1], [9.9998, 0.1], [9.9998, 0]]; // prettier-ignore
     writeFileSync(outline, JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }));
-    expect((await codmap([drawn, '--country', 'XNV', '--plan', '--edge', outline, '--out', inFolder('edge.json')])).code).toBe(0);
+    const planned = await codmap([drawn, '--country', 'XNV', '--plan', '--edge', outline, '--out', inFolder('edge.json')]);
+    expect([planned.code, planned.out]).toEqual([0, expect.stringContaining('\nUnits are led to the outline adm0.geojson.\n')]);
     const stored = readPlan('edge.json');
     const edges = stored.plan.operations.filter(({ kind }) => kind === 'clip' || kind === 'extend');
     // The slit between Cana and Dorm lies within the outline too.
     expect(edges.map(({ kind, units, rule }) => `${kind} ${units.join()} ${rule}`).toSorted()).toEqual(['clip XN05 country-outline', 'extend XN01 country-outline', 'extend XN03,XN04 country-outline']); // prettier-ignore
     const without = await codmap([drawn, '--apply', inFolder('edge.json'), '--out', inFolder('edge'), '--accept-up-to', '50', '--accept', 'agreed']);
-    expect([without.code, without.err]).toEqual([3, expect.stringContaining('[repair.outline]')]);
+    expect([without.code, without.err]).toEqual([3, expect.stringContaining('[repair.outline-missing]')]);
+    // Another outline, a hair further east, has other operations.
+    const other = inFolder('other.geojson');
+    writeFileSync(other, readText('adm0.geojson').replaceAll('10.4998', '10.4999'));
+    const strange = await codmap([drawn, '--apply', inFolder('edge.json'), '--edge', other, '--out', inFolder('edge'), '--accept-up-to', '50']);
+    expect([strange.code, strange.out, strange.err]).toEqual([
+      3,
+      '',
+      expect.stringMatching(
+        /other\.geojson is not the outline that this plan was made with: it was made with adm0\.geojson, whose outline is another\. Give the same outline again, or make a new plan with this one\.[^]*\[repair\.outline-other\]/,
+      ),
+    ]);
+    const plain = await codmap([drawn, '--apply', inFolder('plan.json'), '--edge', outline, '--out', inFolder('edge'), '--accept-up-to', '50']);
+    expect([plain.code, plain.err]).toEqual([3, expect.stringContaining('it was made without an outline')]);
+    expect(existsSync(inFolder('edge'))).toBe(false);
     stored.decisions.operations = Object.fromEntries(edges.map(({ id }) => [id, { verdict: 'accepted' as const, ...WHO }]));
     writePlan('edge.json', stored);
     const args = [drawn, '--apply', inFolder('edge.json'), '--edge', outline, '--out', inFolder('edge'), '--format', 'geojson', '--accept', 'agreed'];
     const { code, err } = await codmap(args);
     expect([code, err]).toEqual([0, '']);
+    // The same outline in the words of the repair is the same.
+    const again = await codmap([drawn, '--apply', inFolder('edge/repair.json'), '--edge', inFolder('edge/outline.geojson'), '--out', inFolder('again'), '--format', 'geojson', '--accept', 'agreed']); // prettier-ignore
+    expect([again.code, again.err]).toEqual([0, '']);
+    expect(readText('again/xnv_admin_boundaries.geojson')).toBe(readText('edge/xnv_admin_boundaries.geojson'));
     const { features } = JSON.parse(readText('edge/xnv_admin_boundaries.geojson')) as FeatureCollection;
     const longitudes = features.flatMap(({ geometry }) => ((geometry as { coordinates: unknown[] }).coordinates.flat(Infinity) as number[]).filter((_, i) => i % 2 === 0)); // prettier-ignore
     expect([Math.min(...longitudes), Math.max(...longitudes)]).toEqual([9.9998, 10.4998]);

@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Codes of problems: where an error is made, where a job fails, where the tile path answers by itself. */
 const CODE_PLACES = [
+  /\brefuseFaults\('([^']+)'/g,
   /new \w+Error\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /problem\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,

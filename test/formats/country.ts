@@ -295,12 +295,18 @@ export function writeFlatGeobuf(): Uint8Array {
 
 const CRS = { id: { authority: 'EPSG', code: 4326 }, type: 'GeographicCRS', name: 'WGS 84' };
 
-/** WKB, or the native multi-polygon of GeoArrow: lists of lists of lists of structs. */
+/** WKB, the native multi-polygon of GeoArrow (lists of lists of lists of structs), or Parquet's own type without metadata. */
 export function writeGeoParquet({
   native = false,
+  typed,
   codec = 'UNCOMPRESSED',
   geo = {},
-}: { native?: boolean; codec?: 'UNCOMPRESSED' | 'SNAPPY' | 'ZSTD' | 'GZIP'; geo?: Record<string, unknown> } = {}): Uint8Array {
+}: {
+  native?: boolean;
+  typed?: 'GEOMETRY' | 'GEOGRAPHY';
+  codec?: 'UNCOMPRESSED' | 'SNAPPY' | 'ZSTD' | 'GZIP';
+  geo?: Record<string, unknown>;
+} = {}): Uint8Array {
   const column = (name: string) => COUNTRY.features.map(({ properties }) => properties![name] as string | number | null);
   const names = FIELDS.map(({ name }) => name);
   const structs = COUNTRY.features.map(({ geometry }) => polygonsOf(geometry).map((polygon) => polygon.map((ring) => ring.map(([x, y]) => ({ x, y })))));
@@ -324,27 +330,29 @@ export function writeGeoParquet({
           { name: 'x', type: 'DOUBLE' as const, repetition_type: 'REQUIRED' as const },
           { name: 'y', type: 'DOUBLE' as const, repetition_type: 'REQUIRED' as const },
         ]
-      : [{ name: 'geometry', type: 'BYTE_ARRAY' as const, repetition_type: 'OPTIONAL' as const }]),
+      : [{ name: 'geometry', type: 'BYTE_ARRAY' as const, repetition_type: 'OPTIONAL' as const, ...(typed ? { logical_type: { type: typed } } : {}) }]),
   ];
   const buffer = parquetWriteBuffer({
     columnData: [
       ...names.map((name) => ({ name, data: column(name) })),
-      { name: 'geometry', data: native ? structs : COUNTRY.features.map(({ geometry }) => writeWkb(geometry)) },
+      { name: 'geometry', data: native ? structs : COUNTRY.features.map(({ geometry }) => (typed ? geometry : writeWkb(geometry))) },
     ],
     schema,
     codec,
     compressors: { ZSTD: (input) => zstdCompressSync(input), GZIP: (input) => gzipSync(input) },
     rowGroupSize: 2,
-    kvMetadata: [
-      {
-        key: 'geo',
-        value: JSON.stringify({
-          version: '1.1.0',
-          primary_column: 'geometry',
-          columns: { geometry: { encoding: native ? 'multipolygon' : 'WKB', geometry_types: [], crs: CRS, ...geo } },
-        }),
-      },
-    ],
+    kvMetadata: typed
+      ? []
+      : [
+          {
+            key: 'geo',
+            value: JSON.stringify({
+              version: '1.1.0',
+              primary_column: 'geometry',
+              columns: { geometry: { encoding: native ? 'multipolygon' : 'WKB', geometry_types: [], crs: CRS, ...geo } },
+            }),
+          },
+        ],
   });
   return new Uint8Array(buffer);
 }

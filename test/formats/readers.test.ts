@@ -104,6 +104,8 @@ const FORMATS: Record<string, [name: string, bytes: () => Uint8Array, format: Ra
   'GeoParquet, Snappy': ['adm1.parquet', () => writeGeoParquet({ codec: 'SNAPPY' }), 'geoparquet'],
   'GeoParquet, Zstandard': ['adm1.parquet', () => writeGeoParquet({ codec: 'ZSTD', native: true }), 'geoparquet'],
   'GeoParquet, gzip': ['adm1.parquet', () => writeGeoParquet({ codec: 'GZIP' }), 'geoparquet'],
+  'GeoParquet, type GEOMETRY': ['adm1.parquet', () => writeGeoParquet({ typed: 'GEOMETRY' }), 'geoparquet'],
+  'GeoParquet, type GEOGRAPHY': ['adm1.parquet', () => writeGeoParquet({ typed: 'GEOGRAPHY', codec: 'SNAPPY' }), 'geoparquet'],
   KML: ['adm1.kml', () => writeKml(), 'kml'],
   KMZ: ['adm1.kmz', () => writeZip([{ name: 'doc.kml', bytes: writeKml() }]), 'kml'],
 };

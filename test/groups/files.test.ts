@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { writeStructureCsv } from '../../server/groups/files/csv.ts';
 import { writeStructureJsonld } from '../../server/groups/files/jsonld.ts';
 import { publicPart } from '../../server/groups/structure.ts';
-import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure, NVL } from '../helpers/groups.ts';
+import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure, NVL } from '../helpers/groups/made.ts';
 
 const TODAY = '2026-05-14';
 const FORMULA = '=HYPERLINK("http://x","y")';
@@ -86,7 +86,7 @@ describe('JSON-LD', () => {
       if (term === '@id') continue;
       const predicate = term === '@type' ? 'a' : expand(term);
       for (const each of [value].flat())
-        triples.push([id, predicate, typeof each === 'object' ? walk(each as Node) : term === '@type' ? expand(String(each)) : `"${String(each)}"`]);
+        triples.push([id, predicate, typeof each === 'object' ? walk(each as Node) : term === '@type' ? expand(each as string) : `"${each as string}"`]);
     }
     return id;
   };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { LANGS } from '../../server/contract/languages.ts';
 import { findGaps, sayGap } from '../../server/groups/gaps.ts';
-import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure } from '../helpers/groups.ts';
+import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure } from '../helpers/groups/made.ts';
 
 const NOW = '2026-05-14';
 const gapsOf = (given: Parameters<typeof aStructure>[0], day = NOW, members = true) => findGaps(aStructure(given), day, members);

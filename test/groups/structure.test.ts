@@ -1,7 +1,7 @@
 /** Days that count, circles, what is below what, and what everybody may see. */
 import { describe, expect, test } from 'vitest';
 import { addDays, belowOf, climb, findCircle, findManagers, hasEnded, holdsOn, publicPart, stands, stateOn } from '../../server/groups/structure.ts';
-import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure } from '../helpers/groups.ts';
+import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure } from '../helpers/groups/made.ts';
 
 describe('days', () => {
   test.each([

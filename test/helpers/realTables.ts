@@ -182,13 +182,19 @@ export const REAL_3W: RealTable[] = [
   },
 ];
 
-/** Letters and digits only, without accents: own, and coarser than the product's. */
-const flat = (text: string) =>
-  text
+const flattened = new Map<string, string>();
+/** Letters and digits only, without accents: own, and coarser than the product's. Names of units are asked for again with every row. */
+function flat(text: string): string {
+  const known = flattened.get(text);
+  if (known !== undefined) return known;
+  const made = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+  flattened.set(text, made);
+  return made;
+}
 
 /** How many letters must change between two texts. */
 function distance(a: string, b: string): number {
@@ -200,6 +206,7 @@ function distance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+const isWithin = (a: string, b: string, most: number) => Math.abs(a.length - b.length) <= most && (a === b || distance(a, b) <= most);
 
 export interface Recomputed {
   rows: number;
@@ -234,7 +241,7 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
       .split('/')
       .map((part) => flat(part.replace(/\bworeda\b/i, '')))
       .filter(Boolean);
-    return (units.get(pcode)?.names ?? []).some(({ name }) => parts.some((part) => distance(part, flat(name)) <= Math.max(1, flat(name).length * 0.34)));
+    return (units.get(pcode)?.names ?? []).some(({ name }) => parts.some((part) => isWithin(part, flat(name), Math.max(1, flat(name).length * 0.34))));
   };
   /** The names of the row are those of the unit, exactly, and of all above it that are named, but for one letter, and of no other unit: the code alone says another place. */
   const isTwoAgainstOne = (pcode: string, said: { level: number; text: string }[]): boolean => {
@@ -245,7 +252,7 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
         while (at && at.level > each.level) at = at.parentPcode === null ? undefined : units.get(at.parentPcode);
         return each.level > level
           ? each.text === ''
-          : at !== undefined && at.names.some(({ name }) => distance(flat(name), flat(each.text)) <= (each.level < level ? 1 : 0));
+          : at !== undefined && at.names.some(({ name }) => isWithin(flat(name), flat(each.text), each.level < level ? 1 : 0));
       });
     return (
       said.filter(({ text }) => text !== '').length > 1 &&
@@ -273,14 +280,15 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
     const said = names.filter(({ level }) => level === units.get(unit)!.level).map(({ cell }) => cell(row));
     // The code is the unit; where the row has none of that level, its name is, inside what codes above say.
     const isByHand = names.some(({ cell }) => own.byHand?.[cell(row)] === unit);
+    // What is asked last looks through all units of a level.
     const isRight =
+      unit === deepest ||
+      isByHand ||
+      (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text))) ||
       isTwoAgainstOne(
         unit,
         names.map(({ level, cell }) => ({ level, text: cell(row) })),
-      ) ||
-      unit === deepest ||
-      isByHand ||
-      (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text)));
+      );
     if (!isRight) result.wrong.push({ row: number, unit, states: [...states, ...names.map(({ cell }) => cell(row))].join(' / ') });
   });
   const bodies = [own.implementing.name, own.implementing.acronym].filter((heading) => heading !== null).map(column);

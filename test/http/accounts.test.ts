@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCESS, isAllowed, isAllowedByKey } from '../../server/people/access.ts';
+import { isAllowedByKey } from '../../server/people/access.ts';
+import { rightsOf } from '../../server/people/rights.ts';
 import { problemDetails } from '../../server/contract/datasets/api.ts';
-import type { Permission } from '../../server/contract/route.ts';
-import { keysAnswer, membersAnswer, newInviteAnswer, newKeyAnswer, ROLES, sessionAnswer, type Role } from '../../server/contract/people/people.ts';
+import { FORMER_ROLES, keysAnswer, membersAnswer, newInviteAnswer, newKeyAnswer, sessionAnswer } from '../../server/contract/people/people.ts';
 import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
-import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
+import { cookieOf, invite, invitedAs, join, PASSWORD, type Person, type Rank } from '../helpers/member.ts';
 
 let server: TestServer;
 let admin: Person;
-const people = {} as Record<Role, Person>;
+const people = {} as Record<Rank, Person>;
 
 const send = (method: string, path: string, headers: Record<string, string>, body?: unknown) =>
   fetch(server.url + path, {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await startTestServer();
   admin = await join(server.url, server.firstLink!, 'Amina');
   people.admin = admin;
-  for (const role of ['viewer', 'contributor', 'reviewer', 'publisher'] as const) people[role] = await invite(server.url, admin, role, `P${role}`);
+  for (const role of FORMER_ROLES) people[role] = await invite(server.url, admin, role, `P${role}`);
 });
 afterAll(() => server.close());
 
@@ -132,7 +132,7 @@ describe('sessions', () => {
 });
 
 describe('cross-site requests', () => {
-  const body = { role: 'viewer' };
+  const body = invitedAs('viewer');
   test.each([
     ['another origin', { origin: 'https://evil.example' }],
     ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
@@ -150,13 +150,18 @@ describe('cross-site requests', () => {
 });
 
 describe('roles', () => {
-  test('each may do what those before it may, and administrators everything', () => {
-    for (const permission of Object.keys(ACCESS) as Permission[]) {
-      const allowed = ROLES.map((role) => isAllowed(role, permission));
-      expect(allowed).toEqual([...allowed].sort((a, b) => Number(a) - Number(b)));
-      expect(isAllowed('admin', permission)).toBe(true);
-    }
-    expect(ROLES.filter((role) => isAllowed(role, 'version.publish'))).toEqual(['publisher', 'admin']);
+  test('of the first round allow what they allowed; administrators everything', async () => {
+    const reading = ['draft.read'];
+    const uploading = [...reading, 'upload.create', 'job.cancel', 'metadata.write', 'map.write', 'key.manage'];
+    const reviewing = [...uploading, 'finding.accept', 'presence.decide'];
+    const publishing = [...reviewing, 'version.publish', 'version.withdraw'];
+    const told = async (person: Person) => sessionAnswer.parse(await (await send('GET', '/api/v1/session', person.headers)).json()).user!;
+    const ofData = (permissions: string[]) => permissions.filter((permission) => !permission.startsWith('group.'));
+    expect([(await told(people.viewer)).permissions, (await told(people.contributor)).permissions]).toEqual([reading, uploading]);
+    expect([ofData((await told(people.reviewer)).permissions), ofData((await told(people.publisher)).permissions)]).toEqual([reviewing, publishing]);
+    expect((await told(people.publisher)).rights).toEqual([{ scope: 'global', kinds: ['cod-ab', 'cod-ps', '3w'], permissions: publishing }]);
+    expect((await told(admin)).permissions).toEqual(expect.arrayContaining([...publishing, 'member.manage']));
+    expect((await told(people.viewer)).appointments).toMatchObject([{ scope: 'global', group: 'imwg', acronym: 'IMWG', role: 'observer', end: null }]);
   });
 
   test('publishing: not by a contributor, not by whoever uploaded it, by another publisher', async () => {
@@ -178,17 +183,25 @@ describe('roles', () => {
     expect((await send('GET', '/tiles/cod-ab-sle/v02/3/3/3.mvt', people.viewer.headers)).status).toBe(200);
   });
 
-  test('members and their roles; the last administrator stays', async () => {
-    const list = membersAnswer.parse(await (await send('GET', '/api/v1/members', admin.headers)).json());
-    expect(list.members.map(({ role }) => role).sort()).toEqual([...ROLES].sort());
-    const id = (name: string) => list.members.find((member) => member.name === name)!.id;
-    expect(await codeOf(await send('PATCH', `/api/v1/members/${id('Amina')}`, admin.headers, { role: 'viewer' }))).toBe('member.last-admin');
-    expect(await codeOf(await send('DELETE', `/api/v1/members/${id('Amina')}`, admin.headers))).toBe('member.last-admin');
-    expect((await send('PATCH', `/api/v1/members/${id('Pviewer')}`, admin.headers, { role: 'contributor' })).status).toBe(200);
+  test('members, what they hold, and the last administrator, who stays', async () => {
+    const list = async () => membersAnswer.parse(await (await send('GET', '/api/v1/members', admin.headers)).json());
+    const { members } = await list();
+    const held = (name: string, of = members) => of.find((member) => member.name === name)!;
+    expect(members.map(({ role }) => role).sort()).toEqual(['admin', 'member', 'member', 'member', 'member']);
+    expect(
+      FORMER_ROLES.map((role) =>
+        held(`P${role}`)
+          .appointments.map((each) => each.role)
+          .join(),
+      ),
+    ).toEqual(['observer', 'member', 'imo', 'chair']);
+    expect(await codeOf(await send('PATCH', `/api/v1/members/${held('Amina').id}`, admin.headers, { role: 'member' }))).toBe('member.last-admin');
+    expect(await codeOf(await send('DELETE', `/api/v1/members/${held('Amina').id}`, admin.headers))).toBe('member.last-admin');
+    expect((await send('PATCH', `/api/v1/members/${held('Pviewer').id}`, admin.headers, { role: 'admin' })).status).toBe(200);
     // At once, not at the next sign-in.
-    expect((await (await send('GET', '/api/v1/session', people.viewer.headers)).json()).user.role).toBe('contributor');
-    await send('PATCH', `/api/v1/members/${id('Pviewer')}`, admin.headers, { role: 'viewer' });
-    expect((await send('GET', '/api/v1/members', people.publisher.headers)).status).toBe(403);
+    expect((await send('GET', '/api/v1/members', people.viewer.headers)).status).toBe(200);
+    expect((await send('PATCH', `/api/v1/members/${held('Pviewer').id}`, admin.headers, { role: 'member' })).status).toBe(200);
+    for (const person of [people.viewer, people.publisher]) expect((await send('GET', '/api/v1/members', person.headers)).status).toBe(403);
   });
 });
 
@@ -196,7 +209,7 @@ describe('invitations', () => {
   const make = async (body: object) => newInviteAnswer.parse(await (await send('POST', '/api/v1/members/invites', admin.headers, body)).json());
 
   test('for one address, taken back, never twice the same name or address', async () => {
-    const bound = await make({ role: 'viewer', email: 'Omar@example.org' });
+    const bound = await make({ ...invitedAs('viewer'), email: 'Omar@example.org' });
     expect(bound.email).toBe('omar@example.org');
     const path = `/api/v1/invites/${bound.link.split('/').at(-1)}`;
     const person = { name: 'Omar', email: 'omar@example.org', password: PASSWORD };
@@ -208,7 +221,7 @@ describe('invitations', () => {
   });
 
   test('of two who use it at the same time one gets it', async () => {
-    const { link } = await make({ role: 'viewer' });
+    const { link } = await make(invitedAs('viewer'));
     const tries = await Promise.allSettled(['Ann', 'Bob', 'Cem'].map((name) => join(server.url, link, name)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
@@ -236,7 +249,9 @@ describe('API keys', () => {
   test('cannot be given more than their maker has', async () => {
     const answer = await send('POST', '/api/v1/keys', people.contributor.headers, { name: 'too much', scopes: ['version.publish'] });
     expect([answer.status, await codeOf(answer)]).toEqual([403, 'key.scope']);
-    expect(isAllowedByKey('viewer', ['version.publish'], 'version.publish')).toBe(false);
-    expect(isAllowedByKey('admin', ['member.manage'], 'member.manage')).toBe(false);
+    const [nothing, everything] = [rightsOf({ role: 'member' }, [], [], '2026-01-01'), rightsOf({ role: 'admin' }, [], [], '2026-01-01')];
+    expect(isAllowedByKey(nothing, ['version.publish'], 'version.publish')).toBe(false);
+    expect(isAllowedByKey(everything, ['member.manage'], 'member.manage')).toBe(false);
+    expect(isAllowedByKey(everything, ['group.approve'], 'group.approve')).toBe(false);
   });
 });

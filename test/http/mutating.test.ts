@@ -1,6 +1,6 @@
 /** Every route that changes something, as the running application serves it (test/laws/routes.test.ts: and no other way), is refused to somebody without an account. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCESS } from '../../server/people/access.ts';
+import { TABLE } from '../../server/people/rights.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
 import { listServed, type AppDeps } from '../../server/app/http.ts';
 import type { Served } from '../../server/http/serve.ts';
@@ -44,7 +44,7 @@ describe('routes that change something', () => {
     expect(found.toSorted()).toEqual(named.map(({ name }) => name).toSorted());
     for (const { method, path, permission, open } of named) {
       expect(Boolean(permission) !== Boolean(open), `${method} ${path} has either a permission or a reason why it needs none`).toBe(true);
-      if (permission) expect(ACCESS).toHaveProperty([permission]);
+      if (permission) expect(TABLE).toHaveProperty([permission]);
     }
   });
 

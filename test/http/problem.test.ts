@@ -229,7 +229,12 @@ describe('the address of a type', () => {
   });
 
   test.each(['no.such', 'constructor', '%3Cscript%3E'])('an unknown code %s is a problem too', async (code) => {
-    const answer = await get(`/problems/${code}`, { headers: { accept: 'text/html' } });
+    const answer = await get(`/problems/${code}`);
     expect([answer.status, problemDetails.parse(await answer.json()).type]).toEqual([404, '/problems/problem.unknown']);
+    const page = await get(`/problems/${code}`, { headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    const html = await page.text();
+    expect(html).toContain('problem.unknown');
+    expect(html).not.toContain('<script');
   });
 });

@@ -43,9 +43,23 @@ describe('the client', () => {
     expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
-  test('below /api a browser gets a problem document as everybody does', async () => {
-    const answer = await fetch(`${server.url}/api/v1/nothing`, { headers: { accept: 'text/html' } });
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  test.each([
+    ['/api/v1/nothing', 404, 'route.unknown'],
+    ['/api/v1/datasets/cod-ab-zzz/versions/v01/report.html', 404, 'version.unknown'],
+    ['/api/v1/datasets/nobody', 400, 'request.invalid'],
+  ])('%s: a browser gets a page in its language, everybody else a problem document', async (path, status, code) => {
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'ar,en;q=0.5' };
+    const answer = await fetch(server.url + path, { headers: browser });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([status, 'text/html; charset=utf-8', 'no-store']);
+    expect(answer.headers.get('vary')).toContain('Accept');
+    const page = await answer.text();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page).toContain(`/problems/${code}`);
+    expect(page).toContain('href="/?lang=ar"');
+    const program = await fetch(server.url + path, { headers: { 'accept-language': 'ar' } });
+    expect([program.status, program.headers.get('content-type')]).toEqual([status, 'application/problem+json; charset=utf-8']);
+    const change = await fetch(server.url + path, { method: 'POST', headers: browser });
+    expect(change.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   });
 
   test('assets are kept for a year and sent as compressed at build time', async () => {

@@ -13,7 +13,7 @@ import { ROUTES } from '../../server/contract/routes.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { METRICS, putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
+import { invite, invitedAs, join, type Person } from '../helpers/member.ts';
 import { writePlainArchive } from '../helpers/pmtiles.ts';
 import { fakeSummary } from '../helpers/units.ts';
 import { sender, type Send } from '../helpers/asking.ts';
@@ -147,10 +147,10 @@ describe('names of staff', () => {
 
   test('roles stand in their place; reasons stay', async () => {
     const version = JSON.parse((await told(`/api/v1/datasets/${SLE}/versions/v01`)).text) as Record<string, unknown>;
-    expect(version).toMatchObject({ createdBy: 'contributor', publishedBy: 'publisher', reason: 'All are right.' });
-    expect(JSON.parse((await told(`/api/v1/maps/${mapId}`)).text)).toMatchObject({ createdBy: 'contributor' });
+    expect(version).toMatchObject({ createdBy: 'member, IMWG', publishedBy: 'chair, IMWG', reason: 'All are right.' });
+    expect(JSON.parse((await told(`/api/v1/maps/${mapId}`)).text)).toMatchObject({ createdBy: 'member, IMWG' });
     const report = await told(`/api/v1/datasets/${SLE}/versions/v01/report`);
-    expect(report.text).toContain('"accepted":{"reason":"It is written so.","by":"reviewer"');
+    expect(report.text).toContain('"accepted":{"reason":"It is written so.","by":"imo, IMWG"');
     expect((await told(`/api/v1/datasets/${SLE}/versions/v01/download/report.json`)).location).toBe(`/api/v1/datasets/${SLE}/versions/v01/report`);
   });
 
@@ -169,7 +169,7 @@ describe('names of staff', () => {
     await server.store.db.updateTable('version').set({ created_by: 'Wanda Gone', published_by: 'command line' }).execute();
     expect(JSON.parse((await told(path)).text)).toMatchObject({ createdBy: 'member', publishedBy: 'command line' });
     await server.store.db.updateTable('version').set({ created_by: NAMES[1]!, published_by: NAMES[0]! }).execute();
-    const admin = await send('POST', '/api/v1/members/invites', people[0]!.headers, { role: 'viewer' });
+    const admin = await send('POST', '/api/v1/members/invites', people[0]!.headers, invitedAs('viewer'));
     expect(admin.status).toBe(403);
   });
 });

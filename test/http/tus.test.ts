@@ -85,7 +85,7 @@ test('what nobody went on with for a day is removed; a younger one stays', async
     };
     make('a'.repeat(32), 25);
     make('b'.repeat(32), 23);
-    const part = serveUploads({ uploads: { maxBytes: 100 } as never, findWork: undefined as never, incoming });
+    const part = serveUploads({ uploads: { maxBytes: 100 } as never, authorize: undefined as never, findWork: undefined as never, incoming });
     expect(await part.sweep()).toBe(1);
     expect((await readdir(incoming)).sort()).toEqual(['b'.repeat(32), `${'b'.repeat(32)}.json`]);
   } finally {

@@ -43,7 +43,7 @@ const answer = async (job: string, body: object) => {
 };
 
 test('an open question is listed until it is answered, and then its draft is', async () => {
-  expect(await workOf(carla)).toEqual({ uploads: [], drafts: [] });
+  expect(await workOf(carla)).toEqual({ uploads: [], drafts: [], reviews: [], assigned: [] });
   const asked = await upload('xnv_adm1.geojson', layer(50_000), carla);
   expect(asked.error?.code).toBe('read.crs');
   expect((await workOf(carla)).uploads).toEqual([

@@ -116,7 +116,7 @@ const OPERATIONS: Record<string, Operation> = {
         yield text('second part');
       };
       const { key, sha256, bytes } = await uploads.store(stream(), 1e6);
-      await uploads.start([{ name: 'a.zip', key, sha256, bytes }], { kind: 'cod-ab', country: 'SLE' as Iso3 }, 'tester');
+      await uploads.start([{ name: 'a.zip', key, sha256, bytes }], { kind: 'cod-ab', country: 'SLE' as Iso3 }, 'tester', async () => undefined);
     },
   },
   'save of metadata': { prepare: draft, run: (tag) => drafts().changeMetadata(SLE, tag, { title: `Title ${round}` }, 'tester') },

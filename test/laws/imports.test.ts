@@ -13,7 +13,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/config.ts', 'zod node:fs node:path node:crypto'],
   ['server/kept.ts', ''],
   ['server/log.ts', 'pino node:async_hooks'],
-  ['server/words/', 'intl-messageformat'],
+  ['server/words/', 'intl-messageformat zod'],
   ['server/geometry/', 'flatbush geos-wasm @turf/boolean-point-in-polygon @turf/point-to-polygon-distance'],
   ['server/matching/', 'csv-parse'],
   [

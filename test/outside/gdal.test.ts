@@ -1,8 +1,10 @@
 /** The one place where a program outside Node works. Skipped, and said so, where GDAL is not installed. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { GeometryColumn } from '../../server/contract/admin.ts';
 import { bytesSource } from '../../server/formats/raw.ts';
 import { readUpload } from '../../server/formats/upload.ts';
 import { createGdal, findGdal } from '../../server/outside/gdal.ts';
@@ -14,6 +16,14 @@ if (!gdal) console.warn('gdal.test.ts: GDAL parts skipped, ogr2ogr is not on PAT
 const upload = (path: string) => ({ name: path.slice(path.lastIndexOf('/') + 1), source: bytesSource(readFileSync(`${DATA}/${path}`)) });
 const LEGACY = 'eth/ab/eth_legacy_adm1-3_adindan_utm37n_shp.zip';
 const GDB = 'converted/irq_adm_cso_20190603.gdb.zip';
+
+/** In square degrees. */
+function areaOf({ coords, rings, polygons, rows }: GeometryColumn, row: number): number {
+  let area = 0;
+  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++)
+    for (let v = rings[ring]!; v < rings[ring + 1]! - 1; v++) area += (coords[2 * v]! * coords[2 * v + 3]! - coords[2 * v + 2]! * coords[2 * v + 1]!) / 2;
+  return Math.abs(area);
+}
 
 test('a program that is not there is no GDAL', async () => {
   expect(await findGdal({ program: 'no-such-program-anywhere' })).toBeUndefined();
@@ -46,6 +56,18 @@ describe.skipIf(!gdal)('with ogr2ogr', () => {
     await expect(own.geodatabaseToGeoPackage([{ name: 'gdb', bytes: new Uint8Array(8) }])).rejects.toMatchObject({ code: 'read.gdalFailed' });
     await expect(own.toWgs84(Float64Array.of(1, 2), { code: null, text: '/etc/hostname' })).rejects.toMatchObject({ code: 'read.crsUnknown' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('curves and surfaces of a File Geodatabase are drawn out: the areas of case 03', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gdal-test-'));
+    execFileSync('ogr2ogr', ['-f', 'OpenFileGDB', join(folder, 'tgo.gdb'), 'test/fixtures/cases/03-surfaces-and-collections/tgo_adm2_multisurface.gpkg']);
+    const files = readdirSync(join(folder, 'tgo.gdb')).map((name) => ({
+      name: `tgo.gdb/${name}`,
+      source: bytesSource(readFileSync(join(folder, 'tgo.gdb', name))),
+    }));
+    const { layers } = await readUpload(files, { outside: gdal });
+    expect(layers.map(({ format, rows }) => [format, rows])).toEqual([['gdb', 4]]);
+    for (let row = 0; row < 4; row++) expect(areaOf(layers[0]!.geometry, row)).toBeCloseTo(1.54, 9);
   });
 
   test('a process that takes too long is killed', async () => {

@@ -15,9 +15,10 @@ import { createDevices } from '../../server/people/signin/devices.ts';
 import { createLimits, TRIES } from '../../server/people/signin/limits.ts';
 import { createNotices } from '../../server/http/notices.ts';
 import { createSessions } from '../../server/people/signin/sessions.ts';
+import { rightsOf } from '../../server/people/rights.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
+import { cookieOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
 
 const rubbish = (i: number) => `rubbish-${String(i).padStart(4, '0')}-${'x'.repeat(30)}`;
 const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
@@ -66,7 +67,7 @@ describe('invitations', () => {
 
   test('fifty rubbish ones lock nobody out: not of signing in, not of an invitation that there is', async () => {
     const { server, send, admin, signIn } = scene;
-    const made = (await (await send('POST', '/api/v1/members/invites', { cookie: admin.headers['cookie']! }, { role: 'viewer' })).json()) as { link: string };
+    const made = (await (await send('POST', '/api/v1/members/invites', { cookie: admin.headers['cookie']! }, invitedAs('viewer'))).json()) as { link: string };
     const from = { 'x-forwarded-for': '203.0.113.7' };
     const gets = await storm(60, (i) => send('GET', `/api/v1/invites/${rubbish(i)}`, from));
     expect(gets).toEqual({ 404: TRIES.invites, 429: 60 - TRIES.invites });
@@ -124,7 +125,7 @@ describe('many tries', () => {
   const members = new Map<string, Member>();
 
   beforeAll(async () => {
-    const memberOf = (email: string): Member => ({ id: email, name: email, email, role: 'viewer', createdAt: '', secondFactor: false });
+    const memberOf = (email: string): Member => ({ id: email, name: email, email, role: 'member', createdAt: '', secondFactor: false });
     const accounts = {
       async signIn(email: string, password: string) {
         if (password !== PASSWORD) throw new UnauthorizedError('auth.wrong', 'wrong');
@@ -133,6 +134,8 @@ describe('many tries', () => {
       },
       findBySession: async (headers: Headers) => members.get(headers.get('cookie') ?? '') ?? null,
       findByKey: async () => null,
+      rightsFor: async () => rightsOf({ role: 'member' }, [], [], '2026-01-01'),
+      listAppointments: async () => [],
     } as unknown as Accounts;
     const authorization = createAuthorization(accounts, null);
     const session = { accounts, authorization, devices: createDevices('s'.repeat(32)), publicUrl: null };

@@ -6,7 +6,7 @@ import { startServer } from '../../server/app/main.ts';
 import { nameKeys } from '../../server/people/names.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { invite, join, PASSWORD, type Person } from '../helpers/member.ts';
+import { invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
 
 const same = (a: string, b: string) => {
   const [one, other] = [nameKeys(a), nameKeys(b)];
@@ -59,7 +59,7 @@ describe('joining', () => {
     server = await startTestServer();
     send = sender(server.url, { origin: server.url });
     admin = await join(server.url, server.firstLink!, 'Amina Kamara', 'amina@example.org');
-    const made = (await (await send('POST', '/api/v1/members/invites', admin.headers, { role: 'viewer' })).json()) as { link: string };
+    const made = (await (await send('POST', '/api/v1/members/invites', admin.headers, invitedAs('viewer'))).json()) as { link: string };
     path = `/api/v1/invites/${made.link.split('/').at(-1)}`;
   });
   afterAll(() => server.close());
@@ -99,7 +99,7 @@ describe('joining', () => {
 
   test('of two look-alikes at the same moment one gets the name, and the other invitation is not lost', async () => {
     const links = await Promise.all(
-      [0, 1].map(async () => ((await (await send('POST', '/api/v1/members/invites', admin.headers, { role: 'viewer' })).json()) as { link: string }).link),
+      [0, 1].map(async () => ((await (await send('POST', '/api/v1/members/invites', admin.headers, invitedAs('viewer'))).json()) as { link: string }).link),
     );
     const [latin, cyrillic] = ['Sorie', 'Ѕorie'];
     const answers = await Promise.all(
@@ -121,7 +121,7 @@ test('a store of before: members get their keys at the start, and those who look
     const { db } = server.store;
     const clear = { nameKey: null, nameShape: null };
     await db.updateTable('auth_user').set(clear).execute();
-    const twin = { id: 'twin', name: 'Аmina', ...clear, email: 'twin@example.org', emailVerified: 0, image: null, role: 'viewer', twoFactorEnabled: 0 };
+    const twin = { id: 'twin', name: 'Аmina', ...clear, email: 'twin@example.org', emailVerified: 0, image: null, role: 'member', twoFactorEnabled: 0 };
     await db
       .insertInto('auth_user')
       .values({ ...twin, createdAt: '2099-01-01T00:00:00.000Z', updatedAt: '2099-01-01T00:00:00.000Z' })

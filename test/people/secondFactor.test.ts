@@ -270,16 +270,16 @@ describe('ending it', () => {
     const id = membersAnswer.parse(await (await send('GET', '/api/v1/members', admin.headers)).json()).members.find(({ name }) => name === 'Isata')!.id;
     await send('PUT', '/api/v1/session/password', person.headers, { current: PASSWORD, password: 'river lamp under tea' });
     pass(1);
-    await send('PATCH', `/api/v1/members/${id}`, admin.headers, { role: 'reviewer' });
+    await send('PATCH', `/api/v1/members/${id}`, admin.headers, { role: 'admin' });
     pass(1);
     await send('DELETE', `/api/v1/members/${id}`, admin.headers);
     const { events } = membersAnswer.parse(await (await send('GET', '/api/v1/members', admin.headers)).json());
     expect(events.filter(({ subject }) => subject === 'Isata').map(({ action, actor, detail }) => [action, actor, detail])).toEqual(
       expect.arrayContaining([
         ['member.removed', 'Amina', null],
-        ['member.role', 'Amina', 'reviewer'],
+        ['member.role', 'Amina', 'admin'],
         ['password.changed', 'Isata', null],
-        ['member.joined', 'Amina', 'viewer'],
+        ['member.joined', 'Amina', 'observer global/imwg'],
       ]),
     );
     expect(events.map(({ at }) => at)).toEqual(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
-import { cookiesOf, type Person } from '../helpers/member.ts';
+import { cookiesOf, invitedAs, type Person } from '../helpers/member.ts';
 import { startSignedIn } from '../setup/product.ts';
 
 describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
@@ -91,7 +91,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
   test('strangers', async () => expect(await complaints([...PUBLIC, ...CLOSED, `/maps/${map}`, `/embed/${embed}`], false)).toEqual([]), 120_000);
   test('members', async () => expect(await complaints([...PUBLIC, ...CLOSED], true)).toEqual([]), 120_000);
   test('an invitation, and a draft', async () => {
-    const { link } = (await send('POST', '/api/v1/members/invites', { role: 'reviewer' })) as { link: string };
+    const { link } = (await send('POST', '/api/v1/members/invites', invitedAs('reviewer'))) as { link: string };
     expect(await complaints([new URL(link).pathname], false)).toEqual([]);
     const { job } = (await send('POST', '/api/v1/presence/3w-xnv/apply', {})) as { job: string };
     const state = async () => ((await (await fetch(`${product.url}/api/v1/jobs/${job}`, { headers: person.headers })).json()) as { state: string }).state;

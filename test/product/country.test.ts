@@ -1,7 +1,7 @@
 /** A reader's way through the product in headless Chromium: home, country, search, unit, level, language, back again. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { DatasetsAnswer, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
+import type { DatasetsAnswer, TileJson, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import { LANGUAGES } from '../../client/i18n/language.ts';
 import { CHROMIUM, NO_GL, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -74,6 +74,90 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await eventually(() => heading(page).textContent()).toContain(arabic());
     expect(await page.locator('html').getAttribute('lang')).toBe('ar');
     expect(await page.locator('input[name=level]:checked').getAttribute('aria-label')).toContain('2');
+  });
+
+  test('coordinates: the units that hold the place, the order in which they were read, a pin that goes again', async () => {
+    const page = await open(`/c/${iso3}`);
+    await untilLive(page);
+    const [lon, lat] = unit.center.map((degrees) => degrees.toFixed(4)) as [string, string];
+    const search = page.getByRole('combobox', { name: 'Search by name, P-code or coordinates' });
+    const options = page.locator('cod-combobox [role=option]');
+    const asDigits = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit))).replace('.', '٫');
+    for (const [text, order] of [
+      [`${lat}, ${lon}`, 'latitude read first'],
+      [`${lon} ${lat}`, 'longitude read first'],
+      [`${asDigits(lat)}، ${asDigits(lon)}`, 'latitude read first'],
+    ] as const) {
+      await search.fill(text);
+      // Both orders may lie in the country: the one that is meant is among the answers.
+      await options.filter({ hasText: unit.pcode }).filter({ hasText: order }).first().waitFor();
+      expect(await options.count()).toBeGreaterThan(1);
+    }
+    await search.fill(`${Math.abs(Number(lat))}° ${Number(lat) < 0 ? 'S' : 'N'}, ${Math.abs(Number(lon))}° ${Number(lon) < 0 ? 'W' : 'E'}`);
+    await eventually(() => options.allTextContents().then((texts) => texts.join())).not.toContain('read first');
+    // The deepest unit stands first; here its parent of level 2 is wanted.
+    await options.filter({ hasText: unit.pcode }).filter({ hasText: 'Level 2' }).first().click();
+    await eventually(() => heading(page).textContent()).toContain(latin());
+    expect(new URL(page.url()).searchParams.get('pin')).toBe(`${Number(lat)}/${Number(lon)}`);
+    expect(await page.locator('.panel-pin').textContent()).toContain(`${Math.abs(Number(lat)).toFixed(4)}°`);
+    // The reload shows what the link's sender saw.
+    await page.reload();
+    await untilLive(page);
+    await page.getByRole('button', { name: 'Remove the pin' }).click();
+    await eventually(() => page.locator('.panel-pin').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('pin')).toBeNull();
+    await search.fill('89.5, 0.1');
+    await eventually(() => page.locator('cod-combobox .note').textContent()).toContain('outside');
+  });
+
+  test('a level that the tiles do not hold yet: the page says which is seen, and one button leads to it', async () => {
+    // As for a country of 775 districts, whose tiles leave them out at first sight.
+    const watched = await openPage(browser, product.url);
+    opened.push(watched);
+    const { page } = watched;
+    await page.route(`**/tiles/${dataset}/current.json`, async (route) => {
+      const answer = await route.fetch();
+      const tilejson = (await answer.json()) as TileJson;
+      await route.fulfill({
+        response: answer,
+        json: { ...tilejson, vector_layers: tilejson.vector_layers.map((layer) => (layer.id === 'adm2' ? { ...layer, minzoom: 9 } : layer)) },
+      });
+    });
+    await page.goto(`${product.url}/c/${iso3}?level=2`);
+    await untilLive(page);
+    const note = page.locator('.country-note[role=status]');
+    await eventually(() => note.textContent()).toContain('Level 2 appears when you zoom in. You are seeing level 1.');
+    await note.getByRole('button', { name: 'Zoom in' }).click();
+    await eventually(() => note.count()).toBe(0);
+    expect(await page.locator('input[name=level]:checked').getAttribute('aria-label')).toBe('Level 2');
+  });
+
+  test('on a phone the buttons over the map are whole in every language', async () => {
+    for (const path of ['', '/population', '/3w'])
+      for (const lang of LANGUAGES) {
+        const page = await openStill(`/c/${iso3}${path}?lang=${lang}`, PHONE);
+        await page.locator('.country-tools input[name=level]').first().waitFor({ state: 'attached' });
+        const edges = await page
+          .locator('.country-tools > *')
+          .evaluateAll((parts) => parts.map((part) => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]));
+        expect(edges.length).toBeGreaterThanOrEqual(4);
+        for (const [left, right] of edges) expect([left! >= 0, right! <= 390], `${path} ${lang}`).toEqual([true, true]);
+        await page.context().close();
+      }
+  });
+
+  test('the line of sources begins with the id as it is written everywhere, where nothing stands before it', async () => {
+    const page = await openStill(`/c/${iso3}`);
+    await page.route('**/versions/current', async (route) => {
+      const answer = await route.fetch();
+      const version = (await answer.json()) as { metadata: Record<string, unknown> };
+      await route.fulfill({
+        response: answer,
+        json: { ...version, metadata: { ...version.metadata, source: '', contributor: '', license: '', dateValidOn: null } },
+      });
+    });
+    await page.reload();
+    await eventually(() => page.locator('.country-source').innerText()).toMatch(new RegExp(`^${dataset} v\\d+`));
   });
 
   test('a click on the map selects the unit of the level that is shown; back takes it away', async () => {

@@ -83,6 +83,20 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await product?.stop();
   });
 
+  test.each(['en', 'ar'])('in a frame of 1280 × 800 the legend is seen without scrolling, beside the map: %s', async (lang) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    for (const address of [`/embed/${embed.id}?lang=${lang}`, `/maps/${map.id}?lang=${lang}`]) {
+      await page.goto(product.url + address);
+      const [legend, picture] = [await page.locator('figcaption').boundingBox(), await page.locator('#map').boundingBox()];
+      expect(legend!.y + legend!.height, address).toBeLessThanOrEqual(800);
+      const beside = lang === 'ar' ? picture!.x >= legend!.x + legend!.width : legend!.x >= picture!.x + picture!.width;
+      expect(beside, address).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+
   interface Visit {
     page: Page;
     /** Requests to neither the partner nor us. */

@@ -133,10 +133,8 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
     // And what has to be decided on its own.
     await list(page).focus();
     await page.keyboard.press('Home');
-    for (let left = all; left > 0; left--) {
-      const isOpen = (await page.locator('.repair-current .repair-done').innerText()).startsWith('Undecided');
-      await page.keyboard.press(isOpen ? 'a' : 'j');
-    }
+    // What is accepted already stays so.
+    for (let left = all; left > 0; left--) await page.keyboard.press('a');
     await expect.poll(decided).toEqual({ accepted: all, refused: 0, waiting: 0 });
 
     await page.getByRole('button', { name: 'Compute and prove' }).click();
@@ -177,16 +175,16 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       await page.locator('map-stage[status=live]').waitFor({ state: 'attached' });
       if (lang === 'en') await page.getByRole('button', { name: 'Look for repairs' }).click();
       await page.locator('repair-rows [role=option]').first().waitFor();
-      expect(await page.locator('map-stage').isVisible()).toBe(false);
+      await page.locator('map-stage').waitFor({ state: 'hidden' });
       expect(await violationsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await page.locator('.repair-turn').click();
-      expect(await page.locator('map-stage').isVisible()).toBe(true);
+      await page.locator('map-stage').waitFor({ state: 'visible' });
       await page.locator('.repair-swipe input').check();
       const slider = page.locator('.repair-slider');
       await slider.focus();
       await page.keyboard.press('Home');
-      expect(await slider.inputValue()).toBe('0');
+      await expect.poll(() => slider.inputValue()).toBe('0');
       // What reading begins with is before: there is nothing of it left.
       const shown = () =>
         page.evaluate(() => {
@@ -194,10 +192,93 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
           const line = document.querySelector('.repair-line')!.getBoundingClientRect();
           return { isSwiped: repair?.isSwiped, x: Math.round(line.x) };
         });
-      expect(await shown()).toEqual({ isSwiped: true, x: before === 'west' ? 0 : 388 });
+      await expect.poll(shown).toEqual({ isSwiped: true, x: before === 'west' ? 0 : 388 });
       expect(await violationsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     }
+  });
+
+  test('units are led to an outline of the country: chosen, refused in its place, used, kept and left out again', async () => {
+    const id = 'cod-ab-gab';
+    const version = await send('gab_admin1.geojson', plantedGeojson(), 'GAB');
+    const ring = [[9.9998, 0], [10.4998, 0], [10.4998, 0.1], [9.9998, 0.1], [9.9998, 0]]; // prettier-ignore
+    const file = (name: string, geometry: object) => ({
+      name,
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify({ type: 'Feature', properties: {}, geometry })),
+    });
+    const page = await open(`/drafts/${id}/${version}?tab=repair`);
+    const choice = page.getByRole('group', { name: 'Outline of the country' });
+    const find = page.getByRole('button', { name: 'Look for repairs' });
+    await page.getByText('Outline of the country: none').click();
+    // Nothing of this country is published.
+    await expect.poll(() => choice.locator('label:has(input[type=radio])').allInnerTexts()).toEqual(['None: the outer border stays as drawn', 'A file']);
+    await choice.getByLabel('A file').check();
+    await expect.poll(() => find.isDisabled()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+
+    // Parts of a shapefile are several files.
+    const parts = await page.evaluateHandle(() => {
+      const held = new DataTransfer();
+      for (const name of ['adm0.shp', 'adm0.dbf']) held.items.add(new File(['x'], name));
+      return held;
+    });
+    await choice.locator('cod-drop label').dispatchEvent('drop', { dataTransfer: parts });
+    await choice.getByRole('alert').getByText('Choose one file. Zip the parts of a shapefile together.').waitFor();
+    expect(await find.isDisabled()).toBe(true);
+    await choice.locator('input[type=file]').setInputFiles(file('lines.geojson', { type: 'LineString', coordinates: ring }));
+    await choice.getByText('Chosen: lines.geojson').waitFor();
+    await find.click();
+    await choice.getByRole('alert').getByText('lines.geojson holds lines and no polygon.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect((await stateOf(id, version)).plan).toBe(null);
+
+    await choice.locator('input[type=file]').setInputFiles(file('adm0.geojson', { type: 'Polygon', coordinates: [ring] }));
+    await find.click();
+    await list(page).waitFor();
+    const options = page.getByText('Width of gaps: 50 m · Outline: adm0.geojson');
+    await options.waitFor();
+    const edges = async () => {
+      const { operations } = await get<{ operations: { kind: string; text: string }[] }>(`${versionPath(id, version)}/repair/operations?lang=en`);
+      return operations.filter(({ kind }) => kind === 'clip' || kind === 'extend').map(({ text }) => text.split(';')[0]);
+    };
+    expect(new Set(await edges())).toEqual(
+      new Set([
+        'Ground inside the given outline that belongs to no unit goes to Alta',
+        'Ground inside the given outline that belongs to no unit goes to Cana',
+        'What Elm has outside the given outline is cut off',
+      ]),
+    );
+    // Decided like any other.
+    const decided = async () => (await stateOf(id, version)).decided.operations;
+    const { waiting } = await decided();
+    await list(page).getByRole('option', { name: 'What Elm has outside the given outline is cut off' }).click();
+    await current(page).getByText('What Elm has outside').waitFor();
+    await list(page).focus();
+    await page.keyboard.press('a');
+    await expect.poll(decided).toEqual({ accepted: 1, refused: 0, waiting: waiting - 1 });
+    await page.keyboard.press('u');
+    await expect.poll(decided).toEqual({ accepted: 0, refused: 0, waiting });
+
+    // It stays with the draft until somebody chooses otherwise.
+    await page.reload();
+    await options.click();
+    await expect.poll(() => choice.getByLabel('adm0.geojson').isChecked()).toBe(true);
+    const again = page.getByRole('button', { name: 'Look again, up to 50 m' });
+    expect(await again.isDisabled()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the outline (GeoJSON)' }).click()]);
+    expect(download.suggestedFilename()).toBe(`${id}-${version}-outline.geojson`);
+    await choice.getByLabel('None').check();
+    await again.click();
+    await page.getByText('Width of gaps: 50 m', { exact: true }).waitFor();
+    expect(await edges()).toEqual([]);
+
+    // Of a country with a published version its outline is there to be chosen.
+    await page.goto(`${product.url}/drafts/cod-ab-xnv/v01?tab=repair`);
+    await page.getByText('Outline of the country: none').click();
+    await choice.getByLabel('As published with v01').check();
+    await page.getByText('Outline of the country: As published with v01').waitFor();
   });
 
   test.skipIf(!existsSync(PHL))('phl adm3 (skipped where the file is not): 4,000 operations, decided, proved and published', async () => {

@@ -5,7 +5,7 @@ import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, launch } from '../../scripts/browser.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { cookiesOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
+import { cookiesOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
 import { totp } from '../helpers/totp.ts';
 import { violationsOf } from '../setup/axe.ts';
 
@@ -62,7 +62,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     const made = await fetch(`${server.url}/api/v1/members/invites`, {
       method: 'POST',
       headers: { ...admin.headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ role: 'contributor' }),
+      body: JSON.stringify(invitedAs('contributor')),
     });
     const { link } = (await made.json()) as { link: string };
     const path = new URL(link).pathname;

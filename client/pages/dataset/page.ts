@@ -7,8 +7,9 @@ import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/data
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
-import { downloadList, findingBadges, renderCorrections, renderRepaired } from '../../kit/facts.ts';
+import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { renderActors } from '../../kit/staff.ts';
 import { countryName } from '../../i18n/names.ts';
 import { CHANGE_KINDS } from '../../kinds/boundaries/draft/changed.ts';
 import './page.css';
@@ -94,6 +95,7 @@ export class DatasetView extends View<Key> {
         <div>
           <h1 tabindex="-1">${this.heading}</h1>
           <p class="muted"><bdi>${catalogue.id}</bdi> · <bdi class="number">${version.version}</bdi> · ${t(`status.${version.status}`)}</p>
+          <p class="muted small">${renderActors(version, app, t as never)}</p>
         </div>
         <a class="button button-primary" href=${app.href(`/c/${country}`, version.version === catalogue.current ? {} : { version: version.version })}
           >${icon('map', 18)} ${t('dataset.map')}</a
@@ -175,7 +177,7 @@ export class DatasetView extends View<Key> {
       toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });
     return html`<h2>${t('quality.title')}</h2>
       <p>${findingBadges(version.report, t as never)}</p>
-      ${renderRepaired(version, app, t as never)}
+      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
         <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>

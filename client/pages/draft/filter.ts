@@ -7,14 +7,16 @@ export interface Filter {
   severities: readonly Severity[];
   /** null: all levels. */
   level: number | null;
-  /** Part of a P-code, of a clause or of a title, in any case. */
+  /** Part of a P-code, of a clause, of a title or of the name of a unit, in any case. */
   text: string;
+  /** P-codes of the units whose names have the text. */
+  named: ReadonlySet<string>;
   accepted: boolean;
   unit: { level: number; pcode: string; name: string } | null;
 }
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-export const NO_FILTER: Filter = { severities: ['error', 'warning'], level: null, text: '', accepted: true, unit: null };
+export const NO_FILTER: Filter = { severities: ['error', 'warning'], level: null, text: '', named: new Set(), accepted: true, unit: null };
 
 /** One occurrence with the finding and the check that it belongs to. */
 export interface Listed {
@@ -46,7 +48,7 @@ export function filterFindings(report: ShownReport, filter: Filter): ListedFindi
           (item) =>
             (filter.accepted || !item.accepted) &&
             (filter.unit === null || item.pcodes.includes(filter.unit.pcode)) &&
-            (whole || `${item.pcodes.join(' ')} ${item.detail}`.toLowerCase().includes(text)),
+            (whole || `${item.pcodes.join(' ')} ${item.detail}`.toLowerCase().includes(text) || isNamed(item, filter)),
         );
         return { number, check, label, finding, items, bare: finding.items.length === 0 && whole && filter.unit === null };
       })
@@ -56,6 +58,7 @@ export function filterFindings(report: ShownReport, filter: Filter): ListedFindi
   return listed.sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
 }
 
+const isNamed = ({ pcodes }: FindingItem, { named }: Filter): boolean => pcodes.some((pcode) => named.has(pcode));
 const toText = (filter: Filter): string => filter.text.trim().toLowerCase();
 /** Where the text is that of the finding itself, all its occurrences pass. */
 const isWhole = (check: string, { title, code }: ShownFinding, text: string): boolean => !text || `${check} ${title} ${code}`.toLowerCase().includes(text);
@@ -69,7 +72,9 @@ export function toPassing(report: ShownReport, filter: Filter): Passing {
   );
   const [whole, rest] = [true, false].map((is) => passing.filter(([, { check, finding }]) => isWhole(check, finding, text) === is));
   const numbers = (list: typeof passing) => list.map(([number]) => number);
-  const items = rest!.flatMap(([, { finding }]) => finding.items.filter(({ detail }) => detail.toLowerCase().includes(text)).map(({ id }) => id));
+  const items = rest!.flatMap(([, { finding }]) =>
+    finding.items.filter((item) => item.detail.toLowerCase().includes(text) || isNamed(item, filter)).map(({ id }) => id),
+  );
   return {
     whole: numbers(whole!),
     part: rest!.length > 0 ? { findings: numbers(rest!), items, text } : null,

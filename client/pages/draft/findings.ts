@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingItem, ShownFinding } from '../../../server/contract/finding.ts';
 import { accept, undo } from './actions.ts';
 import type { DraftModel } from './model.ts';
+import { staffName } from '../../kit/staff.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import { filterFindings, SEVERITIES, type Filter, type ListedFinding } from './filter.ts';
@@ -185,7 +186,8 @@ function renderItem(model: DraftModel, item: FindingItem, { code, level }: Shown
     ${
       accepted
         ? html`<p class="small item-accepted" dir="auto">
-            ${icon('check', 14)} ${t('finding.accepted', { name: accepted.by, date: app.format.date(accepted.at), reason: accepted.reason })}
+            ${icon('check', 14)}
+            ${t('finding.accepted', { name: staffName(accepted.by, app, t as never), date: app.format.date(accepted.at), reason: accepted.reason })}
           </p>`
         : nothing
     }

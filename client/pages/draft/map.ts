@@ -3,7 +3,7 @@ import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { DraftPainting } from '../../kit/draft.ts';
-import { columnOfLanguage } from '../../i18n/names.ts';
+import { columnOfLanguage, languagesOnMap } from '../../i18n/names.ts';
 import { boxOfTiles, joinBoxes, type Bbox } from '../../map/camera.ts';
 import type { ShownRepair, Swipe } from '../../map/layers/repair.ts';
 import type { HighlightedUnits } from '../../map/layers/highlight.ts';
@@ -57,7 +57,7 @@ export class DraftMap {
     return {
       levels,
       level: level !== null && levels.some((range) => range.level === level) ? level : null,
-      nameColumn: labels === 'pcodes' ? -1 : columnOfLanguage(tilejson.languages ?? [], language),
+      nameColumn: labels === 'pcodes' ? -1 : columnOfLanguage(languagesOnMap(tilejson), language),
       labels: labels !== 'none',
       selected,
       highlighted,

@@ -1,7 +1,7 @@
 /** What lies over the map of a draft: level and names, zoom, and what is shown alone with the names of its units. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.ts';
-import { columnOfLanguage } from '../../i18n/names.ts';
+import { columnOfLanguage, languagesOnMap } from '../../i18n/names.ts';
 import type { Labels } from './map.ts';
 import { rangesOf } from './map.ts';
 import type { DraftModel } from './model.ts';
@@ -39,7 +39,7 @@ function renderLevels(model: DraftModel): TemplateResult | typeof nothing {
 
 function renderLabels(model: DraftModel): TemplateResult {
   const { t, app, tilejson, map } = model;
-  const languages = tilejson?.languages ?? [];
+  const languages = tilejson ? languagesOnMap(tilejson) : [];
   const language = app.format.language(languages[columnOfLanguage(languages, app.language)] ?? 'und');
   const choices: [Labels, string][] = [
     ['names', language ? t('names.in', { language }) : t('names.file')],

@@ -8,21 +8,25 @@ import type changeMessages from '../../../server/words/en/interface/changes.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type countryMessages from '../../../server/words/en/interface/country.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
+import type signoffMessages from '../../../server/words/en/interface/signoff.ts';
 import type repairMessages from '../../../server/words/en/interface/repairs.ts';
 import type { DraftPage, DraftPart, DraftRepairs, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
+import { may } from '../../kit/may.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { createUnits, type Units } from '../../kit/units.ts';
 import { isAbort } from '../../kit/view.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import type { Bbox } from '../../map/camera.ts';
+import type { StageMove } from '../../map/stage.ts';
 import { around, boxOfItem } from '../../map/layers/findings.ts';
 import { filterFindings, listFindings, NO_FILTER, type Filter, type Listed, type ListedFinding } from './filter.ts';
 import { DraftMap } from './map.ts';
 import { createOccurrences, findingsOf, showFindings } from './occurrences.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import type { Question } from './question.ts';
+import { ReviewTab } from './review/tab.ts';
 import { stepsOf, type Needed } from './steps.ts';
 import { readNames, type Named } from './title.ts';
 
@@ -32,7 +36,8 @@ export type DraftKey =
   | keyof typeof commonMessages
   | keyof typeof countryMessages
   | keyof typeof changeMessages
-  | keyof typeof repairMessages;
+  | keyof typeof repairMessages
+  | keyof typeof signoffMessages;
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {
@@ -75,6 +80,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** Names of units, of the boundaries on the map. */
   units: Units | null = null;
   readonly occurrences = createOccurrences(this);
+  readonly review = new ReviewTab(this);
+  /** Of the map, once it was moved: longitude and latitude. */
+  center: [number, number] | null = null;
   /** Language of the report. */
   private asked = '';
   /** What is on its way to the page. */
@@ -102,7 +110,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.app.navigate(this.app.href(`/drafts/${this.datasetId}/${version}`));
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
-    const showPlace = (box: Bbox) => this.map.fit(around(box));
+    const showPlace = (box: Bbox) => this.showPlace(box);
     const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
     return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
@@ -117,7 +125,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   may(permission: string): boolean {
-    return this.user?.permissions.includes(permission) ?? false;
+    return may(this.user, permission, this.datasetId);
   }
 
   override hostConnected(): void {
@@ -184,7 +192,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
       this.before = part.render ? await findBefore(this.app.api, version, signal) : null;
       this.part = part;
-      await part?.load({ version, before: this.before, ground, tilejson });
+      await Promise.all([part?.load({ version, before: this.before, ground, tilejson }), this.review.load()]);
     } catch {
       // The questions that the report counts stand in for those that the part would name.
       if (!this.isRead) this.part = null;
@@ -200,19 +208,27 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     const { version, part, t } = this;
     const questions = version?.report?.questions ?? 0;
     if (!version) return [];
+    const signoff = this.review.step();
     const asked: DraftStep[] = part || questions === 0 ? [] : [this.toTab('questions', t('step.questions', { count: questions }), 'columns', 'upload.create')];
-    return stepsOf(version, part?.steps() ?? asked, {
+    const own = stepsOf(version, part?.steps() ?? asked, {
       errors: (count) => this.toTab('errors', t('step.errors', { count }), 'findings', 'draft.read'),
       metadata: (fields) =>
         this.toTab('metadata', t('step.metadata', { fields: this.app.format.list(fields.map((name) => t(FIELDS[name]))) }), 'metadata', 'metadata.write'),
     });
+    return signoff ? [...own, signoff] : own;
   }
 
   private toTab(id: string, label: string, tab: string, permission: string): DraftStep {
     return { id, label, rows: null, permission, run: () => this.showTab(tab) };
   }
 
-  showLevel(level: number): void {
+  /** The map moved. */
+  moved({ camera, level }: Pick<StageMove, 'camera' | 'level'>): void {
+    this.center = [camera.lon, camera.lat];
+    this.showLevel(level);
+  }
+
+  private showLevel(level: number): void {
     this.map.now = level;
     this.part?.showLevel(level);
     this.changed();
@@ -276,11 +292,20 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   setFilter(patch: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...patch };
+    this.filter = { ...this.filter, ...patch, ...(patch.text === undefined ? {} : { named: NO_FILTER.named }) };
+    if (patch.text) void this.findNamed(patch.text);
     // What is looked for by level is looked at there.
     if (patch.level !== undefined) this.map.level = patch.level;
     this.changed();
     if (this.report && (this.filter.unit || this.filter.text.trim())) void this.occurrences.loadAll((severity) => this.filter.severities.includes(severity));
+  }
+
+  /** Units are found by their names too: the server knows them in every language. Without an answer codes and sentences are searched all the same. */
+  private async findNamed(text: string): Promise<void> {
+    const named = await this.units?.named(text).catch(() => null);
+    if (!named || this.filter.text !== text) return;
+    this.filter = { ...this.filter, named };
+    this.changed();
   }
 
   showTab(tab: string): void {
@@ -293,7 +318,22 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** The version as the server has it after a change. */
   setVersion(version: VersionAnswer): void {
     this.version = version;
+    void this.review.load();
     this.changed();
+  }
+
+  /** Goes to a place, with some ground around it. */
+  showPlace(box: Bbox): void {
+    this.map.fit(around(box));
+  }
+
+  /** Opens a finding of the list, at one of its occurrences. */
+  async showFinding(number: number, item: string | null): Promise<void> {
+    this.showTab('findings');
+    this.openFound(number, true);
+    if (item !== null) await this.occurrences.load(number, (items) => items.some(({ id }) => id === item));
+    const found = this.listed.find((each) => each.item.id === item);
+    if (found) this.choose(found.item);
   }
 
   /** A finding was opened in the list, or closed. */

@@ -2,7 +2,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import { COMMAND_LINE } from '../../../server/contract/given.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
@@ -20,10 +19,11 @@ import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { renderRepaired, uploadBadges } from '../../kit/facts.ts';
+import { renderEndorsements, renderRepaired, uploadBadges } from '../../kit/facts.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
+import { renderActors } from '../../kit/staff.ts';
 import { renderSteps } from './next.ts';
 import { titleOf } from './title.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -91,10 +91,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-        ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
+      <p class="muted small">${renderActors(version, app, t as never)}</p>
       <p>${uploadBadges(version.report, t as never)}</p>
-      ${renderRepaired(version, app, t as never)}
+      ${model.tab === 'review' ? nothing : renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
@@ -125,6 +125,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       { id: 'findings', label: t('draft.findings') },
       ...(hasRepairs ? [{ id: 'repair', label: t('repairs.tab') }] : []),
       ...(version.diff ? [{ id: 'changes', label: t('changes.tab') }] : []),
+      ...(model.may('draft.read') ? [{ id: 'review', label: t('signoff.tab') }] : []),
       // There from the start: a tab that comes later would push others under the pointer.
       { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
@@ -140,6 +141,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
       ${hasRepairs ? html`<div slot="repair" class="draft-tab">${model.tab === 'repair' ? (model.repairs?.render() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       ${version.diff ? html`<div slot="changes" class="draft-tab">${model.tab === 'changes' ? (model.part?.renderChanges?.() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
+      ${model.may('draft.read') ? html`<div slot="review" class="draft-tab">${model.tab === 'review' ? model.review.render() : nothing}</div>` : nothing}
       <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata
@@ -198,7 +200,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         .shown=${shown}
         .padding=${this.legendRoom()}
         .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode, ...(model.part?.linesOf(unit.level, unit.pcode) ?? [])] })}
-        @map-move=${(event: CustomEvent<StageMove>) => model.showLevel(event.detail.level)}
+        @map-move=${(event: CustomEvent<StageMove>) => model.moved(event.detail)}
         label=${t('map.label')}
         @unit-select=${(event: CustomEvent<PointedUnit | null>) => model.chooseUnit(event.detail)}
         @finding-select=${(event: CustomEvent<PointedPlace>) => model.chooseOnMap(event.detail)}

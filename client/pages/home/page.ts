@@ -14,6 +14,7 @@ import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
 import { findingBadges } from '../../kit/facts.ts';
+import { mayAnywhere } from '../../kit/may.ts';
 import { createWork, type User } from '../../kit/work.ts';
 import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
 import { renderWork } from './work.ts';
@@ -75,7 +76,7 @@ export class HomeView extends View<Key> {
     const work = createWork(this.app.api);
     try {
       const user = await work.getSession();
-      if (user?.permissions.includes('draft.read')) this.work = { user, answer: await work.getWork(this.aborts.signal) };
+      if (user && mayAnywhere(user, 'draft.read')) this.work = { user, answer: await work.getWork(this.aborts.signal) };
     } catch {
       this.work = null;
     }

@@ -7,6 +7,7 @@ import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { countryName } from '../../i18n/names.ts';
 import { uploadBadges } from '../../kit/facts.ts';
+import { may } from '../../kit/may.ts';
 import type { App } from '../../kit/view.ts';
 import type { User } from '../../kit/work.ts';
 import { icon } from '../../ui/icon.ts';
@@ -23,7 +24,7 @@ export function renderWork(
   app: App,
   t: T,
   datasets: readonly DatasetAnswer[],
-  { user, answer: { uploads, drafts } }: { user: User; answer: WorkAnswer },
+  { user, answer: { uploads, drafts, reviews: asked, assigned } }: { user: User; answer: WorkAnswer },
 ): TemplateResult | typeof nothing {
   const nameOf = (id: string) => {
     const [, kind, iso3] = /^(.+)-(\w{3})$/.exec(id) ?? [];
@@ -31,7 +32,6 @@ export function renderWork(
     const own = datasets.filter(({ country }) => country === code);
     return html`${countryName(own, app.language, code)} · ${t(`kind.${kind}` as 'kind.3w')}`;
   };
-  const reviews = user.permissions.includes('finding.accept');
   const upload = (each: Upload) => renderUpload(app, t, each, nameOf(each.dataset));
   const draft = (each: Draft) => renderDraft(app, t, each, nameOf(each.dataset));
   const lists = [
@@ -53,14 +53,21 @@ export function renderWork(
       drafts.filter(({ own }) => own),
       draft,
     ),
-    renderList(t, 'review', reviews ? drafts.filter(({ own }) => !own) : [], draft),
+    renderList(t, 'asked', asked, (each) => renderAsked(app, t, each, nameOf(each.dataset))),
+    renderList(t, 'assigned', assigned, (each) => renderAssigned(app, each, nameOf(each.dataset))),
+    renderList(
+      t,
+      'review',
+      drafts.filter((each) => !each.own && may(user, 'finding.accept', each.dataset) && !asked.some((own) => isSame(own, each))),
+      draft,
+    ),
   ];
   return lists.every((list) => list === nothing) ? nothing : html`<section class="work" aria-label=${t('home.work')}>${lists}</section>`;
 }
 
 function renderList<Item>(
   t: T,
-  name: 'questions' | 'uploads' | 'drafts' | 'review',
+  name: 'questions' | 'uploads' | 'asked' | 'assigned' | 'drafts' | 'review',
   items: readonly Item[],
   render: (item: Item) => TemplateResult,
 ): TemplateResult | typeof nothing {
@@ -82,6 +89,26 @@ function renderList<Item>(
         : nothing
     }
   </section>`;
+}
+
+const isSame = (a: { dataset: string; version: string }, b: { dataset: string; version: string }) => a.dataset === b.dataset && a.version === b.version;
+
+/** The page of the draft opens at its review. */
+const reviewHref = (app: App, { dataset, version }: { dataset: string; version: string }) => app.href(`/drafts/${dataset}/${version}`, { tab: 'review' });
+
+function renderAsked(app: App, t: T, each: WorkAnswer['reviews'][number], name: TemplateResult): TemplateResult {
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted">${app.format.date(each.at)}${each.due ? html` · ${t('home.until', { date: app.format.date(each.due) })}` : nothing}</span>
+  </li>`;
+}
+
+function renderAssigned(app: App, each: WorkAnswer['assigned'][number], name: TemplateResult): TemplateResult {
+  const text = each.text.length > 120 ? `${each.text.slice(0, 117)}…` : each.text;
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted" dir="auto">${text}</span>
+  </li>`;
 }
 
 function renderUpload(app: App, t: T, { job, files, state, asks, createdAt }: Upload, name: TemplateResult): TemplateResult {

@@ -10,20 +10,26 @@ import type {
   NewInviteAnswer,
   NewKeyAnswer,
   Notice,
+  OwnAppointment,
   Role,
 } from '../../../server/contract/people/people.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { mayAnywhere } from '../../kit/may.ts';
 import type { User } from '../../kit/work.ts';
 import '../../ui/dialog.ts';
 import type { CodDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
+import { appointForm, chosen, detailText, groupChoice, holdingText, roleChoice } from './holding.ts';
 import { noticesBox } from './notices.ts';
 import { PeopleView } from './view.ts';
 import './people.css';
 
-const ROLES: Role[] = ['viewer', 'contributor', 'reviewer', 'publisher', 'admin'];
-const NO_SCOPE = new Set(['key.manage', 'member.manage']);
+const ROLES: Role[] = ['member', 'admin'];
+/** What events of before membership in groups gave the rights name. */
+const FORMER = ['viewer', 'contributor', 'reviewer', 'publisher'] as const;
+const NO_SCOPE = new Set(['key.manage', 'member.manage', 'group.approve', 'group.edit', 'group.create', 'group.close', 'group.manage']);
+type Entry = MembersAnswer['members'][number];
 
 export class MembersView extends PeopleView {
   static override properties: PropertyDeclarations = {
@@ -63,7 +69,7 @@ export class MembersView extends PeopleView {
     await this.attempt(async () => {
       this.user = await this.work.getSession();
       if (!this.user) return this.app.navigate(this.app.href('/signin', { next: '/members' }));
-      const may = (permission: string) => this.user!.permissions.includes(permission);
+      const may = (permission: string) => mayAnywhere(this.user, permission);
       const [members, notices, keys] = await Promise.all([
         may('member.manage') ? this.work.getMembers() : null,
         may('member.manage') ? this.work.getNotices() : [],
@@ -97,22 +103,23 @@ export class MembersView extends PeopleView {
       <main id="content" class="wide" tabindex="-1">
         <h1 tabindex="-1">${t('members.title')}</h1>
         ${this.loaded ? nothing : this.loading(t('members.loading'))} ${this.failure()} ${noticesBox(this.notices, t)}
-        ${members ? html`${this.renderMembers(members.members)} ${this.renderInvites(members.invites)}` : nothing}
-        ${this.keys ? this.renderKeys(this.keys) : nothing} ${members?.events.length ? this.renderEvents(members.events) : nothing}
+        ${members ? html`${this.renderMembers(members)} ${this.renderInvites(members)}` : nothing} ${this.keys ? this.renderKeys(this.keys) : nothing}
+        ${members?.events.length ? this.renderEvents(members) : nothing}
       </main>
       ${this.renderReset()}`;
   }
 
-  private renderMembers(members: Member[]): TemplateResult {
+  private renderMembers({ members, groups }: MembersAnswer): TemplateResult {
     return html`<section class="card-box">
       <h2>${this.t('members.list')}</h2>
-      <ul class="rows">
-        ${members.map((member) => this.renderMember(member))}
+      <p class="muted">${this.t('appointment.lead')}</p>
+      <ul class="rows members">
+        ${members.map((member) => this.renderMember(member, groups))}
       </ul>
     </section>`;
   }
 
-  private renderMember(member: Member): TemplateResult {
+  private renderMember(member: Entry, groups: MembersAnswer['groups']): TemplateResult {
     const { t } = this;
     const { id, name } = member;
     const setRole = (event: Event) => {
@@ -145,7 +152,55 @@ export class MembersView extends PeopleView {
             : html`<button class="icon-button" aria-label=${t('members.remove', { name })} @click=${remove}>${icon('close', 18)}</button>`
         }
       </span>
+      ${this.renderHeld(member, groups)}
     </li>`;
+  }
+
+  /** What an account holds in groups; administrators may do everything without. */
+  private renderHeld(member: Entry, groups: MembersAnswer['groups']): TemplateResult {
+    const { t, app } = this;
+    const { id, name, appointments } = member;
+    const give = (form: HTMLFormElement) => {
+      const { start, end } = valuesOf(form);
+      const to = chosen(form)!;
+      const said = t('appointment.given', {
+        name,
+        role: holdingText({ ...groups.find((one) => one.scope === (to.scope as string) && one.id === to.group)!, role: to.role }, app, t),
+      });
+      void this.change(async () => {
+        await this.work.appoint(id, { ...to, start: start || null, end: end || null });
+        form.closest('details')!.open = false;
+        form.reset();
+      }, said);
+    };
+    const stop = (held: OwnAppointment) => {
+      const role = holdingText(held, app, t);
+      void this.change(() => this.work.endAppointment(id, held.id), t('appointment.ended', { name, role }));
+    };
+    return html`<div class="held">
+      ${
+        appointments.length > 0
+          ? html`<ul>
+              ${appointments.map(
+                (held) =>
+                  html`<li>
+                    <span dir="auto">${holdingText(held, app, t)}</span>
+                    <button
+                      class="button button-plain"
+                      aria-label=${t('appointment.stop.of', { name, role: holdingText(held, app, t) })}
+                      @click=${() => stop(held)}
+                    >
+                      ${t('appointment.stop')}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : member.role === 'admin'
+            ? nothing
+            : html`<p class="small muted">${t('appointment.none')}</p>`
+      }
+      ${groups.length > 0 ? appointForm(member, groups, app, t, give) : nothing}
+    </div>`;
   }
 
   private renderReset(): TemplateResult {
@@ -162,23 +217,26 @@ export class MembersView extends PeopleView {
     </cod-dialog>`;
   }
 
-  private renderInvites(invites: MembersAnswer['invites']): TemplateResult {
+  private renderInvites({ invites, groups }: MembersAnswer): TemplateResult {
     const { t, app } = this;
     const make = (event: SubmitEvent) => {
       event.preventDefault();
-      const { role, email } = valuesOf(event.currentTarget as HTMLFormElement);
-      void this.change(async () => (this.newInvite = await this.work.invite(role as Role, email!)));
+      const form = event.currentTarget as HTMLFormElement;
+      const { group, email } = valuesOf(form);
+      void this.change(async () => (this.newInvite = await this.work.invite(group === 'admin' ? 'admin' : 'member', chosen(form), email!)));
     };
     return html`<section class="card-box">
       <h2>${t('invite.title')}</h2>
       <form @submit=${make}>
-        <div class="field">
-          <label for="role">${t('invite.role')}</label>
-          <select id="role" name="role" class="select">
-            ${ROLES.map((role) => html`<option value=${role} ?selected=${role === 'contributor'}>${t(`role.${role}`)}: ${t(`role.${role}.can`)}</option>`)}
-          </select>
-        </div>
-        ${field({ name: 'email', label: t('invite.email'), type: 'email', fault: this.faults['email'] })}
+        ${groupChoice(
+          'group',
+          groups,
+          app,
+          t,
+          html`<option value="none">${t('invite.as.none')}</option>
+            <option value="admin">${t('invite.as.admin')}</option>`,
+        )}
+        ${roleChoice('role', t)} ${field({ name: 'email', label: t('invite.email'), type: 'email', fault: this.faults['email'] })}
         <p class="actions"><button class="button button-primary">${t('invite.make')}</button></p>
       </form>
       ${this.newInvite ? this.secret(this.newInvite.link, t('invite.made', { date: app.format.date(this.newInvite.expiresAt) })) : nothing}
@@ -187,9 +245,12 @@ export class MembersView extends PeopleView {
           ? html`<h3>${t('invite.open')}</h3>
               <ul class="rows">
                 ${invites.map(
-                  ({ id, role, email, expiresAt }) =>
+                  ({ id, role, appointment, email, expiresAt }) =>
                     html`<li>
-                      <span>${t(`role.${role}`)} · ${email ?? t('invite.anyone')} · ${t('invite.until', { date: app.format.date(expiresAt) })}</span>
+                      <span
+                        >${appointment ? holdingText(appointment, app, t) : t(`role.${role}`)} · ${email ?? t('invite.anyone')} ·
+                        ${t('invite.until', { date: app.format.date(expiresAt) })}</span
+                      >
                       <button class="button" @click=${() => void this.change(() => this.work.deleteInvite(id))}>${t('invite.take-back')}</button>
                     </li>`,
                 )}
@@ -199,10 +260,12 @@ export class MembersView extends PeopleView {
     </section>`;
   }
 
-  private renderEvents(events: AccountEvent[]): TemplateResult {
+  private renderEvents({ events, groups }: MembersAnswer): TemplateResult {
     const { t, app } = this;
+    const roleText = (detail: string): string =>
+      [...ROLES, ...FORMER].includes(detail as Role) ? t(`role.${detail as Role}`) : (detailText(detail, groups, app, t) ?? detail);
     const say = ({ action, actor, subject, detail }: AccountEvent) =>
-      t(`event.${action}`, { actor: actor ?? '', subject, role: detail && ROLES.includes(detail as Role) ? t(`role.${detail as Role}`) : '' });
+      t(`event.${action}`, { actor: actor ?? '', subject, role: detail === null ? '' : roleText(detail) });
     return html`<section class="card-box">
       <h2>${t('members.events')}</h2>
       <ul class="events">

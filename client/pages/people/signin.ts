@@ -4,22 +4,15 @@ import type { InviteAnswer, Notice } from '../../../server/contract/people/peopl
 import { ApiProblem } from '../../kit/api.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { mayAnywhere } from '../../kit/may.ts';
 import type { User } from '../../kit/work.ts';
 import { icon } from '../../ui/icon.ts';
+import { holdingText } from './holding.ts';
+import { landingOf } from './landing.ts';
 import { noticesBox } from './notices.ts';
 import { sentenceOf } from './problems.ts';
 import { PeopleView } from './view.ts';
 import './secondFactor.ts';
-
-/** Only a path of this site: an address in a link must not lead a signed-in person elsewhere. */
-export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/upload';
-}
-
-/** Who may not upload has nothing to do on the page of uploads. */
-function homeOf(user: User | null): string | null {
-  return user && !user.permissions.includes('upload.create') ? '/' : null;
-}
 
 export class SigninView extends PeopleView {
   static override properties: PropertyDeclarations = { user: { state: true }, step: { state: true }, notices: { state: true } };
@@ -42,11 +35,11 @@ export class SigninView extends PeopleView {
 
   private async load(): Promise<void> {
     this.user = await this.work.getSession();
-    if (this.user?.permissions.includes('member.manage')) this.notices = await this.work.getNotices();
+    if (mayAnywhere(this.user, 'member.manage')) this.notices = await this.work.getNotices();
   }
 
   private async leave(): Promise<void> {
-    this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
+    this.app.navigate(this.app.href(landingOf(this.query.get('next'), await this.work.getSession())));
   }
 
   /** The first field of the next step takes the focus. */
@@ -151,9 +144,22 @@ export class SigninView extends PeopleView {
 
   private renderAccount(user: User): TemplateResult {
     const { t } = this;
-    return html`<p>${t('account.as', { name: user.name })} · ${t(`role.${user.role}`)}</p>
+    const { appointments } = user;
+    return html`<p>${t('account.as', { name: user.name })}${user.role === 'admin' ? html` · ${t('role.admin')}` : nothing}</p>
+      ${
+        appointments.length > 0
+          ? html`<section aria-label=${t('account.holds')}>
+              <h2 class="small muted">${t('account.holds')}</h2>
+              <ul class="plain">
+                ${appointments.map((held) => html`<li dir="auto">${holdingText(held, this.app, t)}</li>`)}
+              </ul>
+            </section>`
+          : user.role === 'admin'
+            ? nothing
+            : html`<p class="muted">${t('account.holds.none')}</p>`
+      }
       <p class="actions">
-        ${user.permissions.includes('upload.create') ? html`<a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>` : nothing}
+        ${mayAnywhere(user, 'upload.create') ? html`<a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>` : nothing}
         <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
         <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
       </p>
@@ -211,8 +217,9 @@ export class JoinView extends PeopleView {
   }
 
   private get heading(): string {
-    const { role } = this.invite!;
-    return role === 'admin' ? this.t('join.first') : this.t('join.title', { role: this.t(`role.${role}`) });
+    const { role, appointment } = this.invite!;
+    if (appointment) return this.t('join.title', { role: holdingText(appointment, this.app, this.t) });
+    return this.t(role === 'admin' ? 'join.first' : 'join.plain');
   }
 
   private readonly submit = (event: SubmitEvent): void => {
@@ -220,7 +227,7 @@ export class JoinView extends PeopleView {
     const { name, email, password } = valuesOf(event.currentTarget as HTMLFormElement);
     void this.attempt(async () => {
       await this.work.join(this.params['token']!, { name: name!, email: email!, password: password! });
-      this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
+      this.app.navigate(this.app.href(landingOf(this.query.get('next'), await this.work.getSession())));
     });
   };
 

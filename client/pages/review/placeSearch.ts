@@ -3,7 +3,7 @@ import { html, type PropertyDeclarations } from 'lit';
 import type { Option } from '../../ui/combobox.ts';
 import '../../ui/combobox.ts';
 import { View } from '../../kit/view.ts';
-import { UnitSearch } from '../../country/search.ts';
+import { UnitSearch } from '../../country/search/search.ts';
 import type { ReviewKey } from './model.ts';
 
 class PlaceSearch extends View<ReviewKey> {
@@ -35,7 +35,7 @@ class PlaceSearch extends View<ReviewKey> {
       .busy=${finder.busy}
       @search=${(event: CustomEvent<string>) => finder.search(event.detail)}
       @choose=${(event: CustomEvent<Option>) => {
-        const unit = finder.find(event.detail);
+        const unit = finder.find(event.detail)?.unit;
         if (unit) this.dispatchEvent(new CustomEvent<string>('choose-place', { detail: unit.pcode }));
       }}
     ></cod-combobox>`;

@@ -11,6 +11,7 @@ import type { CodDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { signInHref } from '../../kit/address.ts';
+import { may } from '../../kit/may.ts';
 import { View, type App } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { createShareApi, fileHref, type FileFormat, type SessionUser } from './api.ts';
@@ -90,7 +91,7 @@ export class SharePanel extends View<ShareKey> {
     await this.updateComplete;
     await this.dialog.value!.show();
     this.user = await this.requests.user().catch(() => null);
-    const maySave = this.user?.permissions.includes('map.write') ?? false;
+    const maySave = may(this.user, 'map.write', this.shared.spec.boundary.dataset);
     if (maySave) {
       await this.run(() => Promise.resolve());
       const opened = this.maps.find(({ id }) => id === this.shared.map);

@@ -8,6 +8,7 @@ import '../../ui/drop.ts';
 import { isArchive } from '../../ui/dropped.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
+import { mayAnywhere } from '../../kit/may.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { failureOf } from '../../kit/refusals.ts';
@@ -52,8 +53,8 @@ class UploadView extends View<UploadKey> {
         <p class="notice">${icon('info', 18)} ${t('upload.need-account')}</p>
         ${this.renderFiles(groups, false)}
         <p><a class="button button-primary" href=${signInHref(this.app)}>${t('account.signin')}</a></p>`;
-    if (!user.permissions.includes('upload.create')) return html`<p class="notice">${t('upload.need-role', { role: t(`role.${user.role}`) })}</p>`;
-    return html`<p class="small muted">${t('account.as', { name: user.name })} · <a href=${this.app.href('/signin')}>${t(`role.${user.role}`)}</a></p>
+    if (!mayAnywhere(user, 'upload.create')) return html`<p class="notice">${t('upload.need-role')}</p>`;
+    return html`<p class="small muted">${t('account.as', { name: user.name })} · <a href=${this.app.href('/signin')}>${t('account.title')}</a></p>
       ${job ? this.renderJob(job) : sent ? this.renderSending(sent) : this.renderChoice()}`;
   }
 

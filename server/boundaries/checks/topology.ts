@@ -4,6 +4,7 @@ import type { Clause, Finding, FindingItem, Severity } from '../../contract/find
 import { clause } from '../../words/clauses.ts';
 import type { ClauseCode } from '../../words/clauses.ts';
 import type { FindingCode } from '../../words/findings.ts';
+import type { Measured } from '../../geometry/overlay/measure.ts';
 import { toOverlay } from '../../geometry/overlay/measure.ts';
 import type { Gap, LevelTopology, Overlap } from '../../geometry/overlay/overlay.ts';
 import type { Slit } from '../../geometry/overlay/slits.ts';
@@ -107,33 +108,54 @@ export function gapClass({ areaM2, widthM, perimeterM }: Pick<Gap, 'areaM2' | 'w
   return [widthM <= NARROW_WIDTH_M || thinness <= THIN ? 'topology.gap-narrow' : 'topology.gap-lake', 'warning'];
 }
 
+/** Gaps between the same two units that are told as one. */
+interface GapPlaces extends Measured {
+  around: number[];
+  gaps: Gap[];
+}
+
+/** Slivers and traces along one border are one fault with one cause; wider gaps may each be a lake or a unit, and are decided one by one. */
+function gapPlaces(code: FindingCode, gaps: Gap[]): GapPlaces[] {
+  const isOfBorder = ({ around }: Gap) => around.length === 2 && (code === 'topology.gap-sliver' || code === 'topology.gap-trace');
+  const groups = Map.groupBy(gaps, (gap) => (isOfBorder(gap) ? gap.around.toSorted((p, q) => p - q).join('/') : gap));
+  return [...groups.values()].map((own) => {
+    const widest = own.reduce((most, gap) => (gap.widthM > most.widthM ? gap : most));
+    const sum = (of: (gap: Gap) => number) => own.reduce((total, gap) => total + of(gap), 0);
+    return {
+      around: own[0]!.around,
+      gaps: own,
+      at: widest.at,
+      widthM: widest.widthM,
+      areaM2: sum(({ areaM2 }) => areaM2),
+      perimeterM: sum(({ perimeterM }) => perimeterM),
+      bbox: joinBoxes(own.map(({ bbox }) => bbox))!,
+    };
+  });
+}
+
 function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
   const byCode = Map.groupBy(gaps, (gap) => gapClass(gap)[0]);
   return (['topology.gap-sliver', 'topology.gap-narrow', 'topology.gap-lake', 'topology.gap-trace'] as const).flatMap((code) =>
     bySeverity(
       code,
       table,
-      byCode.get(code) ?? [],
-      (gap) => gapClass(gap)[1],
-      (gap) =>
-        makeItem(
-          code,
-          table,
-          gap.around.slice(0, 20),
-          clause('topology.hole', {
-            area: gap.areaM2,
-            width: gap.widthM,
-            count: gap.around.length,
-            units: gap.around.slice(0, 4).map((row) => nameOf(table, row)),
-          }),
-          {
-            ...placeOf(gap),
-            overlay: toOverlay(gap.polygons),
-            values: { thinness: round((4 * Math.PI * gap.areaM2) / gap.perimeterM ** 2, 4) },
-          },
-        ),
+      gapPlaces(code, byCode.get(code) ?? []),
+      ({ gaps: [first] }) => gapClass(first!)[1],
+      (places) => gapItem(code, places, table),
     ),
   );
+}
+
+function gapItem(code: FindingCode, places: GapPlaces, table: FeatureTable) {
+  const { around, gaps, areaM2, widthM, perimeterM } = places;
+  const figures = { area: areaM2, width: widthM, units: around.slice(0, 4).map((row) => nameOf(table, row)) };
+  const detail = gaps.length > 1 ? clause('topology.holes', { ...figures, count: gaps.length }) : clause('topology.hole', { ...figures, count: around.length });
+  return makeItem(code, table, around.slice(0, 20), detail, {
+    ...placeOf(places),
+    overlay: toOverlay(gaps.flatMap(({ polygons }) => polygons)),
+    values: gaps.length > 1 ? { places: gaps.length } : { thinness: round((4 * Math.PI * areaM2) / perimeterM ** 2, 4) },
+    ...(gaps.length > 1 ? { places: gaps.map((gap) => placeOf(gap).at!) } : {}),
+  });
 }
 
 /** All slits between two units. */

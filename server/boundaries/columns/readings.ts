@@ -5,7 +5,7 @@ import type { AdminLevel } from '../../contract/ids.ts';
 import { clause } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { finding, type FindingCode } from '../../words/findings.ts';
-import { isSaid, type Role, type RoleOfColumn } from '../normalize/columns.ts';
+import { isSaid, schemeOf, type Role, type RoleOfColumn } from '../normalize/columns.ts';
 import type { LayerRead } from '../normalize/model.ts';
 import type { RememberedLayer, ResolvedLayer } from './said.ts';
 
@@ -35,14 +35,20 @@ function readColumn({ raw, languageOf, said }: LayerRead, entry: RoleOfColumn, b
   const how = isSaid(entry) ? entry.how : (ofLanguage ?? entry.how);
   const isKept = role.is === 'extra' || role.is === 'ignore';
   const language = languageOf.get(column) ?? null;
+  const scheme = schemeOf(heading);
   return {
     column,
     heading,
     hxl: null,
     role,
     from: how === 'asked' || how === 'profile' ? how : how === 'structure' ? 'values' : 'heading',
-    confidence: isKept && !isSaid({ how }) ? 0.5 : CONFIDENCE[how],
-    reasons: isKept && !isSaid({ how }) ? [] : [toReason(whyOf(how, heading, samples, before))],
+    confidence: isKept && !isSaid({ how }) ? (scheme ? CONFIDENCE.legacy : 0.5) : CONFIDENCE[how],
+    reasons:
+      isKept && !isSaid({ how })
+        ? scheme
+          ? [toReason(clause('why.foreign', { heading, source: scheme }))]
+          : []
+        : [toReason(whyOf(how, heading, samples, before))],
     samples,
     filled: texts.length,
     distinct: distinct.size,

@@ -9,6 +9,8 @@ import type { LevelAttributes } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { countryName, iso2Of } from '../../matching/countries.ts';
 import { readColumns, readLayers } from '../columns/readings.ts';
+import { clause } from '../../words/clauses.ts';
+import { schemeOf } from './columns.ts';
 import { attributeFindings, normalizeFinding, parentFindings } from './findings.ts';
 import { takeRows } from './geometry.ts';
 import type { LevelSource } from './layers.ts';
@@ -143,9 +145,6 @@ function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
   return new QuestionError('input.not-boundaries', text, { details: { columns: readColumns(read, before), layers: readLayers(read, before) } });
 }
 
-/** Ids that other collections number their units by: of no country's scheme, and other ones with each release. */
-const FOREIGN_IDS = /^(shape_?id|gid_[0-5])$/i;
-
 function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { source: LevelSource; attributes: LevelAttributes; table: FeatureTable } {
   const { raw, level, rows } = source;
   const attributes = readAttributes(source, country);
@@ -153,6 +152,7 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
   const rowNumber = Uint32Array.from(rows, (row) => row + 1);
   const units = Array.from(rows, (_, row): AdminUnit => {
     const bbox = unitBbox(geometry, row);
+    let center: AdminUnit['center'] | undefined;
     return {
       level,
       pcode: (attributes.pcodes[row] ?? '') as Pcode,
@@ -161,16 +161,23 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
       validOn: attributes.validOn[row]!,
       validTo: attributes.validTo[row]!,
       areaSqKm: equalAreaKm2(geometry, row),
-      center: labelPoint(geometry, row) ?? [0, 0],
+      // A repair asks no unit for it, and it takes longer than all else here.
+      get center() {
+        return (center ??= labelPoint(geometry, row) ?? [0, 0]);
+      },
+      set center(place) {
+        center = place;
+      },
       bbox: bbox ?? [0, 0, 0, 0],
     };
   });
   findings.push(...attributeFindings(level, attributes, rowNumber));
   if (turned.length > 0) findings.push(normalizeFinding('normalize.rings-turned', 'info', level, [{ detail: labelOf(raw) }], {}, turned.length));
-  const foreign = raw.columns.find(({ name }) => FOREIGN_IDS.test(name));
-  if (foreign && attributes.pcodes.every((code) => code === null)) {
-    const params = { column: foreign.name, source: /^shape/i.test(foreign.name) ? 'geoBoundaries' : 'GADM' };
-    findings.push(normalizeFinding('normalize.foreign-ids', 'warning', level, [{ detail: foreign.name }], params));
+  const foreign = raw.columns.flatMap(({ name, values }) => (values.some((value) => value !== null && value !== '') && schemeOf(name) ? [name] : []));
+  if (foreign[0] !== undefined && attributes.pcodes.every((code) => code === null)) {
+    const params = { column: foreign[0], source: schemeOf(foreign[0])! };
+    const items = foreign.map((name) => ({ detail: clause('why.foreign', { heading: name, source: schemeOf(name)! }) }));
+    findings.push(normalizeFinding('normalize.foreign-ids', 'warning', level, items, params));
   }
   if (source.from === 'file name') {
     findings.push(normalizeFinding('normalize.level-from-name', 'warning', level, [{ detail: labelOf(raw) }], { layer: labelOf(raw) }));

@@ -68,6 +68,20 @@ export function foldHeading(heading: string): string {
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
+/** Columns in which other collections number units, whatever their cells look like: of no country's scheme, and other ones with each release. */
+const SCHEMES: [RegExp, string][] = [
+  [/^shapeid$/, 'geoBoundaries'],
+  [/^gid[0-5]$/, 'GADM'],
+  [/^shapeiso$/, 'ISO 3166-2'],
+  [/^hasc[1-5]$/, 'HASC'],
+];
+
+/** The collection or standard whose ids a column of this heading holds; null for any other. */
+export function schemeOf(heading: string): string | null {
+  const key = foldHeading(heading);
+  return SCHEMES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+}
+
 /** The role of a heading by its words alone. */
 export function roleOfHeading(heading: string): { role: Role; how: 'exact' | 'legacy' } {
   const key = foldHeading(heading);

@@ -4,7 +4,7 @@
  */
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
-import { foldHeading, isSaid, type RoleOfColumn } from './columns.ts';
+import { foldHeading, isSaid, schemeOf, type RoleOfColumn } from './columns.ts';
 import { toLanguage } from './languages.ts';
 import { iso2Of } from '../../matching/countries.ts';
 
@@ -100,7 +100,7 @@ export function inferBelow(layer: RawLayer, roles: RoleOfColumn[], country: Iso3
 }
 
 /** Neither its heading nor a person says what it is. */
-const isFree = (entry: RoleOfColumn): boolean => entry.role.is === 'extra' && !isSaid(entry);
+const isFree = (entry: RoleOfColumn): boolean => entry.role.is === 'extra' && !isSaid(entry) && schemeOf(entry.heading) === null;
 
 /** Headings that say "name" and nothing else, as in KML (`name`) and geoBoundaries (`shapeName`). */
 const BARE_NAME = /^(shape)?(name|nom|nombre|nome|naam)$/;

@@ -13,6 +13,8 @@ const OVERLAY_GRID = 1e-9;
 
 export class ProofGeos {
   readonly #geos: Awaited<ReturnType<typeof initGeos>>;
+  /** What was said of each row: it is asked five times. */
+  readonly #valid = new WeakMap<GeometryColumn, Map<number, boolean>>();
 
   private constructor(geos: Awaited<ReturnType<typeof initGeos>>) {
     this.#geos = geos;
@@ -23,9 +25,20 @@ export class ProofGeos {
   }
 
   isValid(geometry: GeometryColumn, row: number): boolean {
-    const pointer = this.#build(geometry, [row]);
-    if (!pointer) return false;
-    return this.#free(this.#saysValid(pointer), pointer);
+    const pointer = this.#known(geometry, row) === undefined ? this.#build(geometry, row) : 0;
+    return this.#free(this.#isValid(geometry, row, pointer), pointer);
+  }
+
+  #known(geometry: GeometryColumn, row: number): boolean | undefined {
+    return this.#valid.get(geometry)?.get(row);
+  }
+
+  #isValid(geometry: GeometryColumn, row: number, pointer: number): boolean {
+    let known = this.#valid.get(geometry);
+    if (!known) this.#valid.set(geometry, (known = new Map()));
+    let valid = known.get(row);
+    if (valid === undefined) known.set(row, (valid = pointer !== 0 && this.#saysValid(pointer)));
+    return valid;
   }
 
   /** The reason rather than isValid, which besides its answer prints a notice for each fault. */
@@ -34,10 +47,12 @@ export class ProofGeos {
     return (typeof words === 'number' ? this.#text(words) : String(words)) === 'Valid Geometry';
   }
 
-  /** What a has outside b. Invalid outlines are read by their structure. */
+  /** What a has outside b. Invalid outlines are read by their structure. Polygons of valid rows lie apart: those that both have say nothing. */
   difference(a: GeometryColumn, rowA: number, b: GeometryColumn, rowB: number): Polygons {
-    const p = this.#valid(a, rowA);
-    const q = this.#valid(b, rowB);
+    if (a.rows[rowA] === a.rows[rowA + 1]) return [];
+    const same = this.isValid(a, rowA) && (b.rows[rowB] === b.rows[rowB + 1] || this.isValid(b, rowB)) ? samePolygons(a, rowA, b, rowB) : NONE;
+    const p = same.a.size > 0 ? this.#build(a, rowA, false, same.a) : this.#make(a, rowA);
+    const q = same.b.size > 0 ? this.#build(b, rowB, false, same.b) : this.#make(b, rowB);
     if (!p) return this.#free([], q);
     if (!q) return this.#free(this.#read(p), p);
     const result = this.#geos.GEOSDifferencePrec(p, q, OVERLAY_GRID);
@@ -47,7 +62,7 @@ export class ProofGeos {
 
   /** Ground that at least one of the rows covers. */
   union(geometry: GeometryColumn, rows: number[]): Polygons {
-    const parts = rows.map((row) => this.#valid(geometry, row)).filter((pointer) => pointer !== 0);
+    const parts = rows.map((row) => this.#make(geometry, row)).filter((pointer) => pointer !== 0);
     if (parts.length === 0) return [];
     const collection = this.#collect(parts);
     const result = this.#geos.GEOSUnaryUnionPrec(collection, OVERLAY_GRID);
@@ -58,7 +73,7 @@ export class ProofGeos {
   /** Which of the rows have borders that do not match their neighbours'. */
   unmatched(geometry: GeometryColumn, rows: number[]): number[] {
     const drawn = rows.filter((row) => geometry.rows[row] !== geometry.rows[row + 1]);
-    const parts = drawn.map((row) => this.#build(geometry, [row], true));
+    const parts = drawn.map((row) => this.#build(geometry, row, true));
     const usable = parts.filter((pointer) => pointer !== 0);
     if (usable.length === 0) return [];
     const { Module } = this.#geos;
@@ -90,10 +105,11 @@ export class ProofGeos {
     return collection;
   }
 
-  #valid(geometry: GeometryColumn, row: number): number {
+  /** The row as GEOS can overlay it. */
+  #make(geometry: GeometryColumn, row: number): number {
     if (geometry.rows[row] === geometry.rows[row + 1]) return 0;
-    const pointer = this.#build(geometry, [row]);
-    if (!pointer || this.#saysValid(pointer)) return pointer;
+    const pointer = this.#build(geometry, row);
+    if (!pointer || this.#isValid(geometry, row, pointer)) return pointer;
     const params = this.#geos.GEOSMakeValidParams_create();
     this.#geos.GEOSMakeValidParams_setMethod(params, this.#geos.GEOSMakeValidMethods.GEOS_MAKE_VALID_STRUCTURE);
     const repaired = this.#geos.GEOSMakeValidWithParams(pointer, params);
@@ -101,10 +117,11 @@ export class ProofGeos {
     return this.#free(repaired || 0, pointer);
   }
 
-  /** A MultiPolygon through WKB; on the grid of the checks where `onGrid`. 0 where GEOS cannot hold the rings. */
-  #build({ rows, polygons, rings, coords }: GeometryColumn, [row]: [number], onGrid = false): number {
+  /** A MultiPolygon through WKB, without polygons `but`; on the grid of the checks where `onGrid`. 0 where GEOS cannot hold the rings, or there are none. */
+  #build({ rows, polygons, rings, coords }: GeometryColumn, row: number, onGrid = false, but: ReadonlySet<number> = new Set()): number {
     const { Module } = this.#geos;
     const [first, last] = [rows[row]!, rows[row + 1]!];
+    if (but.size > 0 && but.size === last - first) return 0;
     const size = 9 + 9 * (last - first) + 4 * (polygons[last]! - polygons[first]!) + 16 * (rings[polygons[last]!]! - rings[polygons[first]!]!);
     const buffer = Module['_malloc'](size);
     const view = new DataView(Module.HEAPU8.buffer, buffer, size);
@@ -115,8 +132,9 @@ export class ProofGeos {
       view.setUint32(at + 5, count, true);
       at += 9;
     };
-    head(6, last - first);
+    head(6, last - first - but.size);
     for (let p = first; p < last; p++) {
+      if (but.has(p)) continue;
       head(3, polygons[p + 1]! - polygons[p]!);
       for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
         view.setUint32(at, rings[r + 1]! - rings[r]!, true);
@@ -125,7 +143,7 @@ export class ProofGeos {
       }
     }
     try {
-      return this.#geos.GEOSGeomFromWKB_buf(buffer, size) || 0;
+      return this.#geos.GEOSGeomFromWKB_buf(buffer, at) || 0;
     } catch {
       return 0;
     } finally {
@@ -164,4 +182,39 @@ export class ProofGeos {
     this.#geos.GEOSFree(pointer);
     return text;
   }
+}
+
+const NONE = { a: new Set<number>(), b: new Set<number>() };
+
+/** Polygons that two rows have in common, vertex by vertex: their numbers in either. */
+function samePolygons(a: GeometryColumn, rowA: number, b: GeometryColumn, rowB: number): { a: Set<number>; b: Set<number> } {
+  const found = { a: new Set<number>(), b: new Set<number>() };
+  const byStart = new Map<string, number[]>();
+  const startOf = ({ coords, rings, polygons }: GeometryColumn, polygon: number) => {
+    const first = rings[polygons[polygon]!]!;
+    return `${coords[2 * first]} ${coords[2 * first + 1]} ${rings[polygons[polygon + 1]!]! - first}`;
+  };
+  for (let polygon = b.rows[rowB]!; polygon < b.rows[rowB + 1]!; polygon++) {
+    const name = startOf(b, polygon);
+    const known = byStart.get(name);
+    if (known) known.push(polygon);
+    else byStart.set(name, [polygon]);
+  }
+  for (let polygon = a.rows[rowA]!; polygon < a.rows[rowA + 1]!; polygon++) {
+    const other = byStart.get(startOf(a, polygon))?.find((candidate) => !found.b.has(candidate) && isSamePolygon(a, polygon, b, candidate));
+    if (other === undefined) continue;
+    found.a.add(polygon);
+    found.b.add(other);
+  }
+  return found;
+}
+
+function isSamePolygon(a: GeometryColumn, p: number, b: GeometryColumn, q: number): boolean {
+  const [first, other] = [a.polygons[p]!, b.polygons[q]!];
+  const count = a.polygons[p + 1]! - first;
+  if (b.polygons[q + 1]! - other !== count) return false;
+  const shift = b.rings[other]! - a.rings[first]!;
+  for (let ring = 1; ring <= count; ring++) if (b.rings[other + ring]! - a.rings[first + ring]! !== shift) return false;
+  for (let i = 2 * a.rings[first]!; i < 2 * a.rings[first + count]!; i++) if (a.coords[i] !== b.coords[i + 2 * shift]) return false;
+  return true;
 }

@@ -75,3 +75,24 @@ class Cover {
     return winding;
   }
 }
+
+/** The rows and all whose boxes meet theirs. */
+export function nearRows({ coords, rings, polygons, rows, kinds }: GeometryColumn, of: number[]): Set<number> {
+  const near = new Set(of);
+  if (of.length === 0) return near;
+  const tree = new Flatbush(kinds.length);
+  const boxes = Array.from(kinds, (_, row): [number, number, number, number] => {
+    const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let v = rings[polygons[rows[row]!]!]!; v < rings[polygons[rows[row + 1]!]!]!; v++) {
+      box[0] = Math.min(box[0], coords[2 * v]!);
+      box[1] = Math.min(box[1], coords[2 * v + 1]!);
+      box[2] = Math.max(box[2], coords[2 * v]!);
+      box[3] = Math.max(box[3], coords[2 * v + 1]!);
+    }
+    tree.add(...box);
+    return box;
+  });
+  tree.finish();
+  for (const row of of) for (const other of tree.search(...boxes[row]!)) near.add(other);
+  return near;
+}

@@ -11,7 +11,7 @@ import type { Polygons } from './geos.ts';
 import { ProofGeos } from './geos.ts';
 import { outlineM, polygonsM2, rowM2, scaleAt } from './measure.ts';
 import { compareNeighbours } from './neighbours.ts';
-import { PlaceFinder } from './places.ts';
+import { PlaceFinder, nearRows } from './places.ts';
 
 /** One level before and after, row by row. Upper levels have no operations: they follow the deepest. */
 export interface ProvedLevel {
@@ -179,7 +179,7 @@ function bulgeM([west, south, east, north]: RepairOperation['bbox']): number {
 
 /** At its widest place: covered by several or by nobody before, by one of those it names now. Where it says no place, there is nothing to see. */
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
-  const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
+  const { id, kind, units, at, widthM, movesM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
   const visible = widthM > SEEN_M + 2 * bulgeM(operation.bbox) && VISIBLE.has(kind) && moves.length > 0;
   let seen = true;
@@ -197,6 +197,7 @@ function proveOperation(operation: RepairOperation, { operations }: RepairDecisi
     units,
     at,
     widthM,
+    movesM,
     cutM2,
     filledM2,
     moves,
@@ -218,9 +219,9 @@ function wholeOf(
   // A unit whose line ruled kept its outline, and yet others left its ground.
   const named = new Set((operations ?? []).flatMap(({ units }) => units));
   const concerned = new Set([...changed, ...rows.filter((row) => named.has(keys[row]!))]);
-  const [unionBefore, unionAfter] = [geos.union(before, [...concerned]), geos.union(after, [...concerned])];
   const sum = (geometry: GeometryColumn) => rows.reduce((total, row) => total + rowM2(geometry, row), 0);
-  const [unionBeforeM2, unionAfterM2] = [polygonsM2(unionBefore), polygonsM2(unionAfter)];
+  const [unmatchedBefore, unmatchedAfter] = [geos.unmatched(before, rows), geos.unmatched(after, rows)];
+  const [unionBeforeM2, unionAfterM2] = [unionM2(geos, before, [...concerned], unmatchedBefore), unionM2(geos, after, [...concerned], unmatchedAfter)];
   const moves = (operations ?? []).flatMap((operation) => operation.moves);
   const total = (test: (move: (typeof moves)[number]) => boolean) => moves.filter(test).reduce((area, { areaM2 }) => area + areaM2, 0);
   return {
@@ -236,11 +237,30 @@ function wholeOf(
     unitsLost: rows.filter((row) => before.rows[row] !== before.rows[row + 1] && after.rows[row] === after.rows[row + 1]).map((row) => keys[row]!),
     partsBefore: before.polygons.length - 1,
     partsAfter: after.polygons.length - 1,
-    unmatchedBefore: geos.unmatched(before, rows).length,
-    unmatchedAfter: geos.unmatched(after, rows).filter((row) => operations === null || concerned.has(row)).length,
+    unmatchedBefore: unmatchedBefore.length,
+    unmatchedAfter: unmatchedAfter.filter((row) => operations === null || concerned.has(row)).length,
     invalidBefore: rows.filter((row) => before.rows[row] !== before.rows[row + 1] && !geos.isValid(before, row)).length,
     invalidAfter: rows.filter((row) => after.rows[row] !== after.rows[row + 1] && !geos.isValid(after, row)).length,
   };
+}
+
+/**
+ * Ground that at least one of the rows covers. What matches all its neighbours and is nowhere near what does not (`unmatched` and invalid
+ * rows) shares its ground with nobody; GEOS unites the rest.
+ */
+function unionM2(geos: ProofGeos, geometry: GeometryColumn, rows: number[], unmatched: number[]): number {
+  const suspect = new Set([...unmatched, ...rows.filter((row) => !geos.isValid(geometry, row))]);
+  const near = nearRows(geometry, [...suspect]);
+  const apart = rows.filter((row) => !near.has(row));
+  return (
+    apart.reduce((total, row) => total + rowM2(geometry, row), 0) +
+    polygonsM2(
+      geos.union(
+        geometry,
+        rows.filter((row) => near.has(row)),
+      ),
+    )
+  );
 }
 
 function judge(

@@ -15,12 +15,12 @@ interface Who {
   reason?: string;
 }
 
-/** Accepts what is proposed, undecided, may be accepted together and is no wider than `uptoM`. */
+/** Accepts what is proposed, undecided, may be accepted together and moves no line by more than `uptoM`. */
 export function acceptUpTo({ operations }: RepairPlan, decisions: RepairDecisions, uptoM: number, who: Who): RepairDecisions {
   return accept(
-    operations.filter(({ single, widthM }) => single.length === 0 && widthM <= uptoM),
+    operations.filter(({ single, togetherM }) => single.length === 0 && togetherM <= uptoM),
     decisions,
-    who,
+    { ...who, uptoM },
   );
 }
 
@@ -34,7 +34,7 @@ export function acceptTexts({ texts, textOffers }: RepairPlan, decisions: Repair
 }
 
 /** Accepts the operations that nobody has decided about. */
-export function accept(operations: { id: string }[], decisions: RepairDecisions, who: Who): RepairDecisions {
+export function accept(operations: { id: string }[], decisions: RepairDecisions, who: Who & { uptoM?: number }): RepairDecisions {
   const open = operations.filter(({ id }) => !decisions.operations[id]);
   return { ...decisions, operations: { ...decisions.operations, ...Object.fromEntries(open.map(({ id }) => [id, { verdict: 'accepted' as const, ...who }])) } };
 }

@@ -6,6 +6,7 @@ import { WIDE_M } from '../../contract/boundaries/repair.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { findShifts } from '../published/shift.ts';
+import { rowsApart } from './apart.ts';
 import { findConflicts } from './ground/find.ts';
 import { KnownMeasures } from './ground/shape.ts';
 import { takeEach, upperRows } from './layers.ts';
@@ -60,6 +61,7 @@ export class UpperLevel {
     const keys = keysOf(table);
     const { level } = table;
     const widthM = furthest?.metres ?? 0;
+    const movesM = shifts.reduce((most, { row }) => Math.max(most, rowsApart(table.geometry, after, row)), 0);
     const at = furthest?.at ?? faults[0]?.at ?? [0, 0];
     const boxes = shifts.map((shift) => shift.at);
     return {
@@ -69,6 +71,8 @@ export class UpperLevel {
       units: shifts.map(({ row }) => keys[row]!).sort(),
       border: `level ${level}`,
       widthM,
+      movesM,
+      togetherM: movesM,
       // The ground is that of the units below: nothing changes hands among them.
       cutM2: 0,
       filledM2: 0,
@@ -84,7 +88,7 @@ export class UpperLevel {
       ruler: null,
       rule: 'deepest',
       turnable: false,
-      single: widthM > WIDE_M ? ['wide'] : [],
+      single: movesM > WIDE_M ? ['moved'] : [],
     };
   }
 }

@@ -11,6 +11,7 @@ import type { Prepared } from './ground/prepare.ts';
 import { prepare } from './ground/prepare.ts';
 import type { Cells } from './owners/cells.ts';
 import { eachCellBorder } from './owners/cells.ts';
+import { rowsApart } from './apart.ts';
 import type { Choice } from './owners/resolve.ts';
 import { Resolver } from './owners/resolve.ts';
 import type { OutRow } from './outlines/rewrite.ts';
@@ -45,9 +46,12 @@ export class LevelRepair {
   readonly resolver: Resolver;
   readonly #originals: Originals;
   readonly #writer: RowWriter;
+  readonly #invalid: number[];
+  #redrawn: Map<number, number> | null = null;
 
-  private constructor(table: FeatureTable, keys: string[], prepared: Prepared, rulers: Rulers, options: RepairOptions) {
+  private constructor(table: FeatureTable, keys: string[], prepared: Prepared, rulers: Rulers, invalid: number[], options: RepairOptions) {
     this.table = table;
+    this.#invalid = invalid;
     this.options = options;
     this.prepared = prepared;
     this.rulers = rulers;
@@ -66,7 +70,20 @@ export class LevelRepair {
     // Islands of the outline without any unit are seen where it is in play.
     if (outside >= 0) conflicts.inPlay[outside] = 1;
     else if (!conflicts.any) return null;
-    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known, outside), rulers, options);
+    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known, outside), rulers, invalid, options);
+  }
+
+  /** How far the outline of any of the rows moves by being drawn anew alone, in metres: a row with an invalid outline is, whatever else is done to it. */
+  redrawnM(rows: readonly number[]): number {
+    this.#redrawn ??= this.#measureRedrawn();
+    return rows.reduce((most, row) => Math.max(most, this.#redrawn!.get(row) ?? 0), 0);
+  }
+
+  #measureRedrawn(): Map<number, number> {
+    if (this.#invalid.length === 0) return new Map();
+    const groups = this.groups.list.map(() => ({ accepted: false, turned: false }));
+    const { geometry } = this.rewrite(this.resolver.resolve(groups), { groups, outlines: new Set(this.#invalid), dropped: new Set() });
+    return new Map(this.#invalid.map((row) => [row, rowsApart(this.table.geometry, geometry, row)]));
   }
 
   rewrite(cells: Cells, choices: Choices): Rewritten {

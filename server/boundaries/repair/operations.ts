@@ -5,6 +5,7 @@ import type { Cells } from './owners/cells.ts';
 import type { Group } from './owners/groups.ts';
 import type { LevelRepair } from './level.ts';
 import type { Choice } from './owners/resolve.ts';
+import { displacements } from './displacement.ts';
 
 /** Two units are the same where their overlap has this share of both. */
 const SAME = 0.999;
@@ -20,10 +21,22 @@ type Single = RepairOperation['single'][number];
 /** All groups as operations, as `cells` and `choices` have them; in the order of the groups. */
 export function describeGroups(repair: LevelRepair, cells: Cells, choices: Choice[], keys: string[]): RepairOperation[] {
   const median = medianOf(repair);
-  return repair.groups.list.map((group, index) => describe(repair, cells, group, index, choices[index]!, keys, median));
+  const { alone, together } = displacements(repair, cells);
+  return repair.groups.list.map((group, index) =>
+    describe(repair, cells, group, index, choices[index]!, keys, median, { alone: alone[index]!, together: together[index]! }),
+  );
 }
 
-function describe(repair: LevelRepair, cells: Cells, group: Group, index: number, choice: Choice, keys: string[], median: number): RepairOperation {
+function describe(
+  repair: LevelRepair,
+  cells: Cells,
+  group: Group,
+  index: number,
+  choice: Choice,
+  keys: string[],
+  median: number,
+  metres: { alone: number; together: number },
+): RepairOperation {
   const { shapes } = repair.prepared;
   const { rulers } = repair;
   const moves = movesOf(repair, cells, index, keys);
@@ -42,6 +55,8 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
     for (const i of [0, 1] as const) bbox[i] = Math.min(bbox[i], measured.bbox[i]);
     for (const i of [2, 3] as const) bbox[i] = Math.max(bbox[i], measured.bbox[i]);
   }
+  // What is not carried out moves nothing, and yet is told by its size.
+  const furthestM = (metres: number) => (choice.accepted ? Math.max(metres, group.torn?.shiftM ?? 0, repair.redrawnM(group.rows)) : widthM);
   const pair = group.rows.length === 2 && (group.kind === 'border' || group.kind === 'slit');
   const [first, second] = pair ? [...group.rows].sort((p, q) => rulers.order[p]! - rulers.order[q]!) : [];
   const ruler = first === undefined ? null : choice.turned ? second! : first;
@@ -52,6 +67,8 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
     units,
     border: units.join('|'),
     widthM,
+    movesM: furthestM(metres.alone),
+    togetherM: furthestM(metres.together),
     cutM2: sum(moves.filter(({ from }) => from !== null)),
     filledM2: sum(moves.filter(({ from }) => from === null)),
     places: group.faces.length + (group.torn?.vertices ?? 0),
@@ -159,12 +176,15 @@ function medianOf({ rulers: { areaM2, outside } }: LevelRepair): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-/** Operations by border, the border with the widest place first, in it the widest place first. */
+/** Operations by border, the border whose line moves furthest first, in it the operation that moves it furthest first. */
 export function worstFirst(operations: RepairOperation[]): RepairOperation[] {
-  const width = new Map<string, number>();
-  for (const { border, widthM } of operations) width.set(border, Math.max(width.get(border) ?? 0, widthM));
+  const furthest = new Map<string, number>();
+  for (const { border, movesM } of operations) furthest.set(border, Math.max(furthest.get(border) ?? 0, movesM));
   return operations.toSorted(
     (p, q) =>
-      width.get(q.border)! - width.get(p.border)! || (p.border < q.border ? -1 : p.border > q.border ? 1 : 0) || q.widthM - p.widthM || (p.id < q.id ? -1 : 1),
+      furthest.get(q.border)! - furthest.get(p.border)! ||
+      (p.border < q.border ? -1 : p.border > q.border ? 1 : 0) ||
+      q.movesM - p.movesM ||
+      (p.id < q.id ? -1 : 1),
   );
 }

@@ -29,7 +29,8 @@ export interface PartOffer {
 /** Less than this is rounding, in square metres. */
 const NOTHING_M2 = 1;
 
-export function outlineOperations({ prepared, table, rulers }: LevelRepair, faults: OutlineFault[], keys: string[]): OutlineOperation[] {
+export function outlineOperations(repair: LevelRepair, faults: OutlineFault[], keys: string[]): OutlineOperation[] {
+  const { prepared, table, rulers } = repair;
   const { covers } = prepared.arrangement;
   if (faults.length === 0) return [];
   const areas = areasOf(prepared.arrangement, { rows: covers.map(({ rows }) => rows), at: prepared.arrangement.faces.of, chords: [] });
@@ -43,6 +44,7 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
     const change = Math.abs(after - before) < NOTHING_M2 ? 0 : after - before;
     // The round place of that area: no place of the ground that changes is wider.
     const widthM = 2 * Math.sqrt(Math.abs(change) / Math.PI);
+    const movesM = repair.redrawnM([row]);
     const bbox = rowBbox(table.geometry, row)!;
     const operation: RepairOperation = {
       id: uniqueId(`${table.level} outline ${key}`, used),
@@ -51,6 +53,8 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
       units: [key],
       border: key,
       widthM,
+      movesM,
+      togetherM: movesM,
       cutM2: Math.max(0, -change),
       filledM2: Math.max(0, change),
       places: 1,
@@ -61,7 +65,11 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
       ruler: null,
       rule: 'structure',
       turnable: false,
-      single: [...(widthM > WIDE_M ? ['wide' as const] : []), ...(Math.abs(change) > UNIT_SHARE * before ? ['large-share' as const] : [])],
+      single: [
+        ...(widthM > WIDE_M ? ['wide' as const] : []),
+        ...(movesM > WIDE_M ? ['moved' as const] : []),
+        ...(Math.abs(change) > UNIT_SHARE * before ? ['large-share' as const] : []),
+      ],
     };
     return { row, operation };
   });
@@ -82,6 +90,8 @@ export function partOffers({ geometry, level }: FeatureTable, edges: EdgeSet, ke
       units: [key],
       border: key,
       widthM,
+      movesM: widthM,
+      togetherM: widthM,
       cutM2: areaM2,
       filledM2: 0,
       places: 1,

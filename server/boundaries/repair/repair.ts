@@ -27,7 +27,7 @@ export interface RepairAsk {
   said?: NormalizeOptions['said'];
   options?: RepairOptionsAsked;
   /** The country as it is to end, in polygons of WGS 84: the units of the deepest complete level are led to it (edge match). */
-  outline?: RawLayer;
+  outline?: Pick<RawLayer, 'geometry'>;
 }
 
 /** One level before and after, row by row, as the proof wants it. */
@@ -105,7 +105,7 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     options,
     operations: worstFirst([...follows, ...sessions.flatMap(({ session }) => session.plan.operations)]),
     offers: worstFirst(sessions.flatMap(({ session }) => session.plan.offers)),
-    ...planTexts(boundaries),
+    ...planTexts(boundaries, options.validOn),
     notes: [...sessions.flatMap(({ session }) => session.plan.notes), ...uppers.flatMap(({ notes }) => notes)],
   };
   return {

@@ -26,6 +26,8 @@ import { coveredTwice, widthClasses } from './widths.ts';
 
 /** Where so much of the ground is covered twice the layer is not a drawing of borders any more (decision 0024). */
 const TWICE_SHARE = 0.2;
+/** Crossings of lines are rounded to the grid, in metres. */
+const ROUNDING_M = 0.002;
 /** A change accepted once covers one that differs by rounding. */
 const SAME_SHARE = 1.05;
 
@@ -149,9 +151,19 @@ export class LevelSession {
     };
   }
 
-  /** Carries out what is accepted. Operations without a decision are left as drawn. */
+  /** Carries out what is accepted. Operations without a decision are left as drawn, and so are those that would move a line further than they were accepted for. */
   apply(decisions: RepairDecisions): LevelResult {
-    const isAccepted = (id: string) => decisions.operations[id]?.verdict === 'accepted';
+    const tooFar = new Set<string>();
+    for (;;) {
+      const result = this.#applyBut(decisions, tooFar);
+      const further = result.applied.filter(({ id, togetherM }) => togetherM > (decisions.operations[id]!.uptoM ?? Infinity) + ROUNDING_M);
+      if (further.length === 0) return result;
+      for (const { id } of further) tooFar.add(id);
+    }
+  }
+
+  #applyBut(decisions: RepairDecisions, tooFar: ReadonlySet<string>): LevelResult {
+    const isAccepted = (id: string) => decisions.operations[id]?.verdict === 'accepted' && !tooFar.has(id);
     const choices: Choices = {
       groups: (this.repair?.groups.list ?? []).map(({ id }) => ({
         accepted: isAccepted(id),
@@ -172,7 +184,7 @@ export class LevelSession {
       geometry,
       applied: worstFirst([...described, ...others]),
       refused: ids.filter((id) => decisions.operations[id]?.verdict === 'refused'),
-      waiting: this.plan.operations.map(({ id }) => id).filter((id) => !decisions.operations[id]),
+      waiting: this.plan.operations.map(({ id }) => id).filter((id) => !decisions.operations[id] || tooFar.has(id)),
       units: geometry === this.table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
     };
   }

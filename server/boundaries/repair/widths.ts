@@ -1,4 +1,4 @@
-/** How many faults there are up to each width, before anything is decided. */
+/** How many faults between units there are up to each width, before anything is decided; none where there is no fault up to the widest. */
 import type { RepairLevel } from '../../contract/boundaries/repair.ts';
 import type { LevelRepair } from './level.ts';
 import { neighboursOf } from './ground/prepare.ts';
@@ -26,7 +26,11 @@ export function widthClasses({ prepared }: LevelRepair): RepairLevel['widths'] {
       }
     }
   }
-  return classes;
+  // A level whose only faults are outlines has no widths to choose from.
+  const { overlaps, gaps } = classes.at(-1)!;
+  if (overlaps + gaps === 0) return [];
+  // To a square centimetre: what is less depends on the order in which it was added up.
+  return classes.map((one) => ({ ...one, overlapM2: Math.round(one.overlapM2 * 1e4) / 1e4, gapM2: Math.round(one.gapM2 * 1e4) / 1e4 }));
 }
 
 /** Ground that more than one unit covers, and its share of all ground. */

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { defuse } from '../../checks/report/csv.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { staffText } from '../../words/staff.ts';
 import { namesOf, operationText, textText } from './say.ts';
 import type { ToldProof } from './told.ts';
 
@@ -31,6 +32,7 @@ const HEADER = [
   'neighbours_gained',
   'neighbours_lost',
   'width_m',
+  'moves_m',
   'filled_m2',
   'cut_m2',
   'moves',
@@ -73,7 +75,7 @@ export function writeProofCsv({ plan, proof, outcome, decisions }: ToldProof, la
       neighbours_gained: unit.neighboursGained.join(' '),
       neighbours_lost: unit.neighboursLost.join(' '),
       holds: yes(unit.explained),
-      accepted_by: decisions.units[`${level}:${unit.key}`]?.by ?? '',
+      accepted_by: staffText(decisions.units[`${level}:${unit.key}`]?.by ?? '', lang),
       accepted_at: decisions.units[`${level}:${unit.key}`]?.at ?? '',
       reason: decisions.units[`${level}:${unit.key}`]?.reason ?? '',
     })),
@@ -89,10 +91,11 @@ export function writeProofCsv({ plan, proof, outcome, decisions }: ToldProof, la
       longitude: one.at[0],
       latitude: one.at[1],
       width_m: round(one.widthM),
+      moves_m: round(one.movesM),
       filled_m2: round(one.filledM2),
       cut_m2: round(one.cutM2),
       moves: one.moves.map(({ from, to, areaM2 }) => `${from ?? ''}>${to ?? ''} ${round(areaM2)}`).join('; '),
-      accepted_by: one.acceptedBy,
+      accepted_by: staffText(one.acceptedBy, lang),
       accepted_at: one.acceptedAt,
       reason: one.reason ?? '',
       holds: yes(one.seen),
@@ -111,7 +114,7 @@ export function writeProofCsv({ plan, proof, outcome, decisions }: ToldProof, la
       rows: one.rows.join(' '),
       before: one.before ?? '',
       after: one.after ?? '',
-      accepted_by: decided?.by ?? '',
+      accepted_by: staffText(decided?.by ?? '', lang),
       accepted_at: decided?.at ?? '',
       reason: decided?.reason ?? '',
       text: textText(one, lang),

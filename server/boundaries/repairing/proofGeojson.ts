@@ -39,7 +39,7 @@ export function writeProofGeojson({ levels }: RepairProof, ground: ProvedRepair[
         };
         return at ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }] : [];
       }),
-      ...operations.map(({ id, kind, units: keys, at, widthM, cutM2, filledM2, rule, seen }): Feature => ({
+      ...operations.map(({ id, kind, units: keys, at, widthM, movesM, cutM2, filledM2, rule, seen }): Feature => ({
         type: 'Feature',
         id,
         geometry: { type: 'Point', coordinates: at },
@@ -50,6 +50,7 @@ export function writeProofGeojson({ levels }: RepairProof, ground: ProvedRepair[
           rule,
           units: keys.join(' '),
           width_m: round(widthM),
+          moves_m: round(movesM),
           cut_m2: round(cutM2),
           filled_m2: round(filledM2),
           seen,

@@ -4,6 +4,7 @@ import { REPORT_STYLE } from '../../checks/report/style.ts';
 import type { OperationProof, ProofLevel, UnitProof } from '../../contract/boundaries/proof.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { fill } from '../../words/say.ts';
+import { staffText } from '../../words/staff.ts';
 import { languageOf, say, sayNumber, type Under } from '../../words/words.ts';
 import { namesOf, operationText, repairedText, ruleText, textRuleText, textText, type NameOf } from './say.ts';
 import { summarize } from './carryOut.ts';
@@ -27,7 +28,7 @@ export function writeProofHtml(told: ToldProof, lang: Lang, title: string): stri
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)} – ${text(heading)}</title><style>${REPORT_STYLE}${STYLE}</style></head>
 <body>
-<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions), lang))}</b></p>${verdict}</header>
+<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions, plan), lang))}</b></p>${verdict}</header>
 <main><section><h2>${text(say(lang, 'repair.proof.checks'))}</h2><table><thead>${head(lang, ['check', 'level', 'result'])}</thead><tbody>${checks.join('')}</tbody></table></section>
 ${proof.levels.map((level) => levelHtml(level, told, nameOf, lang)).join('')}${textsHtml(told, lang)}</main>
 <footer><p>${text(say(lang, 'repair.proof.method'))}</p><p>${text(say(lang, 'disclaimer'))}</p></footer>
@@ -55,7 +56,7 @@ function levelHtml(level: ProofLevel, { outcome }: ToldProof, nameOf: NameOf, la
   const operationsTable =
     operations.length === 0
       ? ''
-      : `<h3>${text(say(lang, 'repair.proof.operations'))}</h3>${frame(say(lang, 'repair.proof.operations'))}<table class="wide"><thead>${head(lang, ['what', 'why', 'width', 'place', 'accepted'])}</thead><tbody>${deeds.join('')}${rest(operations.length, 5)}</tbody></table></div>`;
+      : `<h3>${text(say(lang, 'repair.proof.operations'))}</h3>${frame(say(lang, 'repair.proof.operations'))}<table class="wide"><thead>${head(lang, ['what', 'why', 'width', 'displacement', 'place', 'accepted'])}</thead><tbody>${deeds.join('')}${rest(operations.length, 6)}</tbody></table></div>`;
   const follows = repaired ? '' : `<p>${text(say(lang, 'repair.proof.follows'))}</p>`;
   return `<section><h2>${text(say(lang, 'repair.proof.of-level', { level: String(level.level) }))}</h2>${follows}${wholeHtml(level, lang)}${unitsTable}${operationsTable}</section>`;
 }
@@ -90,16 +91,18 @@ function unitRow(unit: UnitProof, nameOf: (key: string) => string, lang: Lang): 
   return `<tr><td${explained ? '' : ' class="failed"'}><bdi>${text(name || key)}</bdi> <bdi>${text(pcode)}</bdi>${fault}</td>${cell(`${areaText(beforeM2, lang)} ${arrow} ${areaText(afterM2, lang)}`)}${cell(percent)}${cell(measure(gainedM2, 'm2', lang))}${cell(measure(lostM2, 'm2', lang))}${cell(measure(displacementM, 'm', lang))}${cell(placeText(at))}${cell(both(unit.partsBefore, unit.partsAfter))}${cell(both(unit.holesBefore, unit.holesAfter))}${cell(both(unit.verticesBefore, unit.verticesAfter))}${cell(neighbours)}</tr>`;
 }
 
-function operationRow({ rule, widthM, at, acceptedBy, acceptedAt, reason, seen }: OperationProof, what: string, lang: Lang): string {
+function operationRow({ rule, widthM, movesM, at, acceptedBy, acceptedAt, reason, seen }: OperationProof, what: string, lang: Lang): string {
   const fault = seen ? '' : `<br><em>${text(say(lang, 'repair.proof.unseen'))}</em>`;
-  const by = [acceptedBy, acceptedAt.slice(0, 10), reason ?? ''].filter(Boolean).join(', ');
-  return `<tr><td${seen ? '' : ' class="failed"'}>${text(what)}${fault}</td><td>${text(ruleText({ rule }, lang))}</td>${cell(measure(widthM, 'm', lang))}${cell(placeText(at))}${cell(by)}</tr>`;
+  const by = [staffText(acceptedBy, lang), acceptedAt.slice(0, 10), reason ?? ''].filter(Boolean).join(', ');
+  return `<tr><td${seen ? '' : ' class="failed"'}>${text(what)}${fault}</td><td>${text(ruleText({ rule }, lang))}</td>${cell(measure(widthM, 'm', lang))}${cell(measure(movesM, 'm', lang))}${cell(placeText(at))}${cell(by)}</tr>`;
 }
 
 function textsHtml({ outcome: { texts }, decisions }: ToldProof, lang: Lang): string {
   if (texts.length === 0) return '';
   const groups = [...Map.groupBy(texts, ({ rule }) => rule)].map(([rule, own]) => {
-    const rows = own.slice(0, LISTED).map((one) => `<tr><td>${text(textText(one, lang))}</td>${cell(decisions.operations[one.id]?.by ?? '')}</tr>`);
+    const rows = own
+      .slice(0, LISTED)
+      .map((one) => `<tr><td>${text(textText(one, lang))}</td>${cell(staffText(decisions.operations[one.id]?.by ?? '', lang))}</tr>`);
     const rest = own.length > LISTED ? `<tr><td colspan="2">… ${text(say(lang, 'repair.proof.more', { count: own.length - LISTED }))}</td></tr>` : '';
     return `<h3>${text(textRuleText(rule, lang))}</h3><table><thead>${head(lang, ['what', 'accepted'])}</thead><tbody>${rows.join('')}${rest}</tbody></table>`;
   });

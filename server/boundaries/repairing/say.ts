@@ -20,15 +20,15 @@ export function namesOf({ levels }: Pick<RepairPlan, 'levels'>): NameOf {
   return (level, key) => names.get(`${level}:${key}`) ?? key;
 }
 
-type Told = Pick<RepairOperation, 'kind' | 'level' | 'units' | 'cutM2' | 'filledM2' | 'widthM' | 'places' | 'moves' | 'ruler'>;
+type Told = Pick<RepairOperation, 'kind' | 'level' | 'units' | 'cutM2' | 'filledM2' | 'widthM' | 'movesM' | 'places' | 'moves' | 'ruler'>;
 
 /** `Bua takes the line of Ilog; 0.8 km² cut, at most 38 m` */
 export function operationText(operation: Told, nameOf: NameOf, lang: Lang, most = NAMED): string {
-  const { filledM2, cutM2, widthM } = operation;
+  const { filledM2, cutM2, movesM } = operation;
   const figures = [
     ...(filledM2 > 0 ? [say(lang, 'repair.filled', { area: filledM2 })] : []),
     ...(cutM2 > 0 ? [say(lang, 'repair.cut', { area: cutM2 })] : []),
-    ...(widthM > 0 ? [say(lang, 'repair.most', { width: widthM })] : []),
+    ...(movesM > 0 ? [say(lang, 'repair.most', { width: movesM })] : []),
   ];
   const what = deedText(operation, nameOf, lang, most);
   return figures.length === 0 ? what : say(lang, 'repair.operation', { what, figures });

@@ -6,7 +6,7 @@ import type { Lang } from '../../contract/languages.ts';
 import { foldName } from '../../matching/fold.ts';
 import { evidenceText, namesOf, noteText, operationText, reasonTexts, textRuleText, textText, unitText, type NameOf } from './say.ts';
 
-/** Widths for which it is told how many operations may be accepted together, in metres. */
+/** Distances for which it is told how many operations may be accepted together, in metres. */
 const BULK_M = [1, 10, 50, 100, 500, 1000, 10_000];
 /** A change accepted once covers one that differs by rounding, as in the repair itself. */
 const SAME_SHARE = 1.05;
@@ -22,7 +22,7 @@ export function planHeadOf(plan: RepairPlan, sha256: string, decisions: RepairDe
     notes: notes.map((note) => ({ ...note, text: noteText(note, nameOf, lang) })),
     counts: { operations: operations.length, offers: offers.length, texts: texts.length, textOffers: textOffers.length },
     borders: new Set(operations.map(({ level, border }) => `${level} ${border}`)).size,
-    bulk: BULK_M.map((uptoM) => ({ uptoM, operations: open.filter(({ widthM }) => widthM <= uptoM).length })),
+    bulk: BULK_M.map((uptoM) => ({ uptoM, operations: open.filter(({ togetherM }) => togetherM <= uptoM).length })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { RepairOptionsAsked, RepairOutcome, RepairPlan, StoredRepair } from
 import type { RepairProof } from '../../contract/boundaries/proof.ts';
 import type { RepairState } from '../../contract/boundaries/repairRoutes.ts';
 import type { Iso3, VersionTag } from '../../contract/ids.ts';
-import type { RawLayer, UploadFile } from '../../formats/raw.ts';
+import type { UploadFile } from '../../formats/raw.ts';
 import type { OutsideTools } from '../../formats/reader.ts';
 import { readUpload } from '../../formats/upload.ts';
 import type { Place } from '../../overlays/slice.ts';
@@ -13,6 +13,7 @@ import { carryDecisions, NO_DECISIONS } from '../repair/decide.ts';
 import { repairOutlines, repairPieces } from '../repair/pieces.ts';
 import { openRepair, type OpenRepair } from '../repair/repair.ts';
 import { prove } from './carryOut.ts';
+import { requireOutlineHere, type GivenOutline } from './outline.ts';
 import { writeProofGeojson } from './proofGeojson.ts';
 
 /** The files with all that was said of how to read them. */
@@ -25,7 +26,7 @@ export interface RepairReading {
   remembered: readonly RememberedLayer[];
   outside?: OutsideTools | undefined;
   /** The country as a person gives it: units are led to its outline. */
-  outline?: RawLayer | undefined;
+  outline?: GivenOutline | undefined;
 }
 
 export type RepairStage = 'read' | 'plan' | 'prove' | 'store';
@@ -52,7 +53,7 @@ export interface ProofMade {
   layers: RepairLayers;
 }
 
-/** Reads the files as an ingest would. @throws InputError, QuestionError as readUpload; InputError `input.not-boundaries` */
+/** Reads the files as an ingest would. @throws InputError, QuestionError as readUpload; InputError `input.not-boundaries`, `repair.outline-elsewhere` */
 export async function openUpload(reading: RepairReading, options: RepairOptionsAsked, onProgress: OnRepairProgress): Promise<OpenRepair> {
   const { files, country, encoding, crs, said, remembered, outside, outline } = reading;
   onProgress('read', 0, 1);
@@ -64,9 +65,11 @@ export async function openUpload(reading: RepairReading, options: RepairOptionsA
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('plan', 0, 2);
-  const open = await openRepair(layers, { country, said: resolveSaid(layers, said, remembered), options, ...(outline ? { outline } : {}) });
+  if (outline) requireOutlineHere(layers, outline);
+  const ask = { country, said: resolveSaid(layers, said, remembered), options };
+  const open = await openRepair(layers, outline ? { ...ask, outline } : ask);
   onProgress('plan', 1, 2);
-  return open;
+  return outline ? { ...open, plan: { ...open.plan, outline: outline.told } } : open;
 }
 
 /** The plan, what of earlier decisions fits it, and its places on a map. @throws as openUpload */

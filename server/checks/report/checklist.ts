@@ -3,6 +3,7 @@
  * A point is ✘ where a check it rests on has an open error, ! where there are warnings, ✔ where all passed;
  * what no check can know is left to a person and says so. The worst group decides.
  */
+import type { PointAnswer } from '../../contract/datasets/review.ts';
 import type { CheckResult, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../../words/findings.ts';
 import { skipReason } from '../../words/clauses.ts';
@@ -123,15 +124,37 @@ const SECTIONS: [title: WordId, points: Point[]][] = [
   ],
 ];
 
+/** Points that rest on no check: what they are about only a person can know. */
+export const OPEN_POINTS: readonly WordId[] = SECTIONS.flatMap(([, points]) => points.flatMap(([checks, text]) => (checks === '' ? [text] : [])));
+
+const SAID: Record<PointAnswer, Mark> = { yes: '✔', no: '✘', 'not-applicable': '–' };
+
 const WORSE: Mark[] = ['–', '✔', '!', '✘'];
 const worst = (marks: Mark[]): Mark => marks.reduce((a, b) => (WORSE.indexOf(b) > WORSE.indexOf(a) ? b : a), '–');
 
+/** What a reviewer said of a point that no check can know. */
+export interface AnsweredPoint {
+  point: string;
+  answer: PointAnswer;
+  note: string | null;
+}
+
 /** @param country ISO3 and @param date ISO day: they make the work order number */
-export function fillChecklist(report: ValidationReport, lang: Lang, about: { country: string; date: string }): Checklist {
+export function fillChecklist(
+  report: ValidationReport,
+  lang: Lang,
+  about: { country: string; date: string },
+  answered: readonly AnsweredPoint[] = [],
+): Checklist {
   const byId = new Map(report.results.map((result) => [result.check, result]));
   const sections = SECTIONS.map(([title, points], index): ChecklistSection => {
     const judged = points.map(([ids, text]): ChecklistPoint => {
       const checks = ids.split(' ').filter(Boolean);
+      const said = checks.length === 0 ? answered.find(({ point }) => point === text) : undefined;
+      if (said) {
+        const note = said.note === null ? [] : [said.note];
+        return { text: say(lang, text), checks, mark: SAID[said.answer], remarks: [say(lang, `report.answered.${said.answer}`), ...note] };
+      }
       const results = checks.flatMap((id) => byId.get(id) ?? []);
       return { text: say(lang, text), checks, mark: pointMark(results), remarks: results.flatMap((result) => remarksOf(result, lang)) };
     });

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
 import { findingText } from '../../words/findings.ts';
 import { itemDetail } from '../../words/clauses.ts';
+import { staffText } from '../../words/staff.ts';
 import type { Lang } from '../../contract/languages.ts';
 
 const HEADER = [
@@ -39,7 +40,7 @@ export function writeCsvReport(report: ValidationReport, lang: Lang): string {
         item?.areaM2 ?? '',
         item?.widthM ?? '',
         item?.lengthM ?? '',
-        defuse(item?.accepted ? `${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at})` : ''),
+        defuse(item?.accepted ? `${item.accepted.reason} (${staffText(item.accepted.by, lang)}, ${item.accepted.at})` : ''),
         text,
       ]);
       // What the list had no room for is a line of its own, never silently absent.

@@ -1,5 +1,6 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
+import type { Endorsement } from '../../contract/datasets/endorsement.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
 import { LISTED_ITEMS } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../../words/findings.ts';
@@ -9,6 +10,7 @@ import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
 import { REPORT_STYLE } from './style.ts';
 import { localizeQuestions } from '../../words/columns.ts';
+import { staffText } from '../../words/staff.ts';
 import { languageOf, say, sayNumber } from '../../words/words.ts';
 
 export interface ReportAbout {
@@ -17,7 +19,7 @@ export interface ReportAbout {
   /** Levels as published, for the outlines of the small maps; empty where they are not at hand. */
   tables: FeatureTable[];
   /** Of a version that is published: why, where errors stood against it. null of a draft. */
-  published: { reason: string | null } | null;
+  published: { reason: string | null; endorsements?: readonly Endorsement[] } | null;
 }
 
 /** Small maps for each finding; the table below them lists all items of the report. */
@@ -61,7 +63,14 @@ function verdictHtml({ publishable, questions = [] }: ValidationReport, lang: La
       : // Errors may be accepted with a reason; an open question may not.
         (['no', questions.length > 0 ? 'report.notPublishable' : 'report.publishableWithReason'] as const);
   const reason = published?.reason ? `: <bdi>${escapeXml(published.reason)}</bdi>` : '';
-  return `<p class="verdict ${tone}">${say(lang, words)}${reason}</p>`;
+  return `<p class="verdict ${tone}">${say(lang, words)}${reason}</p>${(published?.endorsements ?? []).map((each) => endorsedHtml(each, lang)).join('')}`;
+}
+
+/** A decision of a group: by its acronym, else its name in the language of the report or in the one it has. */
+function endorsedHtml({ group: { acronym, names, id }, date, meeting, text }: Endorsement, lang: Lang): string {
+  const group = acronym ?? names[lang] ?? names['en'] ?? Object.values(names)[0] ?? id;
+  const more = [meeting, text].flatMap((each) => (each === null ? [] : [`<bdi>${escapeXml(each)}</bdi>`]));
+  return `<p class="verdict yes">${escapeXml(say(lang, 'report.endorsed', { group, date: new Date(date) }))}${more.length > 0 ? `: ${more.join(' – ')}` : ''}</p>`;
 }
 
 /** What a reader of the published files still finds in them: publishing mends the rest. */
@@ -106,7 +115,7 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
 
 function itemRow(item: FindingItem, lang: Lang): string {
   const accepted = item.accepted
-    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
+    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${staffText(item.accepted.by, lang)}, ${item.accepted.at.slice(0, 10)})`)}</em>`
     : '';
   const at = item.at ? `${item.at[1].toFixed(5)}, ${item.at[0].toFixed(5)}` : '';
   return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(itemDetail(item, lang))}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;

@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { exportLevels, type ExportFormat } from '../../boundaries/files/formats.ts';
 import { judgeBoundaries } from '../../boundaries/pipeline.ts';
 import { acceptUnits, acceptUpTo, carryDecisions, NO_DECISIONS } from '../../boundaries/repair/decide.ts';
 import { isWaiting, prove, proofFailed, repairFiles } from '../../boundaries/repairing/carryOut.ts';
 import { writeProofCsv } from '../../boundaries/repairing/proofCsv.ts';
 import { writeProofHtml } from '../../boundaries/repairing/proofHtml.ts';
-import { readUpload } from '../../formats/upload.ts';
-import type { RawLayer } from '../../formats/raw.ts';
+import { readOutline, requireSameOutline } from '../../boundaries/repairing/outline.ts';
 import { openUpload } from '../../boundaries/repairing/work.ts';
 import { boundaryAnswers } from '../../contract/boundaries/columns.ts';
 import { storedRepair, type RepairOptionsAsked, type StoredRepair, type UnitChange } from '../../contract/boundaries/repair.ts';
@@ -19,6 +17,7 @@ import { COMMAND_LINE } from '../../contract/given.ts';
 import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { InputError } from '../../errors.ts';
+import { refuseFaults } from '../../words/faults.ts';
 import { hashOfFiles } from '../../catalogue/datasets.ts';
 import { withFiles } from '../files.ts';
 import type { IngestFile } from '../../jobs/source.ts';
@@ -42,15 +41,6 @@ export async function planFiles(request: RepairRequest & { country: Iso3 | undef
   return { plan, decisions: NO_DECISIONS };
 }
 
-/** The layer of polygons with the fewest of them: a country, not its parts. @throws InputError `repair.outline` where the file holds none */
-async function readOutline(path: string): Promise<RawLayer> {
-  const outside = await findGdal();
-  const { layers } = await withFiles([path], { hash: false }, (files) => readUpload(files, outside ? { outside } : {}));
-  const [outline] = layers.filter(({ geometry }) => geometry.kinds.some((kind) => kind === 3)).toSorted((a, b) => a.rows - b.rows);
-  if (!outline) throw new InputError('repair.outline', `${path} holds no polygon, so it is no outline of a country. Use a file with the area of the country.`);
-  return outline;
-}
-
 /** A plan with decisions, as `--plan --out` wrote it, as the page of a draft gives it, or as it is stored with a version. @throws InputError `input.missing`, `repair.plan` */
 export function readPlan(path: string): StoredRepair {
   let text: string;
@@ -68,7 +58,7 @@ export function readPlan(path: string): StoredRepair {
     throw refuse((error as Error).message);
   }
   const parsed = storedRepair.safeParse(json);
-  if (!parsed.success) throw refuse(z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
+  if (!parsed.success) throw refuseFaults('repair.plan', 'plan', parsed.error, { file: path });
   return parsed.data;
 }
 
@@ -88,13 +78,12 @@ export type AppliedFiles =
   /** What nobody has accepted yet; nothing was written. */
   | { done: false; waiting: UnitChange[]; accepted: number };
 
-/** @throws InputError `repair.proof-failed`, and as an ingest does where the files cannot be read */
+/** @throws InputError `repair.outline-missing`, `repair.outline-other`, `repair.proof-failed`, and as an ingest does where the files cannot be read */
 export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles> {
   const { files, options, stored, onProgress, accept, acceptUpTo: upTo } = request;
   const who = { by: COMMAND_LINE, at: new Date().toISOString() };
-  if (request.edge === undefined && [...stored.plan.operations, ...stored.plan.offers].some(({ kind }) => kind === 'clip' || kind === 'extend'))
-    throw new InputError('repair.outline', 'This plan leads units to the outline of the country. Give the file with the same outline again (--edge FILE).');
   const reading = await toReading(request, stored.plan.country);
+  requireSameOutline(stored.plan, reading.outline?.told);
   const open = await openUpload(reading, stored.plan.options, onProgress);
   const { decisions: carried, unfit } = carryDecisions(stored.plan, stored.decisions, open.plan);
   let decisions = upTo === undefined ? carried : acceptUpTo(open.plan, carried, upTo, who);
@@ -116,7 +105,7 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
       ...options,
       said: reading.said,
       repair: { plan: open.plan, decisions },
-      ...(reading.outline ? { outline: reading.outline } : {}),
+      outline: reading.outline?.geojson,
     },
     reading.outside ? { outside: reading.outside } : {},
     onProgress,
@@ -137,14 +126,16 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
 
 async function toReading({ files, options, edge }: RepairRequest, country: Iso3) {
   const { columns = [], layers = [] } = boundaryAnswers.parse(options);
+  const outside = await findGdal();
+  const outline = edge === undefined ? undefined : await withFiles([edge], { hash: false }, (own) => readOutline(own, outside));
   return {
-    outline: edge === undefined ? undefined : await readOutline(edge),
+    outline,
     files,
     country,
     encoding: options.encoding,
     crs: options.crs,
     said: { columns, layers },
     remembered: [],
-    outside: await findGdal(),
+    outside,
   };
 }

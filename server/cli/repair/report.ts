@@ -10,7 +10,7 @@ const SHOWN = 100;
 
 /** Totals by width, notes, operations worst first with what must be accepted on its own, offers, texts by rule. @param out where the plan was written */
 export function formatPlan(plan: RepairPlan, lang: Lang, out?: string): string {
-  const { levels, operations, offers, texts, textOffers, notes } = plan;
+  const { levels, outline, operations, offers, texts, textOffers, notes } = plan;
   const nameOf = namesOf(plan);
   const lines: string[] = [];
   for (const { level, units, widths } of levels) {
@@ -18,6 +18,7 @@ export function formatPlan(plan: RepairPlan, lang: Lang, out?: string): string {
     for (const { uptoM, overlaps, overlapM2, gaps, gapM2 } of widths)
       lines.push(`  ${say(lang, 'repair.cli.width', { upto: uptoM, overlaps, overlapArea: overlapM2, gaps, gapArea: gapM2 })}`);
   }
+  if (outline) lines.push(say(lang, 'repair.cli.outline', { name: outline.name || outline.version || '' }));
   lines.push(...notes.map((note) => noteText(note, nameOf, lang)));
   const alone = operations.filter(({ single }) => single.length > 0).length;
   const borders = new Set(operations.map(({ level, border }) => `${level} ${border}`)).size;

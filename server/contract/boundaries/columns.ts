@@ -70,7 +70,7 @@ export const crsText = z.string().trim().min(4).max(5000);
 export const encodingName = z
   .string()
   .trim()
-  .regex(/^[\w.:-]{2,40}$/, 'the name of an encoding, such as windows-1256');
+  .regex(/^[\w.:-]{2,40}$/, 'wrong.encoding');
 
 const role: z.ZodType<BoundaryColumnRole> = z.union([
   z.object({ is: z.enum(LEVELLED_ROLES), level: adminLevel }),

@@ -40,6 +40,7 @@ export const operationProof = z.object({
   units: z.array(z.string()),
   at: place,
   widthM: z.number(),
+  movesM: z.number(),
   cutM2: z.number(),
   filledM2: z.number(),
   moves: z.array(groundMove),

@@ -3,7 +3,7 @@
  * repair is stored with the version that it made and runs again on the next upload of the same source (decision 0024).
  */
 import { z } from 'zod';
-import { adminLevel, iso3 } from '../ids.ts';
+import { adminLevel, iso3, versionTag } from '../ids.ts';
 
 export const FORMAT = 1;
 
@@ -19,6 +19,8 @@ export const repairOptions = z.object({
   authority: z.array(z.string().min(1).max(64)).max(100_000).default([]),
   /** Places of gaps that are meant to be there (accepted exceptions): never filled. */
   keepGaps: z.array(place).max(10_000).default([]),
+  /** The date from which the version's metadata say that the units are valid: proposed for rows that state none. */
+  validOn: z.iso.date().nullable().default(null),
   /** How far the units are led to the given outline of the country, in metres; only where an outline is given. */
   edgeDistanceM: z.number().min(1).max(100_000).default(10_000),
 });
@@ -64,7 +66,7 @@ export const RULES = [
 ] as const;
 
 /** Why an operation is accepted on its own and never in bulk. */
-export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
+export const SINGLE_REASONS = ['wide', 'moved', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
 
 /** Who gives what to whom; null is nobody. `had`: the receiver gains nothing by it, because both had it and the one lets go, or because another move counts it. */
 export const groundMove = z.object({ from: z.string().nullable(), to: z.string().nullable(), areaM2: z.number(), had: z.boolean() });
@@ -79,8 +81,12 @@ export const repairOperation = z.object({
   units: z.array(z.string()),
   /** Key of the border it belongs to: its units joined by `|`. Operations of one border stand together. */
   border: z.string(),
-  /** Greatest width of a place, in metres; how far a line moves at most. For `snap` the greatest shift of a vertex. */
+  /** Greatest width of a place, in metres. For `snap` the greatest shift of a vertex. */
   widthM: z.number(),
+  /** How far the outline of a unit moves at most, in metres: from the new line to the old and back, looked at every 50 m. */
+  movesM: z.number(),
+  /** The same where the operations that it meets on the outline of one unit are carried out too: what is accepted together goes by this. */
+  togetherM: z.number(),
   /** Ground that changes hands, in square metres: taken from units, given to units. */
   cutM2: z.number(),
   filledM2: z.number(),
@@ -116,6 +122,7 @@ export const TEXT_RULES = [
   'parent-name',
   'country-name',
   'date-artefact',
+  'valid-on',
 ] as const;
 
 /**
@@ -161,12 +168,28 @@ export const repairLevel = z.object({
 });
 export type RepairLevel = z.infer<typeof repairLevel>;
 
+/** The outline of the country that the units of a plan are led to (edge match). */
+export const repairOutline = z.object({
+  from: z.enum(['file', 'published']),
+  /** Of the file that it was given in. */
+  name: z.string().max(300),
+  /** The version that it was published with; null where it was given in a file. */
+  version: versionTag.nullable(),
+  /** SHA-256 of its polygons: a plan holds for this outline and no other. */
+  sha256: z.string(),
+  /** Its parts overlap, touch along a line or cross: it was read as the ground that they enclose together. */
+  mended: z.boolean(),
+});
+export type RepairOutline = z.infer<typeof repairOutline>;
+
 export const repairPlan = z.object({
   format: z.literal(FORMAT),
   country: iso3,
   /** The deepest complete level, from which the upper ones are dissolved; then levels that cover part of the country. */
   levels: z.array(repairLevel),
   options: repairOptions,
+  /** Left out: the outer border of the country stays as drawn. */
+  outline: repairOutline.optional(),
   /** What Codmap proposes, worst first; those of one border stand together. */
   operations: z.array(repairOperation),
   /** What a person may want and nothing recommends: crumbs to be removed, a gap that may be a missing unit, one of two equal units. */
@@ -191,8 +214,8 @@ const verdict = z.object({
 });
 
 export const repairDecisions = z.object({
-  /** By id of the operation. `turned`: the other unit's line rules. */
-  operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional() })).default({}),
+  /** By id of the operation. `turned`: the other unit's line rules. `uptoM`: accepted together with others up to this distance; where it would move a line further, it waits. */
+  operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional(), uptoM: z.number().optional() })).default({}),
   /** By level and key (`3:PH0102801`): units whose area changes by more than 0.1 %, that lose a part or vanish. `share` is the change that was accepted: a greater one is a new question. */
   units: z.record(z.string(), verdict.extend({ share: z.number().optional() })).default({}),
 });

@@ -9,7 +9,18 @@ import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { defineRoutes } from '../route.ts';
 import { PROOF_CHECKS, repairProof } from './proof.ts';
 import { repairSummary } from './repairSummary.ts';
-import { TEXT_RULES, VERDICTS, repairDecisions, repairLevel, repairNote, repairOperation, repairOptions, textOperation, unitChange } from './repair.ts';
+import {
+  TEXT_RULES,
+  VERDICTS,
+  repairDecisions,
+  repairLevel,
+  repairNote,
+  repairOperation,
+  repairOptions,
+  repairOutline,
+  textOperation,
+  unitChange,
+} from './repair.ts';
 
 /** Operations in one page of an answer. */
 export const LISTED_OPERATIONS = 200;
@@ -71,6 +82,15 @@ export const repairState = z.object({
     })
     .nullable(),
   proof: proofSummary.nullable(),
+  /** Outlines of the country that there are without sending one. */
+  outline: z.object({
+    /** Of the plan; where there is none yet, of the repair that it carries on from. */
+    kept: repairOutline.nullable(),
+    /** The current version, where it has a unit for the country; null where nothing is published. */
+    published: versionTag.nullable(),
+    /** How far units are led to it at most, in metres. */
+    distanceM: z.number(),
+  }),
   /** Under way; what it is for is in `for`. */
   job: z.object({ id: z.string(), for: z.enum(['plan', 'proof', 'apply']) }).nullable(),
   /** Why the last job ended without a result, in the language asked for. */
@@ -127,11 +147,29 @@ export const decisionsBody = z
     /** Of what is accepted together. */
     reason: z.string().trim().max(2000).optional(),
   })
-  .refine(
-    ({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts,
-    'a decision: operations, units, acceptUpToM or acceptTexts',
-  );
+  .refine(({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts, 'wrong.decision');
 export type DecisionsBody = z.infer<typeof decisionsBody>;
+
+/** Where the outline comes from that the units are led to: as in the repair before, none, or that of the country as it is published. */
+export const OUTLINES = ['kept', 'none', 'published'] as const;
+export const planBody = z.object({ options: repairOptions.partial().default({}), outline: z.enum(OUTLINES).default('kept') });
+/** The same with the outline in a file, as OpenAPI describes it; the server streams the file and never holds it as a value. */
+export const planForm = z.object({ outline: z.file(), options: z.string().optional().describe('JSON: as `options` of the body') });
+/** The fields beside that file. */
+export const planFields = z.object({
+  options: z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'options as JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(repairOptions.partial())
+    .default({}),
+});
 
 const revisionBody = z.object({ revision: z.number().int().min(0) });
 const job = z.object({ job: z.string() });
@@ -139,10 +177,12 @@ const EXAMPLE = '/api/v1/datasets/cod-ab-sle/versions/v01';
 
 export const repairRoutes = defineRoutes({
   planRepair: {
-    summary: 'Looks for repairs in the uploaded files of a version; decisions of an earlier repair are carried over as far as they fit',
+    summary:
+      'Looks for repairs in the uploaded files of a version; decisions of an earlier repair are carried over as far as they fit. With an outline of the country (`outline`, or a file in multipart/form-data) the units are led to it',
     tag: 'boundaries',
     params: versionParams,
-    body: z.object({ options: repairOptions.partial().default({}) }),
+    body: planBody,
+    form: planForm,
     answer: { status: 202, schema: job },
     permission: 'upload.create',
     example: `${EXAMPLE}/repair`,
@@ -257,6 +297,15 @@ export const repairRoutes = defineRoutes({
     permission: 'draft.read',
     heavy: [],
     example: `${EXAMPLE}/repair/plan.json`,
+  },
+  getRepairOutline: {
+    summary: 'The outline that the repair in progress leads units to, as GeoJSON; with `uploaded` the file as it was sent',
+    tag: 'boundaries',
+    params: versionParams,
+    query: z.object({ uploaded: z.stringbool().default(false) }),
+    answer: { status: 200, media: 'application/geo+json' },
+    permission: 'draft.read',
+    example: `${EXAMPLE}/repair/outline.geojson`,
   },
   getProof: {
     summary: 'The proof of a repair (json, csv, geojson, html); `work`: of the one in progress, which members may read',

@@ -1,6 +1,7 @@
 /** A repair in figures, as it is stored with the version that it made. */
 import { z } from 'zod';
 import { repairProof } from './proof.ts';
+import { repairOutline } from './repair.ts';
 
 /** What a repair did to a version, for its page. */
 export const repairSummary = z.object({
@@ -16,6 +17,8 @@ export const repairSummary = z.object({
   moved: repairProof.shape.moved,
   filledM2: z.number(),
   cutM2: z.number(),
+  /** What the units were led to, where an outline of the country was given. */
+  outline: repairOutline.optional(),
   /** Of what was accepted and turned: the same decisions have the same. */
   hash: z.string(),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
+import { endorsement, signoff } from './endorsement.ts';
 import { repairSummary } from '../boundaries/repairSummary.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
@@ -13,7 +14,7 @@ export const problemDetails = z.object({
   status: z.number().int(),
   detail: z.string(),
   instance: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string(), texts: z.record(z.string(), z.string()).optional() })).optional(),
   details: z.record(z.string(), z.unknown()).optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetails>;
@@ -114,6 +115,11 @@ export const versionAnswer = z.object({
     )
     .optional()
     .describe('What was corrected in the metadata after publishing, oldest first; absent where nothing was.'),
+  signoff: z
+    .array(signoff)
+    .optional()
+    .describe('Approvals that groups ask for, and those that were there when it was published; fewer only where the command line published it.'),
+  endorsements: z.array(endorsement).optional().describe('What groups of the country decided about it, oldest first. `by` is a role for strangers.'),
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
   repair: repairSummary.optional().describe('Boundaries that a repair made: what it did. Its proof is at `proof.html`, `.csv`, `.geojson` and `.json`.'),

@@ -1,6 +1,7 @@
 /** Datasets, their immutable versions and what a version is made of. */
 import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
+import type { Endorsement, Signoff } from './endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
 export type ArtifactKind =
@@ -15,6 +16,7 @@ export type ArtifactKind =
   | 'presence'
   | 'columns'
   | 'repair'
+  | 'outline'
   | 'proof';
 
 export interface Artifact {
@@ -120,6 +122,10 @@ export interface DatasetVersion {
   diff: VersionDiff | null;
   /** Oldest first; absent where nothing was corrected. */
   corrections?: Correction[] | undefined;
+  /** What the rules of groups asked for when it was published, and what was there; absent where there were none. */
+  signoff?: Signoff[] | undefined;
+  /** What groups decided about it, oldest first; absent where none did. */
+  endorsements?: Endorsement[] | undefined;
   /** COD-PS: how its codes were joined to the boundaries, level by level. */
   join?: unknown;
   /** 3W: what became of the rows. */

@@ -19,8 +19,8 @@ export const fileName = z
   .min(1)
   .max(300)
   // oxlint-disable-next-line no-control-regex -- these are what must not be in a name
-  .regex(/^[^\u0000-\u001f\u007f]+$/, 'no control characters')
-  .refine((name) => !name.split(/[\\/]/).includes('..'), 'no ..');
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'wrong.control')
+  .refine((name) => !name.split(/[\\/]/).includes('..'), 'wrong.dots');
 /** The fields beside the files of a multipart upload; an empty field counts as left out. */
 export const uploadFields = z.preprocess(
   (fields) => Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter(([, value]) => value !== '')),
@@ -31,7 +31,7 @@ export const uploadForm = z.object({ files: z.array(z.file()).min(1).max(1000), 
 /** Files that were sent by tus before, by the last part of their address. */
 export const uploadBody = z.object({
   files: z
-    .array(z.object({ id: z.string().regex(/^[0-9a-f]{32}$/), name: fileName }))
+    .array(z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'wrong.id'), name: fileName }))
     .min(1)
     .max(1000),
   ...about,
@@ -48,13 +48,13 @@ export const answerBody = z
     /** Which level layers hold, where none was found to hold any. */
     layers: z.array(boundaryLayerAnswer).min(1).max(1000).optional(),
   })
-  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers, 'an answer: encoding, crs, columns or layers');
+  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers, 'wrong.answer');
 export type AnswerBody = z.output<typeof answerBody>;
-export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
+export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'wrong.id') });
 
 const shortText = z.string().trim().max(500);
 const longText = z.string().trim().max(10_000);
-const isoDate = z.iso.date('a date such as 2025-01-31').nullable();
+const isoDate = z.iso.date('wrong.day').nullable();
 /** Only what is given is changed. */
 export const metadataBody = z
   .object({
@@ -80,7 +80,7 @@ export const exceptionBody = z.object({
   /** One check may find the same fault as an error here and as a warning there; without it all of them are meant. */
   severity: z.enum(SEVERITIES).optional(),
   items: z.array(z.string().max(2000)).min(1).max(MAX_ITEMS).optional(),
-  reason: z.string().trim().min(3, 'a reason in words').max(2000),
+  reason: z.string().trim().min(3, 'wrong.reason').max(2000),
 });
 export type ExceptionBody = z.infer<typeof exceptionBody>;
 export const exceptionParams = z.object({ id: datasetId, exception: z.string().min(1).max(64) });

@@ -153,7 +153,7 @@ export const datasetRoutes = defineRoutes({
     tag: 'datasets',
     params: versionParams,
     answer: { status: 200, schema: z.object({}) },
-    permission: 'upload.create',
+    permission: 'draft.read',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01',
   },
   changeMetadata: {

@@ -1,7 +1,7 @@
 /** The structure of a country's coordination: groups, the organisations in them, and what the API says of them. Terms: docs/groups.md. */
 import { z } from 'zod';
 import { LANGS } from '../languages.ts';
-import { datasetKind, iso3, pcode } from '../ids.ts';
+import { datasetKind, iso3, pcode, PRESENCE } from '../ids.ts';
 
 /** The structure above all countries, which those of countries mirror. */
 export const GLOBAL = 'global';
@@ -196,9 +196,9 @@ export const organisationBody = z
   .object({ name: line(300), ...organisationFields })
   .partial()
   .refine((given) => Object.keys(given).length > 0, 'something to change');
-/** `3w`: reported in the current 3W and in no group yet; it is put into the registry when it is first named. */
+/** From the 3W: reported in the current one and in no group yet; it is put into the registry when it is first named. */
 export const organisationsAnswer = z.object({
-  organisations: z.array(organisation.extend({ from: z.enum(['registry', '3w']), seats: z.number().int() })),
+  organisations: z.array(organisation.extend({ from: z.enum(['registry', PRESENCE]), seats: z.number().int() })),
 });
 export type OrganisationsAnswer = z.infer<typeof organisationsAnswer>;
 

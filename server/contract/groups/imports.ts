@@ -1,6 +1,7 @@
 /** A spreadsheet read into the structure: what its columns are taken for, what would change, what is in doubt, and what became of each row. */
 import { z } from 'zod';
 import { columnAnswer, type ColumnReading } from '../columns.ts';
+import { ORG_PARTS } from '../presence/columns.ts';
 import { CAPACITIES, scope, type Capacity, type Scope } from './groups.ts';
 
 /** What a column holds. An organisation without a capacity has that of the row, or is a member. */
@@ -13,7 +14,7 @@ export type StructureRole =
 
 const structureRole: z.ZodType<StructureRole> = z.union([
   z.object({ is: z.literal('group'), part: z.enum(['name', 'acronym', 'id']) }),
-  z.object({ is: z.literal('organisation'), capacity: z.enum(CAPACITIES).nullable(), part: z.enum(['name', 'acronym', 'type']) }),
+  z.object({ is: z.literal('organisation'), capacity: z.enum(CAPACITIES).nullable(), part: z.enum(ORG_PARTS) }),
   z.object({
     is: z.enum(['type', 'sector', 'parent', 'reports-to', 'hub', 'area', 'capacity', 'person', 'role', 'job-title', 'email', 'start', 'end', 'ignore']),
   }),

@@ -17,8 +17,8 @@ const countDefinition = z.strictObject({
   sectors: z.array(z.string().max(300)).max(200),
   orgTypes: z.array(z.string().max(300)).max(200),
   orgs: z.array(z.string().max(300)).max(500),
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
+  from: z.iso.date('wrong.day').nullable(),
+  to: z.iso.date('wrong.day').nullable(),
 });
 
 const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });
@@ -35,12 +35,12 @@ const presenceMeasure = z.discriminatedUnion('is', [
     .strictObject({
       is: z.literal('change'),
       version: versionTag.nullable().default(null),
-      from: z.iso.date().nullable(),
-      to: z.iso.date().nullable(),
+      from: z.iso.date('wrong.day').nullable(),
+      to: z.iso.date('wrong.day').nullable(),
       population: populationRef.nullable().default(null),
     })
-    .refine(({ from, to }) => from === null || to === null || from <= to, 'from must come before to')
-    .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'a change within one version needs the other period'),
+    .refine(({ from, to }) => from === null || to === null || from <= to, 'wrong.order')
+    .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'wrong.change'),
 ]);
 
 export const mapData = z.discriminatedUnion('kind', [
@@ -66,9 +66,9 @@ export const mapData = z.discriminatedUnion('kind', [
        */
       split: z.enum(['none', 'clusters', 'matrix']).default('none'),
     })
-    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'small maps and tables show the count', path: ['split'] })
+    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'wrong.split', path: ['split'] })
     .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || measure.version !== null || (from !== null && to !== null), {
-      message: 'a change within one version is between two periods: the definition needs a first and a last day',
+      message: 'wrong.change',
       path: ['definition'],
     }),
 ]);
@@ -115,7 +115,7 @@ export function populationOf(data: MapData): z.infer<typeof populationRef> | nul
   return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
 }
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wrong.colour');
 
 const mode = z.enum(['auto', 'light', 'dark']);
 const live = z.enum(['tap', 'sight', 'idle', 'never']);
@@ -133,14 +133,14 @@ export const embedTheme = z.object({
  * `live`: when the picture becomes a map: once the reader touches, hovers or focuses it, when it comes into sight, or when the page is idle.
  */
 export const embedSpec = z.object({
-  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
+  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'wrong.origin')).max(50),
   theme: embedTheme,
   lang: lang.nullable(),
   live,
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
 
-export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map');
+export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'wrong.id');
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
 const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
@@ -148,7 +148,7 @@ const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
   return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 export const mapBody = z.object({
-  spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be for the same country', path: ['data', 'dataset'] }),
+  spec: mapSpec.refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] }),
 });
 export const countryParams = z.object({ iso3 });
 
@@ -229,7 +229,7 @@ export const previewQuery = pictureQuery.extend({
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        context.addIssue({ code: 'custom', message: 'JSON of a map' });
+        context.addIssue({ code: 'custom', message: 'wrong.map' });
         return z.NEVER;
       }
     })

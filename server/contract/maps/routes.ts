@@ -59,6 +59,7 @@ export const mapRoutes = defineRoutes({
     tag: 'maps',
     answer: { status: 200, schema: mapsAnswer },
     permission: WRITE,
+    wherever: 'maps of other countries are left out of the answer',
     example: '/api/v1/maps',
   },
   createMap: {

@@ -1,10 +1,14 @@
-/** People, roles, invitations and API keys, as the API speaks of them. */
+/** Accounts, invitations and API keys, as the API speaks of them. */
 import { z } from 'zod';
+import { APPOINTMENT_ROLES, day, groupId, scope } from '../groups/groups.ts';
+import { datasetKind } from '../ids.ts';
 
-/** Each may do what those before it may; server/people/access.ts says what that is. */
-export const ROLES = ['viewer', 'contributor', 'reviewer', 'publisher', 'admin'] as const;
+/** `admin` may do everything on this server; what a `member` may do comes from appointments in groups (server/people/rights.ts). */
+export const ROLES = ['admin', 'member'] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
+/** What accounts were before membership in groups gave the rights: events of that time name it. */
+export const FORMER_ROLES = ['viewer', 'contributor', 'reviewer', 'publisher'] as const;
 
 /** Signs that no screen shows: zero-width ones, marks of direction, soft hyphens. They come along when text is copied. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -16,30 +20,68 @@ export const personName = z
   .trim()
   .min(2)
   .max(100)
-  .refine((name) => !DISRUPTIVE.test(name), 'must not contain control characters')
-  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'must have at least 2 visible characters');
+  .refine((name) => !DISRUPTIVE.test(name), 'wrong.control')
+  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'wrong.visible');
 /** One spelling for each address: without blanks and unseen signs around and within, in small letters. */
 export const toEmail = (text: string): string => text.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase();
-export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'must be an e-mail address').max(254);
-export const password = z.string().min(10, 'at least 10 characters').max(128);
+export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'wrong.email').max(254);
+export const password = z.string().min(10, 'wrong.password').max(128);
 /** Six digits of an authenticator app in any script's digits, or a backup code; blanks and hyphens as people write them. */
 export const code = z.string().min(6).max(32);
 
 export const signInBody = z.object({ email, password: z.string().min(1).max(128) });
 export const passwordBody = z.object({ current: z.string().min(1).max(128), password });
 export const joinBody = z.object({ name: personName, email, password });
-export const inviteBody = z.object({ role, email: email.optional() });
+/** A role in a group of a country, or of `global`. */
+export const invitedTo = z.object({ scope, group: groupId, role: z.enum(APPOINTMENT_ROLES) });
+export type InvitedTo = z.infer<typeof invitedTo>;
+/** Without an appointment a member sees what everybody sees, and may ask to join a group. */
+export const inviteBody = z.object({ role: role.default('member'), appointment: invitedTo.optional(), email: email.optional() });
 export const memberBody = z.object({ role });
+/** Both days count; null is open. */
+export const appointBody = invitedTo
+  .extend({ start: day.nullable().default(null), end: day.nullable().default(null) })
+  .refine(({ start, end }) => !start || !end || start <= end, 'ends before it starts');
+export type Appointing = z.infer<typeof appointBody>;
 /** A long random text; never logged. */
-export const inviteParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) });
+export const inviteParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/, 'wrong.id') });
 export const idParams = z.object({ id: z.string().min(1).max(64) });
+export const memberAppointmentParams = idParams.extend({ appointment: z.string().min(1).max(64) });
 
-const member = z.object({ id: z.string(), name: z.string(), email: z.string(), role, createdAt: z.string(), secondFactor: z.boolean() });
+export const member = z.object({ id: z.string(), name: z.string(), email: z.string(), role, createdAt: z.string(), secondFactor: z.boolean() });
 export type Member = z.infer<typeof member>;
+
+/** What an account holds in a group, now or later. `names`: of the group, by language. */
+export const ownAppointment = z.object({
+  id: z.string(),
+  scope,
+  group: groupId,
+  names: z.record(z.string(), z.string()),
+  acronym: z.string().nullable(),
+  role: z.enum(APPOINTMENT_ROLES),
+  start: day.nullable(),
+  end: day.nullable(),
+});
+export type OwnAppointment = z.infer<typeof ownAppointment>;
+/** What may be done to data of these kinds; `scope`: a country, or `global` for all. */
+const right = z.object({ scope, kinds: z.array(datasetKind), permissions: z.array(z.string()) });
 
 /** `user` is null where nobody is signed in; `needs` where the password was right and the second factor is still asked for. */
 export const sessionAnswer = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role, permissions: z.array(z.string()), secondFactor: z.boolean() }).nullable(),
+  user: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role,
+      /** All that is allowed anywhere. */
+      permissions: z.array(z.string()),
+      rights: z.array(right),
+      /** Those that hold today. */
+      appointments: z.array(ownAppointment),
+      secondFactor: z.boolean(),
+    })
+    .nullable(),
   needs: z.literal('second-factor').optional(),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
@@ -66,6 +108,8 @@ const accountAction = z.enum([
   'member.joined',
   'member.role',
   'member.removed',
+  'appointment.given',
+  'appointment.ended',
   'password.changed',
   'second-factor.on',
   'second-factor.off',
@@ -87,14 +131,22 @@ export type Notice = z.infer<typeof notice>;
 export const noticesAnswer = z.object({ notices: z.array(notice) });
 export type NoticesAnswer = z.infer<typeof noticesAnswer>;
 
-export const inviteAnswer = z.object({ role, email: z.string().nullable(), expiresAt: z.string() });
+/** `appointment`: what the new member will hold, with the names of the group by language. */
+export const inviteAnswer = z.object({
+  role,
+  appointment: ownAppointment.pick({ scope: true, group: true, names: true, acronym: true, role: true }).nullable(),
+  email: z.string().nullable(),
+  expiresAt: z.string(),
+});
 export type InviteAnswer = z.infer<typeof inviteAnswer>;
 /** `link` is shown this once; only its hash is kept. */
 export const newInviteAnswer = inviteAnswer.extend({ id: z.string(), link: z.string() });
 export type NewInviteAnswer = z.infer<typeof newInviteAnswer>;
 
 export const membersAnswer = z.object({
-  members: z.array(member),
+  members: z.array(member.extend({ appointments: z.array(ownAppointment) })),
+  /** Groups that people may be invited to and appointed in, by scope. */
+  groups: z.array(ownAppointment.pick({ scope: true, names: true, acronym: true }).extend({ id: groupId })),
   invites: z.array(inviteAnswer.extend({ id: z.string(), createdBy: z.string().nullable() })),
   events: z.array(accountEvent),
 });

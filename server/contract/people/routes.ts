@@ -1,6 +1,7 @@
 /** Routes about people: signing in, invitations, members, keys. */
 import { defineRoutes } from '../route.ts';
 import {
+  appointBody,
   backupCodesAnswer,
   codeBody,
   idParams,
@@ -10,6 +11,8 @@ import {
   joinBody,
   keyBody,
   keysAnswer,
+  memberAppointmentParams,
+  member,
   memberBody,
   membersAnswer,
   newInviteAnswer,
@@ -25,7 +28,7 @@ import {
 
 export const peopleRoutes = defineRoutes({
   getSession: {
-    summary: 'Who is signed in, and what that person may do',
+    summary: 'Who is signed in, what that person holds in groups today, and what may be done by it: anywhere, and to the data of each country',
     tag: 'users',
     answer: { status: 200, schema: sessionAnswer },
     example: '/api/v1/session',
@@ -116,7 +119,7 @@ export const peopleRoutes = defineRoutes({
     example: '/api/v1/invites/TOKEN',
   },
   invite: {
-    summary: 'Creates an invitation: a link that works once',
+    summary: 'Creates an invitation: a link that works once. `appointment`: a role in a group that the new member will hold',
     tag: 'users',
     body: inviteBody,
     answer: { status: 201, schema: newInviteAnswer },
@@ -132,20 +135,37 @@ export const peopleRoutes = defineRoutes({
     example: '/api/v1/members/invites/ID',
   },
   listMembers: {
-    summary: 'Members, open invitations, and what was last done to accounts',
+    summary: 'Accounts with what they hold in groups, open invitations, and what was last done to accounts',
     tag: 'users',
     answer: { status: 200, schema: membersAnswer },
     permission: 'member.manage',
     example: '/api/v1/members',
   },
   changeMember: {
-    summary: 'Gives a member another role',
+    summary: 'Makes a member an administrator of this server, or an administrator a member',
     tag: 'users',
     params: idParams,
     body: memberBody,
-    answer: { status: 200, schema: membersAnswer.shape.members.element },
+    answer: { status: 200, schema: member },
     permission: 'member.manage',
     example: '/api/v1/members/ID',
+  },
+  appointMember: {
+    summary: 'Gives an account a role in a group, from a day to a day',
+    tag: 'users',
+    params: idParams,
+    body: appointBody,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'member.manage',
+    example: '/api/v1/members/ID/appointments',
+  },
+  endMemberAppointment: {
+    summary: 'Ends what an account holds in a group; the right is gone at the next request',
+    tag: 'users',
+    params: memberAppointmentParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'member.manage',
+    example: '/api/v1/members/ID/appointments/APPOINTMENT',
   },
   removeMember: {
     summary: 'Removes a member with sessions and keys; what they did stays recorded',

@@ -31,7 +31,7 @@ const role: z.ZodType<PopulationColumnRole> = z.union([
       other: z.string().min(1).max(100).nullable().optional(),
       year: z.number().int().min(1900).max(2150).nullable().optional(),
     })
-    .refine(({ ageFrom, ageTo }) => ageTo === null || (ageFrom !== null && ageFrom <= ageTo), 'an age group that ends before it begins'),
+    .refine(({ ageFrom, ageTo }) => ageTo === null || (ageFrom !== null && ageFrom <= ageTo), 'wrong.ages'),
   z.object({ is: z.enum(['pcode', 'name']), level: adminLevel.nullable() }),
   z.object({ is: z.enum(['level', 'country', 'year', 'source', 'sex', 'ageRange', 'ageMin', 'ageMax', 'groupName']) }),
   z.object({ is: z.literal('ignore') }),

@@ -7,7 +7,7 @@ import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts'
 import { ORG_ROLES } from './columns.ts';
 import { COUNT_UNITS, DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
-export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
+export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, 'wrong.presence') });
 
 const list = z
   .string()
@@ -31,12 +31,12 @@ export function toSpan(text: string): PeriodSpan {
 }
 const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 /** A month, a year, or two days. */
-export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
+export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), 'wrong.period');
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 /** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
 const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter' : undefined) });
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'wrong.parameter' : undefined) });
 
 /** What to count: every part has a default, and the answer repeats all of them. */
 export const definitionQuery = queryOf({
@@ -286,7 +286,7 @@ export const policyBody = z.object({
   suppressBelow: z
     .number()
     .int()
-    .min(3, 'at least 3: of a count that can only be 1 everything is known')
+    .min(3, 'wrong.withheld')
     .max(100)
     .describe('Counts of organisations above zero and below this are withheld, and with them those that would tell them.'),
   reason: z.string().min(3).max(2000),

@@ -8,6 +8,9 @@ import { adminLevel } from '../ids.ts';
 export const ORG_ROLES = ['implementing', 'programming', 'funding'] as const;
 export type OrgRole = (typeof ORG_ROLES)[number];
 
+/** What a column says of an organisation. */
+export const ORG_PARTS = ['name', 'acronym', 'type'] as const;
+
 /** Inclusive ISO dates. */
 export interface PeriodSpan {
   start: string;
@@ -62,11 +65,11 @@ export interface ImportProfile {
   sheetSaid?: boolean;
 }
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
-export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
-const month = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])$/, 'a month such as 2025-03 or 03');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'wrong.day');
+export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'wrong.order');
+const month = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])$/, 'wrong.month');
 const presenceRole: z.ZodType<PresenceRole> = z.union([
-  z.object({ is: z.literal('org'), role: z.enum(ORG_ROLES), part: z.enum(['name', 'acronym', 'type']) }),
+  z.object({ is: z.literal('org'), role: z.enum(ORG_ROLES), part: z.enum(ORG_PARTS) }),
   z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
   z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
   z.object({ is: z.literal('people'), part: z.string().min(1).max(500).optional(), month: month.optional() }),

@@ -36,7 +36,7 @@ export interface DateAnswer {
   values?: Record<string, string | null> | undefined;
 }
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'wrong.day');
 export const dateAnswer = z.object({
   calendar: z.enum(CALENDARS).optional(),
   values: z.record(z.string().min(1).max(200), isoDate.nullable()).optional(),

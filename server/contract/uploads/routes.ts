@@ -6,6 +6,8 @@ import { answering, defineRoutes } from '../route.ts';
 import { workAnswer } from './work.ts';
 
 const FILES = '/api/v1/uploads/files';
+/** Why tus asks for no dataset. */
+const A_FILE = 'a file belongs to nothing yet; the upload that names it is asked about its dataset';
 
 export const uploadRoutes = defineRoutes({
   getJob: {
@@ -35,6 +37,7 @@ export const uploadRoutes = defineRoutes({
     tag: 'jobs',
     answer: { status: 200, schema: workAnswer },
     permission: 'draft.read',
+    wherever: 'drafts of other countries are left out of the answer',
     example: '/api/v1/work',
   },
   startUpload: {
@@ -44,6 +47,7 @@ export const uploadRoutes = defineRoutes({
     form: uploadForm,
     answer: { status: 202, schema: answering<JobStatus>(jobAnswer) },
     permission: 'upload.create',
+    wherever: 'which dataset it is may have to be found out from the files; the handler asks once it is known',
     example: '/api/v1/uploads',
   },
   beginFile: {
@@ -51,6 +55,7 @@ export const uploadRoutes = defineRoutes({
     tag: 'jobs',
     answer: { status: 201, media: 'text/plain' },
     permission: 'upload.create',
+    wherever: A_FILE,
     example: FILES,
   },
   findFile: {
@@ -59,6 +64,7 @@ export const uploadRoutes = defineRoutes({
     params: fileParams,
     answer: { status: 200, media: 'text/plain' },
     permission: 'upload.create',
+    wherever: A_FILE,
     hidden: 'a step of the tus protocol, which its own specification describes',
     example: `${FILES}/ID`,
   },
@@ -68,6 +74,7 @@ export const uploadRoutes = defineRoutes({
     params: fileParams,
     answer: { status: 204, media: 'text/plain' },
     permission: 'upload.create',
+    wherever: A_FILE,
     example: `${FILES}/ID`,
   },
   deleteFile: {
@@ -76,6 +83,7 @@ export const uploadRoutes = defineRoutes({
     params: fileParams,
     answer: { status: 204, media: 'text/plain' },
     permission: 'upload.create',
+    wherever: A_FILE,
     example: `${FILES}/ID`,
   },
   answerJob: {

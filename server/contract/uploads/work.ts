@@ -18,6 +18,10 @@ export const workAnswer = z.object({
       createdAt: z.string(),
     }),
   ),
+  /** Drafts that a group of the one who asks was asked to review, and that they have not judged as they are now. */
+  reviews: z.array(z.object({ dataset: datasetId, version: versionTag, group: z.string(), due: z.string().nullable(), at: z.string() })),
+  /** Open comments on drafts that are assigned to the one who asks. */
+  assigned: z.array(z.object({ dataset: datasetId, version: versionTag, comment: z.string(), text: z.string() })),
   /** All drafts, newest first. */
   drafts: z.array(
     z.object({

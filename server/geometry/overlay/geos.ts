@@ -21,9 +21,12 @@ interface Kept {
   repaired: boolean;
 }
 
+/** Rows are all that is asked of a table. */
+type Drawn = Pick<FeatureTable, 'geometry'>;
+
 export class Geos {
   #geos: Awaited<ReturnType<typeof initGeos>>;
-  #kept = new Map<FeatureTable, Map<number, Kept>>();
+  #kept = new Map<Drawn, Map<number, Kept>>();
   #vertices = 0;
 
   private constructor(geos: Awaited<ReturnType<typeof initGeos>>) {
@@ -35,7 +38,7 @@ export class Geos {
   }
 
   /** null where the unit is valid; asked in raw degrees, as every other GEOS-based tool does. */
-  validity(table: FeatureTable, row: number): Validity | null {
+  validity(table: Drawn, row: number): Validity | null {
     const pointer = this.#build(table, row);
     if (pointer === 0) return { reason: 'Rings that are not closed or have too few points', at: null };
     const words = this.#reason(pointer);
@@ -52,17 +55,17 @@ export class Geos {
   }
 
   /** What row a of table A and row b of table B have in common: polygons only. */
-  intersection(tableA: FeatureTable, a: number, tableB: FeatureTable, b: number): FlatPolygons {
+  intersection(tableA: Drawn, a: number, tableB: Drawn, b: number): FlatPolygons {
     return this.#overlay((p, q) => this.#geos.GEOSIntersection(p, q), tableA, a, tableB, b);
   }
 
   /** What row a of table A has outside row b of table B. */
-  difference(tableA: FeatureTable, a: number, tableB: FeatureTable, b: number): FlatPolygons {
+  difference(tableA: Drawn, a: number, tableB: Drawn, b: number): FlatPolygons {
     return this.#overlay((p, q) => this.#geos.GEOSDifference(p, q), tableA, a, tableB, b);
   }
 
   /** The unit itself, valid. */
-  polygons(table: FeatureTable, row: number): FlatPolygons {
+  polygons(table: Drawn, row: number): FlatPolygons {
     const pointer = this.#valid(table, row);
     return pointer === 0 ? [] : this.#read(pointer);
   }
@@ -71,7 +74,7 @@ export class Geos {
    * The unit as a valid one with every vertex on a grid of `step` degrees: made valid by structure, then rounded so that edges which come
    * together on the grid are noded there. Empty where nothing of it is left.
    */
-  snapped(table: FeatureTable, row: number, step: number): FlatPolygons {
+  snapped(table: Drawn, row: number, step: number): FlatPolygons {
     const built = this.#build(table, row);
     if (built === 0) return [];
     const repaired = this.#repair(built);
@@ -85,7 +88,7 @@ export class Geos {
   }
 
   /** Whether a unit just compared had to be made valid first. */
-  isRepaired(table: FeatureTable, row: number): boolean {
+  isRepaired(table: Drawn, row: number): boolean {
     return this.#kept.get(table)?.get(row)?.repaired ?? false;
   }
 
@@ -96,7 +99,7 @@ export class Geos {
     this.#vertices = 0;
   }
 
-  #overlay(operation: (a: number, b: number) => number, tableA: FeatureTable, a: number, tableB: FeatureTable, b: number): FlatPolygons {
+  #overlay(operation: (a: number, b: number) => number, tableA: Drawn, a: number, tableB: Drawn, b: number): FlatPolygons {
     if (this.#vertices > KEPT_VERTICES) this.clear();
     const p = this.#valid(tableA, a);
     const q = this.#valid(tableB, b);
@@ -110,7 +113,7 @@ export class Geos {
   }
 
   /** The unit, made valid where it is not: a crossing of its own must not hide its overlaps. */
-  #valid(table: FeatureTable, row: number): number {
+  #valid(table: Drawn, row: number): number {
     let rows = this.#kept.get(table);
     if (!rows) this.#kept.set(table, (rows = new Map()));
     const known = rows.get(row);
@@ -139,7 +142,7 @@ export class Geos {
   }
 
   /** 0 where GEOS cannot hold the rings at all, such as a ring of two points. */
-  #build(table: FeatureTable, row: number): number {
+  #build(table: Drawn, row: number): number {
     const { rows, polygons, rings, coords } = table.geometry;
     const { Module } = this.#geos;
     const first = rows[row]!;

@@ -17,16 +17,20 @@ export interface Measured {
 
 /** Without `width` only the area, perimeter and box are measured. Fewer `cells` find the width faster and, in one shape of a hundred, less exactly. */
 export function measure(polygons: FlatPolygons, withWidth = true, cells = MAX_CELLS): Measured {
-  const bbox: Measured['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (const rings of polygons) {
     const outline = rings[0]!;
     for (let i = 0; i < outline.length; i += 2) {
-      bbox[0] = Math.min(bbox[0], outline[i]!);
-      bbox[1] = Math.min(bbox[1], outline[i + 1]!);
-      bbox[2] = Math.max(bbox[2], outline[i]!);
-      bbox[3] = Math.max(bbox[3], outline[i + 1]!);
+      west = Math.min(west, outline[i]!);
+      south = Math.min(south, outline[i + 1]!);
+      east = Math.max(east, outline[i]!);
+      north = Math.max(north, outline[i + 1]!);
     }
   }
+  const bbox: Measured['bbox'] = [west, south, east, north];
   const frame = frameAt((bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2);
   const parts = polygons.map((rings) => {
     const local = rings.map((ring) => toLocal(frame, ring));
@@ -99,31 +103,35 @@ const MAX_WORK = 3_000_000;
  */
 export function inscribedCircle(rings: Float64Array[], atLeast = 0, mostCells = MAX_CELLS): { x: number; y: number; radius: number } {
   const outline = rings[0]!;
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (let i = 0; i < outline.length; i += 2) {
-    box[0] = Math.min(box[0]!, outline[i]!);
-    box[1] = Math.min(box[1]!, outline[i + 1]!);
-    box[2] = Math.max(box[2]!, outline[i]!);
-    box[3] = Math.max(box[3]!, outline[i + 1]!);
+    west = Math.min(west, outline[i]!);
+    south = Math.min(south, outline[i + 1]!);
+    east = Math.max(east, outline[i]!);
+    north = Math.max(north, outline[i + 1]!);
   }
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
   const best = new Best(rings, outline[0]!, outline[1]!, atLeast, Math.min(mostCells, Math.max(64, Math.ceil(MAX_WORK / vertices))));
   for (const upright of [0, 1]) {
     for (let k = 1; k < 16; k++) {
-      const level = box[1 - upright]! + ((box[3 - upright]! - box[1 - upright]!) * (k + 0.137)) / 16.3;
+      const level = upright ? west + ((east - west) * (k + 0.137)) / 16.3 : south + ((north - south) * (k + 0.137)) / 16.3;
       for (const middle of cutMiddles(rings, level, upright))
         if (upright) best.probe(level, middle, 0);
         else best.probe(middle, level, 0);
     }
   }
-  const size = Math.max(Math.min(box[2]! - box[0]!, box[3]! - box[1]!), Math.max(box[2]! - box[0]!, box[3]! - box[1]!) / 16);
+  const size = Math.max(Math.min(east - west, north - south), Math.max(east - west, north - south) / 16);
   if (!(size > 0)) return best;
-  const cells = new Cells();
+  const cells = CELLS;
+  cells.count = 0;
   const push = (x: number, y: number, half: number) => {
     const bound = best.probe(x, y, half * Math.SQRT2) + half * Math.SQRT2;
     if (bound > best.radius * (1 + PRECISION)) cells.insert(x, y, half, bound);
   };
-  for (let x = box[0]!; x < box[2]!; x += size) for (let y = box[1]!; y < box[3]!; y += size) push(x + size / 2, y + size / 2, size / 2);
+  for (let x = west; x < east; x += size) for (let y = south; y < north; y += size) push(x + size / 2, y + size / 2, size / 2);
   while (cells.count > 0 && best.left > 0) {
     cells.pop();
     if (cells.bound <= best.radius * (1 + PRECISION)) break;
@@ -210,6 +218,9 @@ class Cells {
     this.bound = this.#list[at + 3]!;
   }
 }
+
+/** Emptied by whoever looks for a circle: there are ten thousand circles in a repair. */
+const CELLS = new Cells();
 
 function cutMiddles(rings: Float64Array[], level: number, upright: number): number[] {
   const cuts: number[] = [];

@@ -50,11 +50,12 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
     const a = tail[e]!;
     const b = head[e]!;
     const frame = frameAt(x[a]! / GRID, y[a]! / GRID);
-    const local = (v: number): [number, number] => [toX(frame, x[v]! / GRID), toY(frame, y[v]! / GRID)];
     const reachX = ((SLIT_WIDTH_M / frame.kx) * GRID) | 0;
     const reachY = ((SLIT_WIDTH_M / 110_000) * GRID) | 0;
-    const [ax, ay] = local(a);
-    const [bx, by] = local(b);
+    const ax = toX(frame, x[a]! / GRID);
+    const ay = toY(frame, y[a]! / GRID);
+    const bx = toX(frame, x[b]! / GRID);
+    const by = toY(frame, y[b]! / GRID);
     const length = Math.hypot(bx - ax, by - ay);
     if (length === 0) continue;
     const facing: { owner: number; px: number; py: number; qx: number; qy: number }[] = [];
@@ -67,9 +68,15 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
       const dy = (y[head[f]!]! - y[tail[f]!]!) * 110_574;
       const cosine = (dx * (bx - ax) + dy * (by - ay)) / (Math.hypot(dx, dy) * length);
       if (cosine > OPPOSITE) return false;
-      const [px, py] = local(tail[f]!);
-      const [qx, qy] = local(head[f]!);
-      facing.push({ owner: owner[f]!, px, py, qx, qy });
+      const p = tail[f]!;
+      const q = head[f]!;
+      facing.push({
+        owner: owner[f]!,
+        px: toX(frame, x[p]! / GRID),
+        py: toY(frame, y[p]! / GRID),
+        qx: toX(frame, x[q]! / GRID),
+        qy: toY(frame, y[q]! / GRID),
+      });
       return false;
     });
     if (facing.length === 0) continue;

@@ -5,6 +5,7 @@ import { foldName } from '../../matching/fold.ts';
 import { readType } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
+import { EDGES } from '../structure.ts';
 import { TYPE } from '../words.ts';
 import { nameOfGroup, typeChoices } from './groups.ts';
 import { matchGroup } from './match.ts';
@@ -85,12 +86,12 @@ export function planFields(planning: Planning) {
     );
   }
 
-  const toText = (field: Field, value: unknown): string => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
-    if (field === 'type') return sayClause(clause(TYPE[value as GroupType]), lang) ?? String(value);
-    if (field === 'sector') return sectorName(value as string);
-    if (field === 'area') return (value as string[]).join(', ');
-    return field === 'acronym' ? String(value) : nameOfGroup(planning, value as string);
+  const toText = (field: Field, value: string | readonly string[] | null): string => {
+    if (value === null || value.length === 0) return '–';
+    if (typeof value !== 'string') return value.join(', ');
+    if (field === 'type') return sayClause(clause(TYPE[value as GroupType]), lang) ?? value;
+    if (field === 'sector') return sectorName(value);
+    return field === 'acronym' ? value : nameOfGroup(planning, value);
   };
 
   function close(): void {
@@ -101,7 +102,7 @@ export function planFields(planning: Planning) {
       else if (values.size === 1) value = [...values.values()][0]!.value;
       else {
         const choices = [...values].map(([answer, each]) => ({ answer, clause: verbatim(toText(field, each.value)) }));
-        const written = choices.map((choice) => String(choice.clause.params['text'])).join(' / ');
+        const written = [...values.values()].map((each) => toText(field, each.value)).join(' / ');
         const ask = (row: number) =>
           book.ask(
             row,
@@ -171,7 +172,7 @@ export function planFields(planning: Planning) {
       if (type !== null) say(row, group, 'type', type);
       const sector = written.sector === '' ? null : readSector(row, written.sector);
       if (sector !== null) say(row, group, 'sector', sector);
-      for (const edge of ['parent', 'reportsTo', 'hub'] as const) {
+      for (const edge of EDGES) {
         const other = written[edge] === '' ? null : readGroup(row, edge === 'hub' ? 'hub' : 'parent', written[edge]);
         if (other !== null && other !== group) say(row, group, edge, other);
       }

@@ -1,5 +1,5 @@
 /** The group of each row: known, misspelt, new, or that of the row above where the cell is blank. */
-import { newGroupBody, type Group, type GroupType } from '../../contract/groups/groups.ts';
+import { GROUP_TYPES, newGroupBody, type Group, type GroupType } from '../../contract/groups/groups.ts';
 import { foldName } from '../../matching/fold.ts';
 import { readType, typeOfName } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
@@ -12,8 +12,8 @@ import { textOf } from './sheet.ts';
 
 export const nameOfGroup = ({ groups, lang }: Pick<Planning, 'groups' | 'lang'>, id: string): string => nameIn(groups.get(id)?.names ?? {}, lang) || id;
 
-/** Types to choose from, likeliest first. */
-const TYPES = ['cluster', 'sector', 'aor', 'sub-cluster', 'working-group', 'sub-group', 'task-force', 'hub', 'network', 'other', 'iccg', 'hct'] as const;
+/** Types to choose from: the two of which a country has one come last. */
+const TYPES = [...GROUP_TYPES.slice(2), ...GROUP_TYPES.slice(0, 2)];
 export const typeChoices = () => TYPES.map((answer) => ({ answer, clause: clause(TYPE[answer]) }));
 
 interface Stated {

@@ -20,7 +20,7 @@ const MAX_BYTES = 5_000_000;
 
 export function serveImports({ groups, imports, whoMay }: ServeImportsDeps): Served[] {
   async function requireManager(request: Request, scope: Scope): Promise<void> {
-    const rights = await whoMay(request, scope, await groups.read(scope));
+    const rights = await whoMay(request, scope);
     requireRight(rights, rights.manage);
   }
   /** Cells hold names and addresses. */

@@ -32,6 +32,7 @@ export type Imports = ReturnType<typeof createImports>;
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** Sheets of a scope. Throws NotFoundError `import.unknown`, ConflictError `import.applied`, `import.open`, `import.nothing`, InputError `import.sheet`, `group.…`. */
 export function createImports(deps: ImportsDeps) {
   const { groups, imports, sectors, readReports, readPlaces, now, newId } = deps;
 
@@ -68,7 +69,7 @@ export function createImports(deps: ImportsDeps) {
   }
 
   return {
-    list: imports.list,
+    list: (scope: Scope) => imports.list(scope),
     get: async (scope: Scope, id: string, lang: Lang): Promise<ImportAnswer> => tell(await get(scope, id), lang),
 
     /** @throws InputError and TooLargeError of the readers of tables, TooLargeError `import.too-large` */

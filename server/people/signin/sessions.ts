@@ -1,7 +1,6 @@
 /** What the routes of signing in have in common: the answer that says who is signed in, and the cookies that go with it. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Accounts } from '../accounts.ts';
-import { permissionsOf } from '../access.ts';
 import type { Authorization } from '../authorize.ts';
 import type { Member, SessionAnswer } from '../../contract/people/people.ts';
 import type { Devices } from './devices.ts';
@@ -19,16 +18,12 @@ export type Sessions = ReturnType<typeof createSessions>;
 export function createSessions({ accounts, authorization, devices, publicUrl }: SessionParts) {
   const isSecure = (request: Request) => request.secure || (publicUrl?.startsWith('https:') ?? false);
 
-  const toAnswer = (member: Member | null): SessionAnswer => ({
-    user: member && {
-      id: member.id,
-      name: member.name,
-      email: member.email,
-      role: member.role,
-      permissions: permissionsOf(member.role),
-      secondFactor: member.secondFactor,
-    },
-  });
+  async function toAnswer(member: Member | null): Promise<SessionAnswer> {
+    if (!member) return { user: null };
+    const [rights, appointments] = await Promise.all([accounts.rightsFor(member), accounts.listAppointments(member.id)]);
+    const { id, name, email, role, secondFactor } = member;
+    return { user: { id, name, email, role, permissions: rights.permissions(), rights: rights.list(), appointments, secondFactor } };
+  }
 
   return {
     isSecure,
@@ -56,7 +51,7 @@ export function createSessions({ accounts, authorization, devices, publicUrl }: 
 
     signedOut(response: Response, { setCookie }: Cookies): SessionAnswer {
       response.append('Set-Cookie', setCookie);
-      return toAnswer(null);
+      return { user: null };
     },
   };
 }

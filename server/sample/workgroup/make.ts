@@ -1,5 +1,6 @@
 /** The working group of the invented country: groups, organisations of its 3W in them, invented people, and one gap of each kind. Days go by the day it is made on. */
 import type { AppointmentRole, Capacity, NewGroup } from '../../contract/groups/groups.ts';
+import { PRESENCE } from '../../contract/ids.ts';
 import type { Organisation } from '../organisations.ts';
 import { createRandom, type Random } from '../random.ts';
 import { clusterName, GLOBAL_GROUPS, GROUPS, type Planned } from './names.ts';
@@ -232,7 +233,7 @@ function toGroup(planned: Planned, on: (days: number) => string, hubs: Workgroup
     languages: ['fr', 'ar'],
     mailbox: planned.mailbox ? `${planned.id}-nv@example.org` : null,
     description: planned.description ?? {},
-    owns: planned.owns ?? (planned.sector && !planned.hub ? [{ kind: '3w', sector: planned.sector }] : []),
+    owns: planned.owns ?? (planned.sector && !planned.hub ? [{ kind: PRESENCE, sector: planned.sector }] : []),
     signoff: planned.signoff ?? [],
     mirrors: planned.mirrors ?? null,
     permanent: planned.permanent ?? true,

@@ -1,5 +1,6 @@
 /** Groups of the invented country and of the global structure, as a response has them. */
 import type { GroupType, NewGroup } from '../../contract/groups/groups.ts';
+import { BOUNDARIES, POPULATION } from '../../contract/ids.ts';
 
 export interface Planned {
   id: string;
@@ -79,7 +80,7 @@ export const GROUPS: readonly Planned[] = [
   {
     id: 'gis', type: 'sub-group', acronym: 'GIS', names: { en: 'GIS and Common Operational Datasets', fr: 'SIG et données opérationnelles communes', ar: 'نظم المعلومات الجغرافية' },
     parent: 'imwg', reportsTo: 'imwg', lead: 'secretariat', chairs: 'chair', members: 6, people: 5, mailbox: true, mirrors: 'gis', gap: 'appointment-ending',
-    owns: [{ kind: 'cod-ab' }, { kind: 'cod-ps' }], signoff: [{ kind: 'cod-ab', approvals: 2, from: 'gis' }, { kind: 'cod-ps', approvals: 2, from: 'gis' }],
+    owns: [{ kind: BOUNDARIES }, { kind: POPULATION }], signoff: [{ kind: BOUNDARIES, approvals: 2, from: 'gis' }, { kind: POPULATION, approvals: 2, from: 'gis' }],
   },
   { id: 'assessments', type: 'sub-group', acronym: 'AAWG', names: { en: 'Assessments and Analysis', fr: 'Évaluations et analyse', ar: 'التقييمات والتحليل' }, parent: 'imwg', reportsTo: 'imwg', lead: 'any', coLead: true, chairs: 'chair', members: 6, people: 5, mirrors: 'assessments' },
   { id: 'cholera', type: 'task-force', names: { en: 'Cholera Task Force', fr: 'Cellule choléra', ar: 'فرقة عمل الكوليرا' }, parent: 'iccg', reportsTo: 'iccg', lead: 'any', chairs: 'none', members: 5, people: 0, permanent: false, closed: true },

@@ -21,4 +21,7 @@ export default {
   'page.refusedWhy': 'لم يُضف ناشرها هذا الموقع إلى القائمة. يمكنك فتح الخريطة نفسها:',
   'page.closed': 'تستخدم هذه الخريطة مصدرًا حساسًا بطريقة غير متاحة للعموم.',
   'page.gone': 'لم تعد هذه الخريطة موجودة.',
+  'page.problem': 'لم ينجح ذلك',
+  'page.nothing': 'لا يوجد شيء هنا',
+  'page.home': 'إلى الصفحة الرئيسية',
 } satisfies Record<keyof typeof en, string>;

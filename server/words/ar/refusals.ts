@@ -15,4 +15,9 @@ export default {
   'refusal.openQuote': 'لا يمكن قراءة {file} بصيغة CSV بعد الصف {row}: خلية بين علامتي اقتباس لم تُغلق. صحّح هذا الصف أو احفظ الجدول من جديد بصيغة CSV.',
   'refusal.cutShort':
     'ينتهي {file} في منتصف الصف {row}: فيه {cells} خلايا من {width} ({text}). انقطع الملف أثناء نقله. نزّله أو صدّره من جديد وارفع الملف كاملًا؛ وإن كان الصف تامًّا فأنهه بسطر جديد.',
+  'refusal.columns': 'لا يمكن استخدام هذه الأعمدة. {faults}',
+  'refusal.answers': 'لا يمكن استخدام ما ذكرته عن الأعمدة أو الطبقات. {faults} ابدأ من أعمدة check --format json وطبقاته وغيّر الخطأ فيها.',
+  'refusal.columnsFile': 'لا يمكن استخدام {file} ملفًا للأعمدة. {faults} ابدأ من أعمدة check --format json وطبقاته وغيّر الخطأ فيها.',
+  'refusal.metadataFile': 'لا يمكن استخدام {file} ملفًا للبيانات الوصفية. {faults} يمكن أن يحتوي على {fields, list}.',
+  'refusal.plan': 'لا يحتوي {file} على خطة إصلاح. {faults} استخدم خطة كتبها الأمر codmap repair --plan --out.',
 } satisfies Record<keyof typeof en, string>;

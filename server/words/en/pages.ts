@@ -19,4 +19,7 @@ export default {
   'page.refusedWhy': 'Its publisher has not added this website to the list. You can open the map itself:',
   'page.closed': 'This map uses a sensitive source in a way that is not public.',
   'page.gone': 'This map no longer exists.',
+  'page.problem': 'This did not work',
+  'page.nothing': 'There is nothing here',
+  'page.home': 'To the start page',
 };

@@ -18,4 +18,10 @@ export default {
   'refusal.openQuote': '{file} cannot be read as CSV after row {row}: a quoted cell is never closed. Correct that row, or save the table as CSV again.',
   'refusal.cutShort':
     '{file} ends in the middle of row {row}: it has {cells} of {width} cells ({text}). The file was cut off in transit. Download or export it again and upload the whole file; if the row is complete, end it with a line break.',
+  'refusal.columns': 'These columns cannot be used. {faults}',
+  'refusal.answers':
+    'What you said about the columns or layers cannot be used. {faults} Start from the columns and layers of check --format json and change what is wrong.',
+  'refusal.columnsFile': '{file} cannot be used as columns. {faults} Start from the columns and layers of check --format json and change what is wrong.',
+  'refusal.metadataFile': '{file} cannot be used as metadata. {faults} It may contain {fields, list}.',
+  'refusal.plan': '{file} holds no plan of a repair. {faults} Use one that codmap repair --plan --out has written.',
 };

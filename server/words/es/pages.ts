@@ -21,4 +21,7 @@ export default {
   'page.refusedWhy': 'Quien lo publica no ha añadido este sitio a la lista. Puede abrir el mapa en sí:',
   'page.closed': 'Este mapa usa una fuente sensible de un modo que no es público.',
   'page.gone': 'Este mapa ya no existe.',
+  'page.problem': 'Esto no ha funcionado',
+  'page.nothing': 'Aquí no hay nada',
+  'page.home': 'Ir a la página de inicio',
 } satisfies Record<keyof typeof en, string>;

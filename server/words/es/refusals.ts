@@ -21,4 +21,11 @@ export default {
     '{file} no se puede leer como CSV después de la fila {row}: una celda entre comillas nunca se cierra. Corrija esa fila o guarde de nuevo la tabla como CSV.',
   'refusal.cutShort':
     '{file} termina en medio de la fila {row}: hay {cells} de {width} celdas ({text}). El archivo se cortó por el camino. Descárguelo o expórtelo otra vez y suba el archivo completo; si la fila está completa, termínela con un salto de línea.',
+  'refusal.columns': 'Estas columnas no se pueden usar. {faults}',
+  'refusal.answers':
+    'Lo que ha indicado sobre las columnas o las capas no se puede usar. {faults} Parta de las columnas y capas de check --format json y cambie lo que esté mal.',
+  'refusal.columnsFile':
+    '{file} no se puede usar como archivo de columnas. {faults} Parta de las columnas y capas de check --format json y cambie lo que esté mal.',
+  'refusal.metadataFile': '{file} no se puede usar como metadatos. {faults} Puede contener {fields, list}.',
+  'refusal.plan': '{file} no contiene ningún plan de reparación. {faults} Use uno escrito por codmap repair --plan --out.',
 } satisfies Record<keyof typeof en, string>;

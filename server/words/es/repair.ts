@@ -44,6 +44,7 @@ export default {
   'repair.rule.rounding': 'la diferencia viene del redondeo',
   'repair.rule.crumb': 'una persona la eliminó',
   'repair.single.wide': 'más de 50 m de ancho',
+  'repair.single.moved': 'mueve un límite más de 50 m',
   'repair.single.wide-gap': 'un hueco de más de 50 m de ancho',
   'repair.single.duplicate': 'dos unidades tienen el mismo contorno',
   'repair.single.missing-unit': 'puede faltar una unidad',
@@ -105,6 +106,7 @@ export default {
   'repair.texts.parent-name': 'Nombres de padres que faltan',
   'repair.texts.country-name': 'Nombre del país',
   'repair.texts.date-artefact': 'Fechas que nadie introdujo',
+  'repair.texts.valid-on': 'Fechas de validez que faltan',
   'repair.evidence.marks': 'signos que no se ven: {marks}',
   'repair.evidence.blanks': 'solo espacios',
   'repair.evidence.majority': '{count, number} de {of, number} valores tienen «{sign}»',
@@ -118,10 +120,16 @@ export default {
   'repair.evidence.m49': 'nombre de {country} en la lista M49 de las Naciones Unidas',
   'repair.evidence.lies-in': 'el {percent, number} % de la unidad está en {pcode}',
   'repair.evidence.day-zero': 'las hojas de cálculo escriben este día donde una celda está vacía',
+  'repair.evidence.day-zero-known':
+    'las hojas de cálculo escriben este día donde una celda está vacía; la fecha es la de las otras filas o la de los metadatos',
+  'repair.evidence.other-rows': '{count, plural, one {la otra fila tiene} other {las otras # filas tienen}} esta fecha',
+  'repair.evidence.metadata': 'según los metadatos de la versión',
+  'repair.evidence.date-column': 'según la columna con la fecha de la fuente',
   'repair.cli.units': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}; errores por ancho:',
   'repair.cli.width':
     'hasta {upto, m}: {overlaps, plural, one {# solapamiento} other {# solapamientos}} ({overlapArea, m2}), {gaps, plural, one {# hueco} other {# huecos}} ({gapArea, m2})',
+  'repair.cli.outline': 'Las unidades siguen el contorno {name}.',
   'repair.cli.nothing': 'No hay nada que reparar.',
   'repair.cli.proposed':
     'Se {count, plural, one {propone # operación} other {proponen # operaciones}} para {borders, plural, one {# límite} other {# límites}}; primero lo peor:',

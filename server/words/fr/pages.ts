@@ -21,4 +21,7 @@ export default {
   'page.refusedWhy': 'Son éditeur n’a pas ajouté ce site à la liste. Vous pouvez ouvrir la carte elle-même :',
   'page.closed': 'Cette carte utilise une source sensible d’une façon qui n’est pas publique.',
   'page.gone': 'Cette carte n’existe plus.',
+  'page.problem': 'Cela n’a pas fonctionné',
+  'page.nothing': 'Il n’y a rien ici',
+  'page.home': 'Vers la page d’accueil',
 } satisfies Record<keyof typeof en, string>;

@@ -22,4 +22,11 @@ export default {
     '{file} ne peut pas être lu comme CSV après la ligne {row} : une cellule entre guillemets n’est jamais fermée. Corrigez cette ligne ou enregistrez de nouveau le tableau en CSV.',
   'refusal.cutShort':
     '{file} s’arrête au milieu de la ligne {row} : {cells} cellules sur {width} ({text}). Le fichier a été tronqué en route. Téléchargez-le ou exportez-le de nouveau et envoyez le fichier entier ; si la ligne est complète, terminez-la par un saut de ligne.',
+  'refusal.columns': 'Ces colonnes ne peuvent pas être utilisées. {faults}',
+  'refusal.answers':
+    'Ce que vous avez indiqué sur les colonnes ou les couches ne peut pas être utilisé. {faults} Partez des colonnes et des couches de check --format json et modifiez ce qui est faux.',
+  'refusal.columnsFile':
+    '{file} ne peut pas servir de fichier de colonnes. {faults} Partez des colonnes et des couches de check --format json et modifiez ce qui est faux.',
+  'refusal.metadataFile': '{file} ne peut pas servir de métadonnées. {faults} Le fichier peut contenir {fields, list}.',
+  'refusal.plan': '{file} ne contient pas de plan de réparation. {faults} Utilisez un plan écrit par codmap repair --plan --out.',
 } satisfies Record<keyof typeof en, string>;

@@ -21,4 +21,7 @@ export default {
   'page.refusedWhy': 'Quem o publica não acrescentou este sítio à lista. Pode abrir o próprio mapa:',
   'page.closed': 'Este mapa usa uma fonte sensível de uma forma que não é pública.',
   'page.gone': 'Este mapa já não existe.',
+  'page.problem': 'Isto não funcionou',
+  'page.nothing': 'Não há nada aqui',
+  'page.home': 'Ir para a página inicial',
 } satisfies Record<keyof typeof en, string>;

@@ -21,4 +21,11 @@ export default {
     '{file} não pode ser lido como CSV depois da linha {row}: uma célula entre aspas nunca é fechada. Corrija essa linha ou guarde de novo a tabela como CSV.',
   'refusal.cutShort':
     '{file} termina a meio da linha {row}: há {cells} de {width} células ({text}). O ficheiro foi cortado no caminho. Descarregue-o ou exporte-o de novo e carregue o ficheiro completo; se a linha estiver completa, termine-a com uma quebra de linha.',
+  'refusal.columns': 'Estas colunas não podem ser usadas. {faults}',
+  'refusal.answers':
+    'O que indicou sobre as colunas ou as camadas não pode ser usado. {faults} Parta das colunas e camadas de check --format json e altere o que estiver errado.',
+  'refusal.columnsFile':
+    '{file} não pode ser usado como ficheiro de colunas. {faults} Parta das colunas e camadas de check --format json e altere o que estiver errado.',
+  'refusal.metadataFile': '{file} não pode ser usado como metadados. {faults} Pode conter {fields, list}.',
+  'refusal.plan': '{file} não contém nenhum plano de reparação. {faults} Use um plano escrito por codmap repair --plan --out.',
 } satisfies Record<keyof typeof en, string>;

@@ -61,6 +61,28 @@ test('slits of one border at several places are one occurrence', async () => {
   expect(found[0]!.said).toMatch(/^SL1 and SL2 are up to \d\.\d+ m apart for 1\d(\.\d)? km$/);
 });
 
+test('gap slivers along one border are one occurrence, with their count, summed area and greatest width', async () => {
+  // Three lens-shaped gaps, 2.2, 3.3 and 5.5 m wide, and one of 33 m that is told by itself.
+  const gap = (lon: number, metres: number): [number, number][] => [[lon, 0], [lon + 0.01, metres / 111_195], [lon + 0.02, 0]]; // prettier-ignore
+  const found = await judge(
+    [[21, 5], ...[0.8, 0.6, 0.4, 0.2].flatMap((x): Position[] => [[20.02 + x, 5], [20 + x, 5]]), [20, 5]],
+    drawn(...gap(20.2, 2.2), ...gap(20.4, 5.5), ...gap(20.6, 3.3), ...gap(20.8, 33), [21, 0]),
+  ); // prettier-ignore
+  expect(found.map(({ code }) => code).sort()).toEqual(['topology.gap-narrow', 'topology.gap-sliver']);
+  const { item, said } = found.find(({ code }) => code === 'topology.gap-sliver')!;
+  expect(item).toMatchObject({ pcodes: ['SL1', 'SL2'], rows: [1, 2], values: { places: 3 } });
+  // Triangles with a base of 0.02 degrees.
+  const base = 0.02 * 111_320 * Math.cos((5 * Math.PI) / 180);
+  expect(item.areaM2! / ((base * (2.2 + 3.3 + 5.5)) / 2)).toBeCloseTo(1, 1);
+  expect(item.widthM!).toBeGreaterThan(5);
+  expect(item.widthM!).toBeLessThan(5.6);
+  expect(item.places).toHaveLength(3);
+  expect(item.at![0]).toBeCloseTo(20.41, 2);
+  expect([item.bbox![0].toFixed(2), item.bbox![2].toFixed(2)]).toEqual(['20.20', '20.62']);
+  expect((item.overlay as { coordinates: unknown[] }).coordinates).toHaveLength(3);
+  expect(said).toMatch(/^3 holes of 12,132 m² together, up to 5\.\d+ m wide, between SL1, SL2$/);
+});
+
 test('a vertex on the line of the neighbour is told as one, and not again where the two overlap', async () => {
   const only = await judge(straight, drawn([20.5, 0], [21, 0]));
   expect(only.map(({ code, said }) => [code, said])).toEqual([['topology.unshared-vertex', '1 vertex between SL1 and SL2 exists in one of them only']]);

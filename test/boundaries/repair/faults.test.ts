@@ -2,8 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { ProofGeos } from '../../../server/boundaries/proof/geos.ts';
 import { toColumn } from '../../geometry/shapes.ts';
+import { NO_DECISIONS, acceptUpTo } from '../../../server/boundaries/repair/decide.ts';
+import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
+import { formatPlan } from '../../../server/cli/repair/report.ts';
+import { foundUpTo } from '../../../client/kinds/boundaries/repair/list.ts';
 import type { Units } from './ground.ts';
-import { areaOf, box, coveredBy, layerOf, open, place, proofOf, repairAll, ring, sameBytes, unitsOf } from './ground.ts';
+import { WHO, areaOf, box, coveredBy, layerOf, open, place, proofOf, repairAll, ring, sameBytes, unitsOf } from './ground.ts';
 
 const kinds = async (units: Units, options = {}) => (await open([layerOf(units)], options)).plan.operations.map(({ kind }) => kind);
 
@@ -46,6 +50,45 @@ describe('overlaps', () => {
     const ordered = await repairAll([layerOf(units)], { authority: ['SL01'] });
     expect(ordered.applied.outcome.applied[0]).toMatchObject({ kind: 'border', ruler: 'SL01', rule: 'authority' });
     expect(ordered.units).toEqual(turned.units);
+  });
+
+  test('a spike of 10 m × 500 m moves a border by half a kilometre, and is not accepted with what moves it by less', async () => {
+    // SL02 reaches into SL01 with a spike.
+    const units = {
+      SL01: [[box(0, 0, 10_000, 10_000)]],
+      SL02: [[ring([10_000, 0], [14_000, 0], [14_000, 10_000], [10_000, 10_000], [10_000, 5010], [9500, 5005], [10_000, 5000])]],
+    };
+    const { plan, apply } = await open([layerOf(units)]);
+    // The vertices of SL02 on the line of SL01 come with the border, and are no operation of their own.
+    expect(plan.operations.map(({ kind }) => kind)).toEqual(['border']);
+    const [{ id, single, widthM, movesM, togetherM }] = plan.operations as [(typeof plan.operations)[number]];
+    expect(single).toEqual([]);
+    expect(widthM).toBeLessThan(10);
+    expect(Math.round(movesM)).toBe(500);
+    expect(togetherM).toBe(movesM);
+    expect(acceptUpTo(plan, NO_DECISIONS, 499, WHO).operations).not.toHaveProperty(id);
+    const decisions = acceptUpTo(plan, NO_DECISIONS, 501, WHO);
+    expect(decisions.operations[id]).toEqual({ verdict: 'accepted', uptoM: 501, ...WHO });
+    const { levels } = apply(decisions);
+    const { proof } = await proveRepair({ levels, decisions, complete: true, widthM: 50 });
+    expect(proof.furthestM).toBeCloseTo(movesM, 2);
+    expect(proof.checks.filter(({ status }) => status !== 'passed')).toEqual([]);
+    // Accepted for less than it turns out to move, it waits.
+    const less = apply({ ...decisions, operations: { ...decisions.operations, [id]: { verdict: 'accepted', uptoM: 100, ...WHO } } });
+    expect(less.outcome.applied.map((one) => one.id)).not.toContain(id);
+    expect(less.outcome).toMatchObject({ waiting: [id], complete: false });
+  });
+
+  test('an outline with a spike of no width is drawn anew: the tip moves by all its length', async () => {
+    const units = { SL01: [[ring([0, 0], [10_000, 0], [10_000, 10_000], [5000, 10_000], [5000, 10_045], [5000, 10_000], [0, 10_000])]] };
+    const { plan } = await open([layerOf(units)]);
+    expect(plan.operations).toMatchObject([{ kind: 'outline', widthM: 0, single: [] }]);
+    expect(Math.round(plan.operations[0]!.movesM)).toBe(45);
+    // No list of widths with nothing in it, on the terminal or beside the slider.
+    expect(plan.levels[0]!.widths).toEqual([]);
+    expect(formatPlan(plan, 'en').split('\n')[0]).toBe('adm1: 1 unit');
+    expect(formatPlan(plan, 'en')).not.toMatch(/up to|0 overlaps/);
+    expect(foundUpTo({ levels: plan.levels.map((level) => ({ ...level, units: level.units.length })) }, 50)).toBeNull();
   });
 
   test('an island that another unit covers is not lost', async () => {

@@ -1,7 +1,8 @@
 /** Random coverages with planted faults against brute force: every place is looked at, before and after, by code of the test's own. */
 import { describe, expect, test } from 'vitest';
+import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
 import { ProofGeos } from '../../../server/boundaries/proof/geos.ts';
-import { NO_DECISIONS, accept } from '../../../server/boundaries/repair/decide.ts';
+import { NO_DECISIONS, accept, acceptUpTo } from '../../../server/boundaries/repair/decide.ts';
 import { repairPieces } from '../../../server/boundaries/repair/pieces.ts';
 import type { RawLayer } from '../../../server/formats/raw.ts';
 import { takeRows } from '../../../server/boundaries/normalize/geometry.ts';
@@ -120,6 +121,20 @@ describe.each(SEEDS)('random coverage %i', (seed) => {
       expect(Math.abs((shown.get(`${id} 0`) ?? 0) - said)).toBeLessThan(2 + 0.02 * said);
       if (turnable && kind === 'border' && count > 0) expect(shown.has(`${id} 1`)).toBe(true);
     }
+  });
+
+  test('what is accepted together up to a distance moves no border further than that', async () => {
+    const { open: opened } = await repaired;
+    const taken: number[] = [];
+    for (const uptoM of [1, 5, 15, 30, 50, 200]) {
+      const decisions = acceptUpTo(opened.plan, NO_DECISIONS, uptoM, WHO);
+      const { levels, outcome } = opened.apply(decisions);
+      const { proof } = await proveRepair({ levels, decisions, complete: false, widthM: WIDTH_M });
+      taken.push(outcome.applied.length);
+      // Crossings of lines are rounded to a millimetre.
+      expect(proof.furthestM).toBeLessThan(uptoM + 0.002);
+    }
+    expect(new Set(taken).size).toBeGreaterThan(2);
   });
 
   test('any order of rows gives the same bytes and the same plan', async () => {

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../../server/boundaries/checks/all.ts';
 import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
+import { takeRows } from '../../../server/boundaries/normalize/geometry.ts';
 import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
 import { NO_DECISIONS, accept, acceptUnits } from '../../../server/boundaries/repair/decide.ts';
 import { openRepair } from '../../../server/boundaries/repair/repair.ts';
@@ -14,7 +15,7 @@ import type { RawLayer } from '../../../server/formats/raw.ts';
 import { bytesSource } from '../../../server/formats/raw.ts';
 import { readUpload } from '../../../server/formats/upload.ts';
 import { HAS_REAL_DATA } from '../../helpers/workbook.ts';
-import { WHO } from './ground.ts';
+import { WHO, sameBytes } from './ground.ts';
 
 async function layersOf(...files: string[]): Promise<RawLayer[]> {
   const read = (file: string) => (file.endsWith('.gz') ? gunzipSync(readFileSync(file)) : readFileSync(file));
@@ -76,6 +77,8 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
   test.each([
     ['PHL', { T1: 113, T3: 30, G3: 0 }, ['phl/ab/phl_admin2_2025_v03.geojson']],
     ['YEM', null, ['yem/ab/yem_itos_adm2.topojson']],
+    ['BGD', { T1: 2, T3: 1, G3: 72 }, [1, 2].map((level) => `bgd/ab/bgd_itos_adm${level}.topojson`)],
+    ['EGY', { T1: 6, T3: 3, G3: 720 }, [1, 2, 3].map((level) => `egy/ab/egy_itos_adm${level}.topojson`)],
   ] as const)('%s is clean afterwards', { timeout: 240_000 }, async (country, before, files) => {
     const layers = await layersOf(...files);
     const faults = await faultsOf(layers, country as Iso3);
@@ -86,6 +89,23 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     expect(proof.ok).toBe(true);
     expect(again.operations).toEqual([]);
     expect(applied.outcome.units.filter(({ vanishes, partsLost }) => vanishes || partsLost > 0)).toEqual([]);
+  });
+
+  test('units of which nearly every line is drawn by one alone: any order of rows gives the same bytes and the same plan', { timeout: 240_000 }, async () => {
+    const [layer] = await layersOf('phl/ab/phl_admin2_2025_v03.geojson');
+    const ask = { country: 'PHL' as Iso3, options: { widthM: 50 } };
+    const rows = Uint32Array.from({ length: layer!.rows }, (_, row) => (row * 37 + 11) % layer!.rows);
+    expect(new Set(rows).size).toBe(layer!.rows);
+    const turned: RawLayer = {
+      ...layer!,
+      geometry: takeRows(layer!.geometry, rows),
+      columns: layer!.columns.map(({ name, values }) => ({ name, values: [...rows].map((row) => values[row]!) })),
+    };
+    const [one, other] = [await openRepair([layer!], ask), await openRepair([turned], ask)];
+    expect(other.plan.operations).toEqual(one.plan.operations);
+    expect(other.plan.levels[0]!.widths).toEqual(one.plan.levels[0]!.widths);
+    const decisions = accept(one.plan.operations, NO_DECISIONS, WHO);
+    expect(sameBytes(other.apply(decisions).layers[0]!.geometry, takeRows(one.apply(decisions).layers[0]!.geometry, rows))).toBe(true);
   });
 
   test.each([

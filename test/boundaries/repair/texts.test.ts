@@ -6,7 +6,7 @@ import { NO_DECISIONS, accept, acceptTexts } from '../../../server/boundaries/re
 import { openRepair } from '../../../server/boundaries/repair/repair.ts';
 import { signsOf, tidy, unify } from '../../../server/boundaries/repair/texts/characters.ts';
 import { longPrefix, plainCode, widthOf, withZeros } from '../../../server/boundaries/repair/texts/codes.ts';
-import { hasLost, reread, restore } from '../../../server/boundaries/repair/texts/lost.ts';
+import { fromDos, hasLost, reread, restore } from '../../../server/boundaries/repair/texts/lost.ts';
 import { isAllCaps, titleCase } from '../../../server/boundaries/repair/texts/titleCase.ts';
 import { takeRows } from '../../../server/boundaries/normalize/geometry.ts';
 import type { RawLayer } from '../../../server/formats/raw.ts';
@@ -78,6 +78,10 @@ describe('letters read wrongly or lost', () => {
     ['BogotÃ¡', 'Bogotá', 'windows-1252'],
     ['ÐšÐ¸Ñ—Ð²', 'Київ', 'windows-1252'],
     ['РљРёС—РІ', 'Київ', 'windows-1251'],
+    ['Pr├®fecture', 'Préfecture', 'IBM850'],
+    ['├ëvora', 'Évora', 'IBM850'],
+    ['N├║├▒ez', 'Núñez', 'IBM850'],
+    ['ðÜð©Ðùð▓', 'Київ', 'IBM850'],
   ])('%s is %s', (before, after, encoding) => {
     expect(reread(before)).toEqual({ text: after, encoding });
   });
@@ -91,6 +95,13 @@ describe('letters read wrongly or lost', () => {
 
   test.each(['Évora', 'Bogotá', 'Київ', 'بغداد', 'São Tomé', 'Nouakchott', 'Łódź', 'Ðà Nẵng', 'Ñ', '', 'Bo'])('a good name is left alone: %s', (name) => {
     expect(reread(name)).toBeNull();
+  });
+
+  test('bytes of DOS read as those of Windows: only where the very text is known elsewhere', () => {
+    const isKnown = (text: string) => ['Préfecture', 'Núñez'].includes(text);
+    expect(fromDos('Pr‚fecture', isKnown)).toEqual({ text: 'Préfecture', encoding: 'IBM850' });
+    expect(fromDos('N£¤ez', isKnown)).toEqual({ text: 'Núñez', encoding: 'IBM850' });
+    for (const name of ['Vall‚e', 'Préfecture', 'Bo', 'Київ', '']) expect(fromDos(name, isKnown)).toBeNull();
   });
 
   test('lost letters come from one name that fits, from none of several', () => {
@@ -241,6 +252,62 @@ describe('a plan of two layers', () => {
     const ids = async (list: RawLayer[]) => (await plan(list)).texts.map(({ id }) => id);
     expect(await ids([upper!, turned])).toEqual(await ids(layers()));
   });
+});
+
+describe('dates of validity', () => {
+  const dated = (validOn: (string | null)[], more: Record<string, (string | null)[]> = {}) => [
+    rawLayer(
+      'sle_adm1',
+      { ADM1_EN: ['East', 'North', 'South', 'West'], ADM1_PCODE: ['SL01', 'SL02', 'SL03', 'SL04'], validOn, ...more },
+      [0, 1, 2, 3].map((x) => unit(x, 0)),
+    ),
+  ];
+  const datesOf = async (layers: RawLayer[], validOn: string | null = null) => {
+    const { texts } = (await openRepair(layers, { country: 'SLE' as Iso3, options: { validOn } })).plan;
+    return texts.map(({ rule, rows, before, after, evidence }) => [rule, rows, before, after, evidence.code]);
+  };
+
+  test('a row without one has that of all other rows', async () => {
+    expect(await datesOf(dated(['2020-01-01', null, '2020-01-01', '']), '2021-02-02')).toEqual([['valid-on', [2, 4], null, '2020-01-01', 'other-rows']]);
+  });
+
+  test('where no row has one, that of the metadata, else that of the source', async () => {
+    expect(await datesOf(dated([null, null, null, null]), '2021-02-02')).toEqual([['valid-on', [1, 2, 3, 4], null, '2021-02-02', 'metadata']]);
+    expect(await datesOf(dated([null, null, null, null], { date: Array(4).fill('2019-03-03') }))).toEqual([['valid-on', [1, 2, 3, 4], null, '2019-03-03', 'date-column']]); // prettier-ignore
+    expect(await datesOf(dated([null, null, null, null]))).toEqual([]);
+  });
+
+  test('where rows have several, nobody can tell', async () => {
+    expect(await datesOf(dated(['2020-01-01', '2021-01-01', '2020-01-01', null]), '2021-02-02')).toEqual([]);
+  });
+
+  test('a date that no one entered gives way to the one that the others have, and a second plan finds nothing', async () => {
+    const spoiled = dated(['1970-01-01', '2020-01-01', '2020-01-01', null], { validTo: ['1899-12-30', null, null, null] });
+    expect(await datesOf(spoiled)).toEqual([
+      ['date-artefact', [1], '1970-01-01', '2020-01-01', 'day-zero-known'],
+      ['date-artefact', [1], '1899-12-30', null, 'day-zero'],
+      ['valid-on', [4], null, '2020-01-01', 'other-rows'],
+    ]);
+    const { plan: planned, apply } = await openRepair(spoiled, { country: 'SLE' as Iso3 });
+    const { layers: after } = apply(accept(planned.texts, NO_DECISIONS, WHO));
+    expect(after[0]!.columns.find(({ name }) => name === 'validOn')!.values).toEqual(Array(4).fill('2020-01-01'));
+    expect((await plan(after)).texts).toEqual([]);
+  });
+});
+
+test('zeros that a number lost are proposed where the code above is the beginning', async () => {
+  const codes = Array.from({ length: 20 }, (_, i) => `01${String(i + 1).padStart(2, '0')}`);
+  const dirty = [
+    rawLayer('sle_adm1', { ADM1_EN: ['North'], ADM1_PCODE: ['01'] }, [unit(0, 0, 20)]),
+    rawLayer(
+      'sle_adm2',
+      { ADM2_EN: codes.map((code) => `Bo ${code}`), ADM2_PCODE: codes.with(4, '105'), ADM1_PCODE: codes.map(() => '01') },
+      codes.map((_, x) => unit(x, 0)),
+    ),
+  ];
+  const { texts } = await plan(dirty);
+  expect(said({ texts, textOffers: [] })).toEqual([['code-zeros', 'ADM2_PCODE', '105', '0105']]);
+  expect(texts[0]).toMatchObject({ rows: [5], bulk: true, evidence: { code: 'width', params: { width: 4, pcode: '01' } } });
 });
 
 test('ISO3 for ISO2 is one decision for all codes of all layers', async () => {

@@ -21,6 +21,12 @@ const states = fc
         pcode: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text.length <= 64 && !/[\n\r\u2028\u2029]/.test(text)),
       }),
     ),
+    pin: fc.option(
+      fc.record({
+        lon: fc.integer({ min: -18_000_000, max: 18_000_000 }).map((n) => n / 1e5),
+        lat: fc.integer({ min: -9_000_000, max: 9_000_000 }).map((n) => n / 1e5),
+      }),
+    ),
     names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
     print: fc.constantFrom('names' as const, 'values' as const, 'both' as const, 'none' as const),
     version: fc.constantFrom(null, 'v01', 'v02.11'),

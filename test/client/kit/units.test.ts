@@ -64,3 +64,22 @@ test('without an answer there are codes alone, and no second try with each drawi
   await units.ask(['B2']);
   expect([asked.length, units.nameOf('B2', 2, 'en')]).toEqual([1, '']);
 });
+
+test('units are found by their names; who is only spelt nearly so, or one letter, is nobody', async () => {
+  const asked: unknown[] = [];
+  const units = createUnits({
+    api: {
+      getUnits: (_id: string, _version: string, query: { q?: string }) => {
+        asked.push(query.q);
+        return Promise.resolve({ total: 2, units: [ALL[0], ALL[2], unit(3, '', 'Bua')], next: null, ...(query.q === 'buaa' ? { similar: true } : {}) });
+      },
+    } as never,
+    version: { dataset: 'cod-ab-xyz', version: 'v01' } as never,
+    signal: new AbortController().signal,
+    changed: () => {},
+  });
+  expect([...(await units.named(' Bua '))]).toEqual(['A1', 'B2']);
+  expect([...(await units.named('buaa'))]).toEqual([]);
+  expect([...(await units.named('b'))]).toEqual([]);
+  expect(asked).toEqual(['Bua', 'buaa']);
+});

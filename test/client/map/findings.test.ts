@@ -85,6 +85,7 @@ describe('the filter', () => {
     [{ text: 'title of overlap' }, ['e1', 'e2']],
     [{ text: 't1' }, ['e1', 'e2']],
     [{ text: 'nothing like it' }, []],
+    [{ text: 'kailahun', named: new Set(['XX0102', 'XX01']) }, ['e1', 'w']],
   ])('%j', (filter, expected) => {
     expect(ids(filter)).toEqual(expected);
   });
@@ -101,6 +102,8 @@ describe('the filter', () => {
     // Its occurrences that do not pass stay away.
     const passing = toPassing(report, { ...NO_FILTER, text: 'xx0103', accepted: false });
     expect(onlyFinding(passing, 2)).toMatchObject({ whole: [], part: { findings: [2], text: 'xx0103' }, accepted: false });
+    // Units found by their names are on the map as well.
+    expect(toPassing(report, { ...NO_FILTER, text: 'kailahun', named: new Set(['XX0102']) }).part).toMatchObject({ items: ['e1'], text: 'kailahun' });
     // A finding that the filter holds back has nothing to show.
     expect(onlyFinding(toPassing(report, { ...NO_FILTER, level: 1 }), 2)).toMatchObject({ whole: [], part: null });
   });

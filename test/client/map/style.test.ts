@@ -113,6 +113,36 @@ describe('buildStyle', () => {
     expect(shownLevel(shown({ level: 0 }), 4)).toBe(0);
   });
 
+  test('in automatic mode exactly one level is named in each zoom: that which is pointed at', () => {
+    const style = buildStyle(shown(), tilejson([0, 1, 2, 3]));
+    for (let zoom = 0; zoom < 20; zoom += 0.25) expect(at(style, zoom, 'label')).toEqual([labelId(shownLevel({ level: null, levels: LEVELS }, zoom))]);
+  });
+
+  test('grey names tell apart what has no name in the chosen language, and only where some unit of the level has one', () => {
+    const tiles = tilejson([0, 1, 2]);
+    for (const layer of tiles.vector_layers) layer.fields = { [`${layer.id}_name`]: 'String', ...(layer.id === 'adm1' ? { adm1_name1: 'String' } : {}) };
+    const colours = (nameColumn: number) =>
+      buildStyle(shown({ nameColumn }), tiles).layers.flatMap((layer) =>
+        layer.id.startsWith('label-') && layer.type === 'symbol' ? [[layer.id, typeof layer.paint!['text-color']]] : [],
+      );
+    expect(colours(1)).toEqual([
+      [labelId(2), 'string'],
+      [labelId(1), 'object'],
+    ]);
+    expect(colours(0)).toEqual([
+      [labelId(2), 'object'],
+      [labelId(1), 'object'],
+    ]);
+  });
+
+  test('a place that was searched for lies above everything', () => {
+    const style = buildStyle(shown({ pin: [32.5825, 0.3476] }), tilejson([0, 1]));
+    expect(validateStyleMin(style as never)).toEqual([]);
+    expect(style.sources['pin']).toMatchObject({ data: { geometry: { type: 'Point', coordinates: [32.5825, 0.3476] } } });
+    expect(style.layers.slice(-4).map(({ id }) => id)).toEqual(['pin-edge', 'pin-ring', 'pin-gap', 'pin-dot']);
+    expect(buildStyle(shown(), tilejson([0, 1])).sources['pin']).toBeUndefined();
+  });
+
   test('in automatic mode exactly one level is pointed at in each zoom', () => {
     const style = buildStyle(shown(), tilejson([0, 1, 2, 3]));
     for (let zoom = 0; zoom < 20; zoom += 0.25) {

@@ -9,8 +9,8 @@ import { keepSheets, type KeptSheet } from '../../../server/groups/import/sheet.
 import { openRegistry, NO_REPORTS } from '../../../server/groups/registry.ts';
 import type { Structure } from '../../../server/groups/structure.ts';
 import { createSectorTable } from '../../../server/matching/sectors.ts';
-import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure, NVL } from '../../helpers/groups.ts';
-import { makeStructureSheet, type Dirt, type SheetRow } from '../../helpers/structureSheet.ts';
+import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure, NVL } from '../../helpers/groups/made.ts';
+import { makeStructureSheet, type Dirt, type SheetRow } from '../../helpers/groups/sheet.ts';
 import { uploadOf } from '../../helpers/workbook.ts';
 
 const sectors = createSectorTable(readFileSync('data/sectors.csv', 'utf8'));

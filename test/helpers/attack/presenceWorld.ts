@@ -251,6 +251,7 @@ export const ASKED: Asks = {
   listTextRepairs: { ask: ofVersions('/repair/texts'), keeps: [] },
   getRepairTile: { ask: ofVersions('/repair/0/0/0.mvt'), keeps: [] },
   getRepairFile: { ask: ofVersions('/repair/plan.json'), keeps: [] },
+  getRepairOutline: { ask: [...ofVersions('/repair/outline.geojson'), ...ofVersions('/repair/outline.geojson?uploaded=true')], keeps: [] },
   getProof: { ask: ['json', 'csv', 'geojson', 'html'].flatMap((format) => ofVersions(`/proof.${format}`)), keeps: [] },
   getPresenceColumns: {
     ask: [...VERSIONS.map((version) => `${P}/columns?version=${version}`), ...onto('/columns')],

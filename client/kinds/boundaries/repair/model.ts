@@ -9,9 +9,9 @@ import type { Translate } from '../../../i18n/translate.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import type { DraftPage } from '../../../kit/draft.ts';
 import { followToEnd } from '../../../kit/jobs.ts';
-import { failureOf } from '../../../kit/refusals.ts';
 import { isAbort } from '../../../kit/view.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
+import { OutlineChoice } from './outline.ts';
 import { emptyList, givenBy, nextOffset, stepFrom, withPage, withRow, type Action, type RepairList, type Shown } from './list.ts';
 
 export type RepairWords = Translate<keyof typeof repairMessages | keyof typeof draftMessages | keyof typeof commonMessages>;
@@ -36,13 +36,15 @@ export class RepairModel {
   part: Part = 'operations';
   /** What the slider says, in metres. */
   widthM = 50;
+  /** What units are led to. */
+  readonly outline = new OutlineChoice();
   /** Up to which width operations are accepted together, in metres. */
   bulkM = 1;
   /** Words of a name or code that the list is narrowed to. */
   words = '';
   /** Under way, and what it is for. */
   job: JobStatus | null = null;
-  running: 'plan' | 'proof' | 'apply' | null = null;
+  running: 'send' | 'plan' | 'proof' | 'apply' | null = null;
   error: unknown = null;
   /** For readers of the screen: what was done last. */
   said = '';
@@ -89,6 +91,7 @@ export class RepairModel {
     await this.attempt(async () => {
       await this.loadState();
       if (this.state!.plan) this.widthM = this.state!.plan.options.widthM;
+      this.outline.keep(this.state!.outline);
       await Promise.all([this.loadList(this.list.shown), this.loadTexts()]);
     });
     const { job } = this.state ?? {};
@@ -235,10 +238,29 @@ export class RepairModel {
 
   async plan(): Promise<void> {
     const { api } = this.page.app;
+    const { outline, params, widthM } = this;
+    const sent = outline.sent;
+    outline.error = null;
+    outline.isNew = false;
     await this.attempt(async () => {
-      const { job } = await api.call('planRepair', { params: this.params, body: { options: { widthM: this.widthM } } });
-      await this.follow(job, 'plan');
+      const options = { widthM };
+      if (typeof sent === 'string') return this.follow((await api.call('planRepair', { params, body: { options, outline: sent } })).job, 'plan');
+      this.running = 'send';
+      this.changed();
+      const form = new FormData();
+      form.append('options', JSON.stringify(options));
+      form.append('outline', sent, sent.name);
+      return this.follow((await api.send('planRepair', { params, form })).job, 'plan');
     });
+    // What is wrong with a file is said where it was chosen.
+    if (typeof sent !== 'string') [outline.error, this.error] = [this.error, null];
+    this.changed();
+  }
+
+  /** A choice of the outline. */
+  setOutline(choose: (outline: OutlineChoice) => void): void {
+    choose(this.outline);
+    this.changed();
   }
 
   async prove(): Promise<void> {
@@ -284,11 +306,11 @@ export class RepairModel {
     this.job = null;
     this.running = null;
     await this.loadState();
-    if (done.state === 'failed') this.error = new Error(failureOf(done, app.language, this.t('state.failed.detail')));
     if (why === 'plan' && done.state === 'succeeded') {
       this.decisions.forget();
       this.selected = null;
       this.texts = { rules: [], byRule: new Map() };
+      this.outline.keep(this.state!.outline);
       await Promise.all([this.loadList('waiting', ''), this.loadTexts()]);
     }
     this.say(this.t(done.state === 'succeeded' ? `repairs.done.${why}` : 'state.failed'));

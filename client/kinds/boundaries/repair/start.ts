@@ -3,6 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../ui/icon.ts';
 import { foundUpTo, WIDTHS } from './list.ts';
 import type { RepairModel } from './model.ts';
+import { faultOf, keptName, outlineName, renderOutline } from './outlineField.ts';
+
+const isUnfolded = (model: RepairModel): boolean => model.outline.isUnfolded || faultOf(model) !== null;
+const unfold = ({ outline }: RepairModel, { target }: Event): void => void (outline.isUnfolded = (target as HTMLDetailsElement).open);
 
 /** What is under way, and how far it is. */
 export function renderRunning({ running, job, t, page }: RepairModel): TemplateResult | typeof nothing {
@@ -12,13 +16,19 @@ export function renderRunning({ running, job, t, page }: RepairModel): TemplateR
 }
 
 export function renderStart(model: RepairModel): TemplateResult {
-  const { t, running, isPublished, mayDecide } = model;
+  const { t, running, isPublished, mayDecide, outline } = model;
   return html`<p>${t('repairs.lead')}</p>
     ${isPublished ? html`<p class="notice">${icon('info', 18)} ${t('repairs.lead.published')}</p>` : nothing} ${renderWidth(model)}
+    <details class="repair-options" ?open=${isUnfolded(model)} @toggle=${(event: Event) => unfold(model, event)}>
+      <summary>${icon('chevron', 14)} <span>${t('repairs.outline.summary', { name: outlineName(model) })}</span></summary>
+      ${renderOutline(model, false)}
+    </details>
     ${
       mayDecide
         ? html`<p class="actions">
-            <button class="button button-primary" ?disabled=${running !== null} @click=${() => void model.plan()}>${t('repairs.find')}</button>
+            <button class="button button-primary" ?disabled=${running !== null || !outline.isReady} @click=${() => void model.plan()}>
+              ${t('repairs.find')}
+            </button>
           </p>`
         : nothing
     }`;
@@ -49,18 +59,24 @@ export function renderWidth(model: RepairModel): TemplateResult {
   </div>`;
 }
 
-/** Of a plan that is there: another width, and the way back to nothing. */
+/** Of a plan that is there: another width, another outline, and the way back to nothing. */
 export function renderOptions(model: RepairModel): TemplateResult {
-  const { t, state, widthM, running, mayDecide } = model;
+  const { t, state, widthM, running, mayDecide, outline } = model;
   const { widthM: planned } = state!.plan!.options;
-  return html`<details class="repair-options">
-    <summary>${icon('chevron', 14)} ${t('repairs.options', { width: planned })}</summary>
-    ${renderWidth(model)}
+  const isSame = widthM === planned && !outline.isChanged(state!.outline);
+  return html`<details class="repair-options" ?open=${isUnfolded(model)} @toggle=${(event: Event) => unfold(model, event)}>
+    <summary>
+      ${icon('chevron', 14)}
+      <span
+        >${state!.outline.kept ? t('repairs.options.outline', { width: planned, outline: keptName(model) }) : t('repairs.options', { width: planned })}</span
+      >
+    </summary>
+    ${renderWidth(model)} ${renderOutline(model)}
     ${
       mayDecide
-        ? html`${widthM === planned ? nothing : html`<p class="small muted">${t('repairs.find.kept')}</p>`}
+        ? html`${isSame ? nothing : html`<p class="small muted">${t('repairs.find.kept')}</p>`}
             <p class="actions">
-              <button class="button" ?disabled=${running !== null || widthM === planned} @click=${() => void model.plan()}>
+              <button class="button" ?disabled=${running !== null || isSame || !outline.isReady} @click=${() => void model.plan()}>
                 ${t('repairs.find.again', { width: widthM })}
               </button>
               <button class="link" ?disabled=${running !== null} @click=${() => void model.drop()}>${t('repairs.drop')}</button>

@@ -7,6 +7,7 @@ import { failure } from '../../../kit/form.ts';
 import { icon } from '../../../ui/icon.ts';
 import { RepairModel, type Part } from './model.ts';
 import { renderOperations } from './operations.ts';
+import { isOutlineFault } from './outline.ts';
 import { renderNext, renderOutcome } from './outcome.ts';
 import { renderOptions, renderRunning, renderStart } from './start.ts';
 import { renderTexts } from './texts.ts';
@@ -73,7 +74,7 @@ export class RepairTab implements DraftRepairs {
     const { plan, carried, failed } = state;
     return html`<div class="repair" data-turn=${model.turn}>
       ${live} ${failure(error, t as never)}
-      ${failed && !error && !model.running ? html`<p class="notice notice-error" role="alert"><span dir="auto">${failed.text}</span></p>` : nothing}
+      ${failed && !isOutlineFault(failed) && !error && !model.running ? html`<p class="notice notice-error" role="alert"><span dir="auto">${failed.text}</span></p>` : nothing}
       ${renderRunning(model)}
       ${
         plan

@@ -2,7 +2,6 @@
 import type { ImportAnswer, ImportSaid, StructureRole } from '../../../../server/contract/groups/imports.ts';
 import type columnMessages from '../../../../server/words/en/interface/columns.ts';
 import type importMessages from '../../../../server/words/en/interface/groupEdit.ts';
-import { toAddress } from '../../../../server/contract/paths.ts';
 import { requireUser } from '../../../kit/api.ts';
 import { answersOfColumns, type ColumnEdits } from '../../../kit/columns/editor.ts';
 import { Model } from '../../../kit/model.ts';
@@ -78,7 +77,9 @@ export class ImportModel extends Model<ImportKey> {
   }
 
   async read(file: File): Promise<void> {
-    await this.run(() => this.app.api.sendFile(toAddress('readImport', { scope: this.scope }, this.lang), file, this.aborts.signal));
+    const form = new FormData();
+    form.append('file', file, file.name);
+    await this.run(() => this.app.api.send('readImport', { params: { scope: this.scope }, query: this.lang, form, signal: this.aborts.signal }));
   }
 
   async say(said: ImportSaid): Promise<void> {

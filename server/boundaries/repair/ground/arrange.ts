@@ -7,7 +7,7 @@ import type { Ground } from './grid.ts';
 import { collectGround, reweld } from './grid.ts';
 import type { Cover, Uses } from './labels.ts';
 import { LineFinder, collectUses, labelFaces } from './labels.ts';
-import type { Lines } from './node.ts';
+import type { Lines } from './lineSet.ts';
 import { Noder } from './node.ts';
 
 export interface Arrangement {
@@ -42,7 +42,7 @@ export function settle(geometry: GeometryColumn, ground: Ground, noder: Noder): 
   const { lines, welded } = noder.settle();
   reweld(ground, welded);
   const finder = new LineFinder(lines, vertices.count);
-  const uses = collectUses(ground, noder, lines, finder);
+  const uses = collectUses(ground, noder, lines);
   const faces = traceFaces(vertices, lines, vertices.count);
   const covers = labelFaces(faces, uses, geometry, ground).of;
   return { vertices, ground, noder, lines, finder, uses, faces, covers };

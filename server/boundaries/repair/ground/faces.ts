@@ -3,7 +3,7 @@
  * Face 0 is the endless one.
  */
 import Flatbush from 'flatbush';
-import type { Lines } from './node.ts';
+import type { Lines } from './lineSet.ts';
 import type { Places } from './side.ts';
 import { isBefore, sideOf } from './side.ts';
 

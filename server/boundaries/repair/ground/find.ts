@@ -21,6 +21,9 @@ export const LAKE_WIDTH_M = 1000;
 /** A slit nearly as wide as is looked for ends where the tolerance ends, not where the ground does. */
 const WEDGE = 0.8;
 
+/** From this share of free lines on nearly every unit is in conflict, and all are looked at as a whole at once: nothing is arranged twice. */
+const FREE_SHARE = 0.8;
+
 export interface Conflicts {
   /** Rows that the repair must see whole. */
   inPlay: Uint8Array;
@@ -28,17 +31,44 @@ export interface Conflicts {
   slits: Slit[];
   /** Is there anything to do? */
   any: boolean;
+  /** The lines of all rows, and what was measured there, where all are in play. */
+  ground?: { arrangement: Arrangement; shapes: FaceShapes };
 }
 
 /** `invalid` are rows whose outline crosses or touches itself. @throws InputError `repair.tangle` */
 export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions, known: KnownMeasures, outside = -1): Conflicts {
+  if (isMostlyFree(edges)) {
+    const conflicts = conflictsOf(table, edges, invalid, options, known, outside, 1);
+    // What rounding tore apart shows among free lines only.
+    if (conflicts.any) return conflicts;
+  }
+  return conflictsOf(table, edges, invalid, options, known, outside, 0);
+}
+
+/** Is most of what is drawn drawn by one row alone? */
+function isMostlyFree({ left, right, count }: EdgeSet): boolean {
+  let free = 0;
+  for (let e = 0; e < count; e++) if (left[e]! < 0 || right[e]! < 0) free += 1;
+  return free > FREE_SHARE * count;
+}
+
+/** `all` is 1 where all rows are looked at as a whole, 0 where none is. */
+function conflictsOf(
+  table: FeatureTable,
+  edges: EdgeSet,
+  invalid: number[],
+  options: RepairOptions,
+  known: KnownMeasures,
+  outside: number,
+  all: 0 | 1,
+): Conflicts {
   const { geometry } = table;
-  const arrangement = arrange(geometry, edges, new Uint8Array(geometry.kinds.length));
+  const arrangement = arrange(geometry, edges, new Uint8Array(geometry.kinds.length).fill(all));
   const { faces, covers } = arrangement;
   const owners = ownersOf(arrangement);
   const shapes = new FaceShapes(arrangement, known);
   const locator = new UnitLocator(table);
-  const inPlay = new Uint8Array(geometry.kinds.length);
+  const inPlay = new Uint8Array(geometry.kinds.length).fill(all);
   let any = false;
   const play = (rows: Iterable<number>) => {
     for (const row of rows) inPlay[row] = 1;
@@ -47,7 +77,7 @@ export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: numb
   const isOpen = new Uint8Array(faces.count);
   isOpen[0] = 1;
   for (let face = 1; face < faces.count; face++) {
-    const covered = covers[face]!.others;
+    const covered = covers[face]!.others + covers[face]!.rows.length;
     if (covered === 1) continue;
     const measured = shapes.measure(face);
     if (covered === 0) {
@@ -69,16 +99,20 @@ export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: numb
   // Where two coasts meet at a sharp angle they run close for a while: by itself that is no fault.
   const counted = any ? slits : slits.filter(({ widthM }) => widthM <= WEDGE * options.slitWidthM);
   for (const { a, b } of counted) play([a, b]);
-  return { inPlay, slits: counted, any };
+  return { inPlay, slits: counted, any, ...(all ? { ground: { arrangement, shapes } } : {}) };
 }
 
 /** Row of each line that bounds one; −1 where several or none do. */
-function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Array {
+function ownersOf({ lines, uses, ground, noder }: Arrangement): Int32Array {
   const owners = new Int32Array(lines.count).fill(-1);
   const { ends, rows } = ground.others;
+  for (let line = 0; line < lines.count; line++) {
+    const ring = uses.list[uses.starts[line]!]! >> 1;
+    if (uses.starts[line + 1] === uses.starts[line]! + 1 && ring >= 0) owners[line] = ground.rings.row[ring]!;
+  }
   for (let i = 0; i < rows.length; i++) {
-    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
-      const line = finder.half(from, to) >> 1;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (_from, _to, half) => {
+      const line = half >> 1;
       if (uses.starts[line + 1] === uses.starts[line]! + 1) owners[line] = rows[i]!;
     });
   }
@@ -86,13 +120,13 @@ function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Arr
 }
 
 /** Rows of lines that were free and meet another row's after noding: vertices that rounding tore apart, or that a neighbour lacks. */
-function tornRows({ lines, uses, ground, noder, finder }: Arrangement): Set<number> {
+function tornRows({ lines, uses, ground, noder }: Arrangement): Set<number> {
   const first = new Int32Array(lines.count).fill(-1);
   const torn = new Set<number>();
   const { ends, rows } = ground.others;
   for (let i = 0; i < rows.length; i++) {
-    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
-      const line = finder.half(from, to) >> 1;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (_from, _to, half) => {
+      const line = half >> 1;
       if (uses.starts[line + 1] !== uses.starts[line]) return;
       if (first[line] === -1) first[line] = rows[i]!;
       else if (first[line] !== rows[i]) torn.add(first[line]!).add(rows[i]!);

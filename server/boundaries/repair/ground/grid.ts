@@ -118,7 +118,9 @@ export function weld(vertices: VertexTable, drawn = Infinity, up?: Int32Array): 
   };
   // Those before `known` were joined with each other already; a new one is next to any of eight.
   const known = up?.length ?? 0;
+  const crowd = crowdOf(vertices);
   for (let v = known; v < count; v++) {
+    if (isAlone(crowd, x[v]!, y[v]!)) continue;
     for (let k = known > 0 ? 0 : NEXT.length / 2; k < NEXT.length; k += 2) {
       const w = vertices.find(x[v]! + NEXT[k]!, y[v]! + NEXT[k + 1]!);
       if (w < 0) continue;
@@ -132,6 +134,30 @@ export function weld(vertices: VertexTable, drawn = Infinity, up?: Int32Array): 
   }
   for (let v = 0; v < count; v++) to[v] = root(v);
   return to;
+}
+
+/** Side of a square in which nearly every vertex is alone, in grid steps. */
+const SQUARE = 64;
+
+/** How many vertices (2 stands for more) fall on each number that a square is mixed into: at least as many as are in the square. */
+function crowdOf({ x, y, count }: VertexTable): Uint8Array {
+  const crowd = new Uint8Array(1 << Math.max(8, Math.ceil(Math.log2(4 * count + 1))));
+  for (let v = 0; v < count; v++) {
+    const at = squareOf(x[v]!, y[v]!) & (crowd.length - 1);
+    if (crowd[at]! < 2) crowd[at]! += 1;
+  }
+  return crowd;
+}
+
+/** Certainly none other within a step: alone in its square, and not at its edge. */
+function isAlone(crowd: Uint8Array, x: number, y: number): boolean {
+  const [dx, dy] = [x - SQUARE * Math.floor(x / SQUARE), y - SQUARE * Math.floor(y / SQUARE)];
+  return dx > 0 && dx < SQUARE - 1 && dy > 0 && dy < SQUARE - 1 && crowd[squareOf(x, y) & (crowd.length - 1)] === 1;
+}
+
+function squareOf(x: number, y: number): number {
+  const h = Math.imul(Math.floor(x / SQUARE), 0x9e37_79b1) ^ Math.imul(Math.floor(y / SQUARE), 0x85eb_ca77);
+  return Math.imul(h ^ (h >>> 15), 0x2c1b_3c6d) >>> 7;
 }
 
 /** Follows welds that noding has made since. */

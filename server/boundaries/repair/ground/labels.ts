@@ -6,7 +6,8 @@
 import type { GeometryColumn } from '../../../contract/admin.ts';
 import type { Faces } from './faces.ts';
 import type { Ground } from './grid.ts';
-import type { Lines, Noder } from './node.ts';
+import type { Lines } from './lineSet.ts';
+import type { Noder } from './node.ts';
 
 /** Where on the line set a pair of vertices is; made once for all look-ups. */
 export class LineFinder {
@@ -41,14 +42,13 @@ export interface Uses {
 }
 
 /** Walks all rings over the noded lines. Uses there and back by the same ring (spikes) cancel. */
-export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines, finder: LineFinder): Uses {
+export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines): Uses {
   const counts = new Int32Array(lines.count + 1);
   /** Line and use of each piece on the way. */
   let passed = new Int32Array(4 * lines.count + 64);
   let size = 0;
   let key = 0;
-  const piece = (from: number, to: number) => {
-    const half = finder.half(from, to);
+  const piece = (_from: number, _to: number, half: number) => {
     if (size === passed.length) {
       const grown = new Int32Array(2 * size);
       grown.set(passed);
@@ -125,23 +125,28 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
   const label = new Int32Array(faces.count).fill(-1);
   label[0] = book.empty;
   const queue = [0];
-  for (let at = 0; at < queue.length; at++) {
-    const face = queue[at]!;
-    let [last, lastSide, found] = [-1, -1, -1];
+  for (let at = 0; at < queue.length; at++) cross(queue[at]!);
+  return { of: Array.from(label, (id) => book.cover(id)) };
+
+  /** Labels what lies across the lines of a face. */
+  function cross(face: number): void {
+    let last = -1;
+    let lastSide = -1;
+    let found = -1;
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
       const half = faces.halves[i]!;
       const over = faces.of[half ^ 1]!;
       const side = half & 1;
       const own = signature.of[half >> 1]!;
       if (own !== last || side !== lastSide) found = book.cross(label[face]!, own, signature.lists, side === 1);
-      [last, lastSide] = [own, side];
+      last = own;
+      lastSide = side;
       if (label[over] === -1) {
         label[over] = found;
         queue.push(over);
       } else if (label[over] !== found) throw new Error('The noding of a repair is not closed');
     }
   }
-  return { of: Array.from(label, (id) => book.cover(id)) };
 }
 
 /** Lines along one border are used by the same rings: each set of uses once. */

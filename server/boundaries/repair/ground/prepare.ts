@@ -12,6 +12,7 @@ import type { Conflicts } from './find.ts';
 import { LAKE_WIDTH_M, boxOf } from './find.ts';
 import type { KnownMeasures } from './shape.ts';
 import { FaceShapes, isFilled, isNoise } from './shape.ts';
+import { isBefore } from './side.ts';
 import { bridgeSlits } from './slits.ts';
 
 /** Sharing out needs vertices this far apart along the sides of a gap, in metres: as far as it is wide, within these bounds. */
@@ -33,13 +34,13 @@ export interface Prepared {
 /** @throws InputError `repair.tangle` */
 export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions, known: KnownMeasures, outside = -1): Prepared {
   const { geometry } = table;
-  let arrangement = arrange(geometry, edges, conflicts.inPlay);
+  let arrangement = conflicts.ground?.arrangement ?? arrange(geometry, edges, conflicts.inPlay);
   // A unit that covers what units in play cover must be in play: rare, where invalid outlines hide each other.
   for (let more = strangers(table, arrangement, conflicts.inPlay); more.length > 0; more = strangers(table, arrangement, conflicts.inPlay)) {
     for (const row of more) conflicts.inPlay[row] = 1;
     arrangement = arrange(geometry, edges, conflicts.inPlay);
   }
-  const shapes = new FaceShapes(arrangement, known);
+  const shapes = conflicts.ground?.shapes ?? new FaceShapes(arrangement, known);
   const holes = classify(arrangement, shapes, options, outside);
   const dense = placeVertices(arrangement, shapes, holes);
   const bridged = conflicts.slits.length > 0 && bridgeSlits(arrangement, conflicts.slits, openOf(shapes, holes), options.slitWidthM);
@@ -49,7 +50,7 @@ export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflict
 /** Faces after vertices and chords were added. What only got more vertices is what it was, and as wide. */
 function again(geometry: FeatureTable['geometry'], before: Prepared, options: RepairOptions, known: KnownMeasures): Prepared {
   const arrangement = settle(geometry, before.arrangement.ground, before.arrangement.noder);
-  const { faces, finder, covers } = arrangement;
+  const { faces, covers } = arrangement;
   const shapes = new FaceShapes(arrangement, known);
   const holes = new Uint8Array(faces.count);
   const isKnown = new Uint8Array(faces.count);
@@ -59,7 +60,7 @@ function again(geometry: FeatureTable['geometry'], before: Prepared, options: Re
     if (rows.length === 1 || before.holes[face] === HOLE.kept) continue;
     const half = old.faces.halves[old.faces.starts[face]!]!;
     let now = -1;
-    arrangement.noder.follow(tailOf(old.lines, half), headOf(old.lines, half), (from, to) => (now = faces.of[finder.half(from, to)]!));
+    arrangement.noder.follow(tailOf(old.lines, half), headOf(old.lines, half), (_from, _to, own) => (now = faces.of[own]!));
     if (covers[now]!.rows.length !== rows.length) continue;
     holes[now] = before.holes[face]!;
     isKnown[now] = 1;
@@ -150,17 +151,17 @@ function placeVertices(arrangement: Arrangement, shapes: FaceShapes, holes: Uint
     const step = Math.min(GREATEST_STEP_M, Math.max(LEAST_STEP_M, widthM));
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
       const half = faces.halves[i]!;
-      // From the lesser vertex, so that the same places come out whichever way the line runs.
-      const ends = [tailOf(lines, half), headOf(lines, half)] as const;
+      const [tail, head] = [tailOf(lines, half), headOf(lines, half)];
       const { x, y } = vertices;
-      const [a, b] = x[ends[0]]! < x[ends[1]]! || (x[ends[0]] === x[ends[1]] && y[ends[0]]! < y[ends[1]]!) ? ends : [ends[1], ends[0]];
-      const pieces = Math.ceil(Math.hypot((x[b]! - x[a]!) * perX, (y[b]! - y[a]!) * perY) / step);
-      if (pieces < 2) continue;
+      const pieces = Math.ceil(Math.hypot((x[head]! - x[tail]!) * perX, (y[head]! - y[tail]!) * perY) / step);
+      // What lies between two gaps is divided once.
+      if (pieces < 2 || !noder.isWhole(tail, head)) continue;
+      // From the lesser vertex, so that the same places come out whichever way the line runs.
+      const [a, b] = isBefore(vertices, tail, head) ? [tail, head] : [head, tail];
       const [ax, ay, dx, dy] = [x[a]!, y[a]!, x[b]! - x[a]!, y[b]! - y[a]!];
-      const points = Array.from({ length: pieces - 1 }, (_, k) =>
-        vertices.add(Math.round(ax + (dx * (k + 1)) / pieces), Math.round(ay + (dy * (k + 1)) / pieces)),
-      );
-      noder.cut(ends[0], ends[1], points);
+      const points: number[] = [];
+      for (let k = 1; k < pieces; k++) points.push(vertices.add(Math.round(ax + (dx * k) / pieces), Math.round(ay + (dy * k) / pieces)));
+      noder.divide(a, b, points);
       placed = true;
     }
   }

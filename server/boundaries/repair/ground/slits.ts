@@ -75,7 +75,9 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     });
     let open: { p: [number, number]; q: Nearest } | null = null;
     let since = 0;
-    for (let k = 0; facing.length > 0 && k <= steps; k++) {
+    const [near, far] = stretchOf(facing, tail, head, perX, perY);
+    const last = Math.min(steps, Math.ceil(far * steps));
+    for (let k = Math.max(0, Math.floor(near * steps)); k <= last; k++) {
       const p: [number, number] = [Math.round(tx + ((x[head]! - tx) * k) / steps), Math.round(ty + ((y[head]! - ty) * k) / steps)];
       const q = nearest(p, facing, perX, perY);
       // The first and the last place of a run that faces the other side, and some between them.
@@ -90,21 +92,55 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     if (open) chord(half, open.p, open.q);
   }
 
+  /** Between which shares of the way from tail to head a place may be as near as that to any of the lines: nothing when the first is greater. */
+  function stretchOf(facing: number[], tail: number, head: number, perX: number, perY: number): [number, number] {
+    const { x, y } = vertices;
+    let [near, far] = [Infinity, -Infinity];
+    // A centimetre for places that are led to the grid.
+    const [padX, padY] = [(widthM + 0.02) / perX, (widthM + 0.02) / perY];
+    for (const other of facing) {
+      const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      let [from, to] = [0, 1];
+      const clip = (start: number, run: number, low: number, high: number) => {
+        if (run === 0) {
+          if (start < low || start > high) to = -1;
+          return;
+        }
+        const [p, q] = [(low - start) / run, (high - start) / run];
+        from = Math.max(from, Math.min(p, q));
+        to = Math.min(to, Math.max(p, q));
+      };
+      clip(x[tail]!, x[head]! - x[tail]!, Math.min(x[c]!, x[d]!) - padX, Math.max(x[c]!, x[d]!) + padX);
+      clip(y[tail]!, y[head]! - y[tail]!, Math.min(y[c]!, y[d]!) - padY, Math.max(y[c]!, y[d]!) + padY);
+      if (from > to) continue;
+      near = Math.min(near, from);
+      far = Math.max(far, to);
+    }
+    return [near, far];
+  }
+
   function nearest(p: [number, number], facing: number[], perX: number, perY: number): Nearest | null {
     const { x, y } = vertices;
     let best: Nearest | null = null;
     let least = widthM;
+    const px = p[0];
+    const py = p[1];
     for (const other of facing) {
-      const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      const c = tailOf(lines, other);
+      const d = headOf(lines, other);
       // Nothing within a box further off can be nearer; a centimetre for places that are led to the grid.
-      const [cx, cy, hx, hy] = [x[c]!, y[c]!, x[d]!, y[d]!];
-      if (Math.max(Math.min(cx, hx) - p[0], p[0] - Math.max(cx, hx)) * perX > least + 0.01) continue;
-      if (Math.max(Math.min(cy, hy) - p[1], p[1] - Math.max(cy, hy)) * perY > least + 0.01) continue;
-      const [ex, ey] = [(x[d]! - x[c]!) * perX, (y[d]! - y[c]!) * perY];
-      const t = Math.max(0, Math.min(1, ((p[0] - x[c]!) * perX * ex + (p[1] - y[c]!) * perY * ey) / (ex * ex + ey * ey)));
-      const qx = Math.round(x[c]! + (x[d]! - x[c]!) * t);
-      const qy = Math.round(y[c]! + (y[d]! - y[c]!) * t);
-      const distance = Math.hypot((qx - p[0]) * perX, (qy - p[1]) * perY);
+      const cx = x[c]!;
+      const cy = y[c]!;
+      const hx = x[d]!;
+      const hy = y[d]!;
+      if (Math.max(Math.min(cx, hx) - px, px - Math.max(cx, hx)) * perX > least + 0.01) continue;
+      if (Math.max(Math.min(cy, hy) - py, py - Math.max(cy, hy)) * perY > least + 0.01) continue;
+      const ex = (hx - cx) * perX;
+      const ey = (hy - cy) * perY;
+      const t = Math.max(0, Math.min(1, ((px - cx) * perX * ex + (py - cy) * perY * ey) / (ex * ex + ey * ey)));
+      const qx = Math.round(cx + (hx - cx) * t);
+      const qy = Math.round(cy + (hy - cy) * t);
+      const distance = Math.hypot((qx - px) * perX, (qy - py) * perY);
       if (distance < least) {
         least = distance;
         best = { half: other, x: qx, y: qy };

@@ -10,6 +10,7 @@ import type { Prepared } from '../ground/prepare.ts';
 import { neighboursOf } from '../ground/prepare.ts';
 import type { Rulers } from './rulers.ts';
 import { GapFace } from './share.ts';
+import { Triangulator } from './triangles.ts';
 
 /** Of each group: carried out or not, and whether the other unit's line rules. */
 export interface Choice {
@@ -27,12 +28,15 @@ export class Resolver {
   readonly #groups: Groups;
   readonly #rulers: Rulers;
   readonly #gaps = new Map<number, GapFace>();
+  readonly #triangulator: Triangulator;
   readonly drawn: DrawnParts;
 
   constructor(prepared: Prepared, groups: Groups, rulers: Rulers) {
     this.#prepared = prepared;
     this.#groups = groups;
     this.#rulers = rulers;
+    const { vertices } = prepared.arrangement;
+    this.#triangulator = new Triangulator(vertices, vertices.count);
     this.drawn = drawnParts(prepared.arrangement);
   }
 
@@ -137,7 +141,7 @@ export class Resolver {
 
   #gap(face: number): GapFace {
     let gap = this.#gaps.get(face);
-    if (!gap) this.#gaps.set(face, (gap = new GapFace(this.#prepared.arrangement, face, this.#prepared.shapes.walks(face))));
+    if (!gap) this.#gaps.set(face, (gap = new GapFace(this.#prepared.arrangement, face, this.#prepared.shapes.walks(face), this.#triangulator)));
     return gap;
   }
 }

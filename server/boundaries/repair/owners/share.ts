@@ -6,8 +6,8 @@ import { GRID } from '../../../geometry/overlay/edges.ts';
 import type { Arrangement } from '../ground/arrange.ts';
 import { headOf, tailOf } from '../ground/faces.ts';
 import type { Places } from '../ground/side.ts';
-import type { Triangles } from './triangles.ts';
-import { triangulate } from './triangles.ts';
+import type { Triangles, Triangulator } from './triangles.ts';
+import { nextSide } from './triangles.ts';
 
 /** Piece p of a face goes to `rows[p]`; `pieceAt[i]` is the piece at `halves[i]` of the outline, `chords` the lines between pieces. */
 export interface Share {
@@ -35,10 +35,10 @@ export class GapFace {
   readonly #around: Int32Array;
   #last: { owners: Int32Array; turned: boolean; share: Share | null } | undefined;
 
-  constructor(arrangement: Arrangement, face: number, walks: number[][]) {
+  constructor(arrangement: Arrangement, face: number, walks: number[][], triangulator: Triangulator) {
     this.#arrangement = arrangement;
     const { faces, lines, finder } = arrangement;
-    this.#triangles = triangulate(arrangement.vertices, walks);
+    this.#triangles = triangulator.triangulate(walks);
     const halves = faces.halves.subarray(faces.starts[face], faces.starts[face + 1]);
     this.#halves = halves;
     const numberOf = new Map<number, number>();
@@ -58,9 +58,7 @@ export class GapFace {
     const { count, corners, across } = this.#triangles;
     if (count === 0) throw new Error('A face without triangles');
     this.#vertexAt = corners.map((vertex) => numberOf.get(vertex)!);
-    this.#halfAt = across.map((other, side) =>
-      other >= 0 ? -1 : placeOf(halves, finder.half(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!)),
-    );
+    this.#halfAt = across.map((other, side) => (other >= 0 ? -1 : placeOf(halves, finder.half(corners[side]!, corners[nextSide(side)]!))));
   }
 
   /**
@@ -128,7 +126,7 @@ export class GapFace {
         if (other >= 0 && pieceOf[other] === own) continue;
         const row = other >= 0 ? taker[other]! : owners[this.#halfAt[side]!]!;
         if (row < 0) continue;
-        const to = side % 3 === 2 ? side - 2 : side + 1;
+        const to = nextSide(side);
         const length = Math.hypot(places.x[corners[side]!]! - places.x[corners[to]!]!, places.y[corners[side]!]! - places.y[corners[to]!]!);
         // Of other pieces nothing is known yet but what they may become; a drawn unit counts first.
         lengths[own]!.set(row, (lengths[own]!.get(row) ?? 0) + (other >= 0 ? length * 1e-3 : length));
@@ -220,8 +218,7 @@ export class GapFace {
       const t = (side / 3) | 0;
       const other = across[side]!;
       if (other < 0) pieceAt[this.#halfAt[side]!] = pieceOf[t]!;
-      else if (t < other && pieceOf[other] !== pieceOf[t])
-        chords.push(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!, pieceOf[t]!, pieceOf[other]!);
+      else if (t < other && pieceOf[other] !== pieceOf[t]) chords.push(corners[side]!, corners[nextSide(side)]!, pieceOf[t]!, pieceOf[other]!);
     }
     return { rows, halves: this.#halves, pieceAt, chords: Int32Array.from(chords), triangles: this.#triangles, pieceOf };
   }

@@ -16,7 +16,7 @@ export interface Torn {
 }
 
 export function findTorn(arrangement: Arrangement, originals: Originals): Torn[] {
-  const { ground, noder, finder, uses, vertices } = arrangement;
+  const { ground, noder, uses, vertices } = arrangement;
   const { rings } = ground;
   const found = new Map<string, Torn>();
   const seen = new Set<string>();
@@ -53,8 +53,8 @@ export function findTorn(arrangement: Arrangement, originals: Originals): Torn[]
     for (let i = rings.starts[k]!; i < rings.starts[k + 1]!; i++) {
       const a = rings.ids[i]!;
       const b = rings.ids[i + 1 === rings.starts[k + 1] ? rings.starts[k]! : i + 1]!;
-      noder.follow(a, b, (from, to) => {
-        const line = finder.half(from, to) >> 1;
+      noder.follow(a, b, (from, to, half) => {
+        const line = half >> 1;
         for (let u = uses.starts[line]!; u < uses.starts[line + 1]!; u++) {
           const other = uses.list[u]! >> 1;
           if (other < 0 || rings.row[other] === row) continue;

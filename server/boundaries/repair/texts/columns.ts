@@ -15,7 +15,7 @@ export interface TextColumn {
   heading: string;
   /** Level that the column speaks of: its own or one above. */
   of: AdminLevel;
-  is: 'name' | 'pcode' | 'date';
+  is: 'name' | 'pcode' | 'validOn' | 'validTo';
   /** Of names: 0 is the one shown by default. */
   slot: number;
   /** BCP 47; `und` where nothing says. */
@@ -74,7 +74,7 @@ function columnOf(layer: TextLayer, { column, heading, role }: RoleOfColumn, hea
   let made: TextColumn;
   if (role.is === 'name' || role.is === 'pcode') made = { ...base, of: role.level, is: role.is };
   else if (role.is === 'refName' || role.is === 'altName') made = { ...base, of: role.level, is: 'name', slot: 1 };
-  else if (role.is === 'validOn' || role.is === 'validTo') made = { ...base, of: layer.level, is: 'date' };
+  else if (role.is === 'validOn' || role.is === 'validTo') made = { ...base, of: layer.level, is: role.is };
   else return [];
   layer.raw.columns[column]!.values.forEach((cell, row) => {
     const text = textOf(cell);

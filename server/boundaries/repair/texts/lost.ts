@@ -1,8 +1,10 @@
 /** Letters that an encoding spoiled: read wrongly, so that they can be read again; or lost, so that only a second source has them. */
 import { scriptsOf } from '../../checks/letters.ts';
 
+/** Upper half of code page 850, which DOS wrote in western Europe and Africa; decoders of the web do not know it. */
+const UPPER_850 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 /** Encodings that UTF-8 is often read in. */
-const ENCODINGS = ['windows-1252', 'windows-1256', 'windows-1251'] as const;
+const ENCODINGS = ['windows-1252', 'windows-1256', 'windows-1251', 'IBM850'] as const;
 const BYTES = new Map(ENCODINGS.map((name) => [name, bytesOfLetters(name)]));
 
 export interface Reread {
@@ -14,13 +16,8 @@ export interface Reread {
 export function reread(text: string): Reread | null {
   if (!/[^\u0000-\u007f]/.test(text)) return null;
   for (const encoding of ENCODINGS) {
-    const bytes: number[] = [];
-    for (const letter of text) {
-      const byte = BYTES.get(encoding)!.get(letter);
-      if (byte === undefined) break;
-      bytes.push(byte);
-    }
-    if (bytes.length < Array.from(text).length) continue;
+    const bytes = toBytes(text, encoding);
+    if (!bytes) continue;
     try {
       const again = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
       if (again !== text && /\p{L}/u.test(again) && !/[\p{Cc}\ufffd]/u.test(again) && scriptsOf(again).length === 1) return { text: again, encoding };
@@ -31,7 +28,25 @@ export function reread(text: string): Reread | null {
   return null;
 }
 
-function bytesOfLetters(encoding: string): Map<string, number> {
+/**
+ * What a text was before its bytes of code page 850 were read as windows-1252 (`Pr‚fecture` was `Préfecture`). Single bytes say nothing of
+ * themselves, so only a text that is `known` elsewhere counts.
+ */
+export function fromDos(text: string, isKnown: (text: string) => boolean): Reread | null {
+  if (!/[^\u0000-\u007f]/.test(text)) return null;
+  const bytes = toBytes(text, 'windows-1252');
+  const again = bytes?.map((byte) => (byte < 0x80 ? String.fromCodePoint(byte) : UPPER_850[byte - 0x80]!)).join('');
+  return again !== undefined && again !== text && scriptsOf(again).length === 1 && isKnown(again) ? { text: again, encoding: 'IBM850' } : null;
+}
+
+function toBytes(text: string, encoding: Reread['encoding']): number[] | null {
+  const bytes = Array.from(text, (letter) => BYTES.get(encoding)!.get(letter) ?? -1);
+  return bytes.includes(-1) ? null : bytes;
+}
+
+function bytesOfLetters(encoding: Reread['encoding']): Map<string, number> {
+  if (encoding === 'IBM850')
+    return new Map(Array.from({ length: 256 }, (_, byte) => [byte < 0x80 ? String.fromCodePoint(byte) : UPPER_850[byte - 0x80]!, byte]));
   const decoder = new TextDecoder(encoding);
   return new Map(Array.from({ length: 256 }, (_, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte]));
 }

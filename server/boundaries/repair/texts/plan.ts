@@ -7,20 +7,20 @@ import { signsOf, tidy, unify } from './characters.ts';
 import { longPrefix, plainCode, respelled, widthOf, withZeros } from './codes.ts';
 import type { TextColumn, TextDraft, TextLayer } from './columns.ts';
 import { textLayers, textOf, valuesOf } from './columns.ts';
-import { hasLost, reread, restore } from './lost.ts';
+import { ValidDates, dateDrafts } from './dates.ts';
+import { fromDos, hasLost, reread, restore } from './lost.ts';
 import { misplaced, missingNames } from './parents.ts';
 import { isAllCaps, titleCase } from './titleCase.ts';
 
-/** Day zero of two calendars of software: nobody drew a border then. */
-const ARTEFACT = /^(?:1899-12-3[01]|1900-01-0[01]|1970-01-01)(?:T.*)?$/;
-
-export function planTexts(boundaries: NormalizedBoundaries): Pick<RepairPlan, 'texts' | 'textOffers'> {
+/** @param validOn the date that the metadata of the version state, where nothing else does */
+export function planTexts(boundaries: NormalizedBoundaries, validOn: string | null): Pick<RepairPlan, 'texts' | 'textOffers'> {
   const layers = textLayers(boundaries);
   const places = new NamePlaces(layers);
   const codes = codeUses(layers);
+  const dates = new ValidDates(layers, boundaries.dateSource, validOn);
   const drafts = layers.flatMap((layer) => [
     ...layer.columns.flatMap((column) =>
-      column.is === 'name' ? nameDrafts(column, places) : column.is === 'pcode' ? codeDrafts(column, layer, codes) : dateDrafts(column),
+      column.is === 'name' ? nameDrafts(column, places) : column.is === 'pcode' ? codeDrafts(column, layer, codes) : dateDrafts(column, dates),
     ),
     ...missingNames(layer, boundaries.levels, boundaries.country),
     ...misplaced(layer, boundaries.levels),
@@ -42,7 +42,7 @@ function nameDrafts(column: TextColumn, places: NamePlaces): TextDraft[] {
     const drafts: TextDraft[] = [];
     let now = text;
     // One proposal for a cell at most: the greater one holds the lesser.
-    const again = reread(text);
+    const again = reread(text) ?? fromDos(text, (known) => places.elsewhere(known, column) !== null);
     const lost = again ? null : restored(before, text, column, places);
     const unified = unify(text, signs);
     if (again && places.elsewhere(again.text, column)) {
@@ -98,14 +98,6 @@ function codeDrafts(column: TextColumn, layer: TextLayer, codes: CodeUses): Text
     }
     return rule && text !== '' ? [{ ...base, after: text, rule, evidence: { code: 'marks', params: { marks } }, bulk: true }] : [];
   });
-}
-
-function dateDrafts(column: TextColumn): TextDraft[] {
-  return [...column.rowsOf].flatMap(([before, rows]): TextDraft[] =>
-    ARTEFACT.test(before)
-      ? [{ column, rows, before, after: null, rule: 'date-artefact', evidence: { code: 'day-zero', params: {} }, bulk: true, offered: false }]
-      : [],
-  );
 }
 
 /** One decision for the dataset: half of it changed would join nothing. `column` is `*`, `before` and `after` are the beginnings. */

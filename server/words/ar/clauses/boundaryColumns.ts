@@ -3,6 +3,7 @@ import type en from '../../en/clauses/boundaryColumns.ts';
 
 export default {
   'clause.why.cells': 'خلاياه تبدو كذلك: {samples, list}',
+  'clause.why.foreign': 'في {heading} معرّفات {source}، وهي ليست رموز أماكن',
   'clause.why.set-on': 'حدّده شخص في {date, day} للملف {file}',
   'clause.role.names-in': 'أسماء adm{level} باللغة {language}',
   'clause.role.alt-name': 'أسماء أخرى لـ adm{level}',

@@ -30,6 +30,7 @@ export default {
   'clause.topology.same-ground': 'تغطي {a} و{b} الأرض نفسها: {area, m2}، بعرض يصل إلى {width, most}',
   'clause.topology.inside': 'تقع {a} داخل {b}: {area, m2}، بعرض يصل إلى {width, most}',
   'clause.topology.overlaps': 'تتداخل {a} و{b} في {area, m2}، بعرض يصل إلى {width, most}',
+  'clause.topology.holes': 'عدد الفراغات {count, number}، مساحتها معًا {area, m2}، بعرض يصل إلى {width, most}، بين {units, list}',
   'clause.topology.hole':
     'فراغ مساحته {area, m2}، بعرض يصل إلى {width, most}، {count, plural, one {داخل} two {بين} few {بين} many {بين} other {بين}} {units, list}',
   'clause.topology.area': 'كانت مساحة {unit} {before, precise} كم² وصارت {after, precise} كم²',

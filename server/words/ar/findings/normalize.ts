@@ -62,7 +62,7 @@ export default {
   'finding.normalize.language-unknown': 'لا شيء يذكر لغة أسماء adm{level}؛ حُفظت على أنها «und» (غير محددة). اذكرها في lang.',
   'finding.normalize.foreign-ids.title': 'معرّفات ليست رموز أماكن',
   'finding.normalize.foreign-ids':
-    'لا توجد رموز أماكن في adm{level}: في العمود {column} معرّفات {source} التي تتغير مع كل إصدار، فلا يمكن ربط البيانات بها. أضف رموز البلد أو خذ الطبقة من COD.',
+    'لا توجد رموز أماكن في adm{level}: في العمود {column} معرّفات {source}، وهي ليست رموز أماكن البلد، فلا يمكن ربط البيانات بها. أضف رموز البلد أو خذ الطبقة من COD.',
   'finding.normalize.level-from-name.title': 'المستوى من اسم الملف',
   'finding.normalize.level-from-name': 'لا عمود يذكر المستوى الإداري للطبقة {layer}؛ افتُرض adm{level} من اسمها. استخدم أعمدة المواصفة مثل adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'طبقة غير مستخدمة',

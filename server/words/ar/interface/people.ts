@@ -47,6 +47,8 @@ export default {
   'event.member.joined': 'انضم {subject} بصفة {role}',
   'event.member.role': 'أعطى {actor} {subject} دور {role}',
   'event.member.removed': 'أزال {actor} {subject}',
+  'event.appointment.given': 'منح {actor} {subject} دورًا: {role}',
+  'event.appointment.ended': 'أنهى {actor} دورًا لـ{subject}: {role}',
   'event.password.changed': 'غيّر {subject} كلمة المرور',
   'event.second-factor.on': 'فعّل {subject} التحقق بخطوتين',
   'event.second-factor.off': 'أوقف {subject} التحقق بخطوتين',

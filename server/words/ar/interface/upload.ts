@@ -8,7 +8,7 @@ export default {
     'Shapefile (أجزاء أو zip) وGeoPackage وGeoJSON وTopoJSON وFlatGeobuf وGeoParquet وKML وFile Geodatabase مضغوطة وCSV وXLSX وODS. والمجلدات أيضًا.',
   'upload.archive': 'لديك خريطة جاهزة في ملف ‎.pmtiles؟ افتحها من دون رفعها',
   'upload.need-account': 'للرفع سجّل الدخول.',
-  'upload.need-role': 'دورك ({role}) لا يسمح بالرفع. راجع أحد مديري هذا الخادم.',
+  'upload.need-role': 'ليس لك دور في مجموعة ترفع البيانات. راجع رئيس المجموعة المسؤولة عن البيانات أو أحد مديري هذا الخادم.',
   'upload.files': '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، {size}',
   'upload.missing': 'ينقص {name} الملف {parts}. أضفه وإلا تعذّرت قراءة shapefile.',
   'upload.advised': 'ليس لـ {name} الملف {parts}: قد تُسأل عن المعلومات التي كان سيحتويها.',

@@ -1,6 +1,7 @@
 /** Why a column or a layer of boundaries was read as it was, what its roles are called, and what a person said of it. */
 export default {
   'clause.why.cells': 'its cells look like it: {samples, list}',
+  'clause.why.foreign': '{heading} holds identifiers of {source}, which are not P-codes',
   'clause.why.set-on': 'set by a person on {date, day} for {file}',
   'clause.role.names-in': 'adm{level} names in the language {language}',
   'clause.role.alt-name': 'other names of adm{level}',

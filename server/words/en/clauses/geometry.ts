@@ -28,6 +28,7 @@ export default {
   'clause.topology.same-ground': '{a} and {b} cover the same ground: {area, m2}, up to {width, most} wide',
   'clause.topology.inside': '{a} lies inside {b}: {area, m2}, up to {width, most} wide',
   'clause.topology.overlaps': '{a} and {b} overlap by {area, m2}, up to {width, most} wide',
+  'clause.topology.holes': '{count, number} holes of {area, m2} together, up to {width, most} wide, between {units, list}',
   'clause.topology.hole': 'a hole of {area, m2}, up to {width, most} wide, {count, plural, one {inside} other {between}} {units, list}',
   'clause.topology.area': '{unit} had {before, precise} km² and now has {after, precise} km²',
 };

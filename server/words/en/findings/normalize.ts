@@ -65,7 +65,7 @@ export default {
   'finding.normalize.language-unknown': 'Nothing says the language of the names of adm{level}; they are kept as “und” (undetermined). State it in lang.',
   'finding.normalize.foreign-ids.title': 'IDs that are not P-codes',
   'finding.normalize.foreign-ids':
-    'adm{level} has no P-codes: {column} holds IDs from {source}, which change with each release, so no data can be joined by them. Add the country’s own codes, or take the layer from the COD.',
+    'adm{level} has no P-codes: {column} holds IDs from {source}, which are not the country’s P-codes, so no data can be joined by them. Add the country’s own codes, or take the layer from the COD.',
   'finding.normalize.level-from-name.title': 'Level from the file name',
   'finding.normalize.level-from-name':
     'No column says the admin level of {layer}; from its name it was taken to be adm{level}. Use the specification’s columns, such as adm{level}_pcode.',

@@ -25,5 +25,8 @@ export default {
   'home.running': 'Being read',
   'home.files': '{count, plural, one {and # more file} other {and # more files}}',
   'home.open': '{count, plural, one {# open question} other {# open questions}}',
+  'home.asked': '{count, plural, one {# draft your group was asked to review} other {# drafts your group was asked to review}}',
+  'home.assigned': '{count, plural, one {# comment assigned to you} other {# comments assigned to you}}',
+  'home.until': 'until {date}',
   'home.coordination': '{count, plural, one {Coordination: # group} other {Coordination: # groups}}',
 };

@@ -46,6 +46,8 @@ export default {
   'event.member.joined': '{subject} joined as {role}',
   'event.member.role': '{actor} gave {subject} the role {role}',
   'event.member.removed': '{actor} removed {subject}',
+  'event.appointment.given': '{actor} gave {subject} a role: {role}',
+  'event.appointment.ended': '{actor} ended a role of {subject}: {role}',
   'event.password.changed': '{subject} changed their password',
   'event.second-factor.on': '{subject} turned on two-step verification',
   'event.second-factor.off': '{subject} turned off two-step verification',

@@ -9,9 +9,25 @@ export default {
   'repairs.width.found':
     'Up to {width, m} there are {overlaps, plural, one {# overlap} other {# overlaps}} ({overlapArea, m2}) and {gaps, plural, one {# gap} other {# gaps}} ({gapArea, m2}).',
   'repairs.width.hint': 'Lakes and no man’s land are usually wider.',
+  'repairs.outline': 'Outline of the country',
+  'repairs.outline.summary': 'Outline of the country: {name}',
+  'repairs.outline.no': 'none',
+  'repairs.outline.one': 'Choose one file. Zip the parts of a shapefile together.',
+  'repairs.outline.hint':
+    'If units are led to an outline, what lies outside it is cut off, and ground inside it that is nobody’s goes to the units there, up to {distance, m} away. Nothing is done before you decide.',
+  'repairs.outline.none': 'None: the outer border stays as drawn',
+  'repairs.outline.published': 'As published with {version}',
+  'repairs.outline.file': 'A file',
+  'repairs.outline.drop': 'Drop a file here, or choose one',
+  'repairs.outline.another': 'Drop another file here, or choose one',
+  'repairs.outline.formats': 'GeoJSON, shapefile (zip), GeoPackage, KML, FlatGeobuf …',
+  'repairs.outline.chosen': 'Chosen: {name}',
+  'repairs.outline.mended': 'Parts of this outline overlap, touch along a line or cross. It was read as the ground that they enclose together.',
+  'repairs.outline.get': 'Download the outline (GeoJSON)',
   'repairs.find': 'Look for repairs',
   'repairs.find.again': 'Look again, up to {width, m}',
   'repairs.find.kept': 'What was decided is kept as far as it still fits.',
+  'repairs.running.send': 'Sending the outline…',
   'repairs.running.plan': 'Looking for repairs…',
   'repairs.running.proof': 'Carrying out and proving…',
   'repairs.running.apply': 'Making the repaired draft…',
@@ -20,6 +36,7 @@ export default {
   'repairs.done.apply': 'The repaired draft is ready.',
   'repairs.applied': 'The repaired draft is ready',
   'repairs.options': 'Width of gaps: {width, m}',
+  'repairs.options.outline': 'Width of gaps: {width, m} · Outline: {outline}',
   'repairs.carried':
     '{fits, plural, one {# earlier decision was} other {# earlier decisions were}} taken over; {unfit, plural, one {# fits} other {# fit}} nothing any more.',
   'repairs.carried.from':

@@ -6,7 +6,7 @@ export default {
   'upload.hint': 'Shapefile (parts or zip), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, zipped File Geodatabase, CSV, XLSX, ODS. Folders too.',
   'upload.archive': 'A finished map as a .pmtiles file? Open it without uploading',
   'upload.need-account': 'To upload, sign in.',
-  'upload.need-role': 'Your role ({role}) cannot upload. Ask an administrator of this server.',
+  'upload.need-role': 'You have no role in a group that uploads data. Ask the chair of the group that owns the data, or an administrator of this server.',
   'upload.files': '{count, plural, one {# file} other {# files}}, {size}',
   'upload.missing': '{name} is missing {parts}. Add it, or the shapefile cannot be read.',
   'upload.advised': '{name} has no {parts}: you may be asked for the information it would contain.',

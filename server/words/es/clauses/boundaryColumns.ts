@@ -3,6 +3,7 @@ import type en from '../../en/clauses/boundaryColumns.ts';
 
 export default {
   'clause.why.cells': 'sus celdas lo parecen: {samples, list}',
+  'clause.why.foreign': '{heading} contiene identificadores de {source}, que no son P-codes',
   'clause.why.set-on': 'fijado por una persona el {date, day} para {file}',
   'clause.role.names-in': 'nombres adm{level} en el idioma {language}',
   'clause.role.alt-name': 'otros nombres adm{level}',

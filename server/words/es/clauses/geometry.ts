@@ -30,6 +30,7 @@ export default {
   'clause.topology.same-ground': '{a} y {b} cubren el mismo terreno: {area, m2}, de hasta {width, most} de ancho',
   'clause.topology.inside': '{a} está dentro de {b}: {area, m2}, de hasta {width, most} de ancho',
   'clause.topology.overlaps': '{a} y {b} se solapan en {area, m2}, de hasta {width, most} de ancho',
+  'clause.topology.holes': '{count, number} huecos de {area, m2} en total, de hasta {width, most} de ancho, entre {units, list}',
   'clause.topology.hole': 'un hueco de {area, m2}, de hasta {width, most} de ancho, {count, plural, one {dentro de} other {entre}} {units, list}',
   'clause.topology.area': '{unit} tenía {before, precise} km² y ahora tiene {after, precise} km²',
 } satisfies Record<keyof typeof en, string>;

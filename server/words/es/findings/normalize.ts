@@ -68,7 +68,7 @@ export default {
   'finding.normalize.language-unknown': 'Nada indica el idioma de los nombres de adm{level}; se guardan como «und» (indeterminado). Indíquelo en lang.',
   'finding.normalize.foreign-ids.title': 'Identificadores que no son P-codes',
   'finding.normalize.foreign-ids':
-    'adm{level} no tiene P-codes: {column} contiene identificadores de {source}, que cambian en cada edición, así que no permiten unir datos. Añada los códigos del país o tome la capa del COD.',
+    'adm{level} no tiene P-codes: {column} contiene identificadores de {source}, que no son los P-codes del país, así que no permiten unir datos. Añada los códigos del país o tome la capa del COD.',
   'finding.normalize.level-from-name.title': 'Nivel según el nombre del archivo',
   'finding.normalize.level-from-name':
     'Ninguna columna indica el nivel administrativo de {layer}; por su nombre se supuso adm{level}. Use las columnas de la especificación, como adm{level}_pcode.',

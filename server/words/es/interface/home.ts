@@ -26,5 +26,8 @@ export default {
   'home.running': 'En lectura',
   'home.files': '{count, plural, one {y # archivo más} other {y # archivos más}}',
   'home.open': '{count, plural, one {# pregunta abierta} other {# preguntas abiertas}}',
+  'home.asked': '{count, plural, one {# borrador que su grupo debe revisar} other {# borradores que su grupo debe revisar}}',
+  'home.assigned': '{count, plural, one {# comentario asignado a usted} other {# comentarios asignados a usted}}',
+  'home.until': 'hasta el {date}',
   'home.coordination': '{count, plural, one {Coordinación: # grupo} other {Coordinación: # grupos}}',
 } satisfies Record<keyof typeof en, string>;

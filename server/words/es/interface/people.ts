@@ -48,6 +48,8 @@ export default {
   'event.member.joined': '{subject} se unió como {role}',
   'event.member.role': '{actor} dio a {subject} el rol de {role}',
   'event.member.removed': '{actor} quitó a {subject}',
+  'event.appointment.given': '{actor} dio una función a {subject}: {role}',
+  'event.appointment.ended': '{actor} terminó una función de {subject}: {role}',
   'event.password.changed': '{subject} cambió su contraseña',
   'event.second-factor.on': '{subject} activó la verificación en dos pasos',
   'event.second-factor.off': '{subject} desactivó la verificación en dos pasos',

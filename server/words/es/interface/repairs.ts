@@ -9,9 +9,26 @@ export default {
   'repairs.width.found':
     'Hasta {width, m} hay {overlaps, plural, one {# solape} other {# solapes}} ({overlapArea, m2}) y {gaps, plural, one {# hueco} other {# huecos}} ({gapArea, m2}).',
   'repairs.width.hint': 'Los lagos y las tierras de nadie suelen ser más anchos.',
+  'repairs.outline': 'Contorno del país',
+  'repairs.outline.summary': 'Contorno del país: {name}',
+  'repairs.outline.no': 'ninguno',
+  'repairs.outline.one': 'Elija un solo archivo. Comprima juntas (zip) las partes de un shapefile.',
+  'repairs.outline.hint':
+    'Si las unidades siguen un contorno, lo que queda fuera se corta, y el terreno de dentro que no es de nadie pasa a las unidades vecinas, hasta {distance, m}. No se hace nada antes de que usted decida.',
+  'repairs.outline.none': 'Ninguno: el límite exterior queda como está',
+  'repairs.outline.published': 'Como se publicó con {version}',
+  'repairs.outline.file': 'Un archivo',
+  'repairs.outline.drop': 'Suelte aquí un archivo o elija uno',
+  'repairs.outline.another': 'Suelte aquí otro archivo o elija uno',
+  'repairs.outline.formats': 'GeoJSON, shapefile (zip), GeoPackage, KML, FlatGeobuf…',
+  'repairs.outline.chosen': 'Elegido: {name}',
+  'repairs.outline.mended':
+    'Algunas partes de este contorno se solapan, se tocan a lo largo de una línea o se cruzan. Se leyó como el terreno que encierran juntas.',
+  'repairs.outline.get': 'Descargar el contorno (GeoJSON)',
   'repairs.find': 'Buscar reparaciones',
   'repairs.find.again': 'Buscar de nuevo, hasta {width, m}',
   'repairs.find.kept': 'Lo decidido se conserva mientras siga encajando.',
+  'repairs.running.send': 'Enviando el contorno…',
   'repairs.running.plan': 'Buscando reparaciones…',
   'repairs.running.proof': 'Aplicando y comprobando…',
   'repairs.running.apply': 'Creando el borrador reparado…',
@@ -20,6 +37,7 @@ export default {
   'repairs.done.apply': 'El borrador reparado está listo.',
   'repairs.applied': 'El borrador reparado está listo',
   'repairs.options': 'Ancho de los huecos: {width, m}',
+  'repairs.options.outline': 'Ancho de los huecos: {width, m} · Contorno: {outline}',
   'repairs.carried':
     '{fits, plural, one {Se retomó # decisión anterior} other {Se retomaron # decisiones anteriores}}; {unfit, plural, one {# ya no corresponde a nada} other {# ya no corresponden a nada}}.',
   'repairs.carried.from':

@@ -8,7 +8,8 @@ export default {
     'Shapefile (partes o zip), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase en zip, CSV, XLSX, ODS. También carpetas.',
   'upload.archive': '¿Tiene un mapa terminado en un archivo .pmtiles? Ábralo sin subirlo',
   'upload.need-account': 'Para subir, inicie sesión.',
-  'upload.need-role': 'Su rol ({role}) no permite subir archivos. Consulte a un administrador de este servidor.',
+  'upload.need-role':
+    'No tiene ninguna función en un grupo que suba datos. Consulte a quien preside el grupo responsable de los datos o a un administrador de este servidor.',
   'upload.files': '{count, plural, one {# archivo} other {# archivos}}, {size}',
   'upload.missing': 'A {name} le falta {parts}. Añádalo o no se podrá leer el shapefile.',
   'upload.advised': '{name} no tiene {parts}: es posible que se le pida la información que contendría.',

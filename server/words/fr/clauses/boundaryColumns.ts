@@ -3,6 +3,7 @@ import type en from '../../en/clauses/boundaryColumns.ts';
 
 export default {
   'clause.why.cells': 'ses cellules y ressemblent : {samples, list}',
+  'clause.why.foreign': '{heading} contient des identifiants de {source}, qui ne sont pas des P-codes',
   'clause.why.set-on': 'fixé par une personne le {date, day} pour {file}',
   'clause.role.names-in': 'noms adm{level} dans la langue {language}',
   'clause.role.alt-name': 'autres noms adm{level}',

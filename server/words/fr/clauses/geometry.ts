@@ -30,6 +30,7 @@ export default {
   'clause.topology.same-ground': '{a} et {b} couvrent le même terrain : {area, m2}, jusqu’à {width, most} de large',
   'clause.topology.inside': '{a} se trouve à l’intérieur de {b} : {area, m2}, jusqu’à {width, most} de large',
   'clause.topology.overlaps': '{a} et {b} se chevauchent sur {area, m2}, jusqu’à {width, most} de large',
+  'clause.topology.holes': '{count, number} vides de {area, m2} au total, jusqu’à {width, most} de large, entre {units, list}',
   'clause.topology.hole': 'un vide de {area, m2}, jusqu’à {width, most} de large, {count, plural, one {dans} other {entre}} {units, list}',
   'clause.topology.area': '{unit} avait {before, precise} km² et en a maintenant {after, precise}',
 } satisfies Record<keyof typeof en, string>;

@@ -69,7 +69,7 @@ export default {
   'finding.normalize.language-unknown': 'Rien n’indique la langue des noms d’adm{level} ; ils sont gardés comme « und » (indéterminée). Indiquez-la dans lang.',
   'finding.normalize.foreign-ids.title': 'Identifiants qui ne sont pas des P-codes',
   'finding.normalize.foreign-ids':
-    'adm{level} n’a pas de P-codes : {column} contient des identifiants de {source}, qui changent à chaque édition ; ils ne permettent de joindre aucune donnée. Ajoutez les codes du pays, ou prenez la couche du COD.',
+    'adm{level} n’a pas de P-codes : {column} contient des identifiants de {source}, qui ne sont pas les P-codes du pays ; ils ne permettent de joindre aucune donnée. Ajoutez les codes du pays, ou prenez la couche du COD.',
   'finding.normalize.level-from-name.title': 'Niveau d’après le nom du fichier',
   'finding.normalize.level-from-name':
     'Aucune colonne n’indique le niveau administratif de {layer} ; d’après son nom, adm{level} a été supposé. Utilisez les colonnes de la spécification, comme adm{level}_pcode.',

@@ -26,5 +26,8 @@ export default {
   'home.running': 'En cours de lecture',
   'home.files': '{count, plural, one {et # autre fichier} other {et # autres fichiers}}',
   'home.open': '{count, plural, one {# question ouverte} other {# questions ouvertes}}',
+  'home.asked': '{count, plural, one {# brouillon soumis à la relecture de votre groupe} other {# brouillons soumis à la relecture de votre groupe}}',
+  'home.assigned': '{count, plural, one {# commentaire vous est attribué} other {# commentaires vous sont attribués}}',
+  'home.until': 'jusqu’au {date}',
   'home.coordination': '{count, plural, one {Coordination : # groupe} other {Coordination : # groupes}}',
 } satisfies Record<keyof typeof en, string>;

@@ -50,6 +50,8 @@ export default {
   'event.member.joined': '{subject} a rejoint le serveur comme {role}',
   'event.member.role': '{actor} a donné à {subject} le rôle de {role}',
   'event.member.removed': '{actor} a retiré {subject}',
+  'event.appointment.given': '{actor} a donné un rôle à {subject} : {role}',
+  'event.appointment.ended': '{actor} a mis fin à un rôle de {subject} : {role}',
   'event.password.changed': '{subject} a changé de mot de passe',
   'event.second-factor.on': '{subject} a activé la validation en deux étapes',
   'event.second-factor.off': '{subject} a désactivé la validation en deux étapes',

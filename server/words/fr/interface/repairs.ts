@@ -9,9 +9,26 @@ export default {
   'repairs.width.found':
     'Jusqu’à {width, m}, il y a {overlaps, plural, one {# chevauchement} other {# chevauchements}} ({overlapArea, m2}) et {gaps, plural, one {# vide} other {# vides}} ({gapArea, m2}).',
   'repairs.width.hint': 'Les lacs et les zones neutres sont en général plus larges.',
+  'repairs.outline': 'Contour du pays',
+  'repairs.outline.summary': 'Contour du pays : {name}',
+  'repairs.outline.no': 'aucun',
+  'repairs.outline.one': 'Choisissez un seul fichier. Compressez ensemble (zip) les parties d’un shapefile.',
+  'repairs.outline.hint':
+    'Si les unités suivent un contour, ce qui est en dehors est coupé, et le terrain à l’intérieur qui n’appartient à personne va aux unités voisines, jusqu’à {distance, m}. Rien n’est fait avant votre décision.',
+  'repairs.outline.none': 'Aucun : la limite extérieure reste telle quelle',
+  'repairs.outline.published': 'Tel que publié avec {version}',
+  'repairs.outline.file': 'Un fichier',
+  'repairs.outline.drop': 'Déposez un fichier ici ou choisissez-en un',
+  'repairs.outline.another': 'Déposez un autre fichier ici ou choisissez-en un',
+  'repairs.outline.formats': 'GeoJSON, shapefile (zip), GeoPackage, KML, FlatGeobuf…',
+  'repairs.outline.chosen': 'Choisi : {name}',
+  'repairs.outline.mended':
+    'Des parties de ce contour se chevauchent, se touchent le long d’une ligne ou se croisent. Il a été lu comme le terrain qu’elles entourent ensemble.',
+  'repairs.outline.get': 'Télécharger le contour (GeoJSON)',
   'repairs.find': 'Chercher des réparations',
   'repairs.find.again': 'Chercher de nouveau, jusqu’à {width, m}',
   'repairs.find.kept': 'Les décisions prises sont conservées tant qu’elles conviennent encore.',
+  'repairs.running.send': 'Envoi du contour…',
   'repairs.running.plan': 'Recherche de réparations…',
   'repairs.running.proof': 'Exécution et preuve…',
   'repairs.running.apply': 'Création du brouillon réparé…',
@@ -20,6 +37,7 @@ export default {
   'repairs.done.apply': 'Le brouillon réparé est prêt.',
   'repairs.applied': 'Le brouillon réparé est prêt',
   'repairs.options': 'Largeur des vides : {width, m}',
+  'repairs.options.outline': 'Largeur des vides : {width, m} · Contour : {outline}',
   'repairs.carried':
     '{fits, plural, one {# décision antérieure a été reprise} other {# décisions antérieures ont été reprises}} ; {unfit, plural, one {# ne correspond plus à rien} other {# ne correspondent plus à rien}}.',
   'repairs.carried.from':

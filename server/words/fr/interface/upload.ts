@@ -8,7 +8,8 @@ export default {
     'Shapefile (parties ou zip), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase zippée, CSV, XLSX, ODS. Dossiers aussi.',
   'upload.archive': 'Une carte terminée en fichier .pmtiles ? Ouvrez-la sans l’envoyer',
   'upload.need-account': 'Pour envoyer, connectez-vous.',
-  'upload.need-role': 'Votre rôle ({role}) ne permet pas d’envoyer. Adressez-vous à un administrateur de ce serveur.',
+  'upload.need-role':
+    'Vous n’avez pas de rôle dans un groupe qui envoie des données. Adressez-vous au président du groupe responsable des données ou à un administrateur de ce serveur.',
   'upload.files': '{count, plural, one {# fichier} other {# fichiers}}, {size}',
   'upload.missing': 'Il manque {parts} à {name}. Ajoutez ce fichier, sinon le shapefile ne peut pas être lu.',
   'upload.advised': '{name} n’a pas de {parts} : les informations qu’il contiendrait pourront vous être demandées.',

@@ -3,6 +3,7 @@ import type en from '../../en/clauses/boundaryColumns.ts';
 
 export default {
   'clause.why.cells': 'as células parecem-no: {samples, list}',
+  'clause.why.foreign': '{heading} contém identificadores de {source}, que não são P-codes',
   'clause.why.set-on': 'definido por uma pessoa em {date, day} para {file}',
   'clause.role.names-in': 'nomes adm{level} na língua {language}',
   'clause.role.alt-name': 'outros nomes adm{level}',

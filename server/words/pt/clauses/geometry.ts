@@ -29,6 +29,7 @@ export default {
   'clause.topology.same-ground': '{a} e {b} cobrem o mesmo terreno: {area, m2}, até {width, most} de largura',
   'clause.topology.inside': '{a} está dentro de {b}: {area, m2}, até {width, most} de largura',
   'clause.topology.overlaps': '{a} e {b} sobrepõem-se em {area, m2}, até {width, most} de largura',
+  'clause.topology.holes': '{count, number} buracos de {area, m2} no total, até {width, most} de largura, entre {units, list}',
   'clause.topology.hole': 'um buraco de {area, m2}, até {width, most} de largura, {count, plural, one {dentro de} other {entre}} {units, list}',
   'clause.topology.area': '{unit} tinha {before, precise} km² e tem agora {after, precise} km²',
 } satisfies Record<keyof typeof en, string>;

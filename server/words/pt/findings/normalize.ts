@@ -67,7 +67,7 @@ export default {
   'finding.normalize.language-unknown': 'Nada diz a língua dos nomes de adm{level}; ficam como “und” (indeterminada). Indique-a em lang.',
   'finding.normalize.foreign-ids.title': 'Identificadores que não são P-codes',
   'finding.normalize.foreign-ids':
-    'adm{level} não tem P-codes: {column} contém identificadores de {source}, que mudam em cada edição, por isso não permitem juntar dados. Acrescente os códigos do país, ou use a camada do COD.',
+    'adm{level} não tem P-codes: {column} contém identificadores de {source}, que não são os P-codes do país, por isso não permitem juntar dados. Acrescente os códigos do país, ou use a camada do COD.',
   'finding.normalize.level-from-name.title': 'Nível obtido do nome do ficheiro',
   'finding.normalize.level-from-name':
     'Nenhuma coluna diz o nível administrativo de {layer}; pelo nome, presumiu-se adm{level}. Use as colunas da especificação, como adm{level}_pcode.',

@@ -27,5 +27,8 @@ export default {
   'home.running': 'A ser lido',
   'home.files': '{count, plural, one {e mais # ficheiro} other {e mais # ficheiros}}',
   'home.open': '{count, plural, one {# pergunta em aberto} other {# perguntas em aberto}}',
+  'home.asked': '{count, plural, one {# rascunho que o seu grupo deve rever} other {# rascunhos que o seu grupo deve rever}}',
+  'home.assigned': '{count, plural, one {# comentário atribuído a si} other {# comentários atribuídos a si}}',
+  'home.until': 'até {date}',
   'home.coordination': '{count, plural, one {Coordenação: # grupo} other {Coordenação: # grupos}}',
 } satisfies Record<keyof typeof en, string>;

@@ -50,6 +50,8 @@ export default {
   'event.member.joined': '{subject} aderiu como {role}',
   'event.member.role': '{actor} deu a {subject} o papel de {role}',
   'event.member.removed': '{actor} removeu {subject}',
+  'event.appointment.given': '{actor} deu uma função a {subject}: {role}',
+  'event.appointment.ended': '{actor} terminou uma função de {subject}: {role}',
   'event.password.changed': '{subject} mudou a palavra-passe',
   'event.second-factor.on': '{subject} activou a verificação em dois passos',
   'event.second-factor.off': '{subject} desactivou a verificação em dois passos',

@@ -9,9 +9,26 @@ export default {
   'repairs.width.found':
     'Até {width, m} há {overlaps, plural, one {# sobreposição} other {# sobreposições}} ({overlapArea, m2}) e {gaps, plural, one {# vazio} other {# vazios}} ({gapArea, m2}).',
   'repairs.width.hint': 'Os lagos e as terras de ninguém são em geral mais largos.',
+  'repairs.outline': 'Contorno do país',
+  'repairs.outline.summary': 'Contorno do país: {name}',
+  'repairs.outline.no': 'nenhum',
+  'repairs.outline.one': 'Escolha um só ficheiro. Comprima juntas (zip) as partes de um shapefile.',
+  'repairs.outline.hint':
+    'Se as unidades seguirem um contorno, o que fica fora é cortado, e o terreno de dentro que não é de ninguém passa para as unidades vizinhas, até {distance, m}. Nada é feito antes da sua decisão.',
+  'repairs.outline.none': 'Nenhum: o limite exterior fica como está',
+  'repairs.outline.published': 'Como foi publicado com {version}',
+  'repairs.outline.file': 'Um ficheiro',
+  'repairs.outline.drop': 'Largue aqui um ficheiro ou escolha um',
+  'repairs.outline.another': 'Largue aqui outro ficheiro ou escolha um',
+  'repairs.outline.formats': 'GeoJSON, shapefile (zip), GeoPackage, KML, FlatGeobuf…',
+  'repairs.outline.chosen': 'Escolhido: {name}',
+  'repairs.outline.mended':
+    'Há partes deste contorno que se sobrepõem, se tocam ao longo de uma linha ou se cruzam. Foi lido como o terreno que encerram em conjunto.',
+  'repairs.outline.get': 'Transferir o contorno (GeoJSON)',
   'repairs.find': 'Procurar reparações',
   'repairs.find.again': 'Procurar de novo, até {width, m}',
   'repairs.find.kept': 'O que foi decidido mantém-se enquanto ainda servir.',
+  'repairs.running.send': 'A enviar o contorno…',
   'repairs.running.plan': 'A procurar reparações…',
   'repairs.running.proof': 'A executar e a comprovar…',
   'repairs.running.apply': 'A criar o rascunho reparado…',
@@ -20,6 +37,7 @@ export default {
   'repairs.done.apply': 'O rascunho reparado está pronto.',
   'repairs.applied': 'O rascunho reparado está pronto',
   'repairs.options': 'Largura dos vazios: {width, m}',
+  'repairs.options.outline': 'Largura dos vazios: {width, m} · Contorno: {outline}',
   'repairs.carried':
     '{fits, plural, one {Foi retomada # decisão anterior} other {Foram retomadas # decisões anteriores}}; {unfit, plural, one {# já não corresponde a nada} other {# já não correspondem a nada}}.',
   'repairs.carried.from':

@@ -9,7 +9,8 @@ export default {
     'Shapefile (partes ou zip), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase em zip, CSV, XLSX, ODS. Também pastas.',
   'upload.archive': 'Tem um mapa pronto num ficheiro .pmtiles? Abra-o sem o enviar',
   'upload.need-account': 'Para carregar, inicie sessão.',
-  'upload.need-role': 'O seu papel ({role}) não permite carregar. Peça a um administrador deste servidor.',
+  'upload.need-role':
+    'Não tem nenhuma função num grupo que carregue dados. Peça a quem preside ao grupo responsável pelos dados ou a um administrador deste servidor.',
   'upload.files': '{count, plural, one {# ficheiro} other {# ficheiros}}, {size}',
   'upload.missing': 'Falta {parts} a {name}. Acrescente a parte em falta, ou o shapefile não pode ser lido.',
   'upload.advised': '{name} não tem {parts}: poderá ser-lhe pedida essa informação.',

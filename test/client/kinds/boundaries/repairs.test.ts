@@ -17,8 +17,9 @@ import {
   withRow,
   type Shown,
 } from '../../../../client/kinds/boundaries/repair/list.ts';
+import { choicesOf, isOutlineFault, OutlineChoice } from '../../../../client/kinds/boundaries/repair/outline.ts';
 import { clipLines, sideOf } from '../../../../client/map/layers/repair.ts';
-import type { ListedOperation } from '../../../../server/contract/boundaries/repairRoutes.ts';
+import type { ListedOperation, RepairState } from '../../../../server/contract/boundaries/repairRoutes.ts';
 
 const accepted = { verdict: 'accepted', by: 'Amina', at: '2026-11-29' } as const;
 const operation = (id: string, more: Partial<ListedOperation> = {}) =>
@@ -221,5 +222,52 @@ describe('before and after side by side', () => {
       { geometry: { type: 'Point', coordinates: [0, 0] } },
     ];
     expect(sideOf(features, 9, 'west').geometry.coordinates).toEqual([line, line]);
+  });
+});
+
+describe('the outline of the country', () => {
+  const told = (more: object = {}) => ({ from: 'file', name: 'adm0.geojson', version: null, sha256: 'a', mended: false, ...more });
+  const known = (kept: object | null, published: string | null) => ({ kept, published, distanceM: 10_000 }) as unknown as RepairState['outline'];
+  const ofV01 = told({ from: 'published', name: '', version: 'v01' });
+
+  test('what can be chosen: what is published once, by one name', () => {
+    expect(choicesOf(known(null, null))).toEqual(['none', 'file']);
+    expect(choicesOf(known(null, 'v01'))).toEqual(['none', 'published', 'file']);
+    expect(choicesOf(known(told(), 'v01'))).toEqual(['none', 'published', 'kept', 'file']);
+    expect(choicesOf(known(ofV01, 'v01'))).toEqual(['none', 'published', 'file']);
+    // The plan is led to what was published before.
+    expect(choicesOf(known(ofV01, 'v02'))).toEqual(['none', 'published', 'kept', 'file']);
+  });
+
+  test('it begins with what the plan has, and only another one is a change', () => {
+    const outline = new OutlineChoice();
+    for (const [state, sent] of [
+      [known(null, 'v01'), 'none'],
+      [known(told(), 'v01'), 'kept'],
+      [known(ofV01, 'v01'), 'published'],
+      [known(ofV01, 'v02'), 'kept'],
+    ] as const) {
+      outline.keep(state);
+      expect([outline.sent, outline.isChanged(state), outline.isReady]).toEqual([sent, false, true]);
+      for (const choice of choicesOf(state).filter((each) => each !== sent)) {
+        outline.choose(choice);
+        expect([choice, outline.isChanged(state), outline.isReady]).toEqual([choice, true, choice !== 'file']);
+      }
+    }
+  });
+
+  test('one file; several are none, and that is said until another is chosen', () => {
+    const outline = new OutlineChoice();
+    const [one, other] = [new File(['a'], 'a.geojson'), new File(['b'], 'b.geojson')];
+    outline.take([one, other]);
+    expect([outline.choice, outline.isReady, outline.error]).toEqual(['file', false, 'many']);
+    outline.take([one]);
+    expect([outline.isReady, outline.error, outline.sent, outline.isNew]).toEqual([true, null, one, true]);
+    outline.keep(known(null, null));
+    expect([outline.sent, outline.file, outline.isNew]).toEqual(['none', null, false]);
+  });
+
+  test('what is said where it was chosen', () => {
+    expect(['repair.outline-lines', 'repair.outline', 'repair.timeout'].map((code) => isOutlineFault({ code }))).toEqual([true, true, false]);
   });
 });

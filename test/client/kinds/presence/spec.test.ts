@@ -51,7 +51,7 @@ test('counts, counts against people, and change each say what they are set again
     ...other,
     population: { dataset: 'cod-ps-xnv', version: 'current' },
   });
-  expect(() => specOf(toPresence(sources, DEFINITION, tally('change', before)))).toThrow(/first and a last day/);
+  expect(() => specOf(toPresence(sources, DEFINITION, tally('change', before)))).toThrow(/wrong\.change/);
   expect(specOf(toPresence({ ...(sources as object), version: 'v02' } as never, DEFINITION, tally('count'))).data).toMatchObject({ version: 'v02' });
 });
 

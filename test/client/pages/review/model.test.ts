@@ -24,7 +24,7 @@ beforeEach(() => {
   [asked, said, draws, ended, review] = [[], [], 0, 'v03', {}];
   const api = createApi(async (input, { method = 'GET', body } = {}) => {
     const path = input as string;
-    if (path.includes('/session')) return Response.json({ user: { id: 'u', name: 'Amina', role: 'publisher' } });
+    if (path.includes('/session')) return Response.json({ user: { id: 'u', name: 'Amina', role: 'member' } });
     asked.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : undefined });
     if (path.includes('/jobs/')) return Response.json({ state: 'succeeded', version: ended });
     if (method === 'POST') return Response.json({ job: 'j1', decisions: [{ id: 'd1' }] });

@@ -3,14 +3,14 @@
  * without a right finds a marker anywhere: bodies, headers, files, refusals, logs.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGroupStore } from '../../server/groups/store.ts';
-import { loadStructure } from '../../server/groups/load.ts';
-import { NO_REPORTS } from '../../server/groups/registry.ts';
-import { ROUTES } from '../../server/contract/routes.ts';
-import { APPOINTMENT_ROLES, type Scope } from '../../server/contract/groups/groups.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { sender, type Send } from '../helpers/asking.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
+import { createGroupStore } from '../../../server/groups/store.ts';
+import { loadStructure } from '../../../server/groups/load.ts';
+import { NO_REPORTS } from '../../../server/groups/registry.ts';
+import { ROUTES } from '../../../server/contract/routes.ts';
+import { APPOINTMENT_ROLES, type Scope } from '../../../server/contract/groups/groups.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { sender, type Send } from '../../helpers/asking.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
 
 const MARK = 'zqx';
 const NVL = 'NVL' as Scope;

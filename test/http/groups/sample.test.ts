@@ -1,11 +1,11 @@
 /** The working group of the invented country: whole, invented, the same each time, and with one gap of each kind. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSampleGroups } from '../../server/app/sampleGroups.ts';
-import { GAPS, structureAnswer, type StructureAnswer } from '../../server/contract/groups/groups.ts';
-import { makeSample, type Sample } from '../../server/sample/write.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { sender } from '../helpers/asking.ts';
-import { join } from '../helpers/member.ts';
+import { loadSampleGroups } from '../../../server/app/sampleGroups.ts';
+import { GAPS, structureAnswer, type StructureAnswer } from '../../../server/contract/groups/groups.ts';
+import { makeSample, type Sample } from '../../../server/sample/write.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { sender } from '../../helpers/asking.ts';
+import { join } from '../../helpers/member.ts';
 
 const TODAY = '2026-05-14';
 let sample: Sample;

@@ -1,11 +1,11 @@
 /** The structure over HTTP: made, changed, closed; who may; and what each refusal says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { historyAnswer, organisationsAnswer, structureAnswer, type StructureAnswer } from '../../server/contract/groups/groups.ts';
-import { groupAnswer, membershipAnswer, personsAnswer, type Appointment, type Person as Entered } from '../../server/contract/groups/people.ts';
-import { LANGS } from '../../server/contract/languages.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
+import { historyAnswer, organisationsAnswer, structureAnswer, type StructureAnswer } from '../../../server/contract/groups/groups.ts';
+import { groupAnswer, membershipAnswer, personsAnswer, type Appointment, type Person as Entered } from '../../../server/contract/groups/people.ts';
+import { LANGS } from '../../../server/contract/languages.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { answerOf, sender, type Send } from '../../helpers/asking.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
 
 const C = '/api/v1/countries/NVL';
 const G = `${C}/groups`;
@@ -168,7 +168,7 @@ describe('seats', () => {
     const body = { organisation, capacity: 'lead', start: '2025-01-01' };
     const seat = await ok<{ id: string }>(await as(publisher, 'POST', `${G}/wash/seats`, body));
     expect((await answerOf(await as(publisher, 'POST', `${G}/wash/seats`, { ...body, start: '2026-01-01' })))[1]).toBe('seat.twice');
-    expect((await answerOf(await as(publisher, 'PATCH', `${G}/wash/seats/${seat.id}`, { end: '2024-12-31' })))[1]).toBe('seat.span');
+    expect((await answerOf(await as(publisher, 'PATCH', `${G}/wash/seats/${seat.id}`, { end: '2024-12-31' })))[1]).toBe('group.days');
     await ok(await as(publisher, 'PATCH', `${G}/wash/seats/${seat.id}`, { end: '2026-05-14' }));
     const gaps = async () => (await structure()).gaps.filter((gap) => gap.group === 'wash').map(({ code, since, text }) => [code, since, text]);
     expect((await gaps()).map(([code]) => code)).toEqual(['no-imo']);

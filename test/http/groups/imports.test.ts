@@ -1,11 +1,11 @@
 /** A sheet read into the structure over HTTP: nothing changes before it is applied; then all or none; and no cell with a name is kept. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { historyAnswer, structureAnswer } from '../../server/contract/groups/groups.ts';
-import type { ImportAnswer } from '../../server/contract/groups/imports.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
-import { makeStructureSheet } from '../helpers/structureSheet.ts';
+import { historyAnswer, structureAnswer } from '../../../server/contract/groups/groups.ts';
+import type { ImportAnswer } from '../../../server/contract/groups/imports.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { answerOf, sender, type Send } from '../../helpers/asking.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
+import { makeStructureSheet } from '../../helpers/groups/sheet.ts';
 
 const C = '/api/v1/countries/NVL';
 let server: TestServer;

@@ -1,6 +1,6 @@
 /** Groups, seats and appointments of tests: made with what they are about, the rest filled in. */
-import type { Group, Organisation, Scope, Seat } from '../../server/contract/groups/groups.ts';
-import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from '../../server/groups/structure.ts';
+import type { Group, Organisation, Scope, Seat } from '../../../server/contract/groups/groups.ts';
+import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from '../../../server/groups/structure.ts';
 
 export const NVL = 'NVL' as Scope;
 

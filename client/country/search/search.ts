@@ -1,10 +1,12 @@
-/** Search within a version: waits for a pause in typing, drops answers that come too late. */
+/** Search within a version, by name, P-code or coordinates: waits for a pause in typing, drops answers that come too late. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Api } from '../kit/api.ts';
-import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
-import type { Option } from '../ui/combobox.ts';
-import { isAbort } from '../kit/view.ts';
-import { shownName } from '../i18n/names.ts';
+import type { Api } from '../../kit/api.ts';
+import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
+import type { Found, PlaceSearch } from './places.ts';
+import { parseCoordinates, type Coordinates } from './coordinates.ts';
+import type { Option } from '../../ui/combobox.ts';
+import { isAbort } from '../../kit/view.ts';
+import { shownName } from '../../i18n/names.ts';
 
 const LIMIT = 12;
 const WAIT_MS = 140;
@@ -19,12 +21,16 @@ export interface SearchContext {
   /** Said beside a name that is only spelt nearly so. */
   similarLabel: string;
   failed: () => void;
+  /** Where coordinates are looked up too. */
+  places?: PlaceSearch;
 }
 
 export class UnitSearch implements ReactiveController {
   options: Option[] = [];
   busy = false;
-  private found: UnitAnswer[] = [];
+  /** What to say where there is no answer; null: that there is none. */
+  note: string | null = null;
+  private found = new Map<string, Found>();
   private timer = 0;
   private aborts = new AbortController();
   private readonly host: ReactiveControllerHost;
@@ -50,18 +56,18 @@ export class UnitSearch implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  find({ id }: Option): UnitAnswer | undefined {
-    return this.found.find((unit) => optionId(unit) === id);
+  find({ id }: Option): Found | undefined {
+    return this.found.get(id);
   }
 
   private async run(q: string): Promise<void> {
     const context = this.context();
     if (!context) return;
     this.aborts = new AbortController();
+    this.note = null;
+    const coordinates = context.places ? parseCoordinates(q, context.places.words) : null;
     try {
-      const { units, similar } = await context.api.getUnits(context.dataset, context.version, { q, limit: LIMIT }, this.aborts.signal);
-      this.found = units;
-      this.options = units.map((unit) => (similar ? toSimilar(unit, context) : toOption(unit, q, context)));
+      await (coordinates ? this.locate(coordinates, context.places!) : this.ask(q, context));
     } catch (error) {
       if (isAbort(error)) return;
       this.options = [];
@@ -69,6 +75,19 @@ export class UnitSearch implements ReactiveController {
     }
     this.busy = false;
     this.host.requestUpdate();
+  }
+
+  private async ask(q: string, context: SearchContext): Promise<void> {
+    const { units, similar } = await context.api.getUnits(context.dataset, context.version, { q, limit: LIMIT }, this.aborts.signal);
+    this.found = new Map(units.map((unit) => [optionId(unit), { unit, place: null }]));
+    this.options = units.map((unit) => (similar ? toSimilar(unit, context) : toOption(unit, q, context)));
+  }
+
+  private async locate(coordinates: Coordinates, places: PlaceSearch): Promise<void> {
+    const { options, note } = await places.find(coordinates, this.aborts.signal);
+    this.found = new Map(options.map(({ option, found }) => [option.id, found]));
+    this.options = options.map(({ option }) => option);
+    this.note = note;
   }
 }
 

@@ -1,0 +1,25 @@
+/** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. */
+import { openReviews } from '../app/drafting.ts';
+import type { Store } from '../app/store.ts';
+import type { Signoff } from '../contract/datasets/endorsement.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
+
+export async function publishByCommand(
+  store: Pick<Store, 'db' | 'datasets'>,
+  dataset: DatasetId,
+  tag: VersionTag,
+  options: { by: string | null; reason: string | null },
+): Promise<DatasetVersion> {
+  const version = await store.datasets.getVersion(dataset, tag);
+  const signoff = await openReviews({ ...store, now: () => new Date() }).listSignoffs(version);
+  return store.datasets.publishVersion(dataset, tag, { ...options, signoff });
+}
+
+/** What a group asks for and was not there; null where nothing lacks. */
+export function sayMissingSignoff({ signoff = [] }: Pick<DatasetVersion, 'signoff'>): string | null {
+  const missing = (signoff satisfies Signoff[]).filter(({ has, needs }) => has < needs);
+  if (missing.length === 0) return null;
+  const counts = missing.map(({ group, has, needs }) => `${has} of ${needs} approvals of ${group.acronym ?? group.names['en'] ?? group.id}`);
+  return `Published without the sign-off that is asked for: ${counts.join(', ')}. The page of the version says so.`;
+}

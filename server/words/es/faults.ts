@@ -1,0 +1,52 @@
+/** What is wrong with a value that a request, a file or an option gives. */
+import type en from '../en/faults.ts';
+
+export default {
+  'wrong.at': '{field}: {fault}',
+  'wrong.more': '{count, plural, one {Hay # valor incorrecto más.} other {Hay # valores incorrectos más.}}',
+  'wrong.missing': 'Falta este valor.',
+  'wrong.empty': 'Este valor está vacío.',
+  'wrong.type':
+    'Aquí debe ir {expected, select, string {un texto} number {un número} int {un número entero} boolean {true o false} array {una lista} tuple {una lista} object {un objeto con valores con nombre} record {un objeto con valores con nombre} date {una fecha} null {un valor vacío} never {nada} other {otra cosa}}.',
+  'wrong.characters':
+    'Se {bound, select, least {necesitan al menos} most {admiten como máximo} other {necesitan exactamente}} {count, plural, one {# carácter} other {# caracteres}}.',
+  'wrong.entries':
+    'Se {bound, select, least {necesitan al menos} most {admiten como máximo} other {necesitan exactamente}} {count, plural, one {# elemento} other {# elementos}}.',
+  'wrong.number':
+    'Debe ser un número {bound, select, least {mayor o igual que} most {menor o igual que} above {mayor que} below {menor que} other {igual a}} {limit, raw}.',
+  'wrong.multiple': 'Debe ser un múltiplo de {divisor, raw}.',
+  'wrong.value': 'Valor posible: {values, or}.',
+  'wrong.unknown': 'Aquí no hay nada con este nombre.',
+  'wrong.form': 'Este valor no tiene la forma esperada.',
+  'wrong.address': 'Debe ser una dirección, por ejemplo https://example.org.',
+  'wrong.other': 'Este valor no se puede usar aquí.',
+  'wrong.country': 'Deben ser las tres letras de un país (ISO 3166-1 alfa-3), por ejemplo SLE.',
+  'wrong.dataset': 'Debe ser el identificador de un conjunto de datos, por ejemplo cod-ab-sle.',
+  'wrong.presence': 'Debe ser el identificador de un conjunto de datos 3W, por ejemplo 3w-sle.',
+  'wrong.version': 'Debe ser una versión, por ejemplo v01 o v01.02.',
+  'wrong.id': 'Este identificador no se ha asignado aquí.',
+  'wrong.day': 'Debe ser una fecha, por ejemplo 2025-05-01.',
+  'wrong.month': 'Debe ser un mes, por ejemplo 2025-03 o 03.',
+  'wrong.period': 'Debe ser un período, por ejemplo 2025, 2025-05 o 2025-05-01/2025-07-31.',
+  'wrong.order': 'El final es anterior al comienzo.',
+  'wrong.ages': 'El grupo de edad termina antes de empezar.',
+  'wrong.encoding': 'Debe ser el nombre de una codificación, por ejemplo windows-1256.',
+  'wrong.language': 'Debe ser el código de un idioma, por ejemplo fr o ar.',
+  'wrong.email': 'Debe ser una dirección de correo electrónico.',
+  'wrong.password': 'Se necesitan al menos 10 caracteres.',
+  'wrong.visible': 'Se necesitan al menos 2 caracteres visibles.',
+  'wrong.control': 'Aquí no se admiten caracteres de control.',
+  'wrong.dots': '«..» no puede formar parte de un nombre de archivo.',
+  'wrong.reason': 'Indique un motivo con palabras.',
+  'wrong.nothing': 'No se indica nada.',
+  'wrong.answer': 'Aquí no hay ninguna respuesta sobre columnas, capas, codificación o sistema de coordenadas.',
+  'wrong.decision': 'Aquí no hay ninguna decisión: operations, units, acceptUpToM o acceptTexts.',
+  'wrong.parameter': 'Este parámetro no existe.',
+  'wrong.withheld': 'Debe ser al menos 3: un recuento que solo puede ser 1 lo revela todo.',
+  'wrong.change': 'Un cambio dentro de una versión necesita dos períodos, cada uno con su primer y su último día.',
+  'wrong.split': 'Los mapas pequeños y las tablas solo pueden mostrar recuentos.',
+  'wrong.colour': 'Debe ser un color: # y seis dígitos hexadecimales.',
+  'wrong.origin': 'Debe ser el origen de un sitio web, por ejemplo https://example.org.',
+  'wrong.countries': 'Los límites y los datos deben ser del mismo país.',
+  'wrong.map': 'Esto no es el JSON de un mapa.',
+} satisfies Record<keyof typeof en, string>;

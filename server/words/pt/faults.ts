@@ -1,0 +1,52 @@
+/** What is wrong with a value that a request, a file or an option gives. */
+import type en from '../en/faults.ts';
+
+export default {
+  'wrong.at': '{field}: {fault}',
+  'wrong.more': '{count, plural, one {Há mais # valor incorreto.} other {Há mais # valores incorretos.}}',
+  'wrong.missing': 'Falta este valor.',
+  'wrong.empty': 'Este valor está vazio.',
+  'wrong.type':
+    'Aqui deve estar {expected, select, string {um texto} number {um número} int {um número inteiro} boolean {true ou false} array {uma lista} tuple {uma lista} object {um objeto com valores com nome} record {um objeto com valores com nome} date {uma data} null {um valor vazio} never {nada} other {outra coisa}}.',
+  'wrong.characters':
+    '{bound, select, least {É preciso ter pelo menos} most {É possível ter no máximo} other {É preciso ter exatamente}} {count, plural, one {# carácter} other {# caracteres}}.',
+  'wrong.entries':
+    '{bound, select, least {É preciso ter pelo menos} most {É possível ter no máximo} other {É preciso ter exatamente}} {count, plural, one {# elemento} other {# elementos}}.',
+  'wrong.number':
+    'Deve ser um número {bound, select, least {maior ou igual a} most {menor ou igual a} above {maior do que} below {menor do que} other {igual a}} {limit, raw}.',
+  'wrong.multiple': 'Deve ser um múltiplo de {divisor, raw}.',
+  'wrong.value': 'Valor possível: {values, or}.',
+  'wrong.unknown': 'Aqui não há nada com este nome.',
+  'wrong.form': 'Este valor não tem a forma esperada.',
+  'wrong.address': 'Deve ser um endereço, por exemplo https://example.org.',
+  'wrong.other': 'Este valor não pode ser usado aqui.',
+  'wrong.country': 'Devem ser as três letras de um país (ISO 3166-1 alfa-3), por exemplo SLE.',
+  'wrong.dataset': 'Deve ser o identificador de um conjunto de dados, por exemplo cod-ab-sle.',
+  'wrong.presence': 'Deve ser o identificador de um conjunto de dados 3W, por exemplo 3w-sle.',
+  'wrong.version': 'Deve ser uma versão, por exemplo v01 ou v01.02.',
+  'wrong.id': 'Este identificador não foi atribuído aqui.',
+  'wrong.day': 'Deve ser uma data, por exemplo 2025-05-01.',
+  'wrong.month': 'Deve ser um mês, por exemplo 2025-03 ou 03.',
+  'wrong.period': 'Deve ser um período, por exemplo 2025, 2025-05 ou 2025-05-01/2025-07-31.',
+  'wrong.order': 'O fim é anterior ao início.',
+  'wrong.ages': 'O grupo etário termina antes de começar.',
+  'wrong.encoding': 'Deve ser o nome de uma codificação, por exemplo windows-1256.',
+  'wrong.language': 'Deve ser o código de uma língua, por exemplo fr ou ar.',
+  'wrong.email': 'Deve ser um endereço de correio eletrónico.',
+  'wrong.password': 'É preciso ter pelo menos 10 caracteres.',
+  'wrong.visible': 'É preciso ter pelo menos 2 caracteres visíveis.',
+  'wrong.control': 'Aqui não são possíveis caracteres de controlo.',
+  'wrong.dots': '«..» não pode fazer parte do nome de um ficheiro.',
+  'wrong.reason': 'Indique um motivo por palavras.',
+  'wrong.nothing': 'Não se indica nada.',
+  'wrong.answer': 'Aqui não há nenhuma resposta sobre colunas, camadas, codificação ou sistema de coordenadas.',
+  'wrong.decision': 'Aqui não há nenhuma decisão: operations, units, acceptUpToM ou acceptTexts.',
+  'wrong.parameter': 'Este parâmetro não existe.',
+  'wrong.withheld': 'Deve ser pelo menos 3: uma contagem que só pode ser 1 revela tudo.',
+  'wrong.change': 'Uma variação dentro de uma versão precisa de dois períodos, cada um com o primeiro e o último dia.',
+  'wrong.split': 'Os mapas pequenos e as tabelas só podem mostrar contagens.',
+  'wrong.colour': 'Deve ser uma cor: # e seis dígitos hexadecimais.',
+  'wrong.origin': 'Deve ser a origem de um sítio web, por exemplo https://example.org.',
+  'wrong.countries': 'Os limites e os dados devem ser do mesmo país.',
+  'wrong.map': 'Isto não é o JSON de um mapa.',
+} satisfies Record<keyof typeof en, string>;
