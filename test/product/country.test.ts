@@ -137,6 +137,10 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       for (const lang of LANGUAGES) {
         const page = await openStill(`/c/${iso3}${path}?lang=${lang}`, PHONE);
         await page.locator('.country-tools input[name=level]').first().waitFor({ state: 'attached' });
+        // As many levels as there can be.
+        await page.locator('.levels').evaluate((levels) => {
+          while (levels.querySelectorAll('label').length < 6) levels.append(levels.lastElementChild!.cloneNode(true));
+        });
         const edges = await page
           .locator('.country-tools > *')
           .evaluateAll((parts) => parts.map((part) => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]));
