@@ -108,7 +108,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.app.navigate(this.app.href(`/drafts/${this.datasetId}/${version}`));
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
-    const showPlace = (box: Bbox) => this.showPlace(box);
+    const showPlace = (box: Bbox) => this.map.fit(around(box));
     const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
     return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
@@ -305,20 +305,6 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.version = version;
     void this.review?.load();
     this.changed();
-  }
-
-  /** Goes to a place, with some ground around it. */
-  showPlace(box: Bbox): void {
-    this.map.fit(around(box));
-  }
-
-  /** Opens a finding of the list, at one of its occurrences. */
-  async showFinding(number: number, item: string | null): Promise<void> {
-    this.showTab('findings');
-    this.openFound(number, true);
-    if (item !== null) await this.occurrences.load(number, (items) => items.some(({ id }) => id === item));
-    const found = this.listed.find((each) => each.item.id === item);
-    if (found) this.choose(found.item);
   }
 
   /** A finding was opened in the list, or closed. */

@@ -110,15 +110,14 @@ function renderAbout(tab: ReviewModel, about: CommentAbout): TemplateResult {
   if (about.is === 'draft') return html`<span class="muted">${t('signoff.about.draft')}</span>`;
   if (about.is === 'place') {
     const name = about.pcode === null ? null : model.units?.nameOf(about.pcode, about.level, model.app.language) || about.pcode;
-    const box = [about.lon, about.lat, about.lon, about.lat] as const;
-    return html`<button class="link" @click=${() => model.showPlace(box)}>
+    return html`<button class="link" @click=${() => tab.showPlace(about.lon, about.lat)}>
       ${icon('map', 14)} <bdi>${name ?? `${about.lat.toFixed(4)}, ${about.lon.toFixed(4)}`}</bdi>
     </button>`;
   }
   const number = findingsOf(model.report!).findIndex(({ code, level }) => code === about.code && level === about.level);
   const finding = number < 0 ? null : findingsOf(model.report!)[number]!;
   if (!finding) return html`<span class="muted"><bdi>${about.check} ${about.code}</bdi></span>`;
-  return html`<button class="link" @click=${() => model.showFinding(number, about.item)}>${icon('info', 14)} <bdi>${finding.title}</bdi></button>`;
+  return html`<button class="link" @click=${() => tab.showFinding(number, about.item)}>${icon('info', 14)} <bdi>${finding.title}</bdi></button>`;
 }
 
 const checkOf = ({ results }: ShownReport, finding: ShownFinding): string => results.find(({ findings }) => findings.includes(finding))?.check ?? '';

@@ -6,6 +6,7 @@ import type signoffMessages from '../../../../server/words/en/interface/signoff.
 import type { CallOf } from '../../../../server/contract/route.ts';
 import type { Routes } from '../../../../server/contract/routes.ts';
 import { failure, valuesOf } from '../../../kit/form.ts';
+import { around } from '../../../map/layers/findings.ts';
 import { isAbort } from '../../../kit/view.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftReview, DraftStep } from '../../../kit/draft.ts';
@@ -139,5 +140,20 @@ export class ReviewModel implements DraftReview {
     const count = open.reduce((sum, { needs, has }) => sum + Math.max(0, needs - has), 0);
     const label = count > 0 ? t('step.signoff', { count }) : t('step.signoff.open');
     return { id: 'signoff', label, rows: null, run: () => model.showTab('review'), permission: 'draft.read' };
+  }
+
+  /** Goes to a place on the map, with some ground around it. */
+  showPlace(lon: number, lat: number): void {
+    this.model.map.fit(around([lon, lat, lon, lat]));
+  }
+
+  /** Opens a finding of the list, at one of its occurrences. */
+  async showFinding(number: number, item: string | null): Promise<void> {
+    const { model } = this;
+    model.showTab('findings');
+    model.openFound(number, true);
+    if (item !== null) await model.occurrences.load(number, (items) => items.some(({ id }) => id === item));
+    const found = model.listed.find((each) => each.item.id === item);
+    if (found) model.choose(found.item);
   }
 }
