@@ -72,7 +72,7 @@ export default defineConfig({
           setupFiles: 'test/setup/passwords.ts',
           globalSetup: 'test/setup/client.ts',
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
