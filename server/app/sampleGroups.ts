@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 import { openTables } from './tables.ts';
 
 /**
- * Where the country, or the global scope, has no group yet; elsewhere nothing is done.
+ * Where the country has no group yet, or the global scope none but its first; elsewhere nothing is done.
  * @param seed the same gives the same rows
  * @param today YYYY-MM-DD, from which the days in it are counted
  */
@@ -21,7 +21,8 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   const deps = { store: groups, readReports: readReportsOf({ ...store, presence: read }) };
   const scopes = await groups.listScopes();
   const iso3 = SAMPLE_COUNTRY as string as Scope;
-  if (!scopes.includes(GLOBAL as Scope)) {
+  // The global group is there from the start (migration 0041), and nothing below it.
+  if ((await groups.read(GLOBAL as Scope)).groups.length < 2) {
     let id = 0;
     await loadStructure({ ...deps, newId: () => `sample-global-${++id}` }, GLOBAL as Scope, createGlobalWorkgroup({ seed, today }), COMMAND_LINE);
   }

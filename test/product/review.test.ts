@@ -154,7 +154,10 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
   test('then it is published, and a decision of the group is told to everyone', async () => {
     const page = await open(paula, review());
     await page.getByText('Everything that GIS sub-group asks for is there.').waitFor();
-    await page.locator('.draft-head').getByRole('button', { name: /^Publish/ }).click();
+    await page
+      .locator('.draft-head')
+      .getByRole('button', { name: /^Publish/ })
+      .click();
     const dialog = page.locator('reason-dialog');
     await dialog.getByLabel('Reason').fill('for the test');
     await dialog.getByRole('button', { name: 'Publish' }).click();

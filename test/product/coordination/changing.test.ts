@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM } from '../../../scripts/browser.ts';
 import { breachesIn, eventually, PHONE, startCoordination, type Coordination } from '../../helpers/coordination/pages.ts';
 import { invite } from '../../helpers/member.ts';
-import { makeStructureSheet } from '../../helpers/structureSheet.ts';
+import { makeStructureSheet } from '../../helpers/groups/sheet.ts';
 
 describe.skipIf(!CHROMIUM)('changing the coordination in Chromium (skipped where no Chromium is installed)', () => {
   let world: Coordination;
