@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 import { openTables } from './tables.ts';
 
 /**
- * Where the country, or the global scope, has no group yet; elsewhere nothing is done.
+ * Where the country has no group yet, or the global scope none but its first; elsewhere nothing is done.
  * @param seed the same gives the same rows
  * @param today YYYY-MM-DD, from which the days in it are counted
  */

@@ -1,4 +1,4 @@
-/** A whole structure put into an empty scope at once: the invented country, and structures of tests and measurements. */
+/** A whole structure put into a scope at once: the invented country, and structures of tests and measurements. */
 import { newGroupBody, type AppointmentRole, type Capacity, type NewGroup, type Scope } from '../contract/groups/groups.ts';
 import { newGroup } from './changeGroups.ts';
 import { openRegistry, type Reports } from './registry.ts';
@@ -20,7 +20,7 @@ export interface LoadDeps {
   newId: () => string;
 }
 
-/** Everything of a group is entered at the moment it was last changed. @param by who is said to have entered it */
+/** Everything of a group is entered at the moment it was last changed; of one that is there already the seats and appointments only. @param by who is said to have entered it */
 export async function loadStructure({ store, readReports, newId }: LoadDeps, scope: Scope, data: Loaded, by: string): Promise<void> {
   const registry = openRegistry(await store.read(scope), await readReports(scope));
   const known = new Map(data.organisations.map((each) => [each.name, each]));
@@ -51,10 +51,11 @@ export async function loadStructure({ store, readReports, newId }: LoadDeps, sco
 
   for (const { group, changed, closed } of data.groups) {
     const change = { scope, actor: by, at: at(changed) };
-    await store.change(change, async (_, write) => {
+    await store.change(change, async (structure, write) => {
       const made = newGroup(newGroupBody.parse(group), change);
-      await write.insertGroup(closed === null ? made : { ...made, status: 'closed', until: closed });
-      await write.record({ action: 'group.created', group: group.id, detail: { type: group.type, parent: group.parent ?? null } });
+      const isThere = structure.groups.some(({ id }) => id === group.id);
+      if (!isThere) await write.insertGroup(closed === null ? made : { ...made, status: 'closed', until: closed });
+      if (!isThere) await write.record({ action: 'group.created', group: group.id, detail: { type: group.type, parent: group.parent ?? null } });
       for (const seat of data.seats.filter((each) => each.group === group.id))
         await write.insertSeat({ ...seat, id: newId(), organisation: idOf.get(seat.organisation)!.id, end: seat.end ?? closed });
       for (const { person: name, ...held } of data.appointments.filter((each) => each.group === group.id)) {

@@ -97,7 +97,7 @@ describe.each(DRIVERS)('$name', ({ skip, start }) => {
         });
         await expect(failed).rejects.toThrow('no');
         expect(await store.read(NVL)).toEqual(before);
-        expect(await store.listScopes()).toEqual([NVL]);
+        expect(await store.listScopes()).toContain(NVL);
       });
 
       test('a person who is deleted leaves the appointment, and the history without a name', async () => {

@@ -2,18 +2,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { organisationsAnswer, structureAnswer } from '../../../server/contract/groups/groups.ts';
 import { member, P, send, startWorld, type World } from '../../helpers/attack/presenceWorld.ts';
+import { join } from '../../helpers/member.ts';
 
 const C = '/api/v1/countries/EXL';
 let world: World;
-const get = async (path: string, headers: Record<string, string> = member) => (await fetch(world.server.url + path, { headers })).json() as Promise<unknown>;
+/** Who may ask of the 3W, and an administrator, who may ask of groups. */
+let headers: Record<string, string>;
+const get = async (path: string, who = headers) => (await fetch(world.server.url + path, { headers: who })).json() as Promise<unknown>;
 const post = async (path: string, body: object) => {
-  const response = await send(world, 'POST', path, body);
+  const response = await fetch(world.server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   return { status: response.status, body: (await response.json()) as { id: string; type: string; details?: { organisation: string } } };
 };
 const listed = async () => organisationsAnswer.parse(await get(`${C}/organisations`)).organisations;
 
 beforeAll(async () => {
   world = await startWorld(0);
+  headers = { ...(await join(world.server.url, world.server.firstLink!, 'Amina')).headers, ...member };
   await post(`${C}/groups`, { id: 'wash', type: 'cluster', names: { en: 'WASH' }, area: ['EX01'] });
 }, 120_000);
 afterAll(() => world.server.close());

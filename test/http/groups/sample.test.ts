@@ -12,8 +12,11 @@ let sample: Sample;
 let servers: TestServer[];
 let seen: StructureAnswer;
 const TABLES = ['workgroup', 'organisation', 'seat', 'person', 'appointment', 'workgroup_event'] as const;
-const rowsOf = async ({ store: { db } }: TestServer) =>
-  Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().orderBy('scope').orderBy('id').execute()));
+/** But for the moment at which a new store made the global group (migration 0041). */
+const rowsOf = async ({ store: { db } }: TestServer) => {
+  const all = await Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().orderBy('scope').orderBy('id').execute()));
+  return all.map((rows) => rows.map((row) => (row.scope === 'global' && row.id === 'imwg' ? { ...row, created_at: '' } : row)));
+};
 
 beforeAll(async () => {
   sample = makeSample({ units: 60, cells: 4000 });
