@@ -126,9 +126,7 @@ export async function startServer(
   });
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const { port } = server.address() as AddressInfo;
-  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
-  const url = config.publicUrl ?? `http://${host}:${port}`;
-
+  const url = addressOf(config, port);
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
@@ -163,6 +161,11 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+/** Under which this server is reached: as configured, else on this machine. */
+function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
+  return publicUrl ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
 }
 
 /** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
