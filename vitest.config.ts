@@ -72,13 +72,13 @@ export default defineConfig({
           setupFiles: 'test/setup/passwords.ts',
           globalSetup: 'test/setup/client.ts',
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
         extends: true,
-        // Generous: a machine for tests is two or three times slower than one for work, and what hangs is found all the same.
-        test: { name: 'product', include: filesIn(PRODUCT), globalSetup: 'test/setup/sample.ts', testTimeout: 180_000, hookTimeout: 240_000 },
+        // Generous: a machine for tests is two or three times slower than one for work, and what hangs is found all the same. The first file also waits until the sample country is made.
+        test: { name: 'product', include: filesIn(PRODUCT), globalSetup: 'test/setup/sample.ts', testTimeout: 180_000, hookTimeout: 480_000 },
       },
     ],
   },

@@ -79,6 +79,14 @@ export interface DraftRepairs {
   readonly turn: 'list' | 'map';
 }
 
+/** The review of a version beside its page. */
+export interface DraftReview {
+  /** Once for each state of the version. */
+  load(): Promise<void>;
+  /** What is left before the rules of its group hold; null where they do, or where there are none. */
+  step(): DraftStep | null;
+}
+
 export interface DraftPart {
   /** @throws what the API throws */
   load(of: DraftOf): Promise<void>;

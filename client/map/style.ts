@@ -102,7 +102,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
       ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
-      ...pinLayers(shown.pin, shown.palette),
+      ...pinLayers(shown.pin, shown.palette, FONT),
     ],
   };
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
+import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
@@ -19,6 +20,7 @@ import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
+import type { CheckApproval } from '../http/request.ts';
 import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
@@ -100,24 +102,15 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    async checkApproval(actor, version, reason) {
-      const signoffs = await drafting.reviews.requireSignoff(version);
-      // Where a group asks for approvals, they are the other eyes.
-      const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
-      await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: accounts.hasOtherPublisher });
-      return signoffs;
-    },
+    checkApproval: approvalBy(kinds, accounts.hasOtherPublisher, drafting.reviews.requireSignoff),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,
     now,
     newId: randomUUID,
     clientDir,
-    publicUrl: config.publicUrl,
-    hosts: knownHosts(config),
-    metricsToken: config.metrics.token,
+    ...settingsOf(config),
     roleOf: accounts.roleOf,
-    trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
     ...overrides,
@@ -168,6 +161,27 @@ export async function startServer(
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
 }
+
+/** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
+function approvalBy(
+  kinds: ReturnType<typeof createKinds>,
+  hasOtherPublisher: Parameters<typeof checkApproval>[3]['hasOtherPublisher'],
+  requireSignoff: Reviews['requireSignoff'],
+): CheckApproval {
+  return async (actor, version, reason) => {
+    const signoffs = await requireSignoff(version);
+    const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
+    await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher });
+    return signoffs;
+  };
+}
+
+const settingsOf = (config: Config) => ({
+  publicUrl: config.publicUrl,
+  hosts: knownHosts(config),
+  metricsToken: config.metrics.token,
+  trustProxy: config.trustProxy,
+});
 
 function openDetector({ objects, ingest }: Config): Detect {
   return createDetector({

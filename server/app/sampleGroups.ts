@@ -21,8 +21,7 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   const deps = { store: groups, readReports: readReportsOf({ ...store, presence: read }) };
   const scopes = await groups.listScopes();
   const iso3 = SAMPLE_COUNTRY as string as Scope;
-  // The global group is there from the start (migration 0041), and nothing below it.
-  if ((await groups.read(GLOBAL as Scope)).groups.length < 2) {
+  if (await makeRoom(groups, today)) {
     let id = 0;
     await loadStructure({ ...deps, newId: () => `sample-global-${++id}` }, GLOBAL as Scope, createGlobalWorkgroup({ seed, today }), COMMAND_LINE);
   }
@@ -31,4 +30,13 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   let id = 0;
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
+}
+
+/** A new store has the group above all countries, with nobody in it: the invented one takes its place. @returns whether there is room */
+async function makeRoom(groups: ReturnType<typeof createGroupStore>, today: string): Promise<boolean> {
+  const { groups: there, seats, appointments } = await groups.read(GLOBAL as Scope);
+  if (there.length > 1 || seats.length > 0 || appointments.length > 0) return false;
+  for (const { id } of there)
+    await groups.change({ scope: GLOBAL as Scope, actor: COMMAND_LINE, at: `${today}T08:00:00.000Z` }, (_, write) => write.deleteGroup(id));
+  return true;
 }

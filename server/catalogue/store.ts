@@ -6,7 +6,7 @@ import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../co
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
 import { dropRepair, releaseObjects } from '../store/objectNames.ts';
-import { dropReview } from './review/store.ts';
+import { dropReview } from './review/drop.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {

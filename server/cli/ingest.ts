@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import { publishByCommand } from './publish.ts';
+import { publishByCommand } from '../app/publishing.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';

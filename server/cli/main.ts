@@ -265,7 +265,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
-      const { publishByCommand, sayMissingSignoff } = await import('./publish.ts');
+      const { publishByCommand, sayMissingSignoff } = await import('../app/publishing.ts');
       const done = await withStore((store) => publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null }));
       const missing = sayMissingSignoff(done);
       if (missing !== null) note(missing);

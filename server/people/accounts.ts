@@ -31,7 +31,7 @@ export function createAccounts(deps: AccountsDeps) {
   const invites = createInvites(deps);
   const signing = createSigning(deps);
   const appointments = createAppointments(deps);
-  const joining = createJoining(deps, invites, appointments.appointInvited, signing.signIn);
+  const joining = createJoining(deps, invites, appointments, signing.signIn);
   return { ...createMembers(deps), ...invites, ...appointments, ...createKeys(deps), ...signing, ...joining };
 }
 
@@ -85,7 +85,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
 function createJoining(
   { auth, store, passwords, now }: AccountsDeps,
   invites: ReturnType<typeof createInvites>,
-  appointInvited: ReturnType<typeof createAppointments>['appointInvited'],
+  appointments: ReturnType<typeof createAppointments>,
   signIn: (email: string, password: string, headers: Headers, secure: boolean) => Promise<Cookies>,
 ) {
   /** @throws ConflictError `member.email`, `member.name` */
@@ -130,7 +130,7 @@ function createJoining(
         const user = await internalAdapter.createUser({ name, ...nameKeys(name), email, emailVerified: proved, role }, { method: 'email-password' });
         made = user.id;
         await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hashes.hash(password) });
-        if (invited.appointment) await appointInvited({ id: user.id, name }, invited.appointment, createdBy, invited.email);
+        if (invited.appointment) await appointments.appointInvited({ id: user.id, name }, invited.appointment, createdBy, invited.email);
       } catch (error) {
         // The invitation must not be lost to a fault of ours, and half a member is none.
         if (made !== undefined) await internalAdapter.deleteUser(made);

@@ -4,7 +4,7 @@
  */
 import { GLOBAL, type AppointmentRole, type OwnedData, type Scope } from '../contract/groups/groups.ts';
 import type { AppointmentState } from '../contract/groups/people.ts';
-import { DATASET_KINDS, NO_COUNTRY, PRESENCE, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { DATASET_KINDS, NO_COUNTRY, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
 import type { Target } from '../http/request.ts';
 
@@ -47,7 +47,7 @@ export const TABLE: Readonly<Record<Permission, readonly [Reach, Reach, Reach, R
 
 /** About groups and not about data. */
 const OF_GROUPS: ReadonlySet<Permission> = new Set<Permission>(['group.approve', 'group.edit', 'group.create', 'group.close', 'group.manage']);
-/** Of a 3W of which a group owns one sector: what concerns its own rows, and never the whole. */
+/** Of data of which a group owns one sector: what concerns its own rows, and never the whole. */
 const OF_PART: ReadonlySet<Permission> = new Set<Permission>(['draft.read', 'presence.decide', 'upload.create']);
 /** The group above all countries, whose appointments hold in each of them. */
 export const ROOT = 'imwg';
@@ -221,7 +221,7 @@ function mapOf(groups: readonly GroupPlace[]) {
     },
 
     partOwnersOf: (scope: string, kind: DatasetKind): string[] =>
-      kind === PRESENCE ? openOf(scope).flatMap(({ id, owns }) => (owns.some((owned) => owned.kind === kind && owned.sector !== undefined) ? [id] : [])) : [],
+      openOf(scope).flatMap(({ id, owns }) => (owns.some((owned) => owned.kind === kind && owned.sector !== undefined) ? [id] : [])),
 
     /** By the parent edge alone; a store that was changed by hand may have a circle, which ends the walk. */
     isUnder(scope: string, id: string, above: string): boolean {

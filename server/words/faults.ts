@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { LANGS, type Lang } from '../contract/languages.ts';
 import { InputError } from '../errors.ts';
 import type { Value, Values } from './say.ts';
-import { inEach, isWord, say, type Text, type Under } from './words.ts';
+import { inEach, isWord, say, type Text, type WordId, type Under } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -92,15 +92,26 @@ function wordsOf(issue: Issue, lang: Lang): string {
         ? say(lang, 'wrong.value', { values: issue.options.map(String) as Value[] })
         : say(lang, 'wrong.other');
     case 'invalid_format':
-      return say(lang, issue.format === 'url' ? 'wrong.address' : 'wrong.form');
+      return say(lang, FORMATS[issue.format] ?? 'wrong.form');
     case 'not_multiple_of':
-      return say(lang, 'wrong.multiple', { divisor: Number(issue.divisor) });
+      return say(lang, 'wrong.multiple', { divisor: issue.divisor });
     case 'unrecognized_keys':
       return say(lang, 'wrong.unknown');
     default:
       return say(lang, 'wrong.other');
   }
 }
+
+/** What texts of these formats look like. */
+const FORMATS: Partial<Record<string, WordId>> = {
+  url: 'wrong.address',
+  email: 'wrong.email',
+  date: 'wrong.day',
+  datetime: 'wrong.moment',
+  time: 'wrong.time',
+  uuid: 'wrong.id',
+  guid: 'wrong.id',
+};
 
 type Bound = 'least' | 'most' | 'above' | 'below' | 'exactly';
 

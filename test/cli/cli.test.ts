@@ -68,7 +68,7 @@ describe('usage', () => {
     [['invite', '--group', 'imwg', '--role', 'imo'], 2],
     [['invite', '--group', 'global/imwg', '--role', 'publisher'], 2],
     [['invite', '--email', 'nobody'], 2],
-    [['invite', '--group', 'SLE/gis', '--role', 'imo'], 1],
+    [['invite', '--group', 'SLE/gis', '--role', 'imo'], 2],
   ])('%j → %i', async (args, code) => {
     const run = await codmap(args);
     expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);

@@ -50,7 +50,7 @@ beforeAll(async () => {
     };
   });
   admin = await join(server.url, server.firstLink!, 'Amina');
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

@@ -10,6 +10,8 @@ import { invite, join, type Person } from '../helpers/member.ts';
 let server: TestServer;
 let served: Served[];
 let viewer: Person;
+/** Of another country's working group. */
+let neighbour: Person;
 const fill = (path: string) =>
   path
     .replace('/datasets/:id', '/datasets/cod-ab-sle')
@@ -33,6 +35,12 @@ beforeAll(async () => {
   });
   const admin = await join(server.url, server.firstLink!, 'Amina');
   viewer = await invite(server.url, admin, 'viewer', 'Vera');
+  await fetch(`${server.url}/api/v1/countries/TGO/groups`, {
+    method: 'POST',
+    headers: { ...admin.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'imwg', type: 'working-group', names: { en: 'IMWG' } }),
+  });
+  neighbour = await invite(server.url, admin, { scope: 'TGO', group: 'imwg', role: 'chair' }, 'Nadia');
 });
 afterAll(() => server.close());
 
@@ -59,6 +67,29 @@ describe('routes that change something', () => {
       expect((await ask(viewer.headers)).status).toBe(403);
     },
   );
+
+  test('each that asks for a permission says of what: a dataset in its path, something that belongs to one, or why of nothing', () => {
+    /** About accounts, not about data. */
+    const ofAccounts = new Set(['member.manage', 'key.manage']);
+    for (const { route, about } of served.filter(({ route: { permission } }) => permission && !ofAccounts.has(permission))) {
+      const shape = (route.params?.shape ?? {}) as Record<string, { safeParse: (value: unknown) => { success: boolean } }>;
+      const isOfDataset = shape['id'] !== undefined && !shape['id'].safeParse('nothing').success && shape['id'].safeParse('cod-ab-sle').success;
+      // Routes of a country's groups ask in each handler: server/groups/who.ts.
+      const isOfGroups = shape['scope'] !== undefined;
+      const said = [isOfDataset && about === undefined, about !== undefined, route.wherever !== undefined, isOfGroups].filter(Boolean);
+      expect([route.name, said.length]).toEqual([route.name, 1]);
+    }
+  });
+
+  test.each(
+    changing
+      .filter(({ permission, path }) => permission && /\/(datasets|presence|maps|embeds|jobs)\/:id/.test(path))
+      .map((route) => [`${route.method} ${route.path}`, route] as const),
+  )('%s is refused to the chair of another country', async (_name, { method, path }) => {
+    const answer = await fetch(server.url + fill(path), { method: method.toUpperCase(), headers: neighbour.headers });
+    // A map of which there is none is nobody's: test/people/membership.test.ts has one.
+    expect(/\/(maps|embeds)\//.test(path) ? [403, 404, 400] : [403]).toContain(answer.status);
+  });
 
   test.each(changing.filter(({ open }) => open).map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s, which is open, refuses pages of other origins',

@@ -31,7 +31,7 @@ const TABLES = [
 ];
 const FINDING = {
   code: 'name.letters', severity: 'error', level: 1, message: 'Odd letters.', params: { column: 'adm1_name', lang: 'en', characters: 'x', count: 1 }, count: 1, accepted: 1,
-  items: [{ id: 'a', pcodes: ['SL01'], rows: [1], detail: 'odd', accepted: { reason: 'It is written so.', by: NAMES[2], at: '2026-01-01T00:00:00Z' } }],
+  items: [{ id: 'a', pcodes: ['SL01'], rows: [1], detail: 'odd', accepted: { reason: 'It is written so.', by: NAMES[2], at: new Date().toISOString() } }],
 }; // prettier-ignore
 const REPORT = {
   dataset: SLE, sha256: 'a'.repeat(64), levels: [{ level: 1, units: 2 }], errors: 0, warnings: 0, infos: 0, accepted: 1, publishable: true,

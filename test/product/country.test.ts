@@ -137,6 +137,10 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       for (const lang of LANGUAGES) {
         const page = await openStill(`/c/${iso3}${path}?lang=${lang}`, PHONE);
         await page.locator('.country-tools input[name=level]').first().waitFor({ state: 'attached' });
+        // As many levels as there can be.
+        await page.locator('.levels').evaluate((levels) => {
+          while (levels.querySelectorAll('label').length < 6) levels.append(levels.lastElementChild!.cloneNode(true));
+        });
         const edges = await page
           .locator('.country-tools > *')
           .evaluateAll((parts) => parts.map((part) => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]));
@@ -245,10 +249,10 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await eventually(() => table.locator('tr[aria-current]').textContent()).toContain(unit.pcode);
     await table.getByRole('button', { name: /Area/ }).click();
     await table.getByRole('button', { name: /Area/ }).click();
-    expect(await table.locator('th[aria-sort=descending]').textContent()).toContain('Area');
+    await eventually(() => table.locator('th[aria-sort=descending]').textContent()).toContain('Area');
     const { units } = await get<UnitsAnswer>(`/api/v1/datasets/${dataset}/versions/current/units?level=2`);
     const largest = [...units].sort((a, b) => b.areaSqKm - a.areaSqKm)[0]!;
-    expect(await table.locator('tbody tr').first().textContent()).toContain(largest.pcode);
+    await eventually(() => table.locator('tbody tr').first().textContent()).toContain(largest.pcode);
   });
 
   test('without a connection: what happened, and one button that helps', async () => {

@@ -82,9 +82,9 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     const organisations = column(page, 'Organisation');
     expect(await organisations.locator('summary').textContent()).toContain('1 row contains ; (semicolon)');
     await organisations.locator('summary').click();
-    expect(await organisations.locator('.review-splits li').allInnerTexts()).toEqual(['A; B']);
+    await eventually(() => organisations.locator('.review-splits li').allInnerTexts()).toEqual(['A; B']);
     await organisations.getByRole('button', { name: 'semicolon' }).press('Enter');
-    expect(await organisations.locator('.review-part').allTextContents()).toEqual(['A', 'B']);
+    await eventually(() => organisations.locator('.review-part').allTextContents()).toEqual(['A', 'B']);
     const clusters = column(page, 'Cluster');
     await clusters.locator('summary').click();
     await clusters.getByRole('button', { name: 'line break' }).press('Space');
@@ -111,10 +111,10 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     const again = column(page, 'Organisation');
     await eventually(() => again.locator('summary').textContent()).toContain('Cells are split at ; (semicolon)');
     await again.getByRole('button', { name: 'semicolon' }).click();
-    expect(await page.locator('.review-changes li').allTextContents()).toEqual(['Cells of Organisation are no longer split.']);
+    await eventually(() => page.locator('.review-changes li').allTextContents()).toEqual(['Cells of Organisation are no longer split.']);
     await again.getByLabel('Another separator').fill(' and ');
     await again.getByRole('button', { name: 'Add' }).click();
-    expect(await again.getByRole('button', { name: '“ and ”' }).getAttribute('aria-pressed')).toBe('true');
+    await eventually(() => again.getByRole('button', { name: '“ and ”' }).getAttribute('aria-pressed')).toBe('true');
   });
 
   test('sheets: all with their rows, hidden ones said to be hidden, another one read', async () => {

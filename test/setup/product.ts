@@ -1,19 +1,30 @@
 /** The product with the published sample country, for a file of the project `product`. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { startProduct as start, type Product } from '../../scripts/browser.ts';
 import type { Person } from '../helpers/member.ts';
 
 /** Starts `npm start`'s script on a copy of the sample's store, in which nobody has an account; the copy goes with it. */
-export const startProduct = (): Promise<Product> => startOn(inject('sample').open, false);
+export const startProduct = (): Promise<Product> => untilMade().then((made) => startOn(join(made, 'open'), false));
 
 /** The same where Amina is the administrator and has signed in: making an account takes longer than starting the product. */
 export async function startSignedIn(): Promise<{ product: Product; person: Person }> {
-  const { signedIn, cookie } = inject('sample');
-  const product = await startOn(signedIn, true);
-  return { product, person: { name: 'Amina', headers: { cookie, origin: product.url } } };
+  const made = await untilMade();
+  const product = await startOn(join(made, 'signedIn'), true);
+  return { product, person: { name: 'Amina', headers: { cookie: readFileSync(join(made, 'cookie'), 'utf8'), origin: product.url } } };
+}
+
+/** The folder of both stores, once it is there (test/setup/sample.ts). */
+async function untilMade(): Promise<string> {
+  const { made, failed } = inject('sample');
+  while (!existsSync(made)) {
+    if (existsSync(failed)) throw new Error(`The sample country was not made: ${readFileSync(failed, 'utf8')}`);
+    await sleep(100);
+  }
+  return made;
 }
 
 async function startOn(store: string, hasAdmin: boolean): Promise<Product> {

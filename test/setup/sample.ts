@@ -1,6 +1,7 @@
 /**
  * Before any file of the project `product`: the store of `npm start`'s first run, made once and copied by each file (test/setup/product.ts).
- * It stays beside the packages until server, data, scripts or the day change, so that one file alone begins at once.
+ * It stays beside the packages until server, data, scripts or the day change, so that one file alone begins at once. While it is made, files
+ * that do not need it begin: only one processor is at work on it.
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,10 +14,10 @@ import { setup as buildClient } from './client.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * Folders of stores with the published sample country, not to be written in: `open`, where nobody has an account, and `signedIn`, where
-     * Amina is the administrator and `cookie` is hers.
+     * Folder with two stores of the published sample country, not to be written in: `open`, where nobody has an account, and `signedIn`, where
+     * Amina is the administrator and the file `cookie` holds hers. It is there when it is whole; if it cannot be made, a file `failed` says why.
      */
-    sample: { open: string; signedIn: string; cookie: string };
+    sample: { made: string; failed: string };
   }
 }
 
@@ -24,22 +25,31 @@ const KEPT = 'node_modules/.cache/codmap-sample';
 const DAY_MS = 24 * 3600 * 1000;
 const MADE_FROM = ['server', 'data', 'scripts/start.ts', 'test/setup/sample.ts', 'package-lock.json'];
 
-export async function setup(project: TestProject): Promise<void> {
+/** @returns what waits for the end of the making, lest a run of a few files leaves it half done */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildClient();
   const made = join(KEPT, keyOf(MADE_FROM));
-  if (!existsSync(made)) {
-    console.error('Making the sample country …');
-    removeOld();
-    const fresh = `${made}-${process.pid}`;
-    await make(join(fresh, 'open'), async () => {});
-    cpSync(join(fresh, 'open'), join(fresh, 'signedIn'), { recursive: true, preserveTimestamps: true });
-    await make(join(fresh, 'signedIn'), async ({ url, firstLink }) => {
-      const { headers } = await joinAs(url, firstLink, 'Amina');
-      writeFileSync(join(fresh, 'cookie'), headers['cookie']!);
-    });
-    keep(fresh, made);
-  }
-  project.provide('sample', { open: join(made, 'open'), signedIn: join(made, 'signedIn'), cookie: readFileSync(join(made, 'cookie'), 'utf8') });
+  const failed = `${made}-failed-${process.pid}`;
+  project.provide('sample', { made, failed });
+  if (existsSync(made)) return async () => undefined;
+  console.error('Making the sample country …');
+  removeOld();
+  const making = makeBoth(made).catch((error: unknown) => writeFileSync(failed, String(error)));
+  return async () => {
+    await making;
+    rmSync(failed, { force: true });
+  };
+}
+
+async function makeBoth(made: string): Promise<void> {
+  const fresh = `${made}-${process.pid}`;
+  await make(join(fresh, 'open'), async () => {});
+  cpSync(join(fresh, 'open'), join(fresh, 'signedIn'), { recursive: true, preserveTimestamps: true });
+  await make(join(fresh, 'signedIn'), async ({ url, firstLink }) => {
+    const { headers } = await joinAs(url, firstLink, 'Amina');
+    writeFileSync(join(fresh, 'cookie'), headers['cookie']!);
+  });
+  keep(fresh, made);
 }
 
 /** What `npm start` makes of a folder. It has answered before it is stopped. */

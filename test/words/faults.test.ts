@@ -11,6 +11,7 @@ import { faultsOf, refuseFaults, sayFaults } from '../../server/words/faults.ts'
 import { patternsOf } from '../../server/words/words.ts';
 
 type Def = Record<string, unknown> & { type: string };
+// oxlint-disable-next-line no-underscore-dangle -- zod's own name for what a schema is made of
 const defOf = (schema: z.core.$ZodType) => schema._zod.def as unknown as Def;
 
 /** The schema and all schemas within it. */
@@ -24,8 +25,30 @@ function within(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): Set
   return seen;
 }
 const GIVEN = [
-  ...[undefined, null, true, '', ' ', 'x', '--', 'x'.repeat(20_001), '\u0007'.repeat(9), '../..', 0, -1, 1.5, 1e12, Number.NaN, Infinity, new Date(0)],
-  ...[[], [1, 2], Array.from({ length: 20_001 }, () => ''), {}, { nobody: 1, nothing: 2 }, { is: 'nobody' }, { kind: 'nobody' }],
+  undefined,
+  null,
+  true,
+  '',
+  ' ',
+  'x',
+  '--',
+  'x'.repeat(20_001),
+  '\u0007'.repeat(9),
+  '../..',
+  0,
+  -1,
+  1.5,
+  1e12,
+  Number.NaN,
+  Infinity,
+  new Date(0),
+  [],
+  [1, 2],
+  Array.from({ length: 20_001 }, () => ''),
+  {},
+  { nobody: 1, nothing: 2 },
+  { is: 'nobody' },
+  { kind: 'nobody' },
 ];
 const asked = ROUTES.flatMap(({ params, query, body, form }) => [params, query, body, form]).filter((schema) => schema !== undefined);
 const schemas = new Set([...asked, boundaryAnswers, populationAnswers, presenceAnswers, storedRepair].flatMap((schema) => [...within(schema)]));
@@ -118,6 +141,12 @@ describe('in words', () => {
       'role.is: This must be a, b or c.',
     ],
     ['no such kind', z.discriminatedUnion('is', [z.object({ is: z.literal('a') }), z.object({ is: z.literal('b') })]), { is: 'c' }, 'is: This must be a or b.'],
+    ['an address', z.object({ a: z.url() }), { a: 'x' }, 'a: This must be an address such as https://example.org.'],
+    ['an e-mail address', z.object({ a: z.email() }), { a: 'x' }, 'a: This must be an e-mail address.'],
+    ['a day', z.object({ a: z.iso.date() }), { a: 'x' }, 'a: This must be a date, such as 2025-05-01.'],
+    ['a moment', z.object({ a: z.iso.datetime() }), { a: 'x' }, 'a: This must be a date and time, such as 2025-05-01T12:30:00Z.'],
+    ['a time', z.object({ a: z.iso.time() }), { a: 'x' }, 'a: This must be a time of day, such as 12:30:00.'],
+    ['an id', z.object({ a: z.uuid() }), { a: 'x' }, 'a: This is no id that was given out here.'],
     ['a multiple', z.object({ a: z.number().multipleOf(5) }), { a: 3 }, 'a: This must be a multiple of 5.'],
     ['a key', z.record(z.string().min(1), z.number()), { '': 1 }, ': This is empty.'],
     ['the whole', z.object({}), 'text', 'This must be an object with named values.'],

@@ -44,7 +44,9 @@ const DIGITS = 4;
 /** `0.3476° N, 32.5825° E` */
 export function placeText(t: T, { lat, lon }: Place): string {
   const degrees = (value: number) => Math.abs(value).toFixed(DIGITS);
-  return t('place.at', { lat: degrees(lat), lon: degrees(lon), north: lat < 0 ? 'no' : 'yes', east: lon < 0 ? 'no' : 'yes' });
+  const text = t('place.at', { lat: degrees(lat), lon: degrees(lon), north: lat < 0 ? 'no' : 'yes', east: lon < 0 ? 'no' : 'yes' });
+  // A letter alone on the next line says nothing.
+  return text.replaceAll('° ', '°\u00a0');
 }
 
 export function createPlaceSearch(context: PlaceContext): PlaceSearch {

@@ -2,7 +2,7 @@
 import type { DatasetAnswer } from '../../../server/contract/datasets/api.ts';
 import type { StructureAnswer } from '../../../server/contract/groups/groups.ts';
 import { countryName } from '../../i18n/names.ts';
-import { Model, type Host } from '../../kit/model.ts';
+import { Model } from '../../kit/model.ts';
 import { isAbort } from '../../kit/view.ts';
 import { findGroups } from './filter.ts';
 import { GLOBAL, groupPath, scopeOf } from './place.ts';

@@ -10,7 +10,7 @@ import type countryMessages from '../../../server/words/en/interface/country.ts'
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import type signoffMessages from '../../../server/words/en/interface/signoff.ts';
 import type repairMessages from '../../../server/words/en/interface/repairs.ts';
-import type { DraftPage, DraftPart, DraftRepairs, DraftStep } from '../../kit/draft.ts';
+import type { DraftPage, DraftPart, DraftRepairs, DraftReview, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import { may } from '../../kit/may.ts';
 import { Model, type Host } from '../../kit/model.ts';
@@ -26,8 +26,7 @@ import { DraftMap } from './map.ts';
 import { createOccurrences, findingsOf, showFindings } from './occurrences.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import type { Question } from './question.ts';
-import { ReviewTab } from './review/tab.ts';
-import { stepsOf, type Needed } from './steps.ts';
+import { stepsLeft } from './left.ts';
 import { readNames, type Named } from './title.ts';
 
 export type DraftKey =
@@ -48,8 +47,6 @@ export interface DraftHost extends Host<DraftKey> {
 }
 /** Units that are marked when an occurrence names many. */
 const MAX_UNITS = 100;
-
-const FIELDS: Record<Needed, DraftKey> = { source: 'meta.source', contributor: 'meta.contributor', license: 'meta.license' };
 
 export class DraftModel extends Model<DraftKey, DraftHost> {
   user: User | null = null;
@@ -80,7 +77,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** Names of units, of the boundaries on the map. */
   units: Units | null = null;
   readonly occurrences = createOccurrences(this);
-  readonly review = new ReviewTab(this);
+  /** Given by the page. */
+  review: DraftReview | null = null;
   /** Of the map, once it was moved: longitude and latitude. */
   center: [number, number] | null = null;
   /** Language of the report. */
@@ -110,7 +108,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.app.navigate(this.app.href(`/drafts/${this.datasetId}/${version}`));
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
-    const showPlace = (box: Bbox) => this.showPlace(box);
+    const showPlace = (box: Bbox) => this.map.fit(around(box));
     const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
     return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
@@ -192,7 +190,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
       this.before = part.render ? await findBefore(this.app.api, version, signal) : null;
       this.part = part;
-      await Promise.all([part?.load({ version, before: this.before, ground, tilejson }), this.review.load()]);
+      await Promise.all([part?.load({ version, before: this.before, ground, tilejson }), this.review?.load()]);
     } catch {
       // The questions that the report counts stand in for those that the part would name.
       if (!this.isRead) this.part = null;
@@ -205,21 +203,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
 
   /** What is left before publishing, in its order. */
   get steps(): DraftStep[] {
-    const { version, part, t } = this;
-    const questions = version?.report?.questions ?? 0;
-    if (!version) return [];
-    const signoff = this.review.step();
-    const asked: DraftStep[] = part || questions === 0 ? [] : [this.toTab('questions', t('step.questions', { count: questions }), 'columns', 'upload.create')];
-    const own = stepsOf(version, part?.steps() ?? asked, {
-      errors: (count) => this.toTab('errors', t('step.errors', { count }), 'findings', 'draft.read'),
-      metadata: (fields) =>
-        this.toTab('metadata', t('step.metadata', { fields: this.app.format.list(fields.map((name) => t(FIELDS[name]))) }), 'metadata', 'metadata.write'),
-    });
-    return signoff ? [...own, signoff] : own;
-  }
-
-  private toTab(id: string, label: string, tab: string, permission: string): DraftStep {
-    return { id, label, rows: null, permission, run: () => this.showTab(tab) };
+    const { version, part, review, t, app } = this;
+    return version ? stepsLeft(version, { part, review, t, list: (texts) => app.format.list(texts), showTab: (tab) => this.showTab(tab) }) : [];
   }
 
   /** The map moved. */
@@ -318,22 +303,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** The version as the server has it after a change. */
   setVersion(version: VersionAnswer): void {
     this.version = version;
-    void this.review.load();
+    void this.review?.load();
     this.changed();
-  }
-
-  /** Goes to a place, with some ground around it. */
-  showPlace(box: Bbox): void {
-    this.map.fit(around(box));
-  }
-
-  /** Opens a finding of the list, at one of its occurrences. */
-  async showFinding(number: number, item: string | null): Promise<void> {
-    this.showTab('findings');
-    this.openFound(number, true);
-    if (item !== null) await this.occurrences.load(number, (items) => items.some(({ id }) => id === item));
-    const found = this.listed.find((each) => each.item.id === item);
-    if (found) this.choose(found.item);
   }
 
   /** A finding was opened in the list, or closed. */

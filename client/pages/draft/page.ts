@@ -24,6 +24,8 @@ import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderActors } from '../../kit/staff.ts';
+import { ReviewModel } from './review/model.ts';
+import { renderReview } from './review/tab.ts';
 import { renderSteps } from './next.ts';
 import { titleOf } from './title.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -37,11 +39,13 @@ class DraftView extends View<DraftKey> implements DraftHost {
   static override properties: PropertyDeclarations = { mapStatus: { state: true } };
   declare private mapStatus: StageStatus;
   private readonly model = new DraftModel(this);
+  private readonly review = new ReviewModel(this.model);
   private readonly dialog = createRef<ReasonDialog>();
 
   constructor() {
     super();
     this.mapStatus = 'still';
+    this.model.review = this.review;
   }
 
   ask(question: Question): Promise<VersionAnswer | null> {
@@ -141,7 +145,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
       ${hasRepairs ? html`<div slot="repair" class="draft-tab">${model.tab === 'repair' ? (model.repairs?.render() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       ${version.diff ? html`<div slot="changes" class="draft-tab">${model.tab === 'changes' ? (model.part?.renderChanges?.() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
-      ${model.may('draft.read') ? html`<div slot="review" class="draft-tab">${model.tab === 'review' ? model.review.render() : nothing}</div>` : nothing}
+      ${model.may('draft.read') ? html`<div slot="review" class="draft-tab">${model.tab === 'review' ? renderReview(this.review) : nothing}</div>` : nothing}
       <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata

@@ -5,6 +5,7 @@ import { field, valuesOf } from '../../kit/form.ts';
 import type { App } from '../../kit/view.ts';
 import type { InvitedTo } from '../../kit/work.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { icon } from '../../ui/icon.ts';
 import type { PeopleKey } from './view.ts';
 
 type T = Translate<PeopleKey>;
@@ -16,19 +17,22 @@ const GLOBAL = 'global';
 
 const groupName = ({ names, acronym }: Pick<GroupOf, 'names' | 'acronym'>, app: App): string => {
   const name = names[app.language] ?? names['en'] ?? Object.values(names)[0] ?? '';
-  return acronym && acronym !== name ? `${name} (${acronym})` : name;
+  return acronym && !name.includes(acronym) ? `${name} (${acronym})` : name;
 };
 /** The country by its code; `global` as what it reaches. */
 const scopeName = (scope: string, t: T): string => (scope === GLOBAL ? t('appointment.global') : scope);
 
-/** `IM focal point, GIS (GIS) · SLE · until 30 June 2026`. */
+/** Of another direction than the text around it: names and codes keep their places (Unicode UAX #9, isolates). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** `IM focal point, GIS sub-group · SLE · until 30 June 2026`. */
 export function holdingText({ role, scope, start = null, end = null, ...group }: Told, app: App, t: T): string {
-  const what = t('appointment.in', { role: t(`staff.${role}`), group: groupName(group, app) });
+  const what = t('appointment.in', { role: t(`staff.${role}`), group: isolated(groupName(group, app)) });
   const days = [
     start !== null && start > new Date().toISOString().slice(0, 10) ? t('appointment.from', { date: app.format.date(start) }) : '',
     end === null ? '' : t('invite.until', { date: app.format.date(end) }),
   ];
-  return [what, scopeName(scope, t), ...days].filter(Boolean).join(' · ');
+  return [what, isolated(scopeName(scope, t)), ...days].filter(Boolean).join(' · ');
 }
 
 /** As events keep it: `imo SLE/gis` → words, with the name of the group while there is one. */
@@ -89,12 +93,12 @@ export function appointForm(
   };
   const id = (name: string) => `${name}-${member.id}`;
   return html`<details class="appoint">
-    <summary aria-label=${t('appointment.give.to', { name: member.name })}>${t('appointment.give')}</summary>
+    <summary aria-label=${t('appointment.give.to', { name: member.name })}>${icon('plus', 18)} ${t('appointment.give')}</summary>
     <form @submit=${submit}>
       ${groupChoice(id('group'), groups, app, t)} ${roleChoice(id('role'), t)}
       ${field({ id: id('start'), name: 'start', label: t('appointment.start'), type: 'date' })}
       ${field({ id: id('end'), name: 'end', label: t('appointment.end'), type: 'date' })}
-      <p class="actions"><button class="button">${t('appointment.give')}</button></p>
+      <p class="actions"><button class="button button-primary">${t('appointment.give')}</button></p>
     </form>
   </details>`;
 }

@@ -88,7 +88,7 @@ async function changes(before: FeatureTable, file: string): Promise<string[]> {
     `${(100 * shares.at(-1)!).toFixed(2)} %`,
     `${Math.round(Math.max(...moved))} m`,
     count(moved, 500),
-    `${(after.geometry.coords.length / before.geometry.coords.length).toFixed(3)}`,
+    (after.geometry.coords.length / before.geometry.coords.length).toFixed(3),
     await faults(file),
   ];
 }

@@ -1,6 +1,7 @@
 /** One level made ready for repair, and what it becomes for any choice of operations. */
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { RepairOptions } from '../../contract/boundaries/repair.ts';
+import type { Slit } from '../../geometry/overlay/slits.ts';
 import type { EdgeSet } from '../../geometry/overlay/edges.ts';
 import { findConflicts } from './ground/find.ts';
 import type { Groups } from './owners/groups.ts';
@@ -62,15 +63,23 @@ export class LevelRepair {
     this.resolver = new Resolver(prepared, this.groups, rulers);
   }
 
-  /** null where the level has no fault. @throws InputError `repair.tangle` */
-  static create(table: FeatureTable, edges: EdgeSet, keys: string[], rulers: Rulers, invalid: number[], options: RepairOptions): LevelRepair | null {
+  /** `repair` is null where the level has no fault; `wedges` are slits that are left as drawn. @throws InputError `repair.tangle` */
+  static create(
+    table: FeatureTable,
+    edges: EdgeSet,
+    keys: string[],
+    rulers: Rulers,
+    invalid: number[],
+    options: RepairOptions,
+  ): { repair: LevelRepair | null; wedges: Slit[] } {
     const { outside } = rulers;
     const known = new KnownMeasures();
     const conflicts = findConflicts(table, edges, invalid, options, known, outside);
     // Islands of the outline without any unit are seen where it is in play.
     if (outside >= 0) conflicts.inPlay[outside] = 1;
-    else if (!conflicts.any) return null;
-    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known, outside), rulers, invalid, options);
+    else if (!conflicts.any) return { repair: null, wedges: conflicts.wedges };
+    const repair = new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known, outside), rulers, invalid, options);
+    return { repair, wedges: conflicts.wedges };
   }
 
   /** How far the outline of any of the rows moves by being drawn anew alone, in metres: a row with an invalid outline is, whatever else is done to it. */

@@ -4,6 +4,7 @@ import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { RepairDecisions, RepairLevel, RepairNote, RepairOperation, RepairOptions, RepairUnit, UnitChange } from '../../contract/boundaries/repair.ts';
 import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
 import { InputError } from '../../errors.ts';
+import type { Slit } from '../../geometry/overlay/slits.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
 import { equalAreaKm2 } from '../../geometry/ring.ts';
 import type { Cells } from './owners/cells.ts';
@@ -91,15 +92,16 @@ export class LevelSession {
       return;
     }
     const edges = buildEdges(table);
+    let wedges: Slit[];
     try {
-      this.repair = LevelRepair.create(
+      ({ repair: this.repair, wedges } = LevelRepair.create(
         table,
         edges,
         keys,
         this.#rulers,
         faults.map(({ row }) => row),
         options,
-      );
+      ));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.plan = nothing({ code: 'tangle', level, units: faults.slice(0, 20).map(({ row }) => this.keys[row]!), params: { count: faults.length } });
@@ -127,7 +129,8 @@ export class LevelSession {
       this.#described = describeGroups(this.repair, this.proposed, this.#choices, this.#allKeys);
     }
     this.isReadable = true;
-    this.plan = { ...base, ...this.#propose(offered) };
+    const proposed = this.#propose(offered);
+    this.plan = { ...base, ...proposed, notes: [...proposed.notes, ...this.#leftSlits(wedges)] };
   }
 
   /** Groups, outlines and parts as operations, with everything recommended carried out. */
@@ -210,6 +213,17 @@ export class LevelSession {
     const changed = new Map<number, OutRow>();
     dropPolygons(this.table.geometry, changed, dropped);
     return writeGeometry(this.table.geometry, changed, () => [NaN, NaN]);
+  }
+
+  /** Two sides that run close up to where they meet may be coasts at a sharp angle: said, and left as drawn. */
+  #leftSlits(wedges: Slit[]): RepairNote[] {
+    return wedges.map(({ a, b, widthM, lengthM, at }) => ({
+      code: 'slit-left',
+      level: this.table.level,
+      units: [this.keys[a]!, this.keys[b]!].sort(),
+      at,
+      params: { widthM: Math.round(10 * widthM) / 10, lengthM: Math.round(lengthM) },
+    }));
   }
 
   /** Islands of the given outline on which there is no unit: listed, never given to anybody. */

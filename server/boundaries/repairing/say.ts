@@ -75,7 +75,7 @@ export const reasonTexts = ({ single }: Pick<RepairOperation, 'single'>, lang: L
 
 export function noteText({ code, level, units, params }: RepairNote, nameOf: NameOf, lang: Lang): string {
   // Every value that a note may speak of, so that one stored by another version is told all the same.
-  const none = { percent: 0, km2: 0, count: units.length };
+  const none = { percent: 0, km2: 0, widthM: 0, lengthM: 0, count: units.length };
   return say(lang, `repair.note.${code}`, {
     ...none,
     ...params,

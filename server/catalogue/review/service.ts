@@ -57,6 +57,10 @@ interface Known {
 
 export type Reviews = ReturnType<typeof createReviews>;
 
+/**
+ * @throws of what it gives: ConflictError `version.not-draft` where only a draft is reviewed, NotFoundError `review.…`, `endorsement.unknown`,
+ * ForbiddenError `review.…` where the one who asks may not
+ */
 export function createReviews({ store, datasets, groups: directory, now, newId }: ReviewsDeps) {
   const audit = createAudit({ now, newId });
   const entry = ({ version }: Known, action: string, by: Pick<Reviewer, 'name'>, what: string | null) =>

@@ -150,7 +150,7 @@ export type TextOperation = z.infer<typeof textOperation>;
 
 /** What stands against planning, or what a person should look at first. */
 export const repairNote = z.object({
-  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'codes-repeat', 'parents-disagree']),
+  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'slit-left', 'codes-repeat', 'parents-disagree']),
   level: adminLevel,
   units: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

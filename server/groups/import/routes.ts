@@ -10,7 +10,7 @@ import { requireRight, type WhoMay } from '../who.ts';
 import type { Imports } from './service.ts';
 
 export interface ServeImportsDeps {
-  groups: Pick<Groups, 'read' | 'acting'>;
+  groups: Pick<Groups, 'acting'>;
   imports: Imports;
   whoMay: WhoMay;
 }

@@ -58,6 +58,8 @@ export default {
   'repair.note.duplicate': 'للوحدات {units, and} المحيط نفسه. قرّر أيها تبقى؛ لا يُفعل شيء من تلقاء نفسه.',
   'repair.note.missing-unit': 'الفجوة البالغة {km2, precise} كم² بين {units, and} قد تكون وحدة ناقصة.',
   'repair.note.outline-island': 'في المحيط المعطى جزء مساحته {km2, precise} كم² ليس عليه أي وحدة.',
+  'repair.note.slit-left':
+    'المستوى {level}: تتقارب {units, and} إلى أقل من {widthM, m} على طول {lengthM, m} قبل أن تلتقي. وهذا شأن ساحلين يلتقيان بزاوية حادة أيضًا، لذلك لا يُقترح شيء: إن كان شقًّا فأغلقوه في المصدر، وإن كان مقصودًا فاقبلوا الملاحظة.',
   'repair.note.codes-repeat': 'في المستوى {level}، عدد الرموز التي تتكرر {count, number} ({units, and})، فلا يُرسم هذا المستوى من جديد من الوحدات التي تحته.',
   'repair.note.parents-disagree': 'في المستوى {level}، تخالف رموز الوحدات التي تحته الخريطة ({units, and})، فلا يُرسم هذا المستوى من جديد منها.',
   'repair.check.explained': 'تغيّرت كل وحدة بقدر ما تقوله العمليات',

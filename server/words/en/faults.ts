@@ -23,6 +23,8 @@ export default {
   'wrong.version': 'This must be a version, such as v01 or v01.02.',
   'wrong.id': 'This is no id that was given out here.',
   'wrong.day': 'This must be a date, such as 2025-05-01.',
+  'wrong.moment': 'This must be a date and time, such as 2025-05-01T12:30:00Z.',
+  'wrong.time': 'This must be a time of day, such as 12:30:00.',
   'wrong.month': 'This must be a month, such as 2025-03 or 03.',
   'wrong.period': 'This must be a period, such as 2025, 2025-05 or 2025-05-01/2025-07-31.',
   'wrong.order': 'The end comes before the beginning.',

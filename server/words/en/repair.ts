@@ -59,6 +59,8 @@ export default {
   'repair.note.duplicate': '{units, and} have the same outline. Decide which one stays; nothing is done by itself.',
   'repair.note.missing-unit': 'The gap of {km2, precise} km² between {units, and} may be a unit that is missing.',
   'repair.note.outline-island': 'The given outline has a part of {km2, precise} km² with no unit on it.',
+  'repair.note.slit-left':
+    'Level {level}: {units, and} run within {widthM, m} of each other for {lengthM, m} before they meet. Two coasts that meet at a sharp angle do so too, so nothing is proposed: if it is a slit, close it in the source; if it is meant, accept the finding.',
   'repair.note.codes-repeat':
     'At level {level}, {count, plural, one {# code occurs} other {# codes occur}} more than once ({units, and}), so this level is not drawn anew from the units below.',
   'repair.note.parents-disagree': 'At level {level}, codes of the units below contradict the map ({units, and}), so this level is not drawn anew from them.',

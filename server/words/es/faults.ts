@@ -26,6 +26,8 @@ export default {
   'wrong.version': 'Debe ser una versión, por ejemplo v01 o v01.02.',
   'wrong.id': 'Este identificador no se ha asignado aquí.',
   'wrong.day': 'Debe ser una fecha, por ejemplo 2025-05-01.',
+  'wrong.moment': 'Debe ser una fecha con hora, por ejemplo 2025-05-01T12:30:00Z.',
+  'wrong.time': 'Debe ser una hora, por ejemplo 12:30:00.',
   'wrong.month': 'Debe ser un mes, por ejemplo 2025-03 o 03.',
   'wrong.period': 'Debe ser un período, por ejemplo 2025, 2025-05 o 2025-05-01/2025-07-31.',
   'wrong.order': 'El final es anterior al comienzo.',

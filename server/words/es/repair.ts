@@ -60,6 +60,8 @@ export default {
   'repair.note.duplicate': '{units, and} tienen el mismo contorno. Decida cuál queda; nada se hace por sí solo.',
   'repair.note.missing-unit': 'El hueco de {km2, precise} km² entre {units, and} puede ser una unidad que falta.',
   'repair.note.outline-island': 'El contorno dado tiene una parte de {km2, precise} km² sin ninguna unidad.',
+  'repair.note.slit-left':
+    'Nivel {level}: {units, and} están a menos de {widthM, m} entre sí a lo largo de {lengthM, m} antes de juntarse. Lo mismo hacen dos costas que se juntan en ángulo agudo, así que no se propone nada: si es una rendija, ciérrela en la fuente; si es intencional, acepte el hallazgo.',
   'repair.note.codes-repeat':
     'En el nivel {level}, {count, plural, one {# código aparece} other {# códigos aparecen}} más de una vez ({units, and}), así que este nivel no se dibuja de nuevo a partir de las unidades inferiores.',
   'repair.note.parents-disagree':

@@ -24,6 +24,8 @@ export default {
   'wrong.version': 'Il faut une version, par exemple v01 ou v01.02.',
   'wrong.id': 'Cet identifiant n’a pas été attribué ici.',
   'wrong.day': 'Il faut une date, par exemple 2025-05-01.',
+  'wrong.moment': 'Il faut une date et une heure, par exemple 2025-05-01T12:30:00Z.',
+  'wrong.time': 'Il faut une heure, par exemple 12:30:00.',
   'wrong.month': 'Il faut un mois, par exemple 2025-03 ou 03.',
   'wrong.period': 'Il faut une période, par exemple 2025, 2025-05 ou 2025-05-01/2025-07-31.',
   'wrong.order': 'La fin précède le début.',

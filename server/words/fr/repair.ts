@@ -62,6 +62,8 @@ export default {
   'repair.note.duplicate': '{units, and} ont le même contour. Décidez laquelle reste ; rien ne se fait tout seul.',
   'repair.note.missing-unit': 'Le vide de {km2, precise} km² entre {units, and} est peut-être une unité manquante.',
   'repair.note.outline-island': 'Le contour donné a une partie de {km2, precise} km² sans aucune unité.',
+  'repair.note.slit-left':
+    'Niveau {level} : {units, and} sont à moins de {widthM, m} l’une de l’autre sur {lengthM, m} avant de se rejoindre. Deux côtes qui se rejoignent à angle aigu le sont aussi : rien n’est donc proposé. Si c’est une fente, fermez-la dans la source ; si c’est voulu, acceptez le constat.',
   'repair.note.codes-repeat':
     'Au niveau {level}, {count, plural, one {# code apparaît} other {# codes apparaissent}} plus d’une fois ({units, and}) ; ce niveau n’est donc pas redessiné à partir des unités inférieures.',
   'repair.note.parents-disagree':

@@ -26,6 +26,8 @@ export default {
   'wrong.version': 'Deve ser uma versão, por exemplo v01 ou v01.02.',
   'wrong.id': 'Este identificador não foi atribuído aqui.',
   'wrong.day': 'Deve ser uma data, por exemplo 2025-05-01.',
+  'wrong.moment': 'Deve ser uma data com hora, por exemplo 2025-05-01T12:30:00Z.',
+  'wrong.time': 'Deve ser uma hora, por exemplo 12:30:00.',
   'wrong.month': 'Deve ser um mês, por exemplo 2025-03 ou 03.',
   'wrong.period': 'Deve ser um período, por exemplo 2025, 2025-05 ou 2025-05-01/2025-07-31.',
   'wrong.order': 'O fim é anterior ao início.',

@@ -61,6 +61,8 @@ export default {
   'repair.note.duplicate': '{units, and} têm o mesmo contorno. Decida qual fica; nada se faz sozinho.',
   'repair.note.missing-unit': 'A lacuna de {km2, precise} km² entre {units, and} pode ser uma unidade em falta.',
   'repair.note.outline-island': 'O contorno dado tem uma parte de {km2, precise} km² sem nenhuma unidade.',
+  'repair.note.slit-left':
+    'Nível {level}: {units, and} ficam a menos de {widthM, m} uma da outra ao longo de {lengthM, m} antes de se juntarem. Duas costas que se juntam em ângulo agudo também, por isso nada é proposto: se for uma fenda, feche-a na fonte; se for intencional, aceite a constatação.',
   'repair.note.codes-repeat':
     'No nível {level}, {count, plural, one {# código aparece} other {# códigos aparecem}} mais de uma vez ({units, and}), por isso este nível não é desenhado de novo a partir das unidades inferiores.',
   'repair.note.parents-disagree':

@@ -79,7 +79,7 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     ['YEM', null, ['yem/ab/yem_itos_adm2.topojson']],
     ['BGD', { T1: 2, T3: 1, G3: 72 }, [1, 2].map((level) => `bgd/ab/bgd_itos_adm${level}.topojson`)],
     ['EGY', { T1: 6, T3: 3, G3: 720 }, [1, 2, 3].map((level) => `egy/ab/egy_itos_adm${level}.topojson`)],
-  ] as const)('%s is clean afterwards', { timeout: 240_000 }, async (country, before, files) => {
+  ] as const)('%s is clean afterwards', { timeout: 900_000 }, async (country, before, files) => {
     const layers = await layersOf(...files);
     const faults = await faultsOf(layers, country as Iso3);
     if (before) expect(faults).toEqual(before);
@@ -115,6 +115,12 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     const layers = await layersOf(...files);
     const { plan, applied } = await repair(layers, country as Iso3, 50);
     expect(plan.operations).toEqual([]);
+    // The one slit of the Central African Republic lies where two units meet at the international border.
+    expect(plan.notes).toEqual(
+      country === 'CAF'
+        ? [{ code: 'slit-left', level: 3, units: ['CF3153', 'CF3155'], at: expect.any(Array) as unknown, params: { widthM: 9.6, lengthM: 239 } }]
+        : [],
+    );
     applied.layers.forEach((layer, i) => expect(layer).toBe(layers[i]));
   });
 

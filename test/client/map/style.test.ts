@@ -139,7 +139,7 @@ describe('buildStyle', () => {
     const style = buildStyle(shown({ pin: [32.5825, 0.3476] }), tilejson([0, 1]));
     expect(validateStyleMin(style as never)).toEqual([]);
     expect(style.sources['pin']).toMatchObject({ data: { geometry: { type: 'Point', coordinates: [32.5825, 0.3476] } } });
-    expect(style.layers.slice(-4).map(({ id }) => id)).toEqual(['pin-edge', 'pin-ring', 'pin-gap', 'pin-dot']);
+    expect(style.layers.slice(-5).map(({ id }) => id)).toEqual(['pin-room', 'pin-edge', 'pin-ring', 'pin-gap', 'pin-dot']);
     expect(buildStyle(shown(), tilejson([0, 1])).sources['pin']).toBeUndefined();
   });
 

@@ -20,7 +20,7 @@ function renderRule(model: RepairModel, { rule, text, count, bulk }: Texts['rule
   return html`<details class="repair-rule" @toggle=${open}>
     <summary>${icon('chevron', 14)} <span>${text}</span> <span class="badge number">${model.page.app.format.number(count)}</span></summary>
     ${
-      mayDecide && bulk > 0
+      mayDecide && bulk > 1
         ? html`<p>
             <button class="button" ?disabled=${running !== null} @click=${() => void model.decisions.acceptTexts(rule)}>
               ${t('repairs.rule.accept', { count: bulk })}

@@ -183,8 +183,10 @@ export class GroupChanges extends LitElement {
     if (own) return { [named(own)]: error.message };
     return Object.fromEntries(
       Object.entries(faultsOf(error)).map(([name, detail]) => {
-        const said = this.t!(`edit.fault.${name as 'id'}`);
-        return [named(name), said === `edit.fault.${name}` ? detail : said];
+        // What is wrong with a form as a whole are its days: it ends before it starts.
+        const key = `edit.fault.${name || 'end'}` as 'edit.fault.id';
+        const said = this.t!(key);
+        return [named(name || 'end'), said === key ? detail : said];
       }),
     );
   }

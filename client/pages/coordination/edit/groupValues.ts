@@ -64,6 +64,13 @@ function placeOf(values: Values, before: Group['place']): Group['place'] {
   return { name, pcode: before?.pcode ?? null, lat: isPoint ? lat : null, lon: isPoint ? lon : null };
 }
 
+/** One that is closed stays so until somebody opens it again. */
+function statusOf(values: Values, { status }: Group): GroupChange {
+  if (status === 'closed') return values['reopen'] === 'yes' ? { status: 'active' } : {};
+  const isOnHold = values['on-hold'] === 'yes';
+  return isOnHold === (status === 'on-hold') ? {} : { status: isOnHold ? 'on-hold' : 'active' };
+}
+
 /** What is sent: all of a new group; of one that stands what the form says differently. */
 export function changesOf(values: Values, before: Group | null): Partial<NewGroup> & GroupChange {
   const held = (name: string) => values[name] || null;
@@ -102,7 +109,5 @@ export function changesOf(values: Values, before: Group | null): Partial<NewGrou
   if (!before) return all;
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   const changed = Object.fromEntries(Object.entries(all).filter(([name, value]) => !isSame(value, before[name as keyof Group])));
-  const isOnHold = values['on-hold'] === 'yes';
-  const status = isOnHold !== (before.status === 'on-hold') ? { status: isOnHold ? ('on-hold' as const) : ('active' as const) } : {};
-  return { ...changed, ...status };
+  return { ...changed, ...statusOf(values, before) };
 }

@@ -92,12 +92,12 @@ function renderFields(page: FormPage, isNew: boolean): TemplateResult {
         : nothing
     }
     <div class="edit-days">
-      ${groupChoice(page, 'parent', t('group.fact.parent'), () => true)}
-      ${groupChoice(page, 'reportsTo', t('group.fact.reports-to'), () => true, t('edit.group.reports-to.hint'))}
+      ${groupChoice(page, 'parent', t('group.fact.parent'), () => true, undefined, isNew)}
+      ${groupChoice(page, 'reportsTo', t('group.fact.reports-to'), () => true, t('edit.group.reports-to.hint'), isNew)}
     </div>
     <div>
       ${check(page, 'members-only', t('edit.group.members-only'))} ${check(page, 'ad-hoc', t('edit.group.ad-hoc'))}
-      ${isNew ? nothing : check(page, 'on-hold', t('edit.group.on-hold'))}
+      ${isNew ? nothing : page.subject?.group.status === 'closed' ? check(page, 'reopen', t('edit.group.reopen')) : check(page, 'on-hold', t('edit.group.on-hold'))}
     </div>
     <details class="edit-more fold">
       <summary>${icon('chevron', 14)} ${t('edit.group.more')}</summary>
@@ -110,7 +110,7 @@ function renderFields(page: FormPage, isNew: boolean): TemplateResult {
             label: t('group.fact.sector'),
             options: [['', t('edit.none')], ...SECTORS.map((code): [string, string] => [code, t(`sector.${code}`)])],
           })}
-          ${groupChoice(page, 'hub', t('group.fact.hub'), (group) => group.type === 'hub')}
+          ${groupChoice(page, 'hub', t('group.fact.hub'), (group) => group.type === 'hub', undefined, isNew)}
         </div>
         ${input(page, { name: 'area', label: t('edit.group.area'), dir: 'ltr', rows: 2, hint: t('edit.group.area.hint') })}
         ${type === 'hub' ? html`<div class="edit-days">${input(page, { name: 'place', label: t('edit.group.place') })} ${input(page, { name: 'point', label: t('edit.group.point'), dir: 'ltr', hint: t('edit.group.point.hint') })}</div>` : nothing}
@@ -215,7 +215,7 @@ function fieldText(page: FormPage, field: string): string {
 /** What a field holds, in words. */
 function shown(page: FormPage, field: string, value: string): string {
   const { t, app, groups } = page;
-  if (['members-only', 'ad-hoc', 'on-hold'].includes(field) || field.startsWith('owns-')) return t(value === 'yes' ? 'edit.yes' : 'edit.no');
+  if (['members-only', 'ad-hoc', 'on-hold', 'reopen'].includes(field) || field.startsWith('owns-')) return t(value === 'yes' ? 'edit.yes' : 'edit.no');
   if (value === '') return t('edit.nothing');
   if (field === 'type') return typeText(t, value as GroupType);
   if (field === 'sector') return t(`sector.${value as 'HEA'}`);

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../../ui/combobox.ts';
 import type { CodCombobox, Option } from '../../../ui/combobox.ts';
-import { icon } from '../../../ui/icon.ts';
 import { findOrganisations } from '../filter.ts';
 import { fullNameOf } from '../structure.ts';
 import { choose, faultText, input, orNull, valueOf, type FormPage } from './form.ts';
@@ -51,7 +50,9 @@ export function pickOrganisation(page: FormPage, label: string): TemplateResult 
     code: each.acronym ?? '',
     lang: app.language in each.names ? app.language : '',
   }));
-  if (typed.length > 1) options.push({ id: NEW, label: t('edit.org.new', { name: typed }), detail: t('edit.org.new.detail'), code: '', lang: '' });
+  // The registry is kept by those who manage groups.
+  if (typed.length > 1 && page.subject?.may.manage)
+    options.push({ id: NEW, label: t('edit.org.new', { name: typed }), detail: t('edit.org.new.detail'), code: '', lang: '' });
   const pick = (event: CustomEvent<Option>) => {
     (event.currentTarget as CodCombobox).reset();
     page.set(event.detail.id === NEW ? { 'organisation-name': typed, 'organisation-typed': '' } : { organisation: event.detail.id, 'organisation-typed': '' });

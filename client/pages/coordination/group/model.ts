@@ -1,9 +1,10 @@
 /** One group: what it is, who leads it and sits in it, who holds what, what it answers for, and what the reader may change. */
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { Group, Seat } from '../../../../server/contract/groups/groups.ts';
-import type { Appointment, GroupAnswer } from '../../../../server/contract/groups/people.ts';
+import type { Appointment, GroupAnswer, MembershipAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
 import { countryName } from '../../../i18n/names.ts';
+import { ApiProblem } from '../../../kit/api.ts';
 import { Model, type Host } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
 import { GLOBAL, groupPath, scopeOf, structurePath } from '../place.ts';
@@ -26,6 +27,8 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
   datasets: DatasetAnswer[] = [];
   /** What the reader is in this group, or asks to be; null where nobody is signed in, or while it is on its way. */
   own: Appointment[] | null = null;
+  /** Persons of this structure that were entered with the address of the reader's account. */
+  claimable: MembershipAnswer['claimable'] = [];
 
   override hostConnected(): void {
     super.hostConnected();
@@ -75,11 +78,31 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
   }
 
   private async loadOwn(): Promise<void> {
-    const { persons } = await this.app.api.call('getMembership', { signal: this.aborts.signal });
+    const { persons, claimable } = await this.app.api.call('getMembership', { signal: this.aborts.signal });
+    this.claimable = claimable.filter(({ scope }) => (scope as string) === this.scope);
     this.own = persons
       .filter(({ scope }) => (scope as string) === this.scope)
       .flatMap(({ appointments }) => appointments)
       .filter(({ group, state }) => group === this.id && state !== 'ended');
+  }
+
+  /** The reader is the person that was entered with the address of the account. */
+  claim(person: string): Promise<void> {
+    return this.attempt(() => this.app.api.call('claimPerson', { params: { scope: this.scope, person } }));
+  }
+
+  /** Whoever manages the groups confirms that an account is a person. */
+  confirm(person: string, account: string): Promise<void> {
+    return this.attempt(() => this.app.api.call('changePerson', { params: { scope: this.scope, person }, body: { account } }));
+  }
+
+  private async attempt(run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+      await this.load();
+    } catch (error) {
+      this.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : this.t('state.failed.detail'));
+    }
   }
 
   private async loadDatasets(): Promise<void> {

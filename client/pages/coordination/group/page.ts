@@ -124,8 +124,16 @@ class GroupView extends View<GroupKey> implements GroupHost {
   private renderOwn(): TemplateResult | typeof nothing {
     const { t, model } = this;
     const own = (model.own ?? []).flatMap(({ state, ...rest }) => (state === 'ended' ? [] : [{ ...rest, state }]));
-    if (own.length === 0) return nothing;
+    const { claimable } = model;
+    if (own.length + claimable.length === 0) return nothing;
     return html`<ul class="group-own">
+      ${claimable.map(
+        ({ id, name, asked }) =>
+          html`<li class="notice notice-plain">
+            ${icon('person', 18)} <span>${t(asked ? 'group.claim.asked' : 'group.claim', { name })}</span>
+            ${asked ? nothing : html`<button class="button button-primary" @click=${() => void model.claim(id)}>${t('group.claim.yes')}</button>`}
+          </li>`,
+      )}
       ${own.map(
         (appointment) =>
           html`<li class="notice notice-plain">

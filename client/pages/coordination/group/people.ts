@@ -62,6 +62,7 @@ function renderAppointment(model: GroupModel, appointment: Appointment, name: st
   const { state, role, organisation } = appointment;
   const values = { name: name || t('group.people.removed'), role: roleText(t, role) };
   const waits = state === 'pending' || state === 'invited';
+  const claim = model.answer!.persons.find(({ id }) => id === appointment.person)?.claimedBy ?? null;
   const open = (kind: 'approve' | 'end-appointment') => () => model.host.openChange({ kind, appointment });
   return html`<li data-state=${state}>
     <span class="group-role">${roleText(t, role)}</span>
@@ -70,6 +71,7 @@ function renderAppointment(model: GroupModel, appointment: Appointment, name: st
       >${organisation ? html` · <span dir="auto">${organisationName(model.organisations, organisation, app.language)}</span>` : nothing}
       <span class="small muted">${spanText(model, appointment)}</span>
       ${waits ? html`<span class="badge badge-warning">${t(`group.state.${state}`)}</span>` : nothing}
+      ${claim ? html`<span class="small group-claim">${t('group.claimed', { account: claim.name, name: values.name })} <button class="link small" @click=${() => void model.confirm(appointment.person!, claim.account)}>${t('group.claimed.confirm')}</button></span>` : nothing}
     </span>
     ${
       model.may('approve')

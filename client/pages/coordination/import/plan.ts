@@ -91,8 +91,9 @@ function renderChange(model: ImportModel, { id, text, rows, taken }: PlannedChan
 }
 
 /** Every row of the sheet, and why it is where it is. */
-export function renderLedger(model: ImportModel, { ledger }: ImportAnswer): TemplateResult {
+export function renderLedger(model: ImportModel, { ledger, changes }: ImportAnswer): TemplateResult {
   const { t, app } = model;
+  const textOf = new Map(changes.map(({ id, text }) => [id, text]));
   return html`<details class="group-fold fold">
     <summary>${icon('chevron', 14)} ${t('import.ledger', { count: ledger.length })}</summary>
     <div class="import-ledger" tabindex="0" role="region" aria-label=${t('import.ledger', { count: ledger.length })}>
@@ -106,11 +107,13 @@ export function renderLedger(model: ImportModel, { ledger }: ImportAnswer): Temp
         </thead>
         <tbody>
           ${ledger.map(
-            ({ row, outcome, text }) =>
+            ({ row, outcome, text, changes: own }) =>
               html`<tr data-outcome=${outcome}>
                 <th scope="row" class="number">${app.format.number(row)}</th>
-                <td>${t(`import.outcome.${outcome}`)}</td>
-                <td dir="auto">${text}</td>
+                <td>${t(`import.row.${outcome}`)}</td>
+                <td dir="auto">
+                  ${text}${own.flatMap((id) => textOf.get(id) ?? []).map((said) => html`<span class="small muted import-said" dir="auto">${said}</span>`)}
+                </td>
               </tr>`,
           )}
         </tbody>

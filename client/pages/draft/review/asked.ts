@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PointAnswer, ReviewAnswer } from '../../../../server/contract/datasets/review.ts';
 import { field } from '../../../kit/form.ts';
 import { renderEndorsements } from '../../../kit/facts.ts';
-import type { ReviewTab } from './tab.ts';
+import type { ReviewModel } from './model.ts';
 
 const POINT_CHOICES: readonly PointAnswer[] = ['yes', 'no', 'not-applicable'];
 
-const groupChoice = (tab: ReviewTab, { groups }: ReviewAnswer, id: string) =>
+const groupChoice = (tab: ReviewModel, { groups }: ReviewAnswer, id: string) =>
   html`<div class="field">
     <label for=${id}>${tab.t('signoff.group')}</label>
     <select class="select" id=${id} name="group" required>
@@ -15,7 +15,7 @@ const groupChoice = (tab: ReviewTab, { groups }: ReviewAnswer, id: string) =>
     </select>
   </div>`;
 
-export function renderRequests(tab: ReviewTab, review: ReviewAnswer): TemplateResult | typeof nothing {
+export function renderRequests(tab: ReviewModel, review: ReviewAnswer): TemplateResult | typeof nothing {
   const { t, model: { app } } = tab; // prettier-ignore
   const open = review.requests.filter(({ closedAt }) => closedAt === null);
   if (open.length === 0 && (!review.may.request || review.groups.length === 0)) return nothing;
@@ -52,7 +52,7 @@ export function renderRequests(tab: ReviewTab, review: ReviewAnswer): TemplateRe
   </section>`;
 }
 
-export function renderPoints(tab: ReviewTab, review: ReviewAnswer): TemplateResult | typeof nothing {
+export function renderPoints(tab: ReviewModel, review: ReviewAnswer): TemplateResult | typeof nothing {
   const { t, model: { app } } = tab; // prettier-ignore
   // The checklist is one of boundaries.
   if (review.points.length === 0) return nothing;
@@ -81,7 +81,7 @@ export function renderPoints(tab: ReviewTab, review: ReviewAnswer): TemplateResu
   </section>`;
 }
 
-export function renderEndorsing(tab: ReviewTab, review: ReviewAnswer): TemplateResult | typeof nothing {
+export function renderEndorsing(tab: ReviewModel, review: ReviewAnswer): TemplateResult | typeof nothing {
   const { t, model: { app, version } } = tab; // prettier-ignore
   const withdraw = (id: string) =>
     html`<button class="link small" ?disabled=${tab.isBusy} @click=${() => tab.withdrawEndorsement(id)}>${t('signoff.withdraw')}</button>`;

@@ -6,11 +6,11 @@ import type { AdminLevel, Pcode } from '../../../../server/contract/ids.ts';
 import { field } from '../../../kit/form.ts';
 import { icon } from '../../../ui/icon.ts';
 import { findingsOf } from '../occurrences.ts';
-import type { ReviewTab } from './tab.ts';
+import type { ReviewModel } from './model.ts';
 
 type Comment = ReviewAnswer['comments'][number];
 
-export function renderComments(tab: ReviewTab, review: ReviewAnswer): TemplateResult {
+export function renderComments(tab: ReviewModel, review: ReviewAnswer): TemplateResult {
   const { t } = tab;
   const threads = [...Map.groupBy(review.comments, ({ thread }) => thread).values()];
   const open = threads.filter(([first]) => !first!.resolved);
@@ -35,7 +35,7 @@ export function renderComments(tab: ReviewTab, review: ReviewAnswer): TemplateRe
   </section>`;
 }
 
-function renderThread(tab: ReviewTab, review: ReviewAnswer, [first, ...answers]: Comment[]): TemplateResult {
+function renderThread(tab: ReviewModel, review: ReviewAnswer, [first, ...answers]: Comment[]): TemplateResult {
   const { t, model: { app } } = tab; // prettier-ignore
   const { id, about, mustResolve, assignedTo, resolved } = first!;
   const may = review.may.comment;
@@ -63,7 +63,7 @@ function renderThread(tab: ReviewTab, review: ReviewAnswer, [first, ...answers]:
   </li>`;
 }
 
-function renderAnswering(tab: ReviewTab, id: string, isResolved: boolean, change: (body: { resolved: boolean }) => void): TemplateResult {
+function renderAnswering(tab: ReviewModel, id: string, isResolved: boolean, change: (body: { resolved: boolean }) => void): TemplateResult {
   const { t } = tab;
   if (tab.answering !== id)
     return html`<p class="actions">
@@ -79,13 +79,13 @@ function renderAnswering(tab: ReviewTab, id: string, isResolved: boolean, change
   </form>`;
 }
 
-function openAnswer(tab: ReviewTab, id: string): void {
+function openAnswer(tab: ReviewModel, id: string): void {
   tab.answering = id;
   tab.model.host.requestUpdate();
   void tab.model.host.updateComplete.then(() => document.querySelector<HTMLElement>(`[data-comment="${id}"] textarea`)?.focus());
 }
 
-function renderComment(tab: ReviewTab, { id, by, own, at, text }: Comment, isLast: boolean): TemplateResult {
+function renderComment(tab: ReviewModel, { id, by, own, at, text }: Comment, isLast: boolean): TemplateResult {
   const { t, model: { app }, review } = tab; // prettier-ignore
   return html`<p class="small">
       <b><bdi>${by}</bdi></b> <span class="muted">${app.format.date(at)}</span>
@@ -100,31 +100,30 @@ function renderComment(tab: ReviewTab, { id, by, own, at, text }: Comment, isLas
     }`;
 }
 
-const renderPeople = (tab: ReviewTab, { people }: ReviewAnswer, chosen: string) =>
+const renderPeople = (tab: ReviewModel, { people }: ReviewAnswer, chosen: string) =>
   html`<option value="" ?selected=${chosen === ''}>${tab.t('signoff.assign.nobody')}</option>
     ${people.map(({ account, name }) => html`<option value=${account} ?selected=${account === chosen}>${name}</option>`)}`;
 
 /** What a comment is about, as a way there. */
-function renderAbout(tab: ReviewTab, about: CommentAbout): TemplateResult {
+function renderAbout(tab: ReviewModel, about: CommentAbout): TemplateResult {
   const { t, model } = tab;
   if (about.is === 'draft') return html`<span class="muted">${t('signoff.about.draft')}</span>`;
   if (about.is === 'place') {
     const name = about.pcode === null ? null : model.units?.nameOf(about.pcode, about.level, model.app.language) || about.pcode;
-    const box = [about.lon, about.lat, about.lon, about.lat] as const;
-    return html`<button class="link" @click=${() => model.showPlace(box)}>
+    return html`<button class="link" @click=${() => tab.showPlace(about.lon, about.lat)}>
       ${icon('map', 14)} <bdi>${name ?? `${about.lat.toFixed(4)}, ${about.lon.toFixed(4)}`}</bdi>
     </button>`;
   }
   const number = findingsOf(model.report!).findIndex(({ code, level }) => code === about.code && level === about.level);
   const finding = number < 0 ? null : findingsOf(model.report!)[number]!;
   if (!finding) return html`<span class="muted"><bdi>${about.check} ${about.code}</bdi></span>`;
-  return html`<button class="link" @click=${() => model.showFinding(number, about.item)}>${icon('info', 14)} <bdi>${finding.title}</bdi></button>`;
+  return html`<button class="link" @click=${() => tab.showFinding(number, about.item)}>${icon('info', 14)} <bdi>${finding.title}</bdi></button>`;
 }
 
 const checkOf = ({ results }: ShownReport, finding: ShownFinding): string => results.find(({ findings }) => findings.includes(finding))?.check ?? '';
 
 /** What a new comment may be about: what is open or chosen on the page, the middle of the map, the draft. */
-function choicesOf(tab: ReviewTab): { id: string; label: string; about: CommentAbout }[] {
+function choicesOf(tab: ReviewModel): { id: string; label: string; about: CommentAbout }[] {
   const { t, model } = tab;
   const { openFinding, looked, filter, center } = model;
   const found = looked?.finding ?? openFinding?.finding ?? null;
@@ -160,7 +159,7 @@ function choicesOf(tab: ReviewTab): { id: string; label: string; about: CommentA
   ];
 }
 
-function renderNew(tab: ReviewTab, review: ReviewAnswer): TemplateResult {
+function renderNew(tab: ReviewModel, review: ReviewAnswer): TemplateResult {
   const { t } = tab;
   const choices = choicesOf(tab);
   const send = tab.submit('new', 'addReviewComment', ({ text = '', about, assign, must }) => ({

@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReviewAnswer, RuleState } from '../../../../server/contract/datasets/review.ts';
 import { field } from '../../../kit/form.ts';
 import { icon } from '../../../ui/icon.ts';
-import type { ReviewTab } from './tab.ts';
+import type { ReviewModel } from './model.ts';
 
-export function renderStanding(tab: ReviewTab, review: ReviewAnswer): TemplateResult {
+export function renderStanding(tab: ReviewModel, review: ReviewAnswer): TemplateResult {
   const { t } = tab;
   return html`<section class="signoff-part">
     ${review.rules.length === 0 ? html`<p class="muted">${t('signoff.none')}</p>` : review.rules.map((rule) => renderRule(tab, rule))}
@@ -13,7 +13,7 @@ export function renderStanding(tab: ReviewTab, review: ReviewAnswer): TemplateRe
   </section>`;
 }
 
-function renderRule(tab: ReviewTab, { owner, from, needs, has, obstacles }: RuleState): TemplateResult {
+function renderRule(tab: ReviewModel, { owner, from, needs, has, obstacles }: RuleState): TemplateResult {
   const { t } = tab;
   const words = { group: tab.nameOf(from), has, needs };
   return html`<div class="signoff-rule" data-met=${obstacles.length === 0}>
@@ -31,7 +31,7 @@ function renderRule(tab: ReviewTab, { owner, from, needs, has, obstacles }: Rule
   </div>`;
 }
 
-function renderApprovals(tab: ReviewTab, { approvals, rules }: ReviewAnswer): TemplateResult | typeof nothing {
+function renderApprovals(tab: ReviewModel, { approvals, rules }: ReviewAnswer): TemplateResult | typeof nothing {
   const { t, model: { app } } = tab; // prettier-ignore
   if (approvals.length === 0) return nothing;
   return html`<h3>${t('signoff.approvals')}</h3>
@@ -55,7 +55,7 @@ function renderApprovals(tab: ReviewTab, { approvals, rules }: ReviewAnswer): Te
 }
 
 /** The main button here, where the reader's word is asked for; publishing is on the head of the page. */
-function renderOwn(tab: ReviewTab, review: ReviewAnswer): TemplateResult | typeof nothing {
+function renderOwn(tab: ReviewModel, review: ReviewAnswer): TemplateResult | typeof nothing {
   const { t, model } = tab;
   const own = review.approvals.find((approval) => approval.own);
   const isOpen = model.version?.status === 'draft';

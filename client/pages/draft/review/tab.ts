@@ -1,154 +1,16 @@
-/** The review of a version: what the rules of its group ask for, who is asked, what was said, and what a group decided. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { GroupName } from '../../../../server/contract/datasets/endorsement.ts';
-import type { ReviewAnswer } from '../../../../server/contract/datasets/review.ts';
-import type signoffMessages from '../../../../server/words/en/interface/signoff.ts';
-import type { CallOf } from '../../../../server/contract/route.ts';
-import type { Routes } from '../../../../server/contract/routes.ts';
-import { failure, valuesOf } from '../../../kit/form.ts';
-import { isAbort } from '../../../kit/view.ts';
-import type { Translate } from '../../../i18n/translate.ts';
-import type { DraftStep } from '../../../kit/draft.ts';
-import { groupNameIn } from '../../../kit/facts.ts';
-import type { DraftKey, DraftModel } from '../model.ts';
-import { renderComments } from './comments.ts';
+/** The review of a version: what the rules of its group ask for, what was said, who is asked, and what a group decided. */
+import { html, type TemplateResult } from 'lit';
+import { failure } from '../../../kit/form.ts';
 import { renderEndorsing, renderPoints, renderRequests } from './asked.ts';
+import { renderComments } from './comments.ts';
+import type { ReviewModel } from './model.ts';
 import { renderStanding } from './standing.ts';
 import './tab.css';
 
-/** Requests whose answer is the review as it is after them. */
-type Change =
-  | 'requestReview'
-  | 'closeReviewRequest'
-  | 'addReviewComment'
-  | 'changeReviewComment'
-  | 'deleteReviewComment'
-  | 'answerReviewPoint'
-  | 'approveDraft'
-  | 'withdrawApproval';
-type Body<Name extends Change> = CallOf<Routes[Name]> extends { body: infer B } ? B : undefined;
-
-export class ReviewTab {
-  readonly model: DraftModel;
-  review: ReviewAnswer | null = null;
-  /** What the last change was refused with, and by which form. */
-  private refused: { form: string; error: unknown } | null = null;
-  private error: unknown = null;
-  isBusy = false;
-  /** The thread that is being answered. */
-  answering: string | null = null;
-  private loaded = '';
-
-  constructor(model: DraftModel) {
-    this.model = model;
-  }
-
-  get t(): Translate<DraftKey | keyof typeof signoffMessages> {
-    return this.model.t;
-  }
-
-  nameOf(group: GroupName): string {
-    return groupNameIn(group, this.model.app.language);
-  }
-
-  /** Once for each state of the version. */
-  async load(): Promise<void> {
-    const { model } = this;
-    const { version } = model;
-    if (!version || !model.may('draft.read')) return;
-    const state = JSON.stringify([version.version, version.status, version.metadata, version.artifacts.map(({ sha256 }) => sha256)]);
-    if (state === this.loaded) return;
-    this.loaded = state;
-    this.error = null;
-    try {
-      this.review = await model.app.api.call('getDraftReview', { params: this.params, signal: model.signal });
-    } catch (error) {
-      this.loaded = '';
-      if (!isAbort(error)) this.error = error;
-    }
-    model.host.requestUpdate();
-  }
-
-  private get params() {
-    const { dataset, version } = this.model.version!;
-    return { id: dataset as string, version: version as string };
-  }
-
-  /** @param form by which it is told what went wrong. @returns whether it was done */
-  async change<Name extends Change>(form: string, name: Name, body: Body<Name>, entry?: string): Promise<boolean> {
-    const { model } = this;
-    this.isBusy = true;
-    this.refused = null;
-    model.host.requestUpdate();
-    try {
-      const said = { params: { ...this.params, ...(entry === undefined ? {} : { entry }) }, ...(body === undefined ? {} : { body }) };
-      this.review = (await model.app.api.call(name, said as never)) as ReviewAnswer;
-      return true;
-    } catch (error) {
-      this.refused = { form, error };
-      return false;
-    } finally {
-      this.isBusy = false;
-      model.host.requestUpdate();
-    }
-  }
-
-  /** A form that changes the review, and is empty again where it did. */
-  readonly submit =
-    <Name extends Change>(form: string, name: Name, toBody: (values: Record<string, string>, submitter: HTMLElement | null) => Body<Name>) =>
-    async (event: SubmitEvent): Promise<void> => {
-      event.preventDefault();
-      const element = event.currentTarget as HTMLFormElement;
-      if (await this.change(form, name, toBody(valuesOf(element), event.submitter))) {
-        element.reset();
-        this.answering = null;
-        this.model.host.requestUpdate();
-      }
-    };
-
-  /** What a group decided is told with the version. */
-  async endorse(form: HTMLFormElement): Promise<void> {
-    const { group = '', date = '', meeting = '', text = '' } = valuesOf(form);
-    await this.told('endorse', async () => {
-      const body = { group, date, meeting: meeting || null, text: text || null };
-      this.model.setVersion(await this.model.app.api.call('endorseVersion', { params: this.params, body }));
-      form.reset();
-    });
-  }
-
-  async withdrawEndorsement(entry: string): Promise<void> {
-    await this.told('endorse', async () => {
-      this.model.setVersion(await this.model.app.api.call('withdrawEndorsement', { params: { ...this.params, entry } }));
-    });
-  }
-
-  private async told(form: string, work: () => Promise<void>): Promise<void> {
-    this.isBusy = true;
-    this.refused = null;
-    await work().catch((error: unknown) => (this.refused = { form, error }));
-    this.isBusy = false;
-    this.model.host.requestUpdate();
-  }
-
-  refusal(form: string): TemplateResult | typeof nothing {
-    return this.refused?.form === form ? failure(this.refused.error, this.t as never) : nothing;
-  }
-
-  /** What is left before the rules of the group hold; null where they do, or where there are none. */
-  step(): DraftStep | null {
-    const { review, t, model } = this;
-    const open = review?.rules.filter(({ obstacles }) => obstacles.length > 0) ?? [];
-    if (open.length === 0 || model.version?.status !== 'draft') return null;
-    const count = open.reduce((sum, { needs, has }) => sum + Math.max(0, needs - has), 0);
-    const label = count > 0 ? t('step.signoff', { count }) : t('step.signoff.open');
-    return { id: 'signoff', label, rows: null, run: () => model.showTab('review'), permission: 'draft.read' };
-  }
-
-  render(): TemplateResult {
-    const { review, t } = this;
-    if (this.error) return html`${failure(this.error, t as never)}`;
-    if (!review) return html`<p class="state muted"><span class="spinner" aria-hidden="true"></span> ${t('signoff.loading')}</p>`;
-    return html`${renderStanding(this, review)} ${renderComments(this, review)} ${renderRequests(this, review)} ${renderPoints(this, review)}
-    ${renderEndorsing(this, review)}`;
-  }
+export function renderReview(model: ReviewModel): TemplateResult {
+  const { review, error, t } = model;
+  if (error) return html`${failure(error, t as never)}`;
+  if (!review) return html`<p class="state muted"><span class="spinner" aria-hidden="true"></span> ${t('signoff.loading')}</p>`;
+  return html`${renderStanding(model, review)} ${renderComments(model, review)} ${renderRequests(model, review)} ${renderPoints(model, review)}
+  ${renderEndorsing(model, review)}`;
 }

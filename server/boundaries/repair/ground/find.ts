@@ -29,6 +29,8 @@ export interface Conflicts {
   inPlay: Uint8Array;
   /** Slits between two units that open to the outside. */
   slits: Slit[];
+  /** Slits that may be no fault, and are left where there is no other. */
+  wedges: Slit[];
   /** Is there anything to do? */
   any: boolean;
   /** The lines of all rows, and what was measured there, where all are in play. */
@@ -99,7 +101,8 @@ function conflictsOf(
   // Where two coasts meet at a sharp angle they run close for a while: by itself that is no fault.
   const counted = any ? slits : slits.filter(({ widthM }) => widthM <= WEDGE * options.slitWidthM);
   for (const { a, b } of counted) play([a, b]);
-  return { inPlay, slits: counted, any, ...(all ? { ground: { arrangement, shapes } } : {}) };
+  const wedges = slits.filter((slit) => !counted.includes(slit));
+  return { inPlay, slits: counted, wedges, any, ...(all ? { ground: { arrangement, shapes } } : {}) };
 }
 
 /** Row of each line that bounds one; −1 where several or none do. */

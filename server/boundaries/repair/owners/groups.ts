@@ -25,13 +25,9 @@ export interface Groups {
   of: Int32Array;
 }
 
-/**
- * A `snap` without faces for each pair of units with torn vertices that has none yet. Where one only lacks vertices of the other and their
- * border is an operation already, that one brings them with it.
- */
+/** A `snap` without faces for each pair of units with torn vertices that has none yet. */
 export function addTorn(groups: Groups, torn: Torn[], keys: string[], level: number): void {
   const used = new Set(groups.list.map(({ id }) => id));
-  const borders = new Set(groups.list.filter(({ kind }) => kind === 'border' || kind === 'slit').map(({ rows }) => rows.join()));
   const snaps = new Map(groups.list.filter(({ kind }) => kind === 'snap').map((group) => [group.rows.join(), group]));
   const made = torn.flatMap((one) => {
     const rows = [one.a, one.b].sort((p, q) => (keys[p]! < keys[q]! ? -1 : 1));
@@ -40,7 +36,6 @@ export function addTorn(groups: Groups, torn: Torn[], keys: string[], level: num
       known.torn = one;
       return [];
     }
-    if (one.shiftM === 0 && borders.has(rows.join())) return [];
     return [{ id: '', kind: 'snap' as const, rows, faces: [], torn: one, text: rows.map((row) => keys[row]).join('|') }];
   });
   made.sort((p, q) => (p.text < q.text ? -1 : 1));

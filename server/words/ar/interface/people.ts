@@ -47,7 +47,7 @@ export default {
   'event.member.joined': 'انضم {subject} بصفة {role}',
   'event.member.role': 'أعطى {actor} {subject} دور {role}',
   'event.member.removed': 'أزال {actor} {subject}',
-  'event.appointment.given': 'منح {actor} {subject} دورًا: {role}',
+  'event.appointment.given': 'منح {actor} دورًا لـ{subject}: {role}',
   'event.appointment.ended': 'أنهى {actor} دورًا لـ{subject}: {role}',
   'event.password.changed': 'غيّر {subject} كلمة المرور',
   'event.second-factor.on': 'فعّل {subject} التحقق بخطوتين',

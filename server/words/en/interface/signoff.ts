@@ -46,7 +46,6 @@ export default {
   'signoff.resolved': 'Resolved by {name} on {date}',
   'signoff.reopen': 'Reopen',
   'signoff.delete': 'Delete',
-  'signoff.show': 'Show',
   'signoff.points': 'Checklist: what no check can know',
   'signoff.point.open': 'not answered',
   'signoff.point.yes': 'yes',

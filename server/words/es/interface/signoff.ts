@@ -46,7 +46,6 @@ export default {
   'signoff.resolved': 'Resuelto por {name} el {date}',
   'signoff.reopen': 'Reabrir',
   'signoff.delete': 'Eliminar',
-  'signoff.show': 'Mostrar',
   'signoff.points': 'Lista de verificación: lo que ningún control puede saber',
   'signoff.point.open': 'sin respuesta',
   'signoff.point.yes': 'sí',

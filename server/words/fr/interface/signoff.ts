@@ -46,7 +46,6 @@ export default {
   'signoff.resolved': 'Résolu par {name} le {date}',
   'signoff.reopen': 'Rouvrir',
   'signoff.delete': 'Supprimer',
-  'signoff.show': 'Montrer',
   'signoff.points': 'Liste de contrôle : ce qu’aucun contrôle ne peut savoir',
   'signoff.point.open': 'sans réponse',
   'signoff.point.yes': 'oui',

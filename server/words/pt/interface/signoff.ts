@@ -46,7 +46,6 @@ export default {
   'signoff.resolved': 'Resolvido por {name} em {date}',
   'signoff.reopen': 'Reabrir',
   'signoff.delete': 'Apagar',
-  'signoff.show': 'Mostrar',
   'signoff.points': 'Lista de verificação: o que nenhum controlo pode saber',
   'signoff.point.open': 'sem resposta',
   'signoff.point.yes': 'sim',

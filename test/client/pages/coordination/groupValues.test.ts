@@ -22,6 +22,11 @@ describe('a group that stands', () => {
       area: ['XN01', 'XN02'],
     });
   });
+  test('a closed group stays closed until it is opened again', () => {
+    const census = groups.find(({ id }) => id === 'census')!;
+    expect(changesOf({ ...toValues(census), acronym: 'CEN' }, census)).toEqual({ acronym: 'CEN' });
+    expect(changesOf({ ...toValues(census), reopen: 'yes' }, census)).toEqual({ status: 'active' });
+  });
   test('a place keeps its P-code, and has no point where none is given', () => {
     const hub = { ...groups.find(({ id }) => id === 'north-hub')!, place: { name: 'Sarane', pcode: 'XN0101' as never, lat: 12.5, lon: -1.25 } };
     expect(toValues(hub)).toMatchObject({ place: 'Sarane', point: '12.5, -1.25' });

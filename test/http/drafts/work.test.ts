@@ -1,9 +1,9 @@
 /** What waits for somebody: uploads that stopped at a question, failed or are under way, and drafts; of others only their drafts; nothing for strangers. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
-import { workAnswer } from '../../server/contract/uploads/work.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
+import { jobAnswer, problemDetails } from '../../../server/contract/datasets/api.ts';
+import { workAnswer } from '../../../server/contract/uploads/work.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
 
 let server: TestServer;
 let carla: Person;

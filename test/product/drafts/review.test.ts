@@ -2,10 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, invite, type Person } from '../helpers/member.ts';
-import { violationsOf } from '../setup/axe.ts';
-import { startSignedIn } from '../setup/product.ts';
+import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { cookiesOf, invite, type Person } from '../../helpers/member.ts';
+import { violationsOf } from '../../setup/axe.ts';
+import { startSignedIn } from '../../setup/product.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const C = '/api/v1/countries/TGO';

@@ -1,12 +1,12 @@
 /** Review and sign-off over HTTP: two people of the GIS group approve, a comment is resolved, and only then the draft is published. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { versionAnswer, type VersionAnswer } from '../../server/contract/datasets/api.ts';
-import { reviewAnswer, type ReviewAnswer } from '../../server/contract/datasets/review.ts';
-import { jobAnswer } from '../../server/contract/datasets/api.ts';
-import { workAnswer } from '../../server/contract/uploads/work.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
+import { versionAnswer, type VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import { reviewAnswer, type ReviewAnswer } from '../../../server/contract/datasets/review.ts';
+import { jobAnswer } from '../../../server/contract/datasets/api.ts';
+import { workAnswer } from '../../../server/contract/uploads/work.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { answerOf, sender, type Send } from '../../helpers/asking.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
 
 const C = '/api/v1/countries/XNV';
 const DATASET = '/api/v1/datasets/cod-ab-xnv/versions';

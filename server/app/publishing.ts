@@ -1,6 +1,6 @@
 /** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. */
-import { openReviews } from '../app/drafting.ts';
-import type { Store } from '../app/store.ts';
+import { openReviews } from './drafting.ts';
+import type { Store } from './store.ts';
 import type { Signoff } from '../contract/datasets/endorsement.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
