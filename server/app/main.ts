@@ -109,11 +109,8 @@ export async function startServer(
     now,
     newId: randomUUID,
     clientDir,
-    publicUrl: config.publicUrl,
-    hosts: knownHosts(config),
-    metricsToken: config.metrics.token,
+    ...settingsOf(config),
     roleOf: accounts.roleOf,
-    trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
     ...overrides,
@@ -181,6 +178,13 @@ function approvalBy(
     return signoffs;
   };
 }
+
+const settingsOf = (config: Config) => ({
+  publicUrl: config.publicUrl,
+  hosts: knownHosts(config),
+  metricsToken: config.metrics.token,
+  trustProxy: config.trustProxy,
+});
 
 function openDetector({ objects, ingest }: Config): Detect {
   return createDetector({
