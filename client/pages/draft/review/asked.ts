@@ -1,6 +1,7 @@
 /** Who is asked to review, the points of the checklist that only a person can know, and what a group decided about what was published. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PointAnswer, ReviewAnswer } from '../../../../server/contract/datasets/review.ts';
+import { icon } from '../../../ui/icon.ts';
 import { field } from '../../../kit/form.ts';
 import { renderEndorsements } from '../../../kit/facts.ts';
 import type { ReviewModel } from './model.ts';
@@ -25,7 +26,10 @@ export function renderRequests(tab: ReviewModel, review: ReviewAnswer): Template
       ({ id, group, note, due, by, at }) =>
         html`<div class="signoff-request">
           <p>
-            ${t('signoff.asked', { group: tab.nameOf(group), name: by, date: app.format.date(at) })}${due ? html`, ${t('signoff.asked.due', { date: app.format.date(due) })}` : nothing}
+            ${app.format.comma([
+              t('signoff.asked', { group: tab.nameOf(group), name: by, date: app.format.date(at) }),
+              ...(due ? [t('signoff.asked.due', { date: app.format.date(due) })] : []),
+            ])}
           </p>
           ${note ? html`<p class="signoff-text" dir="auto">${note}</p>` : nothing}
           ${
@@ -40,7 +44,7 @@ export function renderRequests(tab: ReviewModel, review: ReviewAnswer): Template
     ${
       review.may.request && review.groups.length > 0
         ? html`<details class="signoff-ask" ?open=${open.length === 0 && review.rules.length > 0 && review.approvals.length === 0}>
-            <summary>${t('signoff.ask')}</summary>
+            <summary>${icon('chevron', 14)} ${t('signoff.ask')}</summary>
             <form @submit=${ask}>
               ${tab.refusal('ask')} ${groupChoice(tab, review, 'ask-group')} ${field({ name: 'due', label: t('signoff.due'), type: 'date' })}
               ${field({ name: 'message', label: t('signoff.message'), rows: 2, autocomplete: 'off' })}
@@ -56,24 +60,24 @@ export function renderPoints(tab: ReviewModel, review: ReviewAnswer): TemplateRe
   const { t, model: { app } } = tab; // prettier-ignore
   // The checklist is one of boundaries.
   if (review.points.length === 0) return nothing;
+  const answer = (point: string, { value }: HTMLSelectElement) =>
+    void tab.change('points', 'answerReviewPoint', { point, answer: (value || null) as PointAnswer | null });
   return html`<section class="signoff-part">
     <h3>${t('signoff.points')}</h3>
     ${tab.refusal('points')}
     <ul class="signoff-list">
       ${review.points.map(
-        ({ point, texts, answer, by, at }) =>
+        ({ point, texts, answer: said, by, at }) =>
           html`<li class="signoff-point">
-            <label for=${point}>${texts[app.language]}</label>
-            <select
-              class="select"
-              id=${point}
-              ?disabled=${!review.may.point || tab.isBusy}
-              @change=${(event: Event) =>
-                void tab.change('points', 'answerReviewPoint', { point, answer: ((event.target as HTMLSelectElement).value || null) as PointAnswer | null })}
-            >
-              <option value="" ?selected=${answer === null}>${t('signoff.point.open')}</option>
-              ${POINT_CHOICES.map((choice) => html`<option value=${choice} ?selected=${answer === choice}>${t(`signoff.point.${choice}`)}</option>`)}
-            </select>
+            ${
+              review.may.point
+                ? html`<label for=${point}>${texts[app.language]}</label>
+                    <select class="select" id=${point} ?disabled=${tab.isBusy} @change=${(event: Event) => answer(point, event.target as HTMLSelectElement)}>
+                      <option value="" ?selected=${said === null}>${t('signoff.point.open')}</option>
+                      ${POINT_CHOICES.map((choice) => html`<option value=${choice} ?selected=${said === choice}>${t(`signoff.point.${choice}`)}</option>`)}
+                    </select>`
+                : html`<span>${texts[app.language]}</span> <span class="muted">${t(`signoff.point.${said ?? 'open'}`)}</span>`
+            }
             ${by && at ? html`<span class="small muted">${t('signoff.point.by', { name: by, date: app.format.date(at) })}</span>` : nothing}
           </li>`,
       )}

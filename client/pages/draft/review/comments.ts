@@ -24,7 +24,7 @@ export function renderComments(tab: ReviewModel, review: ReviewAnswer): Template
     ${
       resolved.length > 0
         ? html`<details class="signoff-resolved">
-            <summary>${t('signoff.comments.resolved', { count: resolved.length })}</summary>
+            <summary>${icon('chevron', 14)} ${t('signoff.comments.resolved', { count: resolved.length })}</summary>
             <ol class="signoff-list">
               ${resolved.map((thread) => renderThread(tab, review, thread))}
             </ol>
