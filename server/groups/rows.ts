@@ -25,7 +25,7 @@ export function toGroup(row: Tables['workgroup']): Group {
     mirrors: row.mirrors,
     owns: JSON.parse(row.owns) as Group['owns'],
     signoff: JSON.parse(row.signoff) as Group['signoff'],
-    permanent: Number(row.permanent) === 1,
+    permanent: row.permanent === 1,
     status: row.status as Group['status'],
     until: row.until,
     updatedAt: row.updated_at,

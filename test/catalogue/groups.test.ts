@@ -12,16 +12,17 @@ import { aGroup, anOrganisation, aPerson, NVL } from '../helpers/groups/made.ts'
 
 const change = { scope: NVL, actor: 'Ann', at: '2026-05-14T09:00:00.000Z' };
 
-describe.each(DRIVERS)('$name', ({ skip, start }) => {
+describe.each(DRIVERS)('$name', (kind) => {
+  const { skip } = kind;
   describe.skipIf(skip !== null)(skip ?? 'here', () => {
-    let driver: Awaited<ReturnType<typeof start>>;
+    let driver: Awaited<ReturnType<typeof kind.start>>;
     let place: TestPlace;
     let opened: ReturnType<TestPlace['open']>;
     let db: Database;
     let store: GroupStore;
     let ids = 0;
     beforeAll(async () => {
-      driver = await start();
+      driver = await kind.start();
     });
     afterAll(() => driver.stop());
     beforeEach(async () => {
@@ -98,6 +99,8 @@ describe.each(DRIVERS)('$name', ({ skip, start }) => {
         await expect(failed).rejects.toThrow('no');
         expect(await store.read(NVL)).toEqual(before);
         expect(await store.listScopes()).toContain(NVL);
+        await store.change(change, (_, write) => write.insertGroup(aGroup('wash', { updatedAt: change.at, updatedBy: 'Ann' })));
+        expect((await store.read(NVL)).groups.map(({ permanent }) => permanent)).toEqual([false, true]);
       });
 
       test('a person who is deleted leaves the appointment, and the history without a name', async () => {

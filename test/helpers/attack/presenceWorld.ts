@@ -273,6 +273,7 @@ export const ASKED: Asks = {
   getTile: { ask: VERSIONS.map((version) => `/tiles/3w-exl/${version}/3/3/3.mvt`), keeps: [['/tiles/cod-ab-exl/v01/3/3/3.mvt', 'year']] },
   getJob: { ask: ['/api/v1/jobs/00000000-0000-4000-8000-000000000000'], keeps: [] },
   followJob: { ask: ['/api/v1/jobs/00000000-0000-4000-8000-000000000000/events'], keeps: [] },
+  getDraftReview: { ask: ofVersions('/review'), keeps: [] },
   listExceptions: { ask: ['/api/v1/datasets/3w-exl/exceptions'], keeps: [] },
   listMaps: { ask: ['/api/v1/maps'], keeps: [] },
   getMap: { ask: ofMaps('/api/v1/maps/ID'), keeps: [['/api/v1/maps/{0}', 'each time']] },
