@@ -217,6 +217,33 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     await fatu.context().close();
   });
 
+  test('a role in a group is given and ended on the members page, by keyboard; the person sees it, and what it allows', async () => {
+    const nora = await invite(server.url, admin, null, 'Nora');
+    const page = await open('/members', admin, { viewport: { width: 390, height: 844 } });
+    const entry = page.locator('.members > li').filter({ hasText: 'nora@example.org' });
+    await entry.getByText('No role in any group').waitFor();
+    await entry.locator('summary').press('Enter');
+    await entry.getByLabel('Role in the group').selectOption('imo');
+    await entry.getByLabel('Last day').fill('2099-12-31');
+    expect([await violations(page), await widthOf(page)]).toEqual([[], 390]);
+    await entry.getByRole('button', { name: 'Give a role in a group' }).press('Enter');
+    const held = 'IM focal point, \u2068Information Management Working Group (IMWG)\u2069 · \u2068all countries\u2069 · until 31 December 2099';
+    await page.getByRole('status').getByText(`Nora: IM focal point`).waitFor();
+    await entry.getByText(held).waitFor();
+
+    const account = await open('/signin', nora);
+    await account.getByText(held).waitFor();
+    await account.getByRole('main').getByRole('link', { name: 'Upload' }).waitFor();
+    await entry.getByRole('button', { name: 'End for Nora: IM focal point' }).press('Enter');
+    await entry.getByText('No role in any group').waitFor();
+    await page.getByText('Amina ended a role of Nora: IM focal point').waitFor();
+    await account.reload();
+    await account.getByText('You have no role in a group yet.').waitFor();
+    await account.goto(`${server.url}/upload`);
+    await account.getByText('You have no role in a group that uploads data.').waitFor();
+    await Promise.all([page, account].map((each) => each.context().close()));
+  });
+
   test('turned off with the password', async () => {
     const page = await open('/signin', await invite(server.url, admin, 'viewer', 'Sia'));
     const section = page.locator('second-factor');
