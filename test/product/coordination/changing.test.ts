@@ -130,7 +130,7 @@ describe.skipIf(!CHROMIUM)('changing the coordination in Chromium (skipped where
     await page.locator('cod-dialog').getByText('until 31 January 2026, that day included', { exact: false }).waitFor();
     await page.locator('cod-dialog').getByRole('button', { name: 'End the seat' }).click();
     await page.locator('.group-fold summary').filter({ hasText: 'past seat' }).click();
-    await page.locator('.group-fold').getByText(name).waitFor();
+    await page.locator('.group-fold strong').filter({ hasText: name }).waitFor();
     await world.close(page);
   });
 
