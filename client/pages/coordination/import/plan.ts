@@ -29,7 +29,7 @@ function renderDoubt(model: ImportModel, { id, text, rows, written, choices, ans
   const { t, busy } = model;
   return html`<li class="question" ?data-decided=${answer !== null}>
     <p class="question-text" dir="auto">${text}</p>
-    <p class="small muted"><bdi>${written}</bdi> · ${rowsText(model, rows)}</p>
+    <p class="small muted">${written ? html`<bdi>${written}</bdi> · ` : nothing}${rowsText(model, rows)}</p>
     <div class="question-choices" role="group" aria-label=${text}>
       ${choices.map((choice) => {
         const isChosen = choice.answer === answer;
