@@ -102,7 +102,7 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: approvalBy(kinds, accounts.hasOtherPublisher, drafting.reviews.requireSignoff),
+    checkApproval: approvalBy(kinds, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,
@@ -168,13 +168,13 @@ function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port
 /** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
 function approvalBy(
   kinds: ReturnType<typeof createKinds>,
-  hasOtherPublisher: Parameters<typeof checkApproval>[3]['hasOtherPublisher'],
-  requireSignoff: Reviews['requireSignoff'],
+  accounts: Pick<Parameters<typeof checkApproval>[3], 'hasOtherPublisher'>,
+  reviews: Pick<Reviews, 'requireSignoff'>,
 ): CheckApproval {
   return async (actor, version, reason) => {
-    const signoffs = await requireSignoff(version);
+    const signoffs = await reviews.requireSignoff(version);
     const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
-    await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher });
+    await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: (...asked) => accounts.hasOtherPublisher(...asked) });
     return signoffs;
   };
 }

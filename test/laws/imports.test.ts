@@ -46,7 +46,7 @@ const SERVER: [room: string, packages: string][] = [
 ];
 const CLIENT: [room: string, packages: string][] = [
   ['client/paletteCss.ts', 'vite'],
-  ['client/precompress.ts', 'vite node:zlib'],
+  ['client/precompress.ts', 'vite node:util node:zlib'],
   ['client/vite.config.ts', 'vite node:url'],
   ['client/i18n/', ''],
   ['client/ui/', 'lit'],

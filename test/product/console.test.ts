@@ -49,7 +49,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
   /** What the browser complained of, by page. Two pages at a time: half of a visit is waiting whether more is asked for. */
   async function complaints(paths: readonly string[], member: boolean): Promise<string[]> {
     const half = Math.ceil(paths.length / 2);
-    return (await Promise.all([paths.slice(0, half), paths.slice(half)].map((part) => (part.length > 0 ? visit(part, member) : [])))).flat();
+    return (await Promise.all([paths.slice(0, half), paths.slice(half)].map(async (part) => (part.length > 0 ? visit(part, member) : [])))).flat();
   }
   async function visit(paths: readonly string[], member: boolean): Promise<string[]> {
     const session = member ? { storageState: { cookies: cookiesOf(person, product.url), origins: [] } } : {};

@@ -63,15 +63,8 @@ export function createReviewStore(db: Database) {
     });
 
   async function readReview(dataset: DatasetId, version: VersionTag): Promise<StoredReview> {
-    const own = of(dataset, version);
-    const rows = <T extends 'review_request' | 'review_comment' | 'review_point' | 'review_approval'>(table: T) =>
-      db
-        .selectFrom(table as 'review_request')
-        .selectAll()
-        .where('dataset', '=', own.dataset)
-        .where('version', '=', own.version);
     const [requests, comments, points, approvals] = await Promise.all([
-      rows('review_request').orderBy('asked_at').orderBy('id').execute(),
+      db.selectFrom('review_request').selectAll().where('dataset', '=', dataset).where('version', '=', version).orderBy('asked_at').orderBy('id').execute(),
       db.selectFrom('review_comment').selectAll().where('dataset', '=', dataset).where('version', '=', version).orderBy('at').orderBy('id').execute(),
       db.selectFrom('review_point').selectAll().where('dataset', '=', dataset).where('version', '=', version).orderBy('point').execute(),
       db.selectFrom('review_approval').selectAll().where('dataset', '=', dataset).where('version', '=', version).orderBy('at').orderBy('account').execute(),

@@ -72,8 +72,11 @@ function renderOwn(tab: ReviewModel, review: ReviewAnswer): TemplateResult | typ
     const note = form.elements.namedItem('note') as HTMLTextAreaElement;
     const isBare = (event.submitter as HTMLButtonElement).value === 'changes' && note.value.trim() === '';
     note.setCustomValidity(isBare ? t('signoff.note.needed') : '');
-    if (form.reportValidity()) return decide(event);
     event.preventDefault();
+    if (form.reportValidity()) {
+      void decide(event);
+      return;
+    }
     note.addEventListener('input', () => note.setCustomValidity(''), { once: true });
   };
   const isSaid = own?.current === true;
