@@ -1,10 +1,12 @@
 /** The working group of the invented country, stored: as `npm start` shows it. */
+import { BOUNDARIES, POPULATION, toDatasetId } from '../contract/ids.ts';
 import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { loadStructure } from '../groups/load.ts';
 import { createGroupStore } from '../groups/store.ts';
 import { SAMPLE_COUNTRY, type Sample } from '../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../sample/workgroup/make.ts';
+import { openReviews } from './drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import type { Store } from './store.ts';
 import { openTables } from './tables.ts';
@@ -30,6 +32,18 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   let id = 0;
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
+  await endorse(store, today);
+}
+
+/** The working group has decided on what is published of boundaries and population. */
+async function endorse(store: Store, today: string): Promise<void> {
+  const reviews = openReviews({ ...store, now: () => new Date(`${today}T12:00:00Z`) });
+  const by = { id: COMMAND_LINE, name: COMMAND_LINE, mayAccept: true, mayWrite: true, mayPublish: true };
+  for (const kind of [BOUNDARIES, POPULATION] as const) {
+    const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
+    if (await store.catalog.findVersion(dataset, 'current'))
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', text: null }, by);
+  }
 }
 
 /** A new store has the group above all countries, with nobody in it: the invented one takes its place. @returns whether there is room */

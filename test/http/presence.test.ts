@@ -177,9 +177,9 @@ describe('counts', () => {
     ['matrix?sector=XXX', 404, '"XXX"'],
     ['hapi.csv?orgType=999', 404, 'There is no type of organisations "999" here. There are: 437'],
     ['records?org=nope', 404, 'There is no organisation "nope" here. There are: relief one,'],
-    ['summary?sectors=HEA', 400, 'sectors: there is no such parameter'],
-    ['organisations?pcode=EX01&levle=2', 400, 'levle: there is no such parameter'],
-    ['columns?unit=people', 400, 'unit: there is no such parameter'],
+    ['summary?sectors=HEA', 400, 'sectors: There is no such parameter.'],
+    ['organisations?pcode=EX01&levle=2', 400, 'levle: There is no such parameter.'],
+    ['columns?unit=people', 400, 'unit: There is no such parameter.'],
   ])('%s: what is not there is said, not counted as zero', async (path, status, detail) => {
     const answer = await get(`${BASE}/${path}`);
     expect([answer.status, problemDetails.parse(answer.json()).detail]).toEqual([status, expect.stringContaining(detail)]);

@@ -78,11 +78,15 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/c/xnv/population',
     ...PRESENCE,
     ...['cod-ab', 'cod-ps', '3w'].map((kind) => `/c/xnv/${kind}-xnv`),
+    '/c/xnv/coordination',
+    '/c/xnv/coordination/imwg',
+    '/global',
+    '/global/imwg',
     '/signin',
     '/archive',
   ];
   const DRAFT = '/drafts/3w-xnv/v02';
-  const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review'];
+  const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review', '/c/xnv/coordination-import'];
 
   test('every page of the client is in these lists', () => {
     const walked = [...PUBLIC, ...CLOSED, '/join/x', DRAFT].map((path) => path.split('?')[0]!.split('/').filter(Boolean));

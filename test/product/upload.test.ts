@@ -97,7 +97,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.waitForURL('**/upload');
     await page.getByText('Signed in as Amina').waitFor();
     // Sign out and in again, with a wrong password in between.
-    await page.getByRole('link', { name: 'administrator' }).click();
+    await page.locator('main').getByRole('link', { name: 'Your account' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('E-mail address').fill('amina@example.org');
     await page.getByLabel('Password').fill('wrong');

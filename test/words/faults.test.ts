@@ -84,6 +84,7 @@ describe('what a schema refuses', () => {
     expect([...new Set(refusals.flatMap(({ issues }) => codes(issues)))].toSorted()).toEqual([
       'custom',
       'invalid_format',
+      'invalid_key',
       'invalid_type',
       'invalid_union',
       'invalid_value',

@@ -47,7 +47,7 @@ export async function writeTileArtifact(
 
 /** Names follow the COD-AB specification: `{iso3}_admin2.geojson`, `{iso3}_adminlines.geojson`, `{iso3}_adminpoints.geojson`. */
 export async function writeArtifacts(
-  { boundaries, coverage, published }: BoundaryJudgement,
+  { boundaries, coverage, published, drawings }: BoundaryJudgement,
   options: BoundaryOptions,
   onProgress: OnProgress,
 ): Promise<{ files: NewArtifact[]; gazetteer: Gazetteer }> {
@@ -66,8 +66,9 @@ export async function writeArtifacts(
     const bytes = writeGeoJson(name, table, exportColumns(table, published, { country, version }));
     add({ kind: 'geojson', level: table.level, file: `${name}.geojson`, mediaType: GEOJSON, bytes });
   }
+  const kept = new Set([...drawings].flatMap(([level, { is }]) => (is === 'uploaded' ? [level] : [])));
   const lines = `${iso3}_adminlines`;
-  add({ kind: 'geojson', file: `${lines}.geojson`, mediaType: GEOJSON, bytes: writeAdminLines(lines, published, coverage, version) });
+  add({ kind: 'geojson', file: `${lines}.geojson`, mediaType: GEOJSON, bytes: writeAdminLines(lines, published, coverage, version, kept) });
   const points = `${iso3}_adminpoints`;
   add({ kind: 'geojson', file: `${points}.geojson`, mediaType: GEOJSON, bytes: writeAdminPoints(points, published, version) });
   const gazetteer = toGazetteer(published);

@@ -11,7 +11,7 @@ const prose = z
   .trim()
   .min(1)
   .max(4000)
-  .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/[\n\r\t]/g, '')), 'must not contain control characters');
+  .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/[\n\r\t]/g, '')), 'wrong.control');
 const id = z.string().min(1).max(64);
 
 /** What a comment is about. `item`: the id of one occurrence of the finding, null for all of them. Degrees, WGS 84. */
@@ -55,7 +55,7 @@ export type CommentBody = z.infer<typeof commentBody>;
 export const commentChangeBody = z
   .object({ resolved: z.boolean(), assignTo: id.nullable(), mustResolve: z.boolean() })
   .partial()
-  .refine((given) => Object.keys(given).length > 0, 'something to change');
+  .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');
 export type CommentChange = z.infer<typeof commentChangeBody>;
 /** `answer` null takes an answer back. */
 export const pointBody = z.object({ point: z.string().max(100), answer: z.enum(POINT_ANSWERS).nullable(), note: prose.nullable().default(null) });
@@ -63,7 +63,7 @@ export type PointBody = z.infer<typeof pointBody>;
 /** `basis`: that of the review that was read, so that nobody approves what they have not seen. */
 export const approvalBody = z
   .object({ decision: z.enum(DECISIONS), note: prose.nullable().default(null), basis: z.string().length(64) })
-  .refine(({ decision, note }) => decision === 'approve' || note !== null, 'say what should change');
+  .refine(({ decision, note }) => decision === 'approve' || note !== null, 'wrong.change-wanted');
 export type ApprovalBody = z.infer<typeof approvalBody>;
 export const endorsementBody = z.object({ group: groupId, date: day, meeting: line(200).nullable().default(null), text: prose.nullable().default(null) });
 export type EndorsementBody = z.infer<typeof endorsementBody>;

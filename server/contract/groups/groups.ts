@@ -45,24 +45,24 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !DISRUPTIVE.test(text), 'must not contain control characters');
+    .refine((text) => !DISRUPTIVE.test(text), 'wrong.control');
 /** Several lines, so line ends may stand in it. */
 const prose = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .refine((text) => !DISRUPTIVE.test(text.replace(/[\n\r\t]/g, '')), 'must not contain control characters');
+    .refine((text) => !DISRUPTIVE.test(text.replace(/[\n\r\t]/g, '')), 'wrong.control');
 export const day = z.iso.date().describe('a day, YYYY-MM-DD');
 /** The last day counts: what ends on a day holds on it. */
 export const span = { start: day.nullable(), end: day.nullable() };
 
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as fr or ar');
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'wrong.language');
 const namesOf = (max: number) => z.record(languageTag, line(max));
-export const groupId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, 'two to forty small letters, digits and hyphens');
+export const groupId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, 'wrong.group-id');
 /** The folded name that an organisation was first met under, as in the 3W of the country. */
 export const organisationId = z.string().min(1).max(300);
-const sector = z.string().regex(/^[A-Z]{2,4}(-[A-Z]{2,4})?$/, 'a code of the sector list, such as NUT or PRO-GBV');
+const sector = z.string().regex(/^[A-Z]{2,4}(-[A-Z]{2,4})?$/, 'wrong.sector');
 const webAddress = z.url({ protocol: /^https?$/ }).max(500);
 
 /** A dataset that a group answers for; of a 3W one sector may be a cluster's own. */
@@ -82,7 +82,7 @@ const place = z.object({
 
 const groupFields = {
   type: z.enum(GROUP_TYPES),
-  names: namesOf(200).refine((names) => Object.keys(names).length > 0, 'a name in one language at least'),
+  names: namesOf(200).refine((names) => Object.keys(names).length > 0, 'wrong.names'),
   acronym: line(30).nullable(),
   sector: sector.nullable(),
   parent: groupId.nullable(),
@@ -109,7 +109,7 @@ const groupFields = {
   signoff: z
     .array(signoffRule)
     .max(10)
-    .refine((rules) => new Set(rules.map(({ kind }) => kind)).size === rules.length, 'one rule for each kind of data'),
+    .refine((rules) => new Set(rules.map(({ kind }) => kind)).size === rules.length, 'wrong.one-rule'),
   /** false: made for an occasion. */
   permanent: z.boolean(),
 };
@@ -155,7 +155,7 @@ export type NewGroup = z.infer<typeof newGroupBody>;
 export const groupBody = z
   .object({ ...groupFields, status: z.enum(GROUP_STATUSES).exclude(['closed']) })
   .partial()
-  .refine((given) => Object.keys(given).length > 0, 'something to change');
+  .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');
 export type GroupChange = z.infer<typeof groupBody>;
 /** `until`: the last day; today where it is not said. What stands in the group ends with it. */
 export const closeBody = z.object({ until: day.optional(), reason: line(1000).optional() });
@@ -178,7 +178,7 @@ const organisationFields = {
   acronym: line(60).nullable(),
   type: z
     .string()
-    .regex(/^\d{3}$/)
+    .regex(/^\d{3}$/, 'wrong.org-type')
     .nullable(),
   identifiers: z.array(identifier).max(20),
   website: webAddress.nullable(),
@@ -195,7 +195,7 @@ export type NewOrganisation = z.infer<typeof newOrganisationBody>;
 export const organisationBody = z
   .object({ name: line(300), ...organisationFields })
   .partial()
-  .refine((given) => Object.keys(given).length > 0, 'something to change');
+  .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');
 /** From the 3W: reported in the current one and in no group yet; it is put into the registry when it is first named. */
 export const organisationsAnswer = z.object({
   organisations: z.array(organisation.extend({ from: z.enum(['registry', PRESENCE]), seats: z.number().int() })),
@@ -208,8 +208,8 @@ export type Seat = z.infer<typeof seat>;
 export const inOrder = ({ start, end }: { start?: string | null | undefined; end?: string | null | undefined }) => !start || !end || start <= end;
 export const seatBody = z
   .object({ organisation: organisationId, capacity: z.enum(CAPACITIES), start: span.start.default(null), end: span.end.default(null) })
-  .refine(inOrder, 'ends before it starts');
-export const seatChangeBody = z.object(span).partial().refine(inOrder, 'ends before it starts');
+  .refine(inOrder, 'wrong.order');
+export const seatChangeBody = z.object(span).partial().refine(inOrder, 'wrong.order');
 export type SpanChange = z.infer<typeof seatChangeBody>;
 
 /** A role in a group that somebody holds today, or will. `person` only for whoever may see names: never for the public. */

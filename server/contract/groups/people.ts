@@ -55,7 +55,7 @@ export type NewPerson = z.infer<typeof newPersonBody>;
 export const personBody = z
   .object({ ...personFields, account: z.string().max(64).nullable() })
   .partial()
-  .refine((given) => Object.keys(given).length > 0, 'something to change');
+  .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');
 export type PersonChange = z.infer<typeof personBody>;
 export const personParams = z.object({ scope, person: z.string().min(1).max(64) });
 
@@ -81,7 +81,7 @@ export const appointmentBody = z
     end: span.end.default(null),
     invite: z.boolean().default(false),
   })
-  .refine(inOrder, 'ends before it starts');
+  .refine(inOrder, 'wrong.order');
 export type NewAppointment = z.infer<typeof appointmentBody>;
 export const appointmentParams = z.object({ scope, group: groupId, appointment: z.string().min(1).max(64) });
 /** `end`: the last day, on which it still holds. Where it is not said, the appointment ends at this moment. */

@@ -52,4 +52,10 @@ export default {
   'wrong.origin': 'المطلوب أصل موقع ويب مثل https://example.org.',
   'wrong.countries': 'يجب أن تكون الحدود والبيانات للبلد نفسه.',
   'wrong.map': 'هذا ليس JSON لخريطة.',
+  'wrong.group-id': 'يجب أن يكون هذا من حرفين إلى أربعين من الأحرف الصغيرة والأرقام والشرطات، مثل wash-cluster.',
+  'wrong.names': 'أعط اسماً بلغة واحدة على الأقل.',
+  'wrong.sector': 'يجب أن يكون هذا رمزاً من قائمة القطاعات، مثل NUT أو PRO-GBV.',
+  'wrong.one-rule': 'يمكن أن تكون هناك قاعدة واحدة فقط لكل نوع من البيانات.',
+  'wrong.org-type': 'يجب أن يكون هذا رمزاً من قائمة أنواع المنظمات، مثل 447.',
+  'wrong.change-wanted': 'اذكر ما ينبغي تغييره.',
 } satisfies Record<keyof typeof en, string>;

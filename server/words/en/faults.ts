@@ -48,4 +48,10 @@ export default {
   'wrong.origin': 'This must be the origin of a website, such as https://example.org.',
   'wrong.countries': 'Boundaries and data must be of the same country.',
   'wrong.map': 'This is not the JSON of a map.',
+  'wrong.group-id': 'This must be two to forty small letters, digits and hyphens, such as wash-cluster.',
+  'wrong.names': 'Give a name in one language at least.',
+  'wrong.sector': 'This must be a code of the sector list, such as NUT or PRO-GBV.',
+  'wrong.one-rule': 'There can be one rule for each kind of data only.',
+  'wrong.org-type': 'This must be a code of the list of organisation types, such as 447.',
+  'wrong.change-wanted': 'Say what should change.',
 };

@@ -51,4 +51,10 @@ export default {
   'wrong.origin': 'Debe ser el origen de un sitio web, por ejemplo https://example.org.',
   'wrong.countries': 'Los límites y los datos deben ser del mismo país.',
   'wrong.map': 'Esto no es el JSON de un mapa.',
+  'wrong.group-id': 'Deben ser de dos a cuarenta minúsculas, cifras y guiones, por ejemplo wash-cluster.',
+  'wrong.names': 'Indique un nombre en al menos un idioma.',
+  'wrong.sector': 'Debe ser un código de la lista de sectores, por ejemplo NUT o PRO-GBV.',
+  'wrong.one-rule': 'Solo puede haber una regla por tipo de datos.',
+  'wrong.org-type': 'Debe ser un código de la lista de tipos de organización, por ejemplo 447.',
+  'wrong.change-wanted': 'Diga qué debería cambiar.',
 } satisfies Record<keyof typeof en, string>;

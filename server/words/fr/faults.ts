@@ -49,4 +49,10 @@ export default {
   'wrong.origin': 'Il faut l’origine d’un site web, par exemple https://example.org.',
   'wrong.countries': 'Les limites et les données doivent être du même pays.',
   'wrong.map': 'Ce n’est pas le JSON d’une carte.',
+  'wrong.group-id': 'Deux à quarante minuscules, chiffres et traits d’union sont attendus, par exemple wash-cluster.',
+  'wrong.names': 'Donnez un nom dans une langue au moins.',
+  'wrong.sector': 'Un code de la liste des secteurs est attendu, par exemple NUT ou PRO-GBV.',
+  'wrong.one-rule': 'Il ne peut y avoir qu’une règle par type de données.',
+  'wrong.org-type': 'Un code de la liste des types d’organisation est attendu, par exemple 447.',
+  'wrong.change-wanted': 'Dites ce qui devrait changer.',
 } satisfies Record<keyof typeof en, string>;

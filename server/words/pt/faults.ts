@@ -51,4 +51,10 @@ export default {
   'wrong.origin': 'Deve ser a origem de um sítio web, por exemplo https://example.org.',
   'wrong.countries': 'Os limites e os dados devem ser do mesmo país.',
   'wrong.map': 'Isto não é o JSON de um mapa.',
+  'wrong.group-id': 'Deve ter de duas a quarenta minúsculas, algarismos e hífenes, como wash-cluster.',
+  'wrong.names': 'Dê um nome em pelo menos uma língua.',
+  'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
+  'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
+  'wrong.org-type': 'Deve ser um código da lista de tipos de organização, como 447.',
+  'wrong.change-wanted': 'Diga o que deve mudar.',
 } satisfies Record<keyof typeof en, string>;

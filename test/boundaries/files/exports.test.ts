@@ -3,6 +3,7 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Iso3 } from '../../../server/contract/ids.ts';
 import { exportColumns } from '../../../server/boundaries/files/columns.ts';
+import type { AdminLevel } from '../../../server/contract/ids.ts';
 import { writeAdminLines, writeAdminPoints } from '../../../server/boundaries/files/companions.ts';
 import { writeGazetteerCsv } from '../../../server/boundaries/files/gazetteer.ts';
 import { degrees, writeGeoJson } from '../../../server/formats/geojson/write.ts';
@@ -102,6 +103,26 @@ test('lines: each boundary once, with its highest level and the units on its sid
   const { features } = parseJson(writeAdminLines('sle_adminlines', tables, coverage, 'v02'));
   const lines = features.map(({ properties }) => `${properties!.adm_level} ${properties!.left_pcod} ${properties!.right_pcod}`);
   expect(lines.toSorted()).toEqual(['0 SL null', '1 SL01 SL02', '2 SL0101 SL0102', '2 SL0201 SL0202']);
+});
+
+test('lines of a level that is published as it was uploaded are drawn as that level is; the others as the base level', () => {
+  const { tables, coverage } = published();
+  const linesOf = (kept?: Set<AdminLevel>, of = tables) =>
+    parseJson(writeAdminLines('sle_adminlines', of, coverage, 'v02', kept)).features.map(({ properties, geometry }) => ({
+      line: `${properties!.adm_level} ${properties!.left_pcod} ${properties!.right_pcod}`,
+      points: geometry.coordinates.flat() as unknown as number[][],
+    }));
+  const byLine = (lines: ReturnType<typeof linesOf>) => Object.fromEntries(lines.map(({ line, points }) => [line, points]));
+  const before = byLine(linesOf());
+  // A level that is drawn as the base level gives the same boundaries.
+  expect(Object.keys(byLine(linesOf(new Set([1])))).toSorted()).toEqual(Object.keys(before).toSorted());
+  // Its drawing moved by a tenth of a degree: its boundary follows, and no other.
+  const [, upper] = tables;
+  const moved = { ...upper!, geometry: { ...upper!.geometry, coords: upper!.geometry.coords.map((value, i) => (i % 2 === 1 ? value + 0.1 : value)) } };
+  const after = byLine(linesOf(new Set([1]), tables.with(1, moved)));
+  const lowest = (points: number[][]) => Math.min(...points.map(([, y]) => y!));
+  expect(lowest(after['1 SL01 SL02']!)).toBeCloseTo(lowest(before['1 SL01 SL02']!) + 0.1, 6);
+  for (const line of ['0 SL null', '2 SL0101 SL0102', '2 SL0201 SL0202']) expect(after[line]).toEqual(before[line]);
 });
 
 test('points: one in each unit of each level', () => {
