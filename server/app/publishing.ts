@@ -1,6 +1,7 @@
 /** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. */
 import { openReviews } from './drafting.ts';
 import type { Store } from './store.ts';
+import { shortNameIn } from '../contract/groups/names.ts';
 import type { Signoff } from '../contract/datasets/endorsement.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
@@ -20,6 +21,6 @@ export async function publishByCommand(
 export function sayMissingSignoff({ signoff = [] }: Pick<DatasetVersion, 'signoff'>): string | null {
   const missing = (signoff satisfies Signoff[]).filter(({ has, needs }) => has < needs);
   if (missing.length === 0) return null;
-  const counts = missing.map(({ group, has, needs }) => `${has} of ${needs} approvals of ${group.acronym ?? group.names['en'] ?? group.id}`);
+  const counts = missing.map(({ group, has, needs }) => `${has} of ${needs} approvals of ${shortNameIn(group, 'en')}`);
   return `Published without the sign-off that is asked for: ${counts.join(', ')}. The page of the version says so.`;
 }

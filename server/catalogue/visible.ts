@@ -5,7 +5,7 @@ import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import type { CachePolicy } from '../http/cache.ts';
-import type { Authorize } from '../http/request.ts';
+import { isAllowed, type Authorize } from '../http/request.ts';
 
 export interface VisibleDeps {
   datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
@@ -14,10 +14,7 @@ export interface VisibleDeps {
 
 /** The bare request of the tile path is enough: sessions and keys are read from its headers. */
 export const mayReadDrafts = (authorize: Authorize, request: IncomingMessage, id?: DatasetId): Promise<boolean> =>
-  authorize(request as Request, 'draft.read', id).then(
-    () => true,
-    () => false,
-  );
+  isAllowed(authorize, request as Request, 'draft.read', id);
 
 /** A version that the one who asks may see, and how long answers about it may be kept. */
 export interface Visible {

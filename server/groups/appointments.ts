@@ -1,6 +1,6 @@
 /** Appointments: who holds what in a group. They begin by being appointed, or by asking and being approved; they end by their last day or at once. */
 import type { z } from 'zod';
-import type { AppointmentRole, SpanChange } from '../contract/groups/groups.ts';
+import type { AppointmentRole, GroupAction, SpanChange } from '../contract/groups/groups.ts';
 import type { Appointment, approveBody, endBody, JoinRequest, NewAppointment } from '../contract/groups/people.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { tellAppointment } from './answers.ts';
@@ -9,6 +9,7 @@ import { findPersonOf, getPerson } from './changePersons.ts';
 import { getOpenGroup, unknownGroup } from './checks.ts';
 import { ensureOrganisation } from './registry.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
+import type { Writer } from './store.ts';
 import { hasEnded, type StoredAppointment, type StoredPerson, type Structure } from './structure.ts';
 import { requireMember, requireRight, type Rights } from './who.ts';
 
@@ -102,14 +103,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         if (entry.end !== null && entry.start !== null && entry.end < entry.start)
           throw new InputError('group.days', `The last day, ${entry.end}, is before the first, ${entry.start}.`);
         checkOnce(structure, entry);
-        await write.updateAppointment(entry);
-        await write.record({
-          action: 'appointment.approved',
-          group,
-          person: entry.person,
-          organisation: entry.organisation,
-          detail: { role: entry.role, start: entry.start, end: entry.end },
-        });
+        await update(write, entry, 'appointment.approved', { start: entry.start, end: entry.end });
         return tell(entry, acting);
       });
     },
@@ -123,14 +117,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         getOpenGroup(structure, group);
         const entry: Entry = { ...before, ...span(before, change) };
         checkOnce(structure, entry);
-        await write.updateAppointment(entry);
-        await write.record({
-          action: 'appointment.changed',
-          group,
-          person: entry.person,
-          organisation: entry.organisation,
-          detail: { role: entry.role, start: entry.start, end: entry.end },
-        });
+        await update(write, entry, 'appointment.changed', { start: entry.start, end: entry.end });
         return tell(entry, acting);
       });
     },
@@ -147,18 +134,18 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         const last = end ?? today;
         const start = before.start !== null && before.start > last ? last : before.start;
         const entry: Entry = { ...before, start, end: last, state: later ? before.state : 'ended' };
-        await write.updateAppointment(entry);
-        await write.record({
-          action: 'appointment.ended',
-          group,
-          person: entry.person,
-          organisation: entry.organisation,
-          detail: { role: entry.role, end: last, reason: reason ?? null },
-        });
+        await update(write, entry, 'appointment.ended', { end: last, reason: reason ?? null });
         return tell(entry, acting);
       });
     },
   };
+}
+
+/** Writes an appointment as it is from now on, with its line of history. */
+async function update(write: Writer, entry: Entry, action: GroupAction, detail: Record<string, string | null>): Promise<void> {
+  const { group, person, organisation, role } = entry;
+  await write.updateAppointment(entry);
+  await write.record({ action, group, person, organisation, detail: { role, ...detail } });
 }
 
 /** Waiting ones exist for whoever decides and for the person only. @throws NotFoundError `appointment.unknown`, `group.unknown` */

@@ -1,6 +1,7 @@
 /** Groups of a country and the accounts that stand in them, as a review asks for them. */
 import type { ReviewGroups } from '../catalogue/review/service.ts';
 import type { AppointmentRole, Group } from '../contract/groups/groups.ts';
+import { holdsOn } from './structure.ts';
 import type { Database } from '../store/schema.ts';
 
 /** @param now its day in UTC is the one on which an appointment must stand */
@@ -30,15 +31,15 @@ export function createReviewGroups(db: Database, now: () => Date): ReviewGroups 
         .innerJoin('person', 'person.id', 'appointment.person')
         .innerJoin('auth_user', 'auth_user.id', 'person.account')
         .innerJoin('workgroup', (join) => join.onRef('workgroup.scope', '=', 'appointment.scope').onRef('workgroup.id', '=', 'appointment.workgroup'))
-        .select(['auth_user.id as account', 'auth_user.name', 'appointment.workgroup', 'appointment.role'])
+        .select(['auth_user.id as account', 'auth_user.name', 'appointment.workgroup', 'appointment.role', 'appointment.starts', 'appointment.ends'])
         .where('appointment.scope', '=', country)
         .where('appointment.state', '=', 'active')
         .where('workgroup.status', '!=', 'closed')
-        .where((eb) => eb.or([eb('appointment.starts', 'is', null), eb('appointment.starts', '<=', today)]))
-        .where((eb) => eb.or([eb('appointment.ends', 'is', null), eb('appointment.ends', '>=', today)]))
         .orderBy('auth_user.name')
         .execute();
-      return rows.map(({ account, name, workgroup, role }) => ({ account, name, group: workgroup, role: role as AppointmentRole }));
+      return rows
+        .filter(({ starts, ends }) => holdsOn({ start: starts, end: ends }, today))
+        .map(({ account, name, workgroup, role }) => ({ account, name, group: workgroup, role: role as AppointmentRole }));
     },
   };
 }

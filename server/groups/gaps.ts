@@ -1,4 +1,5 @@
 /** What is missing in a structure on a day, or is about to be: data, worded by server/words (clauses `gap.…`). Pure; the day comes in. */
+import { nameIn } from '../contract/groups/names.ts';
 import type { Capacity, Gap as SaidGap, Group } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import { clause, type ClauseCode } from '../words/clauses.ts';
@@ -27,9 +28,6 @@ const CLAUSES: Record<Gap['code'], ClauseCode> = {
   'appointment-ending': 'gap.appointment-ending',
   'group-stale': 'gap.group-stale',
 };
-/** The name in a language; in English, or the first there is, where it has none in it. */
-export const nameIn = (names: Record<string, string>, lang: string): string => names[lang] ?? names['en'] ?? Object.values(names)[0] ?? '';
-
 /** The gap in words. @param structure that it was found in */
 export function sayGap({ code, group, organisation, role, since }: Gap, { groups, organisations }: Structure, lang: Lang): string {
   const by = organisations.find(({ id }) => id === organisation);

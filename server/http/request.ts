@@ -20,6 +20,13 @@ export type Target = DatasetId | { scope: string; group: string | null };
  */
 export type Authorize = (request: Request, permission: Permission, target?: Target) => Promise<Actor>;
 
+/** The same as an answer. */
+export const isAllowed = (authorize: Authorize, ...asked: Parameters<Authorize>): Promise<boolean> =>
+  authorize(...asked).then(
+    () => true,
+    () => false,
+  );
+
 /** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. @returns the sign-offs that are there, for the version to keep */
 export type CheckApproval = (actor: Actor, version: DatasetVersion, reason: string | undefined) => Promise<Signoff[]>;
 

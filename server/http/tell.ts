@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { datasetId } from '../contract/ids.ts';
 import type { Permission, Route } from '../contract/route.ts';
 import { CACHE, isKept, matchesEtag } from './cache.ts';
-import type { Actor, Authorize } from './request.ts';
+import { isAllowed, type Actor, type Authorize } from './request.ts';
 import { encodingFor, policyOf } from './send.ts';
 import type { AnsweredApart, Told } from './told.ts';
 
@@ -21,11 +21,7 @@ export async function tell(
   const allowed: Permission[] = [];
   const dataset = datasetId.safeParse(request.params['id']).data;
   for (const permission of ASKED) {
-    const may = await authorize(request, permission, dataset).then(
-      () => true,
-      () => false,
-    );
-    if (may) allowed.push(permission);
+    if (await isAllowed(authorize, request, permission, dataset)) allowed.push(permission);
   }
   const headers = (route.heavy ?? []).flatMap((name) => {
     const value = request.headers[name];

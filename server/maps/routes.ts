@@ -17,7 +17,7 @@ import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
-import type { Authorize } from '../http/request.ts';
+import { isAllowed, type Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, SENT, serve, serveAbout, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -60,11 +60,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
     spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
-  const maySave = (request: Request, { spec }: SavedMap) =>
-    authorize(request, 'map.write', spec.boundary.dataset).then(
-      () => true,
-      () => false,
-    );
+  const maySave = (request: Request, { spec }: SavedMap) => isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 

@@ -6,6 +6,7 @@ import { GLOBAL, type AppointmentRole, type OwnedData, type Scope } from '../con
 import type { AppointmentState } from '../contract/groups/people.ts';
 import { DATASET_KINDS, NO_COUNTRY, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
+import { stands } from '../groups/structure.ts';
 import type { Target } from '../http/request.ts';
 
 /**
@@ -96,8 +97,6 @@ const PERMISSIONS = Object.keys(TABLE) as Permission[];
 const columnOf = (role: AppointmentRole): number => COLUMNS.findIndex((roles) => roles.includes(role));
 export const reachOf = (role: AppointmentRole, permission: Permission): Reach => TABLE[permission][columnOf(role)]!;
 
-const holds = ({ state, start, end }: Standing, today: string): boolean =>
-  state === 'active' && (start === null || start <= today) && (end === null || end >= today);
 const isOpen = ({ status }: Pick<GroupPlace, 'status'>): boolean => status !== 'closed';
 
 /** Of those who administer the server. */
@@ -116,7 +115,7 @@ const ALL: Rights = {
 export function rightsOf(member: { role: string }, appointments: readonly Standing[], groups: readonly GroupPlace[], today: string): Rights {
   if (member.role === 'admin') return ALL;
   const map = mapOf(groups);
-  const standing = appointments.filter((each) => holds(each, today) && map.isOpen(each.scope, each.group));
+  const standing = appointments.filter((each) => stands(each, today) && map.isOpen(each.scope, each.group));
 
   const reaches = (each: Standing, permission: Permission, target: Target): boolean => {
     const reach = reachOf(each.role, permission);

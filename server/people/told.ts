@@ -1,8 +1,10 @@
 /** What strangers are told in the place of a name: what the person held in a group when it was done, never who it was. */
 import { COMMAND_LINE } from '../contract/given.ts';
 import { GLOBAL } from '../contract/groups/groups.ts';
+import { shortNameIn } from '../contract/groups/names.ts';
 import { toDatasetKind, toIso3, type DatasetId } from '../contract/ids.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
+import { holdsOn } from '../groups/structure.ts';
 import { COLUMNS } from './rights.ts';
 import type { Held, StandingStore } from './standings.ts';
 
@@ -17,7 +19,7 @@ export function createRoleOf(standings: Pick<StandingStore, 'findHistory'>): Rol
     if (!found) return 'member';
     const held = pickHeld(found.held, dataset, at.slice(0, 10));
     if (!held) return found.role;
-    return held.isPublic ? `${held.role}, ${held.acronym ?? held.names['en'] ?? Object.values(held.names)[0]}` : held.role;
+    return held.isPublic ? `${held.role}, ${shortNameIn(held, 'en')}` : held.role;
   };
 }
 
@@ -27,6 +29,6 @@ function pickHeld(held: readonly Held[], dataset: DatasetId, day: string): Held 
   const near = ({ scope, owns }: Held): number => (scope === GLOBAL ? 0 : owns.some((owned) => owned.kind === kind) ? 2 : 1);
   const worth = ({ role }: Held): number => COLUMNS.findIndex((roles) => roles.includes(role));
   return held
-    .filter(({ scope, start, end }) => (scope === country || scope === GLOBAL) && (start === null || start <= day) && (end === null || end >= day))
+    .filter(({ scope, start, end }) => (scope === country || scope === GLOBAL) && holdsOn({ start, end }, day))
     .toSorted((a, b) => near(b) - near(a) || worth(b) - worth(a))[0];
 }

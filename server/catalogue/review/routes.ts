@@ -1,23 +1,16 @@
 /** The review of a draft, and decisions of groups about what was published. */
 import type { Request } from 'express';
 import type { DatasetId } from '../../contract/ids.ts';
-import type { Permission } from '../../contract/route.ts';
 import { reviewRoutes as routes } from '../../contract/datasets/reviewRoutes.ts';
 import { serve, type Served } from '../../http/serve.ts';
-import type { Actor, Authorize } from '../../http/request.ts';
+import { isAllowed, type Actor, type Authorize } from '../../http/request.ts';
 import { toVersionAnswer } from '../routes.ts';
 import type { Reviewer, Reviews } from './service.ts';
 
 export function serveReviews(reviews: Reviews, authorize: Authorize): Served[] {
-  const may = (request: Request, permission: Permission, id: DatasetId) =>
-    authorize(request, permission, id).then(
-      () => true,
-      () => false,
-    );
-
   async function toReviewer(request: Request, { id, name }: Actor, dataset: DatasetId): Promise<Reviewer> {
     const [mayAccept, mayWrite, mayPublish] = await Promise.all(
-      (['finding.accept', 'metadata.write', 'version.publish'] as const).map((permission) => may(request, permission, dataset)),
+      (['finding.accept', 'metadata.write', 'version.publish'] as const).map((permission) => isAllowed(authorize, request, permission, dataset)),
     );
     return { id, name, mayAccept: mayAccept!, mayWrite: mayWrite!, mayPublish: mayPublish! };
   }

@@ -30,10 +30,17 @@ export interface Thread {
   isResolved: boolean;
 }
 
-/** Whoever only observes a group decides nothing in it. */
-const DECIDING = (role: AppointmentRole): boolean => role !== 'observer';
+/** Whether an account has a say in one of these groups: whoever only observes a group decides nothing in it. */
+export const decidesIn = (groups: readonly string[], account: string, holders: readonly Holder[]): boolean =>
+  holders.some((holder) => holder.account === account && groups.includes(holder.group) && holder.role !== 'observer');
 
 export const toGroupName = ({ id, names, acronym }: ReviewGroup): GroupName => ({ id, names, acronym });
+
+/** A group that is gone is called by its id. */
+export function nameGroup(groups: readonly ReviewGroup[], id: string): GroupName {
+  const found = groups.find((group) => group.id === id);
+  return found ? toGroupName(found) : { id, names: { en: id }, acronym: null };
+}
 
 /**
  * What a draft is: whoever approves one approves this. Every file of it counts, the report too, in which acceptances are, and what is said of it.
@@ -53,11 +60,7 @@ export function counts(
   from: string,
   about: { basis: string; uploader: string | null; holders: readonly Holder[] },
 ): boolean {
-  return (
-    basis === about.basis &&
-    name !== about.uploader &&
-    about.holders.some((holder) => holder.account === account && holder.group === from && DECIDING(holder.role))
-  );
+  return basis === about.basis && name !== about.uploader && decidesIn([from], account, about.holders);
 }
 
 /**
@@ -69,7 +72,6 @@ export function judgeRules(
   groups: readonly ReviewGroup[],
   about: { basis: string; uploader: string | null; holders: readonly Holder[]; approvals: readonly Approval[]; threads: readonly Thread[] },
 ): RuleState[] {
-  const byId = new Map(groups.map((group) => [group.id, group]));
   const open = about.threads.some(({ mustResolve, isResolved }) => mustResolve && !isResolved);
   return groups
     .filter(({ status, owns }) => status !== 'closed' && owns.some((owned) => owned.kind === kind && owned.sector === undefined))
@@ -84,15 +86,7 @@ export function judgeRules(
             ...(said.some(({ decision }) => decision === 'changes') ? ['changes-wanted' as const] : []),
             ...(open ? ['comments-open' as const] : []),
           ];
-          const group = byId.get(from);
-          return {
-            kind,
-            owner: toGroupName(owner),
-            from: group ? toGroupName(group) : { id: from, names: { en: from }, acronym: null },
-            needs,
-            has,
-            obstacles,
-          };
+          return { kind, owner: toGroupName(owner), from: nameGroup(groups, from), needs, has, obstacles };
         }),
     );
 }

@@ -12,13 +12,14 @@ import type {
   RuleState,
 } from '../../contract/datasets/review.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
+import { shortNameIn } from '../../contract/groups/names.ts';
 import { isBoundaries, toDatasetKind, toIso3, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import { LANGS, type Lang } from '../../contract/languages.ts';
 import { say } from '../../words/words.ts';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../errors.ts';
 import { OPEN_POINTS } from '../../checks/report/checklist.ts';
 import { createAudit } from '../audit.ts';
-import { basisOf, counts, judgeRules, toGroupName, toSignoffs, type Holder, type ReviewGroup } from './rules.ts';
+import { basisOf, counts, decidesIn, judgeRules, nameGroup, toGroupName, toSignoffs, type Holder, type ReviewGroup } from './rules.ts';
 import type { ReviewComment, ReviewStore, StoredReview } from './store.ts';
 
 export interface ReviewGroups {
@@ -86,10 +87,6 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
 
   async function toAnswer(known: Known, reviewer: Reviewer): Promise<ReviewAnswer> {
     const { version, basis, review, groups, holders, rules } = known;
-    const named = (group: string) => {
-      const found = groups.find(({ id }) => id === group);
-      return found ? toGroupName(found) : { id: group, names: { en: group }, acronym: null };
-    };
     const about = { basis, uploader: version.createdBy, holders };
     const isDraft = version.status === 'draft';
     const people = new Map(holders.map(({ account, name }) => [account, { account, name }]));
@@ -98,7 +95,7 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
       version: version.version,
       basis,
       rules,
-      requests: review.requests.map(({ group, ...request }) => ({ ...request, group: named(group) })),
+      requests: review.requests.map(({ group, ...request }) => ({ ...request, group: nameGroup(groups, group) })),
       comments: inThreads(review.comments).map(({ by, ...comment }) => ({ ...comment, by: by.name, own: by.account === reviewer.id })),
       points: toPoints(version.dataset, review.points),
       approvals: review.approvals.map((approval) => ({
@@ -126,8 +123,7 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
   function obstacleOf({ version, rules, review, holders }: Known, reviewer: Reviewer): 'own' | 'stranger' | null {
     if (version.createdBy === reviewer.name) return 'own';
     const asked = [...rules.map(({ from }) => from.id), ...review.requests.map(({ group }) => group)];
-    const isIn = holders.some(({ account, group, role }) => account === reviewer.id && asked.includes(group) && role !== 'observer');
-    return isIn || (rules.length === 0 && reviewer.mayAccept) ? null : 'stranger';
+    return decidesIn(asked, reviewer.id, holders) || (rules.length === 0 && reviewer.mayAccept) ? null : 'stranger';
   }
 
   const findFirst = ({ review, version }: Known, id: string): ReviewComment => {
@@ -153,7 +149,7 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
       const { rules } = await judge(version);
       const unmet = rules.filter(({ obstacles }) => obstacles.length > 0);
       if (unmet.length === 0) return toSignoffs(rules);
-      const lacking = unmet.map(({ from, has, needs }) => `${has} of ${needs} approvals of ${from.acronym ?? from.names['en'] ?? from.id}`).join(', ');
+      const lacking = unmet.map(({ from, has, needs }) => `${has} of ${needs} approvals of ${shortNameIn(from, 'en')}`).join(', ');
       throw new ConflictError(
         'version.signoff-missing',
         `${version.dataset} ${version.version} is not signed off yet: ${lacking}. The review of the draft says what is still open.`,
@@ -275,10 +271,13 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
     /** What waits for a person: threads assigned to them, and drafts that one of their groups was asked to review and they have not judged as they are. */
     async findWaiting(person: { id: string; name: string }) {
       const [assigned, requests] = await Promise.all([store.listAssigned(person.id), store.listOpenRequests()]);
+      const holdersOf = new Map<Iso3, Holder[]>();
       const waiting = [];
       for (const request of requests) {
-        const holders = await directory.listHolders(toIso3(request.dataset));
-        if (!holders.some(({ account, group, role }) => account === person.id && group === request.group && role !== 'observer')) continue;
+        const country = toIso3(request.dataset);
+        const holders = holdersOf.get(country) ?? (await directory.listHolders(country));
+        holdersOf.set(country, holders);
+        if (!decidesIn([request.group], person.id, holders)) continue;
         const version = await datasets.getVersion(request.dataset, request.version);
         if (version.createdBy === person.name) continue;
         const { approvals } = await store.readReview(request.dataset, request.version);

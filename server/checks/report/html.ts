@@ -11,6 +11,7 @@ import { escapeXml, sketch } from './sketch.ts';
 import { REPORT_STYLE } from './style.ts';
 import { localizeQuestions } from '../../words/columns.ts';
 import { staffText } from '../../words/staff.ts';
+import { shortNameIn } from '../../contract/groups/names.ts';
 import { languageOf, say, sayNumber } from '../../words/words.ts';
 
 export interface ReportAbout {
@@ -67,10 +68,9 @@ function verdictHtml({ publishable, questions = [] }: ValidationReport, lang: La
 }
 
 /** A decision of a group: by its acronym, else its name in the language of the report or in the one it has. */
-function endorsedHtml({ group: { acronym, names, id }, date, meeting, text }: Endorsement, lang: Lang): string {
-  const group = acronym ?? names[lang] ?? names['en'] ?? Object.values(names)[0] ?? id;
+function endorsedHtml({ group, date, meeting, text }: Endorsement, lang: Lang): string {
   const more = [meeting, text].flatMap((each) => (each === null ? [] : [`<bdi>${escapeXml(each)}</bdi>`]));
-  return `<p class="verdict yes">${escapeXml(say(lang, 'report.endorsed', { group, date: new Date(date) }))}${more.length > 0 ? `: ${more.join(' – ')}` : ''}</p>`;
+  return `<p class="verdict yes">${escapeXml(say(lang, 'report.endorsed', { group: shortNameIn(group, lang), date: new Date(date) }))}${more.length > 0 ? `: ${more.join(' – ')}` : ''}</p>`;
 }
 
 /** What a reader of the published files still finds in them: publishing mends the rest. */

@@ -4,7 +4,7 @@ import { foldName } from '../../matching/fold.ts';
 import { readType, typeOfName } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { newGroup } from '../changeGroups.ts';
-import { nameIn } from '../gaps.ts';
+import { nameIn } from '../../contract/groups/names.ts';
 import { TYPE } from '../words.ts';
 import { matchGroup, slugOf } from './match.ts';
 import type { Planning } from './planning.ts';
