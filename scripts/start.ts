@@ -10,7 +10,7 @@ import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { hasStore, openStore, startServer } from '../server/app/main.ts';
 import { buildClient } from './buildClient.ts';
-import { loadSampleGroups } from '../server/app/sampleGroups.ts';
+import { loadSampleGroups } from '../server/app/workgroup/sampleGroups.ts';
 import { DEFAULT_SEED, makeSample as inventSample, writeSample } from '../server/sample/write.ts';
 import { COUNTRY } from '../server/sample/names.ts';
 

@@ -15,6 +15,7 @@ export type Permission =
   | 'version.withdraw'
   | 'key.manage'
   | 'group.approve'
+  | 'group.record'
   | 'group.edit'
   | 'group.create'
   | 'group.close'
@@ -29,7 +30,20 @@ export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 /** What is said of a route; its address is in paths.ts under the same name. */
 export interface RouteSpec {
   summary: string;
-  tag: 'datasets' | 'boundaries' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'groups' | 'users' | 'operation';
+  tag:
+    | 'datasets'
+    | 'boundaries'
+    | 'tiles'
+    | 'jobs'
+    | 'population'
+    | 'presence'
+    | 'maps'
+    | 'groups'
+    | 'contacts'
+    | 'documents'
+    | 'meetings'
+    | 'users'
+    | 'operation';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

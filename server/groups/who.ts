@@ -8,8 +8,8 @@ import type { Target } from '../http/request.ts';
 import { problemText } from '../words/problems.ts';
 import type { Structure } from './structure.ts';
 
-/** What is done to a group; `create`: a group below it. */
-export type Doing = 'edit' | 'create' | 'close' | 'approve';
+/** What is done to a group; `create`: a group below it; `record`: its documents, meetings, minutes, actions and decisions. */
+export type Doing = 'edit' | 'create' | 'close' | 'approve' | 'record';
 
 export interface Rights {
   /** Signed in by a session; null for strangers and for keys. */

@@ -11,6 +11,7 @@ export const PERSONS_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'key.manage',
   'member.manage',
   'group.approve',
+  'group.record',
   'group.edit',
   'group.create',
   'group.close',

@@ -38,16 +38,17 @@ export const TABLE: Readonly<Record<Permission, readonly [Reach, Reach, Reach, R
   'version.publish': ['no', 'no', 'no', 'no', 'below'],
   'version.withdraw': ['no', 'no', 'no', 'no', 'below'],
   'group.approve': ['no', 'no', 'own', 'own', 'below'],
+  'group.record': ['no', 'no', 'own', 'own', 'below'],
   'group.edit': ['no', 'no', 'no', 'own', 'below'],
   'group.create': ['no', 'no', 'no', 'no', 'below'],
   'group.close': ['no', 'no', 'no', 'no', 'beneath'],
-  // The door to the routes of groups; each of them asks one of the four above of its own group.
+  // The door to the routes of groups; each of them asks one of the five above of its own group.
   'group.manage': ['no', 'no', 'own', 'own', 'below'],
   'member.manage': ['no', 'no', 'no', 'no', 'no'],
 };
 
 /** About groups and not about data. */
-const OF_GROUPS: ReadonlySet<Permission> = new Set<Permission>(['group.approve', 'group.edit', 'group.create', 'group.close', 'group.manage']);
+const OF_GROUPS: ReadonlySet<Permission> = new Set<Permission>(['group.approve', 'group.record', 'group.edit', 'group.create', 'group.close', 'group.manage']);
 /** Of data of which a group owns one sector: what concerns its own rows, and never the whole. */
 const OF_PART: ReadonlySet<Permission> = new Set<Permission>(['draft.read', 'presence.decide', 'upload.create']);
 /** The group above all countries, whose appointments hold in each of them. */

@@ -37,6 +37,11 @@ const SERVER: [room: string, packages: string][] = [
   ['server/presence/', 'csv-stringify express zod node:fs'],
   ['server/groups/', 'csv-stringify express multer zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
+  ['server/contacts/', 'express zod'],
+  ['server/documents/', 'express zod'],
+  ['server/meetings/', 'express zod'],
+  ['server/sensitivity/', 'express zod'],
+  ['server/mail/', 'express zod'],
   ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:zlib'],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', 'fflate node:fs node:path'],

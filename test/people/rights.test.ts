@@ -22,6 +22,7 @@ presence.decide   no        no      no         below  below        below        
 version.publish   no        no      no         no     no           no              no           below    below
 version.withdraw  no        no      no         no     no           no              no           below    below
 group.approve     no        no      no         own    own          own             own          below    below
+group.record      no        no      no         own    own          own             own          below    below
 group.edit        no        no      no         no     own          own             own          below    below
 group.create      no        no      no         no     no           no              no           below    below
 group.close       no        no      no         no     no           no              no           beneath  beneath

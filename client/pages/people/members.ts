@@ -28,7 +28,7 @@ import './people.css';
 const ROLES: Role[] = ['member', 'admin'];
 /** What events of before membership in groups gave the rights name. */
 const FORMER = ['viewer', 'contributor', 'reviewer', 'publisher'] as const;
-const NO_SCOPE = new Set(['key.manage', 'member.manage', 'group.approve', 'group.edit', 'group.create', 'group.close', 'group.manage']);
+const NO_SCOPE = new Set(['key.manage', 'member.manage', 'group.approve', 'group.record', 'group.edit', 'group.create', 'group.close', 'group.manage']);
 type Entry = MembersAnswer['members'][number];
 
 export class MembersView extends PeopleView {

@@ -1,6 +1,6 @@
 /** The working group of the invented country: whole, invented, the same each time, and with one gap of each kind. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSampleGroups } from '../../../server/app/sampleGroups.ts';
+import { loadSampleGroups } from '../../../server/app/workgroup/sampleGroups.ts';
 import { GAPS, structureAnswer, type StructureAnswer } from '../../../server/contract/groups/groups.ts';
 import { makeSample, type Sample } from '../../../server/sample/write.ts';
 import { startTestServer, type TestServer } from '../../helpers/app.ts';

@@ -1,15 +1,15 @@
 /** The working group of the invented country, stored: as `npm start` shows it. */
-import { BOUNDARIES, POPULATION, toDatasetId } from '../contract/ids.ts';
-import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
-import { COMMAND_LINE } from '../contract/given.ts';
-import { loadStructure } from '../groups/load.ts';
-import { createGroupStore } from '../groups/store.ts';
-import { SAMPLE_COUNTRY, type Sample } from '../sample/write.ts';
-import { createGlobalWorkgroup, createWorkgroup } from '../sample/workgroup/make.ts';
-import { openReviews } from './drafting.ts';
+import { BOUNDARIES, POPULATION, toDatasetId } from '../../contract/ids.ts';
+import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
+import { COMMAND_LINE } from '../../contract/given.ts';
+import { loadStructure } from '../../groups/load.ts';
+import { createGroupStore } from '../../groups/store.ts';
+import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
+import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
+import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
-import type { Store } from './store.ts';
-import { openTables } from './tables.ts';
+import type { Store } from '../store.ts';
+import { openTables } from '../tables.ts';
 
 /**
  * Where the country has no group yet, or the global scope none but its first; elsewhere nothing is done.

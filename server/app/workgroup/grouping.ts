@@ -1,25 +1,25 @@
 /** The working group, put together: its store, what it takes from boundaries and 3W of the country, and who may what. */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
-import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../contract/ids.ts';
-import type { AdminUnit } from '../contract/admin.ts';
-import type { Member } from '../contract/people/people.ts';
-import { NotFoundError } from '../errors.ts';
-import { serveGroups } from '../groups/routes.ts';
-import { NO_REPORTS, type Reports } from '../groups/registry.ts';
-import { serveImports } from '../groups/import/routes.ts';
-import { createImports, type Imports } from '../groups/import/service.ts';
-import { createImportStore } from '../groups/import/store.ts';
-import { createGroups, type Groups } from '../groups/service.ts';
-import { createGroupStore } from '../groups/store.ts';
-import { createWhoMay } from '../groups/who.ts';
-import { foldName } from '../matching/fold.ts';
-import type { Served } from '../http/serve.ts';
-import type { Authorization } from '../people/authorize.ts';
-import type { Presence } from '../presence/service.ts';
-import { createPresenceStore } from '../presence/store.ts';
-import type { Store } from './store.ts';
+import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
+import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
+import type { AdminUnit } from '../../contract/admin.ts';
+import type { Member } from '../../contract/people/people.ts';
+import { NotFoundError } from '../../errors.ts';
+import { serveGroups } from '../../groups/routes.ts';
+import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
+import { serveImports } from '../../groups/import/routes.ts';
+import { createImports, type Imports } from '../../groups/import/service.ts';
+import { createImportStore } from '../../groups/import/store.ts';
+import { createGroups, type Groups } from '../../groups/service.ts';
+import { createGroupStore } from '../../groups/store.ts';
+import { createWhoMay } from '../../groups/who.ts';
+import { foldName } from '../../matching/fold.ts';
+import type { Served } from '../../http/serve.ts';
+import type { Authorization } from '../../people/authorize.ts';
+import type { Presence } from '../../presence/service.ts';
+import { createPresenceStore } from '../../presence/store.ts';
+import type { Store } from '../store.ts';
 
 export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
