@@ -3,6 +3,7 @@ import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -23,6 +24,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...documentRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;
