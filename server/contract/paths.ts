@@ -9,6 +9,8 @@ const PRESENCE = `${API}/presence/:id` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
+const DOCUMENT = `${COUNTRY}/documents/:document` as const;
+const EDITION = `${DOCUMENT}/versions/:version` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -161,6 +163,29 @@ export const PATHS = {
   applyImport: `post ${COUNTRY}/imports/:import/apply`,
   dropImport: `delete ${COUNTRY}/imports/:import`,
   getMembership: `get ${API}/membership`,
+
+  listDocuments: `get ${COUNTRY}/documents`,
+  getOutline: `get ${COUNTRY}/documents/outline.md`,
+  createDocument: `post ${COUNTRY}/documents`,
+  getDocument: `get ${DOCUMENT}`,
+  changeDocument: `patch ${DOCUMENT}`,
+  deleteDocument: `delete ${DOCUMENT}`,
+  draftDocument: `post ${DOCUMENT}/versions`,
+  getEdition: `get ${EDITION}`,
+  getEditionBody: `get ${EDITION}/body`,
+  showEdition: `get ${EDITION}/view.html`,
+  getEditionFile: `get ${EDITION}/file`,
+  replaceEdition: `put ${EDITION}/file`,
+  discardEdition: `delete ${EDITION}`,
+  reviewEdition: `post ${EDITION}/review`,
+  reopenEdition: `delete ${EDITION}/review`,
+  approveEdition: `post ${EDITION}/approval`,
+  withdrawEdition: `post ${EDITION}/withdraw`,
+  endorseEdition: `post ${EDITION}/endorsements`,
+  unendorseEdition: `delete ${EDITION}/endorsements/:entry`,
+  addDocumentComment: `post ${EDITION}/comments`,
+  changeDocumentComment: `patch ${EDITION}/comments/:entry`,
+  deleteDocumentComment: `delete ${EDITION}/comments/:entry`,
 
   listMeetings: `get ${COUNTRY}/meetings`,
   createMeeting: `post ${COUNTRY}/meetings`,

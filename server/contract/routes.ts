@@ -3,6 +3,7 @@ import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -24,6 +25,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...documentRoutes,
   ...meetingRoutes,
   ...peopleRoutes,
   ...operationRoutes,
