@@ -63,8 +63,6 @@ export const meeting = z.object({
   /** Last day of the series; null where it has no end. Of one meeting its day. */
   until: day.nullable(),
   updatedAt: instant,
-  /** null for whoever is not signed in. */
-  updatedBy: z.string().nullable(),
 });
 export type Meeting = z.infer<typeof meeting>;
 
