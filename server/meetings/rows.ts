@@ -3,14 +3,7 @@ import type { Scope } from '../contract/groups/groups.ts';
 import type { Action, ActionState, Decision, Link } from '../contract/meetings/actions.ts';
 import type { CalendarAbout, CalendarLink } from '../contract/meetings/calendars.ts';
 import type { Attendance } from '../contract/meetings/meetings.ts';
-import type {
-  CalendarLinkRow,
-  GroupActionRow,
-  GroupDecisionRow,
-  MeetingExceptionRow,
-  MeetingRecordRow,
-  MeetingRow,
-} from '../store/meetingRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingRecordRow, MeetingRow } from '../store/meetingRows.ts';
 import type { Exception, MeetingRecord, StoredMeeting } from './series.ts';
 
 export type StoredAction = Omit<Action, 'link' | 'organisationName' | 'age' | 'overdue'> & { link: Link | null };

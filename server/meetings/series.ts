@@ -52,8 +52,7 @@ const AHEAD_DAYS = 800;
 export const heldRule = ({ rrule, cancelledFrom }: Pick<StoredMeeting, 'rrule' | 'cancelledFrom'>): string | null =>
   rrule !== null && cancelledFrom !== null ? endRule(rrule, { until: addDays(cancelledFrom, -1) }) : rrule;
 
-export const untilOf = (meeting: Pick<StoredMeeting, 'start' | 'rrule' | 'cancelledFrom'>): string | null =>
-  lastDayOf(dayOf(meeting.start), heldRule(meeting));
+export const untilOf = (meeting: Pick<StoredMeeting, 'start' | 'rrule' | 'cancelledFrom'>): string | null => lastDayOf(dayOf(meeting.start), heldRule(meeting));
 
 /** Whether the meeting is, as a series or the only one, on that day of its rule; one that was cancelled counts. */
 export const hasDay = ({ start, rrule }: Pick<StoredMeeting, 'start' | 'rrule'>, day: string): boolean => daysOf(dayOf(start), rrule, day, day).length > 0;
@@ -114,6 +113,7 @@ export function hasBegun(meeting: StoredMeeting, now: Date): boolean {
   return first <= today && heldBetween(meeting, first, min(today, addDays(first, AHEAD_DAYS))).some(({ start, state }) => state !== 'cancelled' && start < now);
 }
 
-export const inOrder = (a: Pick<Held, 'start' | 'day'>, b: Pick<Held, 'start' | 'day'>): number => a.start.getTime() - b.start.getTime() || (a.day < b.day ? -1 : 1);
+export const inOrder = (a: Pick<Held, 'start' | 'day'>, b: Pick<Held, 'start' | 'day'>): number =>
+  a.start.getTime() - b.start.getTime() || (a.day < b.day ? -1 : 1);
 
 const min = (a: string, b: string): string => (a < b ? a : b);

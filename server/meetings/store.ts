@@ -44,7 +44,14 @@ export function createMeetingStore(db: Database, newId: () => string) {
 
     /** Of all scopes: open ones that have a day until which they are due. */
     async listOpenActions(): Promise<StoredAction[]> {
-      const rows = await db.selectFrom('group_action').selectAll().where('state', '=', 'open').where('due', 'is not', null).orderBy('due').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('group_action')
+        .selectAll()
+        .where('state', '=', 'open')
+        .where('due', 'is not', null)
+        .orderBy('due')
+        .orderBy('id')
+        .execute();
       return rows.map(toAction);
     },
 
@@ -91,19 +98,13 @@ export function createCalendarLinkStore(db: Database) {
 
 async function readMeetings(db: Database | Tx, scope: Scope): Promise<StoredMeeting[]> {
   const rows = await db.selectFrom('meeting').selectAll().where('scope', '=', scope).orderBy('starts').orderBy('id').execute();
-  const groups = Map.groupBy(
-    await db.selectFrom('meeting_group').selectAll().where('scope', '=', scope).orderBy('turn').execute(),
-    ({ meeting }) => meeting,
-  );
+  const groups = Map.groupBy(await db.selectFrom('meeting_group').selectAll().where('scope', '=', scope).orderBy('turn').execute(), ({ meeting }) => meeting);
   const of = db.selectFrom('meeting').select('id').where('scope', '=', scope);
   const exceptions = Map.groupBy(
     await db.selectFrom('meeting_exception').selectAll().where('meeting', 'in', of).orderBy('day').execute(),
     ({ meeting }) => meeting,
   );
-  const records = Map.groupBy(
-    await db.selectFrom('meeting_record').selectAll().where('meeting', 'in', of).orderBy('day').execute(),
-    ({ meeting }) => meeting,
-  );
+  const records = Map.groupBy(await db.selectFrom('meeting_record').selectAll().where('meeting', 'in', of).orderBy('day').execute(), ({ meeting }) => meeting);
   return rows.map((row) =>
     toMeeting(
       row,
@@ -119,7 +120,14 @@ async function readActions(db: Database | Tx, scope: Scope): Promise<StoredActio
 }
 
 async function readDecisions(db: Database | Tx, scope: Scope): Promise<StoredDecision[]> {
-  const rows = await db.selectFrom('group_decision').selectAll().where('scope', '=', scope).orderBy('decided_on', 'desc').orderBy('created_at', 'desc').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('group_decision')
+    .selectAll()
+    .where('scope', '=', scope)
+    .orderBy('decided_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
   return rows.map(toDecision);
 }
 
@@ -162,7 +170,10 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     async setRecord(meeting: string, { day, agenda, minutes, attendance }: MeetingRecord): Promise<void> {
       await tx.deleteFrom('meeting_record').where('meeting', '=', meeting).where('day', '=', day).execute();
       if (agenda === null && minutes === null && attendance.length === 0) return;
-      await tx.insertInto('meeting_record').values({ meeting, day, agenda, minutes, attendance: JSON.stringify(attendance) }).execute();
+      await tx
+        .insertInto('meeting_record')
+        .values({ meeting, day, agenda, minutes, attendance: JSON.stringify(attendance) })
+        .execute();
     },
     /** Gives what hangs on one meeting on one day to another: moved with it, or on in the series that follows. */
     async rename(from: { meeting: string; day: string }, to: { meeting: string; day: string }): Promise<void> {

@@ -5,15 +5,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
 import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
-import type {
-  CalendarLinkRow,
-  GroupActionRow,
-  GroupDecisionRow,
-  MeetingExceptionRow,
-  MeetingGroupRow,
-  MeetingRecordRow,
-  MeetingRow,
-} from './meetingRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
