@@ -4,13 +4,13 @@ import { email as emailSchema } from '../../contract/people/people.ts';
 import { foldName } from '../../matching/fold.ts';
 import { readHeldRole } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
+import { textOf } from '../../sheets/sheet.ts';
 import { overlap } from '../changeGroups.ts';
 import { HELD } from '../words.ts';
 import { nameOfGroup } from './groups.ts';
 import { nearest } from './match.ts';
 import type { planOrganisations } from './organisations.ts';
 import type { Line, Planning } from './planning.ts';
-import { textOf } from './sheet.ts';
 
 const NEAR = 0.86;
 /** A comma stands within a name: family name first. */
