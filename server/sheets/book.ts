@@ -42,10 +42,10 @@ export type Book<Does extends string, About extends string> = ReturnType<typeof 
 export function createBook<Does extends string, About extends string>(answers: Readonly<Record<string, string>>, left: ReadonlySet<string>) {
   const intents = new Map<string, Intent<Does>>();
   const doubts = new Map<string, OpenDoubt<About>>();
-  const rows = new Map<number, { changes: Set<string>; doubts: Set<string>; leave: ClauseCode | null; holds: boolean }>();
+  const rows = new Map<number, { changes: Set<string>; doubts: Set<string>; leave: Clause | null; holds: boolean; notes: Clause[] }>();
   const lineOf = (row: number) => {
     let line = rows.get(row);
-    if (!line) rows.set(row, (line = { changes: new Set(), doubts: new Set(), leave: null, holds: false }));
+    if (!line) rows.set(row, (line = { changes: new Set(), doubts: new Set(), leave: null, holds: false, notes: [] }));
     return line;
   };
   const add = (list: number[], row: number) => {
@@ -57,11 +57,17 @@ export function createBook<Does extends string, About extends string>(answers: R
     /** Says which rows there are; those that the reader left aside, with why. */
     open({ rows: read, aside }: Pick<KeptSheet, 'rows' | 'aside'>): void {
       for (const { row } of read) lineOf(row);
-      for (const { row, reason } of aside) lineOf(row).leave = ASIDE[reason];
+      for (const { row, reason } of aside) lineOf(row).leave = clause(ASIDE[reason]);
     },
     /** The row says something that is so, or is to be so. */
     holds: (row: number): void => void (lineOf(row).holds = true),
-    leave: (row: number, why: ClauseCode): void => void (lineOf(row).leave = why),
+    leave: (row: number, why: ClauseCode, params: Clause['params'] = {}): void => void (lineOf(row).leave = clause(why, params)),
+    /** What is told of the row besides what becomes of it: something in it is not taken. */
+    note(row: number, code: ClauseCode, params: Clause['params'] = {}): void {
+      const { notes } = lineOf(row);
+      const own = clause(code, params);
+      if (!notes.some((each) => JSON.stringify(each) === JSON.stringify(own))) notes.push(own);
+    },
 
     /** A change, once however many rows ask for it. */
     plan(row: number, intent: Omit<Intent<Does>, 'rows'>): void {
@@ -84,7 +90,7 @@ export function createBook<Does extends string, About extends string>(answers: R
       line.doubts.add(id);
       const answer = answers[id];
       if (answer === undefined || !all.some((choice) => choice.answer === answer)) return null;
-      if (answer === LEAVE) line.leave = 'import.left.answered';
+      if (answer === LEAVE) line.leave = clause('import.left.answered');
       return answer === LEAVE ? null : answer;
     },
 
@@ -125,17 +131,21 @@ export function createBook<Does extends string, About extends string>(answers: R
         })),
         ledger: [...rows]
           .toSorted(([a], [b]) => a - b)
-          .map(([row, { changes, doubts: own, leave, holds }]): LedgerRow => {
+          .map(([row, { changes, doubts: own, leave, holds, notes }]): LedgerRow => {
             const open = [...own].filter(isOpen);
-            const line = { row, changes: [...changes], doubts: [...own] };
-            if (leave !== null) return { ...line, outcome: 'left', text: say(clause(leave)) };
-            if (open.length > 0) return { ...line, outcome: 'doubt', text: say(clause('import.row.doubt', { count: open.length })) };
             const made = [...changes].filter((id) => taken.has(id));
-            if (made.length > 0) return { ...line, outcome: 'planned', text: say(clause('import.row.planned', { count: made.length })) };
-            if (changes.size > 0) return { ...line, outcome: 'left', text: say(clause('import.left.unticked')) };
-            return holds
-              ? { ...line, outcome: 'unchanged', text: say(clause('import.row.unchanged')) }
-              : { ...line, outcome: 'left', text: say(clause('import.left.nothing')) };
+            const tell = (outcome: LedgerRow['outcome'], main: Clause): LedgerRow => ({
+              row,
+              changes: [...changes],
+              doubts: [...own],
+              outcome,
+              text: [main, ...notes].map(say).join(' '),
+            });
+            if (leave !== null) return tell('left', leave);
+            if (open.length > 0) return tell('doubt', clause('import.row.doubt', { count: open.length }));
+            if (made.length > 0) return tell('planned', clause('import.row.planned', { count: made.length }));
+            if (changes.size > 0) return tell('left', clause('import.left.unticked'));
+            return holds ? tell('unchanged', clause('import.row.unchanged')) : tell('left', clause('import.left.nothing'));
           }),
       };
     },

@@ -20,14 +20,14 @@ type SheetPlan<Role, Does extends string, About extends string> = Pick<SheetAnsw
   taken: ReadonlySet<string>;
 };
 
-export interface SheetImportsDeps<Role, Does extends string, About extends string, Plan extends SheetPlan<Role, Does, About>> {
+export interface SheetImportsDeps<Role, Does extends string, About extends string, Plan extends SheetPlan<Role, Does, About>, Who extends unknown[]> {
   imports: ImportStore<Role, SheetAnswer<Role, Does, About>>;
   /** How much a heading says of what the sheet is to hold, 0 … 1. */
   fitOfHeading: (heading: string) => number;
   /** Against what is there at this moment. */
-  plan: (kept: Sheet<Role>, lang: Lang) => Promise<Plan>;
+  plan: (kept: Sheet<Role>, lang: Lang, ...who: Who) => Promise<Plan>;
   /** Plans anew and writes all of it, or nothing; `check` refuses the plan. */
-  apply: (acting: Acting, kept: Sheet<Role>, lang: Lang, check: (plan: Plan) => void) => Promise<Plan>;
+  apply: (acting: Acting, kept: Sheet<Role>, lang: Lang, check: (plan: Plan) => void, ...who: Who) => Promise<Plan>;
   /** What is kept once it was applied: no cell that could be of a person. */
   withoutPersons: (answer: SheetAnswer<Role, Does, About>) => SheetAnswer<Role, Does, About>;
   now: () => Date;
@@ -46,9 +46,12 @@ export interface Sheet<Role> {
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Sheets of a scope. Throws NotFoundError `import.unknown`, ConflictError `import.applied`, `import.open`, `import.nothing`, InputError `import.sheet`. */
-export function createSheetImports<Role, Does extends string, About extends string, Plan extends SheetPlan<Role, Does, About>>(
-  deps: SheetImportsDeps<Role, Does, About, Plan>,
+/**
+ * Sheets of a scope. `who`: what a plan needs to know of the one who asks, where it depends on that.
+ * Throws NotFoundError `import.unknown`, ConflictError `import.applied`, `import.open`, `import.nothing`, InputError `import.sheet`.
+ */
+export function createSheetImports<Role, Does extends string, About extends string, Plan extends SheetPlan<Role, Does, About>, Who extends unknown[] = []>(
+  deps: SheetImportsDeps<Role, Does, About, Plan, Who>,
 ) {
   type Answer = SheetAnswer<Role, Does, About>;
   type Kept = KeptImport<Role, Answer>;
@@ -64,24 +67,24 @@ export function createSheetImports<Role, Does extends string, About extends stri
   }
 
   const sheetOf = ({ scope, file, sheets, said }: Kept): Sheet<Role> => ({ scope, file, said, sheet: sheets.find(({ name }) => name === said.sheet)! });
-  const tell = async (kept: Kept, lang: Lang): Promise<Answer> => kept.applied ?? toAnswer(kept, await deps.plan(sheetOf(kept), lang));
+  const tell = async (kept: Kept, lang: Lang, who: Who): Promise<Answer> => kept.applied ?? toAnswer(kept, await deps.plan(sheetOf(kept), lang, ...who));
 
   return {
     list: (scope: Scope) => imports.list(scope),
-    get: async (scope: Scope, id: string, lang: Lang): Promise<Answer> => tell(await get(scope, id), lang),
+    get: async (scope: Scope, id: string, lang: Lang, ...who: Who): Promise<Answer> => tell(await get(scope, id), lang, who),
 
     /** @throws InputError and TooLargeError of the readers of tables, TooLargeError `import.too-large` */
-    async read({ scope, actor, at }: Acting, file: { name: string; bytes: Uint8Array }, lang: Lang): Promise<Answer> {
+    async read({ scope, actor, at }: Acting, file: { name: string; bytes: Uint8Array }, lang: Lang, ...who: Who): Promise<Answer> {
       const sheets = keepSheets(await readTables({ name: file.name, source: bytesSource(file.bytes) }, { onUnknownEncoding: 'assume' }));
       const said: Said<Role> = { sheet: likeliest(sheets, deps.fitOfHeading).name, columns: [], doubts: {}, leave: [] };
       const kept = { id: newId(), scope, file: file.name, sheets, said, createdAt: at, createdBy: actor ?? '' };
-      const answer = await tell({ ...kept, appliedAt: null, applied: null }, lang);
+      const answer = await tell({ ...kept, appliedAt: null, applied: null }, lang, who);
       await imports.insert(kept);
       return answer;
     },
 
     /** @throws ConflictError `import.applied`, InputError `import.sheet` */
-    async say(scope: Scope, id: string, { sheet, columns, doubts, leave }: SheetSaid<Role>, lang: Lang): Promise<Answer> {
+    async say(scope: Scope, id: string, { sheet, columns, doubts, leave }: SheetSaid<Role>, lang: Lang, ...who: Who): Promise<Answer> {
       const kept = await get(scope, id);
       requireOpen(kept);
       if (sheet !== undefined && !kept.sheets.some(({ name }) => name === sheet)) throw new InputError('import.sheet', `The file has no sheet ${sheet}.`);
@@ -90,19 +93,19 @@ export function createSheetImports<Role, Does extends string, About extends stri
       const answers = Object.entries({ ...before.doubts, ...doubts }).filter((entry): entry is [string, string] => entry[1] !== null);
       const said = { sheet: before.sheet, columns: columns ?? before.columns, doubts: Object.fromEntries(answers), leave: leave ?? before.leave };
       await imports.say(id, said);
-      return tell({ ...kept, said }, lang);
+      return tell({ ...kept, said }, lang, who);
     },
 
     /**
      * All changes of the plan against what is there at this moment, or none.
      * @throws ConflictError `import.applied`, `import.open`, `import.nothing`, and what the room refuses
      */
-    async apply(acting: Acting, id: string, withDoubts: boolean, lang: Lang): Promise<Answer> {
+    async apply(acting: Acting, id: string, withDoubts: boolean, lang: Lang, ...who: Who): Promise<Answer> {
       const kept = await get(acting.scope, id);
       requireOpen(kept);
-      const plan = await deps.apply(acting, sheetOf(kept), lang, (made) => requireReady(made, withDoubts));
+      const plan = await deps.apply(acting, sheetOf(kept), lang, (made) => requireReady(made, withDoubts), ...who);
       const answer = { ...toAnswer(kept, plan), appliedAt: acting.at };
-      await imports.close(id, acting.at, deps.withoutPersons(answer));
+      await imports.close(id, acting.at, toLedger(deps.withoutPersons(answer)));
       return answer;
     },
 
@@ -132,6 +135,13 @@ function requireReady({ doubts, taken }: Pick<SheetPlan<unknown, string, string>
 function likeliest(sheets: readonly KeptSheet[], fitOfHeading: (heading: string) => number): KeptSheet {
   const score = ({ headings }: KeptSheet) => headings.reduce((total, heading) => total + fitOfHeading(heading), 0);
   return sheets.toSorted((a, b) => score(b) - score(a) || b.rows.length - a.rows.length)[0]!;
+}
+
+/** Ids may be made from names: of what was left out nothing stays, not its id either. */
+function toLedger<Role, Does extends string, About extends string>(answer: SheetAnswer<Role, Does, About>): SheetAnswer<Role, Does, About> {
+  const kept = new Set([...answer.changes, ...answer.doubts].map(({ id }) => id));
+  const within = (ids: readonly string[]) => ids.filter((id) => kept.has(id));
+  return { ...answer, ledger: answer.ledger.map((line) => ({ ...line, changes: within(line.changes), doubts: within(line.doubts) })) };
 }
 
 function toAnswer<Role, Does extends string, About extends string>(
