@@ -219,8 +219,8 @@ export const documentParams = z.object({ scope, document: documentId });
 export const editionParams = documentParams.extend({ version: z.union([z.literal('current'), editionTag]) });
 export const documentEntryParams = editionParams.extend({ entry: id });
 
-/** Markdown, at most a million characters. */
-const markdown = z.string().min(1).max(1_000_000);
+/** Markdown, at most 400,000 characters; more comes as a file. */
+const markdown = z.string().min(1).max(400_000);
 /** `bump`: `v2` after `v1`, or `v1.1`. */
 export const BUMPS = ['major', 'minor'] as const;
 const editionFields = {
