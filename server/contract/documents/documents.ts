@@ -43,7 +43,18 @@ const id = z.string().min(1).max(64);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a file tells beside its text, or what its view leaves out: said before it is published, in the language asked for. */
-export const TOLD = ['author', 'comments', 'tracked-changes', 'hidden-text', 'images', 'remote-images', 'links-left-out', 'html-left-out', 'long'] as const;
+export const TOLD = [
+  'author',
+  'comments',
+  'tracked-changes',
+  'hidden-text',
+  'images',
+  'remote-images',
+  'links-left-out',
+  'html-left-out',
+  'embedded-files',
+  'long',
+] as const;
 export type ToldCode = (typeof TOLD)[number];
 /** The first of these name persons, or show what nobody meant to publish. */
 export const REVEALING: readonly ToldCode[] = ['author', 'comments', 'tracked-changes', 'hidden-text'];
