@@ -9,6 +9,8 @@ const PRESENCE = `${API}/presence/:id` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
+const DOCUMENT = `${COUNTRY}/documents/:document` as const;
+const EDITION = `${DOCUMENT}/versions/:version` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -176,6 +178,28 @@ export const PATHS = {
   restrictOwnEntry: `put ${COUNTRY}/entries/:person/restriction`,
   deleteOwnEntry: `delete ${COUNTRY}/entries/:person`,
   exportOwnEntry: `get ${COUNTRY}/entries/:person/export.:format`,
+  listDocuments: `get ${COUNTRY}/documents`,
+  getOutline: `get ${COUNTRY}/documents/outline.md`,
+  createDocument: `post ${COUNTRY}/documents`,
+  getDocument: `get ${DOCUMENT}`,
+  changeDocument: `patch ${DOCUMENT}`,
+  deleteDocument: `delete ${DOCUMENT}`,
+  draftDocument: `post ${DOCUMENT}/versions`,
+  getEdition: `get ${EDITION}`,
+  getEditionBody: `get ${EDITION}/body`,
+  showEdition: `get ${EDITION}/view.html`,
+  getEditionFile: `get ${EDITION}/file`,
+  replaceEdition: `put ${EDITION}/file`,
+  discardEdition: `delete ${EDITION}`,
+  reviewEdition: `post ${EDITION}/review`,
+  reopenEdition: `delete ${EDITION}/review`,
+  approveEdition: `post ${EDITION}/approval`,
+  withdrawEdition: `post ${EDITION}/withdraw`,
+  endorseEdition: `post ${EDITION}/endorsements`,
+  unendorseEdition: `delete ${EDITION}/endorsements/:entry`,
+  addDocumentComment: `post ${EDITION}/comments`,
+  changeDocumentComment: `patch ${EDITION}/comments/:entry`,
+  deleteDocumentComment: `delete ${EDITION}/comments/:entry`,
 
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,

@@ -4,6 +4,7 @@ import { columnRoutes } from './columnRoutes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -25,6 +26,7 @@ const BY_NAME = {
   ...mapRoutes,
   ...groupRoutes,
   ...contactRoutes,
+  ...documentRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;
