@@ -7,6 +7,7 @@ import { datasetRoutes } from './datasets/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -27,6 +28,7 @@ const BY_NAME = {
   ...groupRoutes,
   ...contactRoutes,
   ...documentRoutes,
+  ...meetingRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -17,6 +17,7 @@ import type {
 } from './groupRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
@@ -83,6 +84,13 @@ export interface Tables {
   entry_link: EntryLinkRow;
   contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
+  meeting: MeetingRow;
+  meeting_group: MeetingGroupRow;
+  meeting_exception: MeetingExceptionRow;
+  meeting_record: MeetingRecordRow;
+  group_action: GroupActionRow;
+  group_decision: GroupDecisionRow;
+  calendar_link: CalendarLinkRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;
