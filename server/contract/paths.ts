@@ -217,6 +217,9 @@ export const PAGES = {
   structureImport: '/c/:iso3/coordination-import',
   global: '/global',
   globalGroup: '/global/:group',
+
+  start: '/c/:iso3/start',
+
   dataset: '/c/:iso3/:dataset',
 } as const;
 
