@@ -9,6 +9,8 @@ const PRESENCE = `${API}/presence/:id` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
+const DOCUMENT = `${COUNTRY}/documents/:document` as const;
+const EDITION = `${DOCUMENT}/versions/:version` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -162,6 +164,56 @@ export const PATHS = {
   dropImport: `delete ${COUNTRY}/imports/:import`,
   getMembership: `get ${API}/membership`,
 
+  listDocuments: `get ${COUNTRY}/documents`,
+  getOutline: `get ${COUNTRY}/documents/outline.md`,
+  createDocument: `post ${COUNTRY}/documents`,
+  getDocument: `get ${DOCUMENT}`,
+  changeDocument: `patch ${DOCUMENT}`,
+  deleteDocument: `delete ${DOCUMENT}`,
+  draftDocument: `post ${DOCUMENT}/versions`,
+  getEdition: `get ${EDITION}`,
+  getEditionBody: `get ${EDITION}/body`,
+  showEdition: `get ${EDITION}/view.html`,
+  getEditionFile: `get ${EDITION}/file`,
+  replaceEdition: `put ${EDITION}/file`,
+  discardEdition: `delete ${EDITION}`,
+  reviewEdition: `post ${EDITION}/review`,
+  reopenEdition: `delete ${EDITION}/review`,
+  approveEdition: `post ${EDITION}/approval`,
+  withdrawEdition: `post ${EDITION}/withdraw`,
+  endorseEdition: `post ${EDITION}/endorsements`,
+  unendorseEdition: `delete ${EDITION}/endorsements/:entry`,
+  addDocumentComment: `post ${EDITION}/comments`,
+  changeDocumentComment: `patch ${EDITION}/comments/:entry`,
+  deleteDocumentComment: `delete ${EDITION}/comments/:entry`,
+
+  listMeetings: `get ${COUNTRY}/meetings`,
+  createMeeting: `post ${COUNTRY}/meetings`,
+  getMeeting: `get ${COUNTRY}/meetings/:meeting`,
+  changeMeeting: `patch ${COUNTRY}/meetings/:meeting`,
+  cancelMeeting: `post ${COUNTRY}/meetings/:meeting/cancel`,
+  restoreMeeting: `post ${COUNTRY}/meetings/:meeting/restore`,
+  deleteMeeting: `delete ${COUNTRY}/meetings/:meeting`,
+  getOccurrence: `get ${COUNTRY}/meetings/:meeting/:day`,
+  changeOccurrence: `put ${COUNTRY}/meetings/:meeting/:day`,
+  recordOccurrence: `patch ${COUNTRY}/meetings/:meeting/:day/record`,
+  getAgenda: `get ${COUNTRY}/agenda`,
+  listActions: `get ${COUNTRY}/actions`,
+  createAction: `post ${COUNTRY}/actions`,
+  changeAction: `patch ${COUNTRY}/actions/:entry`,
+  listGroupDecisions: `get ${COUNTRY}/decisions`,
+  createDecision: `post ${COUNTRY}/decisions`,
+  changeDecision: `patch ${COUNTRY}/decisions/:entry`,
+  deleteDecision: `delete ${COUNTRY}/decisions/:entry`,
+  getCountryCalendar: `get ${COUNTRY}/calendar.ics`,
+  getGroupCalendar: `get ${GROUP}/calendar.ics`,
+  getOwnCalendar: 'get /calendars/:token.ics',
+  listCalendarLinks: `get ${API}/calendar-links`,
+  createCalendarLink: `post ${API}/calendar-links`,
+  deleteCalendarLink: `delete ${API}/calendar-links/:link`,
+  getCountryFeed: `get ${COUNTRY}/feed.atom`,
+  getGroupFeed: `get ${GROUP}/feed.atom`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,
@@ -215,6 +267,10 @@ export const PAGES = {
   coordination: '/c/:iso3/coordination',
   group: '/c/:iso3/coordination/:group',
   structureImport: '/c/:iso3/coordination-import',
+  calendar: '/c/:iso3/calendar',
+  meeting: '/c/:iso3/calendar/:meeting/:day',
+  globalCalendar: '/global-calendar',
+  globalMeeting: '/global-calendar/:meeting/:day',
   global: '/global',
   globalGroup: '/global/:group',
 

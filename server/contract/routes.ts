@@ -3,8 +3,10 @@ import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -23,6 +25,8 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...documentRoutes,
+  ...meetingRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

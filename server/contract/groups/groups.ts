@@ -47,7 +47,7 @@ export const line = (max: number) =>
     .max(max)
     .refine((text) => !DISRUPTIVE.test(text), 'wrong.control');
 /** Several lines, so line ends may stand in it. */
-const prose = (max: number) =>
+export const prose = (max: number) =>
   z
     .string()
     .trim()

@@ -49,6 +49,8 @@ export default {
   'wrong.countries': 'Boundaries and data must be of the same country.',
   'wrong.map': 'This is not the JSON of a map.',
   'wrong.group-id': 'This must be two to forty small letters, digits and hyphens, such as wash-cluster.',
+  'wrong.document-id': 'This must be two to eighty small letters, digits and hyphens, such as imwg-tor.',
+  'wrong.edition': 'This must be a version of a document, such as v1 or v1.1.',
   'wrong.names': 'Give a name in one language at least.',
   'wrong.sector': 'This must be a code of the sector list, such as NUT or PRO-GBV.',
   'wrong.one-rule': 'There can be one rule for each kind of data only.',

@@ -52,6 +52,8 @@ export default {
   'wrong.countries': 'Los límites y los datos deben ser del mismo país.',
   'wrong.map': 'Esto no es el JSON de un mapa.',
   'wrong.group-id': 'Deben ser de dos a cuarenta minúsculas, cifras y guiones, por ejemplo wash-cluster.',
+  'wrong.document-id': 'Deben ser de dos a ochenta minúsculas, cifras y guiones, por ejemplo imwg-tor.',
+  'wrong.edition': 'Debe ser una versión de un documento, por ejemplo v1 o v1.1.',
   'wrong.names': 'Indique un nombre en al menos un idioma.',
   'wrong.sector': 'Debe ser un código de la lista de sectores, por ejemplo NUT o PRO-GBV.',
   'wrong.one-rule': 'Solo puede haber una regla por tipo de datos.',

@@ -50,6 +50,8 @@ export default {
   'wrong.countries': 'Les limites et les données doivent être du même pays.',
   'wrong.map': 'Ce n’est pas le JSON d’une carte.',
   'wrong.group-id': 'Deux à quarante minuscules, chiffres et traits d’union sont attendus, par exemple wash-cluster.',
+  'wrong.document-id': 'Deux à quatre-vingts minuscules, chiffres et traits d’union sont attendus, par exemple imwg-tor.',
+  'wrong.edition': 'Une version de document est attendue, par exemple v1 ou v1.1.',
   'wrong.names': 'Donnez un nom dans une langue au moins.',
   'wrong.sector': 'Un code de la liste des secteurs est attendu, par exemple NUT ou PRO-GBV.',
   'wrong.one-rule': 'Il ne peut y avoir qu’une règle par type de données.',

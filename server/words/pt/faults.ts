@@ -52,6 +52,8 @@ export default {
   'wrong.countries': 'Os limites e os dados devem ser do mesmo país.',
   'wrong.map': 'Isto não é o JSON de um mapa.',
   'wrong.group-id': 'Deve ter de duas a quarenta minúsculas, algarismos e hífenes, como wash-cluster.',
+  'wrong.document-id': 'Deve ter de duas a oitenta minúsculas, algarismos e hífenes, como imwg-tor.',
+  'wrong.edition': 'Deve ser uma versão de um documento, como v1 ou v1.1.',
   'wrong.names': 'Dê um nome em pelo menos uma língua.',
   'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
   'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
