@@ -287,6 +287,9 @@ export const PAGES = {
   globalMeeting: '/global-calendar/:meeting/:day',
   global: '/global',
   globalGroup: '/global/:group',
+
+  start: '/c/:iso3/start',
+
   dataset: '/c/:iso3/:dataset',
 } as const;
 
