@@ -16,7 +16,6 @@ import type {
   WorkgroupRow,
 } from './groupRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
