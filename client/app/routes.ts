@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
-import { scopeOf } from '../pages/coordination/place.ts';
+import { scopeOf } from '../kit/workgroup/place.ts';
 // Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
 import '../country/page.ts';
 import '../pages/home/page.ts';
@@ -73,6 +73,14 @@ export const ROUTES: Route[] = [
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
+  {
+    path: PAGES.start,
+    element: 'start-view',
+    load: () => import('../pages/coordination/start/page.ts'),
+    messages: ['coordination', 'codes', 'start'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
+  },
   {
     path: PAGES.structureImport,
     element: 'structure-import-view',

@@ -164,6 +164,20 @@ export const PATHS = {
   dropImport: `delete ${COUNTRY}/imports/:import`,
   getMembership: `get ${API}/membership`,
 
+  getContacts: `get ${COUNTRY}/contacts`,
+  listContactEvents: `get ${COUNTRY}/contacts-history`,
+  verifyPerson: `post ${COUNTRY}/persons/:person/verification`,
+  createEntryLink: `post ${COUNTRY}/persons/:person/link`,
+  lookAtHidden: `post ${COUNTRY}/persons/:person/look`,
+  checkIn: `post ${GROUP}/appointments/:appointment/check-in`,
+  checkOut: `post ${GROUP}/appointments/:appointment/check-out`,
+  getOwnEntries: `get ${API}/entries`,
+  changeOwnEntry: `patch ${COUNTRY}/entries/:person`,
+  confirmOwnEntry: `post ${COUNTRY}/entries/:person/confirmation`,
+  giveConsent: `post ${COUNTRY}/entries/:person/consents`,
+  restrictOwnEntry: `put ${COUNTRY}/entries/:person/restriction`,
+  deleteOwnEntry: `delete ${COUNTRY}/entries/:person`,
+  exportOwnEntry: `get ${COUNTRY}/entries/:person/export.:format`,
   listDocuments: `get ${COUNTRY}/documents`,
   getOutline: `get ${COUNTRY}/documents/outline.md`,
   createDocument: `post ${COUNTRY}/documents`,
@@ -273,6 +287,9 @@ export const PAGES = {
   globalMeeting: '/global-calendar/:meeting/:day',
   global: '/global',
   globalGroup: '/global/:group',
+
+  start: '/c/:iso3/start',
+
   dataset: '/c/:iso3/:dataset',
 } as const;
 

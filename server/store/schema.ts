@@ -4,7 +4,18 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type {
+  AppointmentRow,
+  ContactEventRow,
+  EntryLinkRow,
+  OrganisationRow,
+  PersonRow,
+  SeatRow,
+  WorkgroupEventRow,
+  WorkgroupImportRow,
+  WorkgroupRow,
+} from './groupRows.ts';
+import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
@@ -69,6 +80,8 @@ export interface Tables {
   person: PersonRow;
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
+  entry_link: EntryLinkRow;
+  contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
   meeting: MeetingRow;
   meeting_group: MeetingGroupRow;
@@ -81,6 +94,12 @@ export interface Tables {
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;
   review_approval: ReviewApprovalRow;
+  document: DocumentRow;
+  document_edition: DocumentEditionRow;
+  document_object: DocumentObjectRow;
+  document_endorsement: DocumentEndorsementRow;
+  document_comment: DocumentCommentRow;
+  document_event: DocumentEventRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

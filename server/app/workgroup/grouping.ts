@@ -6,14 +6,15 @@ import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
 import { NotFoundError } from '../../errors.ts';
+import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
 import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createImportStore } from '../../groups/import/store.ts';
 import { createGroups, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { createWhoMay } from '../../groups/who.ts';
+import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
@@ -70,13 +71,14 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
 
 export function openGroups({ db, datasets, presence, now }: Parts): Groups {
   return createGroups({
-    store: createGroupStore(db, randomUUID),
+    store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
     readReports: readReportsOf({ db, datasets, presence }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
     },
+    sightOf,
     now,
     newId: randomUUID,
   });
@@ -84,8 +86,8 @@ export function openGroups({ db, datasets, presence, now }: Parts): Groups {
 
 function openImports({ db, datasets, presence, now }: Parts): Imports {
   return createImports({
-    groups: createGroupStore(db, randomUUID),
-    imports: createImportStore(db),
+    groups: createGroupStore(db, randomUUID, now),
+    imports: createImportStore(db, 'structure'),
     known: knownCodes(presence),
     sectors: presence.sectorTable,
     readReports: readReportsOf({ db, datasets, presence }),

@@ -29,7 +29,12 @@ export default {
   'problem.calendar.none': 'You are in no group of this country, so there is no calendar of your own.',
   'problem.calendar.unknown':
     'The calendar link is not valid, or not any more: it was revoked, or whoever made it is in no group of the country. Make a new one on the calendar page.',
+  'problem.check-in.until': 'A check-in ends after this moment, at most twelve months ahead, and not after the last day of the role. Choose an earlier end.',
   'problem.columns.none': 'The version was stored before columns were written down. Upload its files again.',
+  'problem.contact.link':
+    'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',
+  'problem.contact.unknown': 'The entry has no such contact any more. Reload the page.',
+  'problem.contact.widen': 'Only the person may show more of their entry. Choose the same or fewer people, or send them their personal link.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.decision.date': 'The day is still to come. A decision is recorded once it was taken.',
   'problem.decision.unknown': 'There is no such decision here. Reload the page.',

@@ -32,7 +32,14 @@ export default {
   'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
   'problem.calendar.unknown':
     'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
+  'problem.check-in.until':
+    'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
+  'problem.contact.link':
+    'Ce lien personnel ne fonctionne plus : il a expiré, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à la personne qui tient les contacts de votre groupe.',
+  'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
+  'problem.contact.widen':
+    'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
   'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
   'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',

@@ -20,3 +20,11 @@ export const groupPath = (scope: string, group: string): string => pathIn(scope,
 
 /** The page on which a spreadsheet is read into the structure. */
 export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());
+
+/** Pages of the working group of a country, in the order of what somebody new looks for. Named by the last part of their paths, `/c/:iso3/documents`. */
+export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'sharing'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** The address of a section of a scope. */
+export const sectionPath = (scope: string, section: Section): string =>
+  section === 'coordination' ? structurePath(scope) : `/c/${scope.toLowerCase()}/${section}`;
