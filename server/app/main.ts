@@ -16,6 +16,7 @@ import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openGrouping } from './workgroup/grouping.ts';
+import { openMeetingRoutes } from './workgroup/meetings.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -91,6 +92,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
   const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const meeting = openMeetingRoutes({ ...store, ...grouping, accounts, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -103,7 +105,7 @@ export async function startServer(
     archives,
     authorize,
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served, ...meeting.served],
     metrics,
     log,
     now,
