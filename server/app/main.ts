@@ -15,7 +15,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
-import { openGrouping } from './workgroup/grouping.ts';
+import { openWorkgroup } from './workgroup/workgroup.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -62,7 +62,7 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  const now = () => new Date();
+  const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -90,7 +90,7 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, presence: reading.presence, authorization, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -103,7 +103,7 @@ export async function startServer(
     archives,
     authorize,
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served],
     metrics,
     log,
     now,
