@@ -5,6 +5,8 @@ import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
+import { serveDocuments } from '../../documents/routes.ts';
+import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
 import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
@@ -22,8 +24,9 @@ import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
 import type { Store } from '../store.ts';
+import { gapsOfDocuments, openDocuments } from './documents.ts';
 
-export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
+export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
@@ -107,22 +110,31 @@ function openImports({ db, datasets, presence, now }: Parts): Imports {
   });
 }
 
+/** What the rooms that stand on the groups of a country are served with. */
 export interface Grouping {
   groups: Groups;
   deps: GroupsDeps;
+  documents: Documents;
   whoMay: WhoMay;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: RequestHandler;
   served: Served[];
 }
 
 export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
   const deps = groupsDeps(parts);
   const groups = createGroups(deps);
+  const documents = openDocuments(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
   const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
-  const served = [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })];
-  return { groups, deps, whoMay, served };
+  const served = [
+    ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
+    ...serveImports({ groups, imports: openImports(parts), whoMay }),
+    ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
+  ];
+  return { groups, deps, documents, whoMay, requireOwnPage, served };
 }

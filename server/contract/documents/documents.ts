@@ -257,6 +257,8 @@ export const documentBody = z
     title: documentFields.title,
     audience: documentFields.audience,
     translates: documentFields.translates,
+    /** Made public although its file tells what `told` says. */
+    accept: z.boolean(),
   })
   .partial()
   .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');
