@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Aquí no existe esa acción. Vuelva a cargar la página.',
   'problem.appointment.invite': 'La persona no tiene cuenta para aceptar. Nómbrela sin preguntar, o invítela antes a este servidor.',
   'problem.appointment.state': 'El nombramiento ya no está a la espera de esto: ya está vigente o ha terminado. Recargue la página.',
   'problem.appointment.twice': 'La persona ya tiene este papel en el grupo en esas fechas, o lo ha solicitado.',
@@ -26,6 +27,10 @@ export default {
   'problem.busy.address': 'Demasiadas solicitudes a la vez desde su red. Espere lo que indica `Retry-After` o inicie sesión.',
   'problem.busy.server': 'El servidor está demasiado ocupado en este momento. Espere lo que indica `Retry-After`.',
   'problem.busy.stopped': 'La respuesta necesitaba demasiado tiempo o memoria y se interrumpió. Pida menos: una imagen más pequeña, menos unidades.',
+  'problem.calendar.many': 'Tiene el máximo de enlaces de calendario. Revoque uno que ya no use.',
+  'problem.calendar.none': 'No está en ningún grupo de este país, así que no tiene calendario propio.',
+  'problem.calendar.unknown':
+    'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
   'problem.check-in.until':
     'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
@@ -34,6 +39,8 @@ export default {
   'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
   'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
+  'problem.decision.date': 'Ese día aún no ha llegado. Una decisión se registra una vez tomada.',
+  'problem.decision.unknown': 'Aquí no existe esa decisión. Vuelva a cargar la página.',
   'problem.document.changed': 'El borrador ha cambiado desde que lo leyó. Léalo de nuevo antes de continuar.',
   'problem.document.comment-answered': 'Solo se puede borrar un comentario propio al que nadie haya respondido.',
   'problem.document.comments-open': 'Quedan comentarios abiertos. Resuélvalos primero.',
@@ -118,6 +125,26 @@ export default {
   'problem.map.no-geometry': 'La versión se guardó sin geometría para mapas. Súbala de nuevo.',
   'problem.map.not-deleted': 'El mapa no se ha eliminado.',
   'problem.map.unknown': 'Ese mapa no existe aquí.',
+  'problem.meeting.begun':
+    'La serie ha comenzado, así que un nuevo horario necesita un día a partir del cual rige. Las reuniones anteriores quedan como estaban.',
+  'problem.meeting.cancelled': 'La reunión está cancelada. Retire primero la cancelación.',
+  'problem.meeting.days-lost':
+    'Con este horario no hay reunión un día en el que se aplazó o canceló una, o del que hay algo registrado. Restablézcala según lo previsto, o haga que el nuevo horario rija desde un día posterior.',
+  'problem.meeting.document': 'Aquí no hay ningún documento con ese identificador. Escríbalo o súbalo primero.',
+  'problem.meeting.from': 'La serie no se reúne ese día, o el nuevo horario empieza antes. Elija uno de sus días.',
+  'problem.meeting.held': 'La reunión se ha celebrado, o hay algo registrado de ella, así que se conserva. Cancele lo que aún está por venir.',
+  'problem.meeting.link': 'Aquello de lo que trata no existe aquí, o es de otro país. Elíjalo de la lista.',
+  'problem.meeting.no-day': 'La reunión no está prevista ese día. El calendario muestra cuándo es.',
+  'problem.meeting.not-cancelled': 'La reunión no está cancelada. Vuelva a cargar la página.',
+  'problem.meeting.not-held': 'La reunión aún no ha empezado: no hay acta ni participantes.',
+  'problem.meeting.once': 'La reunión se celebra una sola vez. Cambie o cancele la reunión misma.',
+  'problem.meeting.organisation': 'La organización no está en el registro. Introdúzcala allí primero.',
+  'problem.meeting.other-group': 'El grupo no es uno de los de la reunión. Elija uno de ellos, o indique que fue entre reuniones.',
+  'problem.meeting.over': 'La serie ha terminado: no queda nada por venir.',
+  'problem.meeting.rule': 'La reunión no puede repetirse así; el detalle dice por qué.',
+  'problem.meeting.span': 'Se piden demasiados días, o el primero es posterior al último.',
+  'problem.meeting.unknown': 'Aquí no existe esa reunión. El calendario muestra las que hay.',
+  'problem.meeting.zone': 'Aquí no se conoce esa zona horaria. Elija una de la lista, como Africa/Freetown.',
   'problem.member.appointment': 'Esta persona ya no tiene esa función; recargue la página.',
   'problem.member.group': 'Ese grupo no existe o se ha cerrado; elija otro.',
   'problem.member.email': 'Esa dirección ya está en uso.',

@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Cette action n’existe pas ici. Rechargez la page.',
   'problem.appointment.invite': 'Cette personne n’a pas de compte pour accepter. Nommez-la sans demander, ou invitez-la d’abord sur ce serveur.',
   'problem.appointment.state': 'La nomination n’attend plus cela : elle est déjà en vigueur ou terminée. Rechargez la page.',
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
@@ -27,6 +28,10 @@ export default {
   'problem.busy.address': 'Trop de demandes à la fois depuis votre réseau. Attendez la durée indiquée par `Retry-After`, ou connectez-vous.',
   'problem.busy.server': 'Le serveur est trop occupé pour le moment. Attendez la durée indiquée par `Retry-After`.',
   'problem.busy.stopped': 'La réponse demandait trop de temps ou de mémoire et a été interrompue. Demandez moins : une image plus petite, moins d’unités.',
+  'problem.calendar.many': 'Vous avez le nombre maximal de liens de calendrier. Révoquez-en un qui ne sert plus.',
+  'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
+  'problem.calendar.unknown':
+    'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
   'problem.check-in.until':
     'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
@@ -36,6 +41,8 @@ export default {
   'problem.contact.widen':
     'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
+  'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
+  'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
   'problem.document.changed': 'Le brouillon a été modifié depuis que vous l’avez lu. Relisez-le avant de continuer.',
   'problem.document.comment-answered': 'Seul votre propre commentaire, et sans réponse, peut être supprimé.',
   'problem.document.comments-open': 'Des commentaires sont encore ouverts. Traitez-les d’abord.',
@@ -121,6 +128,26 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
+  'problem.meeting.begun':
+    'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées restent telles quelles.',
+  'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',
+  'problem.meeting.days-lost':
+    'Avec ces horaires, il n’y a pas de réunion un jour où une réunion a été déplacée ou annulée, ou dont quelque chose est consigné. Rétablissez-la comme prévu, ou faites valoir les nouveaux horaires à partir d’un jour ultérieur.',
+  'problem.meeting.document': 'Aucun document ne porte cet identifiant ici. Rédigez-le ou déposez-le d’abord.',
+  'problem.meeting.from': 'La série ne se réunit pas ce jour-là, ou les nouveaux horaires commencent avant. Choisissez l’un de ses jours.',
+  'problem.meeting.held': 'La réunion a eu lieu, ou quelque chose en est consigné : elle reste. Annulez ce qui est encore à venir.',
+  'problem.meeting.link': 'L’objet indiqué n’existe pas ici, ou appartient à un autre pays. Choisissez-le dans la liste.',
+  'problem.meeting.no-day': 'La réunion n’est pas prévue ce jour-là. Le calendrier montre quand elle a lieu.',
+  'problem.meeting.not-cancelled': 'La réunion n’est pas annulée. Rechargez la page.',
+  'problem.meeting.not-held': 'La réunion n’a pas encore commencé : il n’y en a ni compte rendu ni participants.',
+  'problem.meeting.once': 'La réunion n’a lieu qu’une fois. Modifiez ou annulez la réunion elle-même.',
+  'problem.meeting.organisation': 'L’organisation n’est pas dans le registre. Saisissez-la d’abord.',
+  'problem.meeting.other-group': 'Ce groupe n’est pas l’un de ceux de la réunion. Choisissez l’un d’eux, ou indiquez que c’était entre deux réunions.',
+  'problem.meeting.over': 'La série est terminée : rien n’est encore à venir.',
+  'problem.meeting.rule': 'La réunion ne peut pas se répéter ainsi ; le détail dit pourquoi.',
+  'problem.meeting.span': 'Trop de jours sont demandés, ou le premier est après le dernier.',
+  'problem.meeting.unknown': 'Cette réunion n’existe pas ici. Le calendrier montre celles qu’il y a.',
+  'problem.meeting.zone': 'Ce fuseau horaire n’est pas connu ici. Choisissez-en un dans la liste, par exemple Africa/Freetown.',
   'problem.member.appointment': 'Cette personne n’a plus ce rôle ; rechargez la page.',
   'problem.member.group': 'Ce groupe n’existe pas ou a été fermé ; choisissez-en un autre.',
   'problem.member.email': 'Cette adresse est déjà prise.',

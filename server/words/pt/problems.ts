@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Não existe aqui essa ação. Recarregue a página.',
   'problem.appointment.invite': 'A pessoa não tem conta para aceitar. Nomeie-a sem perguntar, ou convide-a primeiro para este servidor.',
   'problem.appointment.state': 'A nomeação já não está à espera disto: já está em vigor ou terminou. Recarregue a página.',
   'problem.appointment.twice': 'A pessoa já tem este papel no grupo nessas datas, ou pediu-o.',
@@ -26,6 +27,10 @@ export default {
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado neste momento. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi interrompida. Peça menos: uma imagem menor, menos unidades.',
+  'problem.calendar.many': 'Tem o máximo de ligações de calendário. Revogue uma que já não use.',
+  'problem.calendar.none': 'Não está em nenhum grupo deste país, por isso não tem calendário próprio.',
+  'problem.calendar.unknown':
+    'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
   'problem.check-in.until':
     'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
@@ -34,6 +39,8 @@ export default {
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
+  'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
+  'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
   'problem.document.changed': 'O rascunho foi alterado desde que o leu. Leia-o de novo antes de continuar.',
   'problem.document.comment-answered': 'Só pode ser apagado um comentário seu a que ninguém respondeu.',
   'problem.document.comments-open': 'Ainda há comentários em aberto. Resolva-os primeiro.',
@@ -117,6 +124,25 @@ export default {
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',
   'problem.map.unknown': 'Não existe aqui esse mapa.',
+  'problem.meeting.begun': 'A série já começou, por isso um novo horário precisa de um dia a partir do qual vale. As reuniões anteriores ficam como estavam.',
+  'problem.meeting.cancelled': 'A reunião está cancelada. Retire primeiro o cancelamento.',
+  'problem.meeting.days-lost':
+    'Com este horário não há reunião num dia em que uma foi adiada ou cancelada, ou de que há algo registado. Reponha-a como previsto, ou faça o novo horário valer a partir de um dia posterior.',
+  'problem.meeting.document': 'Não existe aqui nenhum documento com esse identificador. Escreva-o ou carregue-o primeiro.',
+  'problem.meeting.from': 'A série não se reúne nesse dia, ou o novo horário começa antes. Escolha um dos seus dias.',
+  'problem.meeting.held': 'A reunião realizou-se, ou há algo registado dela, por isso fica. Cancele o que ainda está por vir.',
+  'problem.meeting.link': 'Aquilo de que trata não existe aqui, ou pertence a outro país. Escolha-o na lista.',
+  'problem.meeting.no-day': 'A reunião não está marcada para esse dia. O calendário mostra quando é.',
+  'problem.meeting.not-cancelled': 'A reunião não está cancelada. Recarregue a página.',
+  'problem.meeting.not-held': 'A reunião ainda não começou: não há ata nem participantes.',
+  'problem.meeting.once': 'A reunião realiza-se uma só vez. Altere ou cancele a própria reunião.',
+  'problem.meeting.organisation': 'A organização não está no registo. Introduza-a lá primeiro.',
+  'problem.meeting.other-group': 'O grupo não é um dos da reunião. Escolha um deles, ou indique que foi entre reuniões.',
+  'problem.meeting.over': 'A série terminou: nada está ainda por vir.',
+  'problem.meeting.rule': 'A reunião não pode repetir-se assim; o detalhe diz porquê.',
+  'problem.meeting.span': 'São pedidos demasiados dias, ou o primeiro é depois do último.',
+  'problem.meeting.unknown': 'Não existe aqui essa reunião. O calendário mostra as que há.',
+  'problem.meeting.zone': 'Este fuso horário não é conhecido aqui. Escolha um da lista, como Africa/Freetown.',
   'problem.member.appointment': 'Esta pessoa já não tem essa função; recarregue a página.',
   'problem.member.group': 'Esse grupo não existe ou foi encerrado; escolha outro.',
   'problem.member.email': 'O endereço já está em uso.',
