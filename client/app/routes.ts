@@ -77,7 +77,7 @@ export const ROUTES: Route[] = [
     path: PAGES.start,
     element: 'start-view',
     load: () => import('../pages/coordination/start/page.ts'),
-    messages: ['coordination', 'codes', 'start'],
+    messages: ['coordination', 'codes', 'workgroup/start'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   },
@@ -85,7 +85,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'documents-view',
     load: () => import('../pages/documents/list/page.ts'),
-    messages: ['papers', 'documents'],
+    messages: ['workgroup/papers', 'workgroup/documents'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('listDocuments', { params: { scope: scopeOf(params) }, query: { lang } }),
   })),
@@ -93,7 +93,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'document-view',
     load: () => import('../pages/documents/one/page.ts'),
-    messages: ['papers', 'documents'],
+    messages: ['workgroup/papers', 'workgroup/documents'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getDocument', { params: { scope: scopeOf(params), document: params['document']! }, query: { lang } }),
   })),
@@ -101,7 +101,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'write-document-view',
     load: () => import('../pages/documents/write/page.ts'),
-    messages: ['papers', 'documents'],
+    messages: ['workgroup/papers', 'workgroup/documents'],
   })),
   {
     path: PAGES.structureImport,

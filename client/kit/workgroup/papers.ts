@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentEntry, DocumentKind, Edition, ReviewState } from '../../../server/contract/documents/documents.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type papersMessages from '../../../server/words/en/interface/papers.ts';
+import type papersMessages from '../../../server/words/en/interface/workgroup/papers.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon } from '../../ui/icon.ts';
 import type { App } from '../view.ts';

@@ -3,7 +3,7 @@ import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts'
 import type { Group, StructureAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { MembershipAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import type startMessages from '../../../../server/words/en/interface/start.ts';
+import type startMessages from '../../../../server/words/en/interface/workgroup/start.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { Model } from '../../../kit/model.ts';
 import { Part } from '../../../kit/part.ts';

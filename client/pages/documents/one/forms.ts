@@ -4,9 +4,8 @@ import type { DocumentAnswer, DocumentComment, EditionAnswer } from '../../../..
 import { groupNameIn } from '../../../kit/facts.ts';
 import { choice, field, tick } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
-import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
 import { LANGUAGES } from '../../../i18n/language.ts';
-import type { Words } from '../words.ts';
+import { audienceChoices, kindChoices, type Words } from '../words.ts';
 import { renderTold } from './reading.ts';
 
 /** What a form may read. */
@@ -214,12 +213,14 @@ export function discard(page: FormPage): DocumentForm {
 export function settings(page: FormPage): DocumentForm {
   const { t, app, answer } = page;
   const { document } = answer;
-  const audiences = (['public', 'members', 'group'] as const).map((each): [string, string] => [each, t(`document.audience.${each}`)]);
+  const audiences = audienceChoices(t);
   const languages = [...new Set([document.language, ...LANGUAGES])].map((tag): [string, string] => [tag, app.format.language(tag)]);
-  const kinds = KINDS_IN_ORDER.map((kind): [string, string] => [kind, kindText(t, kind)]);
+  const kinds = kindChoices(t);
   const before: Record<string, string> = { title: document.title, kind: document.kind, language: document.language, audience: document.audience };
   const shown = (name: string, value: string) =>
-    ({ kind: kinds, language: languages, audience: audiences })[name]?.find(([key]) => key === value)?.[1] ?? value;
+    ({ kind: kinds, language: languages, audience: audiences } as Record<string, readonly (readonly [string, string])[]>)[name]?.find(
+      ([key]) => key === value,
+    )?.[1] ?? value;
   const changed = () => Object.keys(before).filter((name) => valueOf(page, name) !== before[name] && valueOf(page, name) !== '');
   return {
     heading: t('document.settings'),

@@ -8,13 +8,12 @@ import { renderPart } from '../../../kit/part.ts';
 import { View } from '../../../kit/view.ts';
 import { fullText } from '../../../kit/workgroup/names.ts';
 import { workgroupNav } from '../../../kit/workgroup/nav.ts';
-import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
 import { documentPath, sectionPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import '../../../ui/drop.ts';
 import '../../../ui/tabs.ts';
 import { renderBody, renderTold } from '../one/reading.ts';
-import type { DocumentsKey } from '../words.ts';
+import { audienceChoices, kindChoices, type DocumentsKey } from '../words.ts';
 import { WriteModel, type Draft } from './model.ts';
 import '../page.css';
 
@@ -117,7 +116,7 @@ class WriteDocumentView extends View<DocumentsKey> {
     const groups = ground.value!.groups.map((group): [string, string] => [group.id, fullText(group, app.language)]);
     return html`<div class="write-about" @change=${set}>
       <div class="edit-days">
-        ${choice({ name: 'kind', label: t('documents.kind'), options: KINDS_IN_ORDER.map((kind) => [kind, kindText(t, kind)]), value: draft.kind, fault: faults['kind'] })}
+        ${choice({ name: 'kind', label: t('documents.kind'), options: kindChoices(t), value: draft.kind, fault: faults['kind'] })}
         ${choice({ name: 'group', label: t('documents.group'), options: [['', t('write.choose')], ...groups], value: draft.group, fault: faults['group'] })}
         ${choice({ name: 'language', label: t('documents.language'), options: model.languages.map((tag) => [tag, app.format.language(tag)]), value: draft.language, fault: faults['language'] })}
       </div>
@@ -126,7 +125,7 @@ class WriteDocumentView extends View<DocumentsKey> {
         ${choice({
           name: 'audience',
           label: t('document.field.audience'),
-          options: (['public', 'members', 'group'] as const).map((each) => [each, t(`document.audience.${each}`)]),
+          options: audienceChoices(t),
           value: draft.audience,
           hint: t('write.audience.hint'),
           fault: faults['audience'],

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/papers.ts';
+import type en from '../../en/interface/workgroup/papers.ts';
 
 export default {
   'paper.kind.tor': 'Términos de referencia',
@@ -18,5 +18,5 @@ export default {
   'paper.state.withdrawn': 'retirado',
   'paper.approved': 'aprobado el {date, day}',
   'paper.drafted': 'redactado el {date}',
-  'paper.endorsed': 'respaldado por {group} el {date, day}',
+  'paper.endorsed': 'avalado por {group} el {date, day}',
 } satisfies Record<keyof typeof en, string>;

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/papers.ts';
+import type en from '../../en/interface/workgroup/papers.ts';
 
 export default {
   'paper.kind.tor': 'الاختصاصات',
@@ -16,7 +16,7 @@ export default {
   'paper.state.current': 'سارية',
   'paper.state.superseded': 'استُبدلت',
   'paper.state.withdrawn': 'سُحبت',
-  'paper.approved': 'اعتُمدت في {date, day}',
+  'paper.approved': 'أُقرّت في {date, day}',
   'paper.drafted': 'كُتبت في {date}',
-  'paper.endorsed': 'أقرّها {group} في {date, day}',
+  'paper.endorsed': 'اعتمدتها {group} في {date, day}',
 } satisfies Record<keyof typeof en, string>;

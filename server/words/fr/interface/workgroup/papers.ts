@@ -1,4 +1,4 @@
-import type en from '../../en/interface/papers.ts';
+import type en from '../../en/interface/workgroup/papers.ts';
 
 export default {
   'paper.kind.tor': 'Termes de référence',
@@ -16,7 +16,7 @@ export default {
   'paper.state.current': 'en vigueur',
   'paper.state.superseded': 'remplacé',
   'paper.state.withdrawn': 'retiré',
-  'paper.approved': 'approuvé le {date, day}',
+  'paper.approved': 'adopté le {date, day}',
   'paper.drafted': 'rédigé le {date}',
-  'paper.endorsed': 'endossé par {group} le {date, day}',
+  'paper.endorsed': 'approuvé par {group} le {date, day}',
 } satisfies Record<keyof typeof en, string>;

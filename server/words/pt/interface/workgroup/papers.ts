@@ -1,4 +1,4 @@
-import type en from '../../en/interface/papers.ts';
+import type en from '../../en/interface/workgroup/papers.ts';
 
 export default {
   'paper.kind.tor': 'Termos de referência',
@@ -16,7 +16,7 @@ export default {
   'paper.state.current': 'em vigor',
   'paper.state.superseded': 'substituído',
   'paper.state.withdrawn': 'retirado',
-  'paper.approved': 'aprovado em {date, day}',
+  'paper.approved': 'adotado em {date, day}',
   'paper.drafted': 'redigido em {date}',
-  'paper.endorsed': 'endossado por {group} em {date, day}',
+  'paper.endorsed': 'aprovado por {group} em {date, day}',
 } satisfies Record<keyof typeof en, string>;
