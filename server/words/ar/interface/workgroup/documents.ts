@@ -1,4 +1,4 @@
-import type en from '../../en/interface/workgroup/documents.ts';
+import type en from '../../../en/interface/workgroup/documents.ts';
 
 export default {
   'documents.title': 'الوثائق',

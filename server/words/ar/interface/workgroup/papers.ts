@@ -1,4 +1,4 @@
-import type en from '../../en/interface/workgroup/papers.ts';
+import type en from '../../../en/interface/workgroup/papers.ts';
 
 export default {
   'paper.kind.tor': 'الاختصاصات',
