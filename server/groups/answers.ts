@@ -60,11 +60,11 @@ const namedBy = (organisations: readonly Organisation[], ids: readonly (string |
   return organisations.filter(({ id }) => named.has(id));
 };
 
-export function toStructureAnswer(scope: Scope, whole: Structure, rights: Rights, today: string, lang: Lang): StructureAnswer {
+export function toStructureAnswer(scope: Scope, whole: Structure, rights: Rights, today: string, lang: Lang, more: readonly Gap[]): StructureAnswer {
   const seen = visiblePart(whole, rights);
   const seats = seen.seats.filter((seat) => !hasEnded(seat, today)).map(toSeat);
   const roles = rolesOf(seen, today);
-  const gaps = gapsOf(seen, rights, today, lang);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more];
   return {
     scope,
     today,
@@ -88,7 +88,7 @@ export function toGroupAnswer(
   rights: Rights,
   today: string,
   lang: Lang,
-  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }> },
+  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }>; gaps: readonly Gap[] },
 ): GroupAnswer | undefined {
   const seen = visiblePart(whole, rights);
   const group = seen.groups.find((each) => each.id === id);
@@ -100,7 +100,7 @@ export function toGroupAnswer(
   const named = new Set(told.map(({ person }) => person));
   const persons = seen.persons.filter((person) => named.has(person.id));
   const seats = seen.seats.filter((seat) => seat.group === id);
-  const gaps = gapsOf(seen, rights, today, lang).filter((gap) => gap.group === id);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more.gaps].filter((gap) => gap.group === id);
   const roles = rolesOf(seen, today).filter((role) => role.group === id);
   const ids = [...seats, ...roles, ...told, ...gaps].map(({ organisation }) => organisation ?? null);
   return {

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
+import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
@@ -73,6 +74,12 @@ export interface Tables {
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;
   review_approval: ReviewApprovalRow;
+  document: DocumentRow;
+  document_edition: DocumentEditionRow;
+  document_object: DocumentObjectRow;
+  document_endorsement: DocumentEndorsementRow;
+  document_comment: DocumentCommentRow;
+  document_event: DocumentEventRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

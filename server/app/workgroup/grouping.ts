@@ -5,6 +5,8 @@ import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
+import { serveDocuments } from '../../documents/routes.ts';
+import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
@@ -13,15 +15,16 @@ import { createImports, type Imports } from '../../groups/import/service.ts';
 import { createImportStore } from '../../groups/import/store.ts';
 import { createGroups, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
-import { createWhoMay } from '../../groups/who.ts';
+import { createWhoMay, type WhoMay } from '../../groups/who.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
 import type { Store } from '../store.ts';
+import { gapsOfDocuments, openDocuments } from './documents.ts';
 
-export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
+export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
@@ -102,13 +105,29 @@ function openImports({ db, datasets, presence, now }: Parts): Imports {
   });
 }
 
-export function openGrouping({ authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
+/** What the rooms that stand on the groups of a country are served with. */
+export interface Grouping {
+  groups: Groups;
+  documents: Documents;
+  whoMay: WhoMay;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: RequestHandler;
+  served: Served[];
+}
+
+export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
   const groups = openGroups(parts);
+  const documents = openDocuments(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
   const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
-  return { groups, served: [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })] };
+  const served = [
+    ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
+    ...serveImports({ groups, imports: openImports(parts), whoMay }),
+    ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
+  ];
+  return { groups, documents, whoMay, requireOwnPage, served };
 }

@@ -43,7 +43,18 @@ const id = z.string().min(1).max(64);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a file tells beside its text, or what its view leaves out: said before it is published, in the language asked for. */
-export const TOLD = ['author', 'comments', 'tracked-changes', 'hidden-text', 'images', 'remote-images', 'links-left-out', 'html-left-out', 'long'] as const;
+export const TOLD = [
+  'author',
+  'comments',
+  'tracked-changes',
+  'hidden-text',
+  'images',
+  'remote-images',
+  'links-left-out',
+  'html-left-out',
+  'embedded-files',
+  'long',
+] as const;
 export type ToldCode = (typeof TOLD)[number];
 /** The first of these name persons, or show what nobody meant to publish. */
 export const REVEALING: readonly ToldCode[] = ['author', 'comments', 'tracked-changes', 'hidden-text'];
@@ -219,8 +230,8 @@ export const documentParams = z.object({ scope, document: documentId });
 export const editionParams = documentParams.extend({ version: z.union([z.literal('current'), editionTag]) });
 export const documentEntryParams = editionParams.extend({ entry: id });
 
-/** Markdown, at most a million characters. */
-const markdown = z.string().min(1).max(1_000_000);
+/** Markdown, at most 400,000 characters; more comes as a file. */
+const markdown = z.string().min(1).max(400_000);
 /** `bump`: `v2` after `v1`, or `v1.1`. */
 export const BUMPS = ['major', 'minor'] as const;
 const editionFields = {
@@ -246,6 +257,8 @@ export const documentBody = z
     title: documentFields.title,
     audience: documentFields.audience,
     translates: documentFields.translates,
+    /** Made public although its file tells what `told` says. */
+    accept: z.boolean(),
   })
   .partial()
   .refine((given) => Object.keys(given).length > 0, 'wrong.nothing');

@@ -223,14 +223,26 @@ export const heldRole = z.object({
 export type HeldRole = z.infer<typeof heldRole>;
 
 /** What is missing or about to be. */
-export const GAPS = ['no-lead', 'no-imo', 'lead-ended', 'co-lead-ended', 'imwg-chair-not-in-iccg', 'appointment-ending', 'group-stale'] as const;
-/** `since`: the day from which it is so, or on which an appointment ends. `appointment-ending` is for members only. */
+export const GAPS = [
+  'no-lead',
+  'no-imo',
+  'lead-ended',
+  'co-lead-ended',
+  'imwg-chair-not-in-iccg',
+  'appointment-ending',
+  'group-stale',
+  'review-due',
+  'review-overdue',
+] as const;
+/** `since`: the day from which it is so, on which an appointment ends, or by which a document is to be reviewed. `appointment-ending` is for members only. */
 export const gap = z.object({
   group: groupId,
   code: z.enum(GAPS),
   since: day.optional(),
   role: z.enum(APPOINTMENT_ROLES).optional(),
   organisation: organisationId.optional(),
+  /** Id of the document whose review is due. */
+  document: z.string().optional(),
   /** In words, in the language asked for. */
   text: z.string(),
 });
