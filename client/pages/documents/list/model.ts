@@ -2,7 +2,7 @@
 import type { DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { Model } from '../../../kit/model.ts';
-import { Part } from '../../../kit/part.ts';
+import { Part } from '../../../kit/workgroup/part.ts';
 import { GLOBAL, scopeOf } from '../../../kit/workgroup/place.ts';
 import type { DocumentsKey } from '../words.ts';
 import { EMPTY, formatState, parseState, type ListState } from './state.ts';

@@ -16,7 +16,12 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
 const laterBy = (day: string, ms: number): string => new Date(Date.parse(day) + ms).toISOString().slice(0, 10);
 
 /** The field that a refusal is about, by its code. */
-const FIELD_OF_CODE: Record<string, string> = { 'document.told': 'accept', 'document.dates': 'reviewBy', 'document.endorsed': 'group' };
+const FIELD_OF_CODE: Record<string, string> = {
+  'document.reveals': 'accept',
+  'document.review-order': 'reviewBy',
+  'document.endorsed': 'group',
+  'document.group-private': 'audience',
+};
 
 export class DocumentChanges extends LitElement {
   static override properties = {
@@ -74,7 +79,8 @@ export class DocumentChanges extends LitElement {
   private get faults(): Record<string, string> {
     const { error } = this;
     if (!(error instanceof ApiProblem)) return {};
-    const own = FIELD_OF_CODE[error.code];
+    // The day of a decision cannot lie in the future.
+    const own = error.code === 'document.future' ? (this.change?.kind === 'endorse' ? 'date' : 'approvedOn') : FIELD_OF_CODE[error.code];
     if (own) return { [own]: error.message };
     // What is wrong with the form as a whole are its days.
     return Object.fromEntries(Object.entries(faultsOf(error)).map(([name, detail]) => [name || 'reviewBy', detail]));

@@ -194,7 +194,7 @@ export function withdraw(page: FormPage): DocumentForm {
 }
 
 export function discard(page: FormPage): DocumentForm {
-  const { t, app, answer, edition } = page;
+  const { t, app, edition } = page;
   const { version, comments } = edition.edition;
   return {
     heading: t('document.discard.heading', { version }),
@@ -204,7 +204,7 @@ export function discard(page: FormPage): DocumentForm {
     says: () => [t('document.says.discard', { version, comments: comments.all })],
     send: async () => {
       await app.api.call('discardEdition', { params: of(page) });
-      return answer.versions.length > 1 ? 'version-gone' : 'document-gone';
+      return 'version-gone';
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { BodyAnswer, DocumentAnswer, Edition, EditionAnswer } from '../../../../server/contract/documents/documents.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { Model, type Host } from '../../../kit/model.ts';
-import { Part } from '../../../kit/part.ts';
+import { Part } from '../../../kit/workgroup/part.ts';
 import { documentPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import type { DocumentsKey } from '../words.ts';
 import type { Change } from './change.ts';

@@ -39,7 +39,7 @@ export function renderNext(model: DocumentModel, { edition, may }: EditionAnswer
       ${may.endorse.length > 0 ? button({ kind: 'endorse' }, t('document.endorse'), 'check') : nothing}
       ${may.reopen ? button({ kind: 'reopen' }, t('document.reopen'), 'up') : nothing}
       ${may.withdraw ? button({ kind: 'withdraw' }, t('document.withdraw'), 'close') : nothing}
-      ${may.discard ? button({ kind: 'discard' }, t('document.discard'), 'close') : nothing}
+      ${may.discard && model.versions.length > 1 ? button({ kind: 'discard' }, t('document.discard'), 'close') : nothing}
     </p>
     ${state === 'draft' && comments.open > 0 ? html`<p class="small muted">${t('document.next.comments', { count: comments.open })}</p>` : nothing}
   </section>`;

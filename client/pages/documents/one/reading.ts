@@ -4,7 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { BodyAnswer, Edition, ToldPoint } from '../../../../server/contract/documents/documents.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
 import { toDirection } from '../../../i18n/language.ts';
-import { renderPart } from '../../../kit/part.ts';
+import { renderPart } from '../../../kit/workgroup/part.ts';
 import type { App } from '../../../kit/view.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Words } from '../words.ts';

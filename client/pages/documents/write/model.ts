@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../i18n/language.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { faultsOf } from '../../../kit/form.ts';
 import { Model } from '../../../kit/model.ts';
-import { Part } from '../../../kit/part.ts';
+import { Part } from '../../../kit/workgroup/part.ts';
 import { KINDS_IN_ORDER } from '../../../kit/workgroup/papers.ts';
 import { documentPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import type { DocumentsKey } from '../words.ts';

@@ -4,7 +4,7 @@ import { signInHref } from '../../../kit/address.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { choice, failure, field, renderSays } from '../../../kit/form.ts';
 import { pageHeader } from '../../../kit/header.ts';
-import { renderPart } from '../../../kit/part.ts';
+import { renderPart } from '../../../kit/workgroup/part.ts';
 import { View } from '../../../kit/view.ts';
 import { fullText } from '../../../kit/workgroup/names.ts';
 import { workgroupNav } from '../../../kit/workgroup/nav.ts';
