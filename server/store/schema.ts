@@ -6,6 +6,7 @@ import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
@@ -70,6 +71,13 @@ export interface Tables {
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
   workgroup_import: WorkgroupImportRow;
+  meeting: MeetingRow;
+  meeting_group: MeetingGroupRow;
+  meeting_exception: MeetingExceptionRow;
+  meeting_record: MeetingRecordRow;
+  group_action: GroupActionRow;
+  group_decision: GroupDecisionRow;
+  calendar_link: CalendarLinkRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;

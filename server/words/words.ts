@@ -22,6 +22,7 @@ interface Files {
   refusals: typeof import('./en/refusals.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
+  calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -68,6 +69,7 @@ const FILES = [
   'refusals',
   'problems',
   'faults',
+  'calendar',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',

@@ -6,7 +6,10 @@ import { action, decision } from './actions.ts';
 import { documentRef, entryId, instant, meetingDay } from './names.ts';
 
 /** Wall-clock time in the zone of the meeting, to the minute: `2026-12-01T10:00`. */
-export const localTime = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, 'wrong.local-time');
+export const localTime = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, 'wrong.local-time')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)) && new Date(`${text}Z`).toISOString().startsWith(text), 'wrong.local-time');
 /** Name of the IANA database: `Africa/Freetown`. Whether the server knows it, it says when it is given. */
 const zone = z
   .string()
@@ -63,8 +66,6 @@ export const meeting = z.object({
   /** Last day of the series; null where it has no end. Of one meeting its day. */
   until: day.nullable(),
   updatedAt: instant,
-  /** null for whoever is not signed in. */
-  updatedBy: z.string().nullable(),
 });
 export type Meeting = z.infer<typeof meeting>;
 
