@@ -181,6 +181,7 @@ export const PATHS = {
   listDocuments: `get ${COUNTRY}/documents`,
   getOutline: `get ${COUNTRY}/documents/outline.md`,
   createDocument: `post ${COUNTRY}/documents`,
+  previewDocument: `post ${COUNTRY}/documents/preview`,
   getDocument: `get ${DOCUMENT}`,
   changeDocument: `patch ${DOCUMENT}`,
   deleteDocument: `delete ${DOCUMENT}`,
@@ -299,6 +300,14 @@ export const PAGES = {
   globalGroup: '/global/:group',
 
   start: '/c/:iso3/start',
+  documents: '/c/:iso3/documents',
+  newDocument: '/c/:iso3/documents-new',
+  document: '/c/:iso3/documents/:document',
+  writeDocument: '/c/:iso3/documents/:document/write',
+  globalDocuments: '/global-documents',
+  newGlobalDocument: '/global-documents-new',
+  globalDocument: '/global-documents/:document',
+  writeGlobalDocument: '/global-documents/:document/write',
 
   dataset: '/c/:iso3/:dataset',
 } as const;
