@@ -65,8 +65,6 @@ export const PATHS = {
   applyDecisions: `post ${PRESENCE}/apply`,
   listProfiles: `get ${PRESENCE}/profiles`,
   saveProfile: `put ${PRESENCE}/profile`,
-  setPolicy: `put ${PRESENCE}/policy`,
-  deletePolicy: `delete ${PRESENCE}/policy`,
 
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
@@ -162,6 +160,15 @@ export const PATHS = {
   dropImport: `delete ${COUNTRY}/imports/:import`,
   getMembership: `get ${API}/membership`,
 
+  getSharing: `get ${COUNTRY}/sharing`,
+  getClassification: `get ${COUNTRY}/sharing/:table`,
+  saveClassification: `put ${COUNTRY}/sharing/draft`,
+  dropClassification: `delete ${COUNTRY}/sharing/draft`,
+  endorseClassification: `post ${COUNTRY}/sharing/draft/endorse`,
+  getSensitivity: `get ${API}/datasets/:id/sensitivity`,
+  setSensitivity: `put ${API}/datasets/:id/sensitivity`,
+  clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,
@@ -217,6 +224,7 @@ export const PAGES = {
   structureImport: '/c/:iso3/coordination-import',
   global: '/global',
   globalGroup: '/global/:group',
+  sharing: '/c/:iso3/sharing',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

@@ -11,6 +11,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
@@ -23,6 +24,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

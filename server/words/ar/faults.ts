@@ -57,5 +57,7 @@ export default {
   'wrong.sector': 'يجب أن يكون هذا رمزاً من قائمة القطاعات، مثل NUT أو PRO-GBV.',
   'wrong.one-rule': 'يمكن أن تكون هناك قاعدة واحدة فقط لكل نوع من البيانات.',
   'wrong.org-type': 'يجب أن يكون هذا رمزاً من قائمة أنواع المنظمات، مثل 447.',
+  'wrong.data-type': 'يجب أن يكون نوع بيانات من القائمة، أو other- متبوعاً باسم قصير.',
+  'wrong.one-row': 'لا يجوز أكثر من صف واحد لكل نوع بيانات.',
   'wrong.change-wanted': 'اذكر ما ينبغي تغييره.',
 } satisfies Record<keyof typeof en, string>;

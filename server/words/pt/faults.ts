@@ -56,5 +56,7 @@ export default {
   'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
   'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
   'wrong.org-type': 'Deve ser um código da lista de tipos de organização, como 447.',
+  'wrong.data-type': 'Tem de ser um tipo de dados da lista, ou other- e um nome curto.',
+  'wrong.one-row': 'Só pode haver uma linha por tipo de dados.',
   'wrong.change-wanted': 'Diga o que deve mudar.',
 } satisfies Record<keyof typeof en, string>;

@@ -193,6 +193,13 @@ const STRUCTURE: Asks = {
   getMembership: { ask: ['/api/v1/membership'], keeps: [] },
 };
 
+/** Of sharing: how sensitive each dataset is, asked for each time. */
+const SHARING: Asks = {
+  getSharing: { ask: [`${C}/sharing`, `${C}/sharing?lang=ar`], keeps: [[`${C}/sharing`, 'no']] },
+  getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
+  getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
+};
+
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
 export const ASKED: Asks = {
@@ -300,6 +307,7 @@ export const ASKED: Asks = {
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
   ...STRUCTURE,
+  ...SHARING,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },
