@@ -38,6 +38,10 @@ export type Admit = (request: IncomingMessage, dataset: DatasetId) => Promise<Ad
 
 export const ADMITTED: Admission = { isAdmitted: true, kept: false };
 
+/** The same sentence wherever it is said: nothing tells what is hidden from what there never was. */
+export const unknownVersion = (dataset: string, version: string): NotFoundError =>
+  new NotFoundError('version.unknown', `There is no version ${version} of ${dataset} here.`);
+
 /** What is not even told to be there; `answer` in serve.ts says of it what it would say of a dataset that there never was. */
 export class HiddenError extends NotFoundError {
   readonly dataset: DatasetId;

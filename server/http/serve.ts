@@ -3,9 +3,21 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { CachePolicy, GivenAnswer, PartOf, Permission, Route } from '../contract/route.ts';
 import { datasetId, type DatasetId } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
-import { ADMITTED, HiddenError, publicUrlOf, requireAdmission, type Actor, type Admission, type Admit, type Authorize, type Target } from './request.ts';
+import {
+  ADMITTED,
+  HiddenError,
+  publicUrlOf,
+  requireAdmission,
+  unknownVersion,
+  type Actor,
+  type Admission,
+  type Admit,
+  type Authorize,
+  type Target,
+} from './request.ts';
 import { keepPrivate, sendText } from './send.ts';
 import { sendAnswered, tell } from './tell.ts';
+import { CACHE } from './cache.ts';
 import type { AskApart } from './told.ts';
 
 /** What a handler is given. `params`, `query` and `body` are there where the route has them. */
@@ -164,7 +176,11 @@ async function admitAll({ shows }: Served, { admit }: ServeDeps, asked: Asked<Ro
   let closed: Closed = null;
   for (const dataset of new Set(datasets)) {
     const admission: Admission = await admit(request, dataset);
-    if (admission !== ADMITTED) keepPrivate(response);
+    if (admission !== ADMITTED) {
+      keepPrivate(response);
+      // Also of an answer without a body, which says nothing of caches by itself.
+      response.setHeader('Cache-Control', CACHE.never);
+    }
     if (!shows?.tells) {
       if (!admission.isAdmitted && admission.hidden && shows?.unknown) throw shows.unknown(asked, dataset);
       requireAdmission(dataset, admission);
@@ -177,7 +193,7 @@ async function admitAll({ shows }: Served, { admit }: ServeDeps, asked: Asked<Ro
 function unknownData(dataset: DatasetId, request: Request): NotFoundError {
   const { version = request.query['version'] ?? (/\/presence\//.test(request.path) ? 'current' : undefined) } = request.params as { version?: string };
   if (version === undefined) return new NotFoundError('dataset.unknown', `There is no dataset ${dataset} here.`);
-  return new NotFoundError('version.unknown', `There is no version ${version as string} of ${dataset} here.`);
+  return unknownVersion(dataset, version as string);
 }
 
 /** An answer as it goes out, before it is compressed. */

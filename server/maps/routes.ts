@@ -18,7 +18,8 @@ import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
 import { ADMITTED, isAllowed, type Admit, type Authorize } from '../http/request.ts';
-import { toDisposition } from '../http/send.ts';
+import { CACHE } from '../http/cache.ts';
+import { policyOf, toDisposition } from '../http/send.ts';
 import { page, SENT, serve, serveAbout, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
@@ -129,7 +130,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
 
     serve(routes.showMapShort, async ({ params, response }) => {
       const { id } = await maps.getMap(params.id);
-      response.setHeader('Cache-Control', 'no-cache');
+      response.setHeader('Cache-Control', CACHE[policyOf(response, 'revalidate')]);
       response.redirect(302, toAddress('showMap', { id }));
       return SENT;
     }),

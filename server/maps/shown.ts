@@ -4,7 +4,8 @@ import { toBoundariesId } from '../contract/ids.ts';
 import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { RouteName } from '../contract/paths.ts';
 import type { Route } from '../contract/route.ts';
-import { NotFoundError } from '../errors.ts';
+import type { NotFoundError } from '../errors.ts';
+import { unknownVersion } from '../http/request.ts';
 import type { Served, Shows } from '../http/serve.ts';
 import { unknownEmbed, unknownMap, type Maps } from './service.ts';
 
@@ -28,7 +29,7 @@ const OF_EMBEDS: readonly RouteName[] = ['showEmbed', 'changeEmbed', 'endEmbed']
 function unknownIn({ boundary, data }: MapSpec, dataset: DatasetId): NotFoundError {
   const beside = populationOf(data);
   const ref = dataset === boundary.dataset ? boundary.version : data.kind !== 'boundaries' && dataset === data.dataset ? data.version : beside?.version;
-  return new NotFoundError('version.unknown', `There is no version ${ref ?? 'current'} of ${dataset} here.`);
+  return unknownVersion(dataset, ref ?? 'current');
 }
 
 export function withShown(served: readonly Served[], maps: Maps): Served[] {
@@ -57,7 +58,7 @@ export function withShown(served: readonly Served[], maps: Maps): Served[] {
           const [, kind, id] = ADDRESS_OF_MAP.exec(new URL(query.url).pathname)!;
           return kind === 'embed' ? unknownEmbed(id!) : unknownMap(id!);
         }
-        if (name === 'getCountrySvg') return new NotFoundError('version.unknown', `There is no version current of ${dataset} here.`);
+        if (name === 'getCountrySvg') return unknownVersion(dataset, 'current');
         return isEmbed ? unknownEmbed(params!.id) : unknownMap(params!.id);
       },
     };

@@ -13,7 +13,7 @@ import type { FindPolicy, Presence, PresenceRequest } from './service.ts';
 import { serveTables } from './tableRoutes.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
 import type { CachePolicy } from '../http/cache.ts';
-import type { Admit, Authorize } from '../http/request.ts';
+import { unknownVersion, type Admit, type Authorize } from '../http/request.ts';
 import { keepPrivate } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
@@ -156,7 +156,9 @@ export function presenceGuard({
     const ref = versionRef.safeParse(params.version);
     if (!ref.success || !id.success || toDatasetKind(id.data) !== PRESENCE) return next();
     // Whoever may not have it is told so by the routes.
-    if (!(await admit(request, id.data)).isAdmitted) return next();
+    const admission = await admit(request, id.data);
+    if (!admission.isAdmitted && admission.hidden) throw unknownVersion(id.data, ref.data);
+    if (!admission.isAdmitted) return next();
     const version = await datasets.getVersion(id.data, ref.data);
     // To strangers a draft does not exist; the routes say so.
     if (!isPublic(version)) return next();
