@@ -15,6 +15,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
@@ -31,6 +32,7 @@ const BY_NAME = {
   ...documentRoutes,
   ...meetingRoutes,
   ...contactFileRoutes,
+  ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

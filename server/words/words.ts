@@ -21,6 +21,7 @@ interface Files {
   contactFiles: typeof import('./en/contactFiles.ts').default;
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
+  proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
@@ -70,6 +71,7 @@ const FILES = [
   'contactFiles',
   'outline',
   'refusals',
+  'proposal',
   'problems',
   'faults',
   'calendar',

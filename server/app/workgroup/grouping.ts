@@ -23,11 +23,14 @@ import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
+import type { Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
 import { gapsOfDocuments, openDocuments } from './documents.ts';
 
 export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
+  /** What holds for data: the registry tells the whole response. */
+  holdings: Pick<Holdings, 'read'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
 }
@@ -45,11 +48,19 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
 const countryOf = (scope: Scope): Iso3 | null => (scope === GLOBAL ? null : (scope as string as Iso3));
 
 /** Organisations of the current 3W of a country, and what people decided about their spellings. */
-export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'db' | 'datasets'> & { presence: Pick<Presence, 'open'> }) {
+export function readReportsOf({
+  db,
+  datasets,
+  presence,
+  holdings,
+}: Pick<GroupingParts, 'db' | 'datasets' | 'holdings'> & { presence: Pick<Presence, 'open'> }) {
   const decisions = createPresenceStore(db);
   return async (scope: Scope): Promise<Reports> => {
     const country = countryOf(scope);
     if (country === null) return NO_REPORTS;
+    // Who is in a 3W for fewer people than that is not told by the registry either.
+    const { audience } = (await holdings.read()).of(toDatasetId(PRESENCE, country)).holds;
+    if (audience === 'cluster' || audience === 'named') return NO_REPORTS;
     const { organisations: aliases, distinct } = await decisions.readMemory(country);
     const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
     const opened = version && (await orNull(presence.open(version)));
@@ -57,7 +68,7 @@ export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'd
   };
 }
 
-type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>;
+type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings' | 'now'>;
 
 /** Units of the current boundaries; null where none are published. */
 async function unitsOf(datasets: Store['datasets'], scope: Scope): Promise<AdminUnit[] | null> {
@@ -73,11 +84,11 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
   orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
 });
 
-function groupsDeps({ db, datasets, presence, now }: Parts): GroupsDeps {
+function groupsDeps({ db, datasets, presence, holdings, now }: Parts): GroupsDeps {
   return withReports({
     store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
@@ -90,13 +101,13 @@ function groupsDeps({ db, datasets, presence, now }: Parts): GroupsDeps {
 
 export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(parts));
 
-function openImports({ db, datasets, presence, now }: Parts): Imports {
+function openImports({ db, datasets, presence, holdings, now }: Parts): Imports {
   return createImports({
     groups: createGroupStore(db, randomUUID, now),
     imports: createImportStore(db, 'structure'),
     known: knownCodes(presence),
     sectors: presence.sectorTable,
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async readPlaces(scope) {
       const units = await unitsOf(datasets, scope);
       if (units === null) return null;
