@@ -96,7 +96,7 @@ export async function startServer(
   const deps: AppDeps = {
     version,
     datasets,
-    jobs: createJobs({ queue: jobs, now }),
+    jobs: createJobs({ queue: jobs, now, names: store.names, objects: store.objects }),
     objects: store.checked,
     ...reading,
     apart: answers.apart,

@@ -17,7 +17,8 @@ import { searchWorkbook } from './workbook.ts';
 
 export interface SearchOptions {
   encoding?: string | undefined;
-  outside?: OutsideTools | undefined;
+  /** Asked where there are layers to read. */
+  outside?: (() => Promise<OutsideTools | undefined>) | undefined;
 }
 
 const METADATA = /\.(xml|txt|md|html?|qmd)$/i;
@@ -94,7 +95,7 @@ function ofTable({ file, sheet, format, columns, rowNumbers, asides, header, hxl
 
 /** Attributes of layers, and metadata in an archive beside them. */
 async function searchLayers(files: UploadFile[], { outside, encoding }: SearchOptions): Promise<Found[]> {
-  const layers = await reading(async () => (await readUpload(files, { attributesOnly: true, outside, encoding })).layers);
+  const layers = await reading(async () => (await readUpload(files, { attributesOnly: true, outside: await outside?.(), encoding })).layers);
   return layers.flatMap((layer) => searchTable(ofLayer(layer)).map(({ finding }) => ({ finding, cells: [], parts: [] })));
 }
 
