@@ -126,7 +126,7 @@ function judge(table: SearchedTable, column: ColumnRead, isDirectory: boolean): 
     });
   if (emails.count > 0) {
     const share = emails.count / filled;
-    add('email', emails, EMAIL_HEADING.test(folded), share, share >= MOST ? null : emails.rows);
+    add('email', emails, EMAIL_HEADING.test(folded), share, share > MOST ? null : emails.rows);
   }
   const saysPhone = PHONE_HEADING.test(folded);
   if (phones.count > 0 && phones.count >= MOST * filled) add('phone', phones, saysPhone, phones.count / filled, null);
