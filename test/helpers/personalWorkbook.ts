@@ -36,7 +36,8 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const rels = (list: [id: string, type: string, target: string, external?: true][]) =>
   `${head}<Relationships xmlns="${P}">${list.map(([id, type, target, external]) => `<Relationship Id="${id}" Type="${type.includes('/') ? type : `${R}/${type}`}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`).join('')}</Relationships>`;
 
-export function personalWorkbook(): Uint8Array {
+/** `title` makes the bytes others than those of another title. */
+export function personalWorkbook(title = ''): Uint8Array {
   const strings: string[] = [];
   const shared = (text: string) => (strings.includes(text) ? strings.indexOf(text) : strings.push(text) - 1);
   const cell = (place: string, text: string) => `<c r="${place}" s="0" t="s"><v>${shared(text)}</v></c>`;
@@ -67,7 +68,7 @@ export function personalWorkbook(): Uint8Array {
     },
     {
       name: 'docProps/core.xml',
-      data: `${head}<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>Ask ${PEOPLE.title}</dc:title><dc:creator>${PEOPLE.author}</dc:creator><cp:lastModifiedBy>${PEOPLE.saver}</cp:lastModifiedBy></cp:coreProperties>`,
+      data: `${head}<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>${title} Ask ${PEOPLE.title}</dc:title><dc:creator>${PEOPLE.author}</dc:creator><cp:lastModifiedBy>${PEOPLE.saver}</cp:lastModifiedBy></cp:coreProperties>`,
     },
     { name: 'docProps/app.xml', data: `${head}<Properties><Application>Microsoft Excel</Application><Company>Office of Rivers</Company></Properties>` },
     {
