@@ -4,7 +4,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type {
+  AppointmentRow,
+  ContactEventRow,
+  EntryLinkRow,
+  OrganisationRow,
+  PersonRow,
+  SeatRow,
+  WorkgroupEventRow,
+  WorkgroupImportRow,
+  WorkgroupRow,
+} from './groupRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
@@ -68,6 +78,8 @@ export interface Tables {
   person: PersonRow;
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
+  entry_link: EntryLinkRow;
+  contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;

@@ -29,7 +29,7 @@ export async function applyPlan(acting: Acting, structure: Structure, { intents,
     const id = newId();
     persons.set(data.key, id);
     const { name, organisation, jobTitle, email } = data;
-    await write.insertPerson({ id, name, organisation, jobTitle, email, account: null, claimedBy: null });
+    await write.insertPerson({ id, name, organisation, jobTitle, email, account: null, claimedBy: null, entered: 'import' });
     await write.record({ action: 'person.created', person: id, organisation, detail: {} });
   }
   for (const { data } of of<Omit<Seat, 'id'>>('seat.add')) {

@@ -24,7 +24,12 @@ export default {
   'problem.busy.address': 'Too many requests at once from your network. Wait as long as `Retry-After` says, or sign in.',
   'problem.busy.server': 'The server is too busy at the moment. Wait as long as `Retry-After` says.',
   'problem.busy.stopped': 'The answer took too much time or memory and was stopped. Ask for less: a smaller picture, fewer units.',
+  'problem.check-in.until': 'A check-in ends after this moment, at most twelve months ahead, and not after the last day of the role. Choose an earlier end.',
   'problem.columns.none': 'The version was stored before columns were written down. Upload its files again.',
+  'problem.contact.link':
+    'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',
+  'problem.contact.unknown': 'The entry has no such contact any more. Reload the page.',
+  'problem.contact.widen': 'Only the person may show more of their entry. Choose the same or fewer people, or send them their personal link.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.embed.unknown': 'There is no such embed here.',
   'problem.endorsement.unknown': 'The version has no such decision; someone may have taken it off.',

@@ -26,7 +26,13 @@ export default {
   'problem.busy.address': 'Demasiadas solicitudes a la vez desde su red. Espere lo que indica `Retry-After` o inicie sesión.',
   'problem.busy.server': 'El servidor está demasiado ocupado en este momento. Espere lo que indica `Retry-After`.',
   'problem.busy.stopped': 'La respuesta necesitaba demasiado tiempo o memoria y se interrumpió. Pida menos: una imagen más pequeña, menos unidades.',
+  'problem.check-in.until':
+    'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
+  'problem.contact.link':
+    'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
+  'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
+  'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
   'problem.embed.unknown': 'Ese mapa insertado no existe aquí.',
   'problem.endorsement.unknown': 'La versión no tiene esa decisión; es posible que alguien la haya retirado.',
