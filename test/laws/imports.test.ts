@@ -37,7 +37,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/presence/', 'csv-stringify express zod node:fs'],
   ['server/groups/', 'csv-stringify express multer zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
-  ['server/contacts/', 'express zod'],
+  ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/documents/', 'express zod'],
   ['server/meetings/', 'express zod'],
   ['server/sensitivity/', 'express zod'],
