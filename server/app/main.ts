@@ -16,7 +16,6 @@ import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
-import { openGrouping } from './workgroup/grouping.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -93,17 +92,15 @@ export async function startServer(
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
-  const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const workgroup = openWorkgroup({ ...store, presence: reading.presence, authorization, now });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
-  const grouping = openGrouping({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
     version,
     datasets,
-    jobs: createJobs({ queue: jobs, now }),
+    jobs: createJobs({ queue: jobs, now, names: store.names, objects: store.objects }),
     objects: store.checked,
     ...reading,
     apart: answers.apart,
@@ -113,8 +110,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served],
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served, ...sharing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
     now,
