@@ -22,6 +22,7 @@ const SLOW = [
   'test/meetings/series.test.ts',
   'test/formats/hostile.test.ts',
   'test/formats/mutants.test.ts',
+  'test/formats/personal/real.test.ts',
   'test/formats/shapefile/shp.test.ts',
   'test/formats/tables/hostile.test.ts',
   'test/formats/tables/ods.test.ts',

@@ -77,10 +77,32 @@ export const ROUTES: Route[] = [
     path: PAGES.start,
     element: 'start-view',
     load: () => import('../pages/coordination/start/page.ts'),
-    messages: ['coordination', 'codes', 'start'],
+    messages: ['coordination', 'codes', 'workgroup/start'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   },
+  ...[PAGES.documents, PAGES.globalDocuments].map((path) => ({
+    path,
+    element: 'documents-view',
+    load: () => import('../pages/documents/list/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('listDocuments', { params: { scope: scopeOf(params) }, query: { lang } }),
+  })),
+  ...[PAGES.document, PAGES.globalDocument].map((path) => ({
+    path,
+    element: 'document-view',
+    load: () => import('../pages/documents/one/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getDocument', { params: { scope: scopeOf(params), document: params['document']! }, query: { lang } }),
+  })),
+  ...[PAGES.newDocument, PAGES.writeDocument, PAGES.newGlobalDocument, PAGES.writeGlobalDocument].map((path) => ({
+    path,
+    element: 'write-document-view',
+    load: () => import('../pages/documents/write/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
+  })),
   {
     path: PAGES.structureImport,
     element: 'structure-import-view',

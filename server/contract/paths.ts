@@ -67,8 +67,6 @@ export const PATHS = {
   applyDecisions: `post ${PRESENCE}/apply`,
   listProfiles: `get ${PRESENCE}/profiles`,
   saveProfile: `put ${PRESENCE}/profile`,
-  setPolicy: `put ${PRESENCE}/policy`,
-  deletePolicy: `delete ${PRESENCE}/policy`,
 
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
@@ -181,6 +179,7 @@ export const PATHS = {
   listDocuments: `get ${COUNTRY}/documents`,
   getOutline: `get ${COUNTRY}/documents/outline.md`,
   createDocument: `post ${COUNTRY}/documents`,
+  previewDocument: `post ${COUNTRY}/documents/preview`,
   getDocument: `get ${DOCUMENT}`,
   changeDocument: `patch ${DOCUMENT}`,
   deleteDocument: `delete ${DOCUMENT}`,
@@ -227,6 +226,24 @@ export const PATHS = {
   deleteCalendarLink: `delete ${API}/calendar-links/:link`,
   getCountryFeed: `get ${COUNTRY}/feed.atom`,
   getGroupFeed: `get ${GROUP}/feed.atom`,
+
+  exportContacts: `get ${COUNTRY}/contacts/export.:format`,
+  printContacts: `get ${COUNTRY}/contacts/sheet.html`,
+  listContactImports: `get ${COUNTRY}/contacts/imports`,
+  readContactImport: `post ${COUNTRY}/contacts/imports`,
+  getContactImport: `get ${COUNTRY}/contacts/imports/:import`,
+  answerContactImport: `put ${COUNTRY}/contacts/imports/:import`,
+  applyContactImport: `post ${COUNTRY}/contacts/imports/:import/apply`,
+  inviteContactImport: `post ${COUNTRY}/contacts/imports/:import/invitations`,
+  dropContactImport: `delete ${COUNTRY}/contacts/imports/:import`,
+  getSharing: `get ${COUNTRY}/sharing`,
+  getClassification: `get ${COUNTRY}/sharing/:table`,
+  saveClassification: `put ${COUNTRY}/sharing/draft`,
+  dropClassification: `delete ${COUNTRY}/sharing/draft`,
+  endorseClassification: `post ${COUNTRY}/sharing/draft/endorse`,
+  getSensitivity: `get ${API}/datasets/:id/sensitivity`,
+  setSensitivity: `put ${API}/datasets/:id/sensitivity`,
+  clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
@@ -289,7 +306,16 @@ export const PAGES = {
   globalGroup: '/global/:group',
 
   start: '/c/:iso3/start',
+  documents: '/c/:iso3/documents',
+  newDocument: '/c/:iso3/documents-new',
+  document: '/c/:iso3/documents/:document',
+  writeDocument: '/c/:iso3/documents/:document/write',
+  globalDocuments: '/global-documents',
+  newGlobalDocument: '/global-documents-new',
+  globalDocument: '/global-documents/:document',
+  writeGlobalDocument: '/global-documents/:document/write',
 
+  sharing: '/c/:iso3/sharing',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

@@ -64,7 +64,7 @@ export const editionsSeen = (telling: Telling, document: StoredDocument): Stored
 export const isSeen = (telling: Telling, document: StoredDocument): boolean =>
   editionsSeen(telling, document).length > 0 || (document.editions.length === 0 && readsDrafts(telling, document));
 
-export const toldOf = ({ file }: StoredEdition, lang: Lang): ToldPoint[] =>
+export const toldOf = ({ file }: { file: Pick<StoredEdition['file'], 'told'> }, lang: Lang): ToldPoint[] =>
   file.told.map(({ code, count }) => ({ code, count, text: sayClause(clause(`document.told.${code}`, { n: count }), lang) ?? code }));
 
 const recordOf = ({ editions: _editions, comments: _comments, ...record }: StoredDocument): DocumentRecord => record;

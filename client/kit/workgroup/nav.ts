@@ -10,9 +10,7 @@ import './nav.css';
 type Words = Translate<keyof typeof commonMessages>;
 
 const paths: readonly string[] = Object.values(PAGES);
-const exists = (section: Section): boolean => paths.includes(`/c/:iso3/${section}`);
-/** What the structure above all countries has: nobody starts there, meets there or is called there. */
-const OF_GLOBAL: readonly Section[] = ['coordination', 'documents'];
+const exists = (scope: string, section: Section): boolean => paths.includes(sectionPath(scope === GLOBAL ? GLOBAL : ':iso3', section));
 
 /**
  * Links to the sections, the current one marked.
@@ -20,7 +18,7 @@ const OF_GLOBAL: readonly Section[] = ['coordination', 'documents'];
  */
 export function workgroupNav(app: App, t: Translate<never>, scope: string, current: Section, isPage = true): TemplateResult {
   const say = t as unknown as Words;
-  const shown = SECTIONS.filter((section) => exists(section) && (scope !== GLOBAL || OF_GLOBAL.includes(section)));
+  const shown = SECTIONS.filter((section) => exists(scope, section));
   return html`<nav class="workgroup-nav" aria-label=${say('workgroup.nav')}>
     <ul>
       ${shown.map(

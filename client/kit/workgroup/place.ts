@@ -21,10 +21,24 @@ export const groupPath = (scope: string, group: string): string => pathIn(scope,
 /** The page on which a spreadsheet is read into the structure. */
 export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());
 
-/** Pages of the working group of a country, in the order of what somebody new looks for. Named by the last part of their paths, `/c/:iso3/documents`. */
+/** Pages of the working group, in the order of what somebody new looks for. */
 export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'sharing'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The address of a section of a scope. */
-export const sectionPath = (scope: string, section: Section): string =>
-  section === 'coordination' ? structurePath(scope) : `/c/${scope.toLowerCase()}/${section}`;
+/** The address of a section: `/c/tgo/documents`, and `/global-documents` above all countries. */
+export function sectionPath(scope: string, section: Section): string {
+  if (section === 'coordination') return structurePath(scope);
+  return scope === GLOBAL ? `/global-${section}` : `/c/${scope.toLowerCase()}/${section}`;
+}
+
+/** The page of one document; of one of its versions. */
+export function documentPath(scope: string, document: string, version: string | null = null): string {
+  const path = `${sectionPath(scope, 'documents')}/${encodeURIComponent(document)}`;
+  return version === null ? path : `${path}?version=${version}`;
+}
+
+/** Where a document is written, or its draft. */
+export const writePath = (scope: string, document: string | null): string => {
+  const documents = sectionPath(scope, 'documents');
+  return document === null ? `${documents}-new` : `${documents}/${encodeURIComponent(document)}/write`;
+};

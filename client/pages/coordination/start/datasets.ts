@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import { KINDS, KIND_IDS } from '../../../kit/kinds.ts';
-import { renderPart } from '../../../kit/part.ts';
+import { renderPart } from '../../../kit/workgroup/part.ts';
 import { shortOf } from '../../../kit/workgroup/names.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Structure } from '../structure.ts';

@@ -3,10 +3,10 @@ import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts'
 import type { Group, StructureAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { MembershipAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import type startMessages from '../../../../server/words/en/interface/start.ts';
+import type startMessages from '../../../../server/words/en/interface/workgroup/start.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { Model } from '../../../kit/model.ts';
-import { Part } from '../../../kit/part.ts';
+import { Part } from '../../../kit/workgroup/part.ts';
 import { groupPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import { toStructure, type Structure } from '../structure.ts';
 import type { CoordinationKey } from '../words.ts';

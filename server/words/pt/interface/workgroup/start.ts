@@ -1,4 +1,4 @@
-import type en from '../../en/interface/start.ts';
+import type en from '../../../en/interface/workgroup/start.ts';
 
 export default {
   'start.title': 'Para começar: {country}',

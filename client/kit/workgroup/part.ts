@@ -1,8 +1,8 @@
 /** One request of a page, apart from the others: what has come, or why nothing did. A page of several stands while some are on their way. */
 import { html, type TemplateResult } from 'lit';
-import type commonMessages from '../../server/words/en/interface/common.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { isAbort } from './view.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { isAbort } from '../view.ts';
 
 export class Part<T> {
   /** null while it is on its way, and where it failed. */
