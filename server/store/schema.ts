@@ -4,8 +4,18 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
+import type {
+  AppointmentRow,
+  ContactEventRow,
+  EntryLinkRow,
+  OrganisationRow,
+  PersonRow,
+  SeatRow,
+  WorkgroupEventRow,
+  WorkgroupImportRow,
+  WorkgroupRow,
+} from './groupRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
@@ -70,6 +80,8 @@ export interface Tables {
   person: PersonRow;
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
+  entry_link: EntryLinkRow;
+  contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
   meeting: MeetingRow;
   meeting_group: MeetingGroupRow;

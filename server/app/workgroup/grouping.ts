@@ -8,14 +8,15 @@ import type { Member } from '../../contract/people/people.ts';
 import { serveDocuments } from '../../documents/routes.ts';
 import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
+import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
 import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createImportStore } from '../../groups/import/store.ts';
 import { createGroups, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { createWhoMay, type WhoMay } from '../../groups/who.ts';
+import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
@@ -73,13 +74,14 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
 
 export function openGroups({ db, datasets, presence, now }: Parts): Groups {
   return createGroups({
-    store: createGroupStore(db, randomUUID),
+    store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
     readReports: readReportsOf({ db, datasets, presence }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
     },
+    sightOf,
     now,
     newId: randomUUID,
   });
@@ -87,8 +89,8 @@ export function openGroups({ db, datasets, presence, now }: Parts): Groups {
 
 function openImports({ db, datasets, presence, now }: Parts): Imports {
   return createImports({
-    groups: createGroupStore(db, randomUUID),
-    imports: createImportStore(db),
+    groups: createGroupStore(db, randomUUID, now),
+    imports: createImportStore(db, 'structure'),
     known: knownCodes(presence),
     sectors: presence.sectorTable,
     readReports: readReportsOf({ db, datasets, presence }),

@@ -2,7 +2,7 @@
 import { InputError, TooLargeError, UnavailableError } from '../../errors.ts';
 import { MemoryExceeded, type WorkProcess } from '../../jobs/process.ts';
 import { MAX_BYTES } from './formats.ts';
-import { tooLarge, type ReadDocument } from './read.ts';
+import { readDocument, tooLarge, type ReadDocument } from './read.ts';
 
 export interface ReadingData {
   name: string;
@@ -17,6 +17,8 @@ export interface ReaderDeps {
 }
 
 const SECONDS = 30;
+/** Text of this size is read here: the worst that was tried, of the most that its size allows, takes as long as a process takes to begin. */
+const SMALL_TEXT = 64_000;
 /** That wait for the one that is read; beyond, nobody waits. */
 const WAITING = 8;
 
@@ -44,6 +46,7 @@ export function createReader({ start, seconds = SECONDS }: ReaderDeps): ReadFile
 
   return async (name, bytes) => {
     if (bytes.length > MAX_BYTES) throw tooLarge(name);
+    if (bytes.length <= SMALL_TEXT && /\.(md|markdown|txt)$/i.test(name)) return readDocument(name, bytes);
     if (waiting >= WAITING) throw new UnavailableError('busy.server', 'Too many documents are being read. Try again in a minute.', { details: { seconds } });
     waiting++;
     const turn = last.then(() => read(name, bytes));

@@ -1,7 +1,6 @@
 /** A file of a document read: what it is, its view as safe HTML, and what it tells beside its text. Pure; bytes are hostile. */
 import { TOLD, type DocumentFormat, type ToldCode } from '../../contract/documents/documents.ts';
 import { TooLargeError } from '../../errors.ts';
-import { readDocx } from './docx.ts';
 import { MAX_BYTES, recognise, toText } from './formats.ts';
 import { renderMarkdown } from './markdown.ts';
 import { makeSafe, type Counts, type Headings } from './safe.ts';
@@ -25,7 +24,8 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Rea
   if (bytes.length > MAX_BYTES) throw tooLarge(name);
   const { format, media } = recognise(name, bytes);
   if (format === 'pdf') return { format, media, html: null, headings: [], told: [] };
-  const { html, counts } = format === 'docx' ? await readDocx(name, bytes) : renderMarkdown(toText(bytes)!);
+  // Most of what is read is Markdown, and the package for Word documents is large.
+  const { html, counts } = format === 'docx' ? await (await import('./docx.ts')).readDocx(name, bytes) : renderMarkdown(toText(bytes)!);
   if (html.length > 2 * MAX_HTML || (html.match(/<t[dh]\b/g)?.length ?? 0) > MAX_CELLS)
     return { format, media, html: null, headings: [], told: toTold({ ...counts, long: 1 }) };
   const safe = makeSafe(html);

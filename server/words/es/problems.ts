@@ -31,8 +31,16 @@ export default {
   'problem.calendar.none': 'No está en ningún grupo de este país, así que no tiene calendario propio.',
   'problem.calendar.unknown':
     'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
+  'problem.check-in.until':
+    'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
+  'problem.contact.link':
+    'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
+  'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
+  'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
+  'problem.decision.date': 'Ese día aún no ha llegado. Una decisión se registra una vez tomada.',
+  'problem.decision.unknown': 'Aquí no existe esa decisión. Vuelva a cargar la página.',
   'problem.document.changed': 'El borrador ha cambiado desde que lo leyó. Léalo de nuevo antes de continuar.',
   'problem.document.comment-answered': 'Solo se puede borrar un comentario propio al que nadie haya respondido.',
   'problem.document.comments-open': 'Quedan comentarios abiertos. Resuélvalos primero.',
@@ -67,8 +75,6 @@ export default {
     'Descomprimido, el archivo es mucho mayor de lo que cabe en un documento, por lo que no se abrió. Quite las imágenes grandes o guárdelo como PDF.',
   'problem.document.translates': 'No existe el documento del que este sería traducción.',
   'problem.document.unknown': 'No existe ese documento o esa versión, o no le corresponde leerlo.',
-  'problem.decision.date': 'Ese día aún no ha llegado. Una decisión se registra una vez tomada.',
-  'problem.decision.unknown': 'Aquí no existe esa decisión. Vuelva a cargar la página.',
   'problem.embed.unknown': 'Ese mapa insertado no existe aquí.',
   'problem.endorsement.unknown': 'La versión no tiene esa decisión; es posible que alguien la haya retirado.',
   'problem.exception.unknown': 'El registro no tiene esa entrada; puede que alguien la haya quitado.',

@@ -32,8 +32,17 @@ export default {
   'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
   'problem.calendar.unknown':
     'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
+  'problem.check-in.until':
+    'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
+  'problem.contact.link':
+    'Ce lien personnel ne fonctionne plus : il a expiré, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à la personne qui tient les contacts de votre groupe.',
+  'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
+  'problem.contact.widen':
+    'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
+  'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
+  'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
   'problem.document.changed': 'Le brouillon a été modifié depuis que vous l’avez lu. Relisez-le avant de continuer.',
   'problem.document.comment-answered': 'Seul votre propre commentaire, et sans réponse, peut être supprimé.',
   'problem.document.comments-open': 'Des commentaires sont encore ouverts. Traitez-les d’abord.',
@@ -68,8 +77,6 @@ export default {
     'Décompressé, le fichier est bien plus grand qu’un document ; il n’a pas été ouvert. Retirez les grandes images, ou enregistrez-le en PDF.',
   'problem.document.translates': 'Il n’y a pas de document dont celui-ci pourrait être la traduction.',
   'problem.document.unknown': 'Ce document ou cette version n’existe pas, ou vous n’y avez pas accès.',
-  'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
-  'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
   'problem.embed.unknown': 'Cette carte intégrée n’existe pas ici.',
   'problem.endorsement.unknown': 'La version ne porte pas cette décision ; quelqu’un l’a peut-être retirée.',
   'problem.exception.unknown': 'Le registre n’a pas cette entrée ; quelqu’un l’a peut-être retirée.',

@@ -31,8 +31,16 @@ export default {
   'problem.calendar.none': 'Não está em nenhum grupo deste país, por isso não tem calendário próprio.',
   'problem.calendar.unknown':
     'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
+  'problem.check-in.until':
+    'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
+  'problem.contact.link':
+    'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
+  'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
+  'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
+  'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
+  'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
   'problem.document.changed': 'O rascunho foi alterado desde que o leu. Leia-o de novo antes de continuar.',
   'problem.document.comment-answered': 'Só pode ser apagado um comentário seu a que ninguém respondeu.',
   'problem.document.comments-open': 'Ainda há comentários em aberto. Resolva-os primeiro.',
@@ -66,8 +74,6 @@ export default {
     'Descompactado, o ficheiro é muito maior do que um documento, por isso não foi aberto. Retire imagens grandes ou guarde-o como PDF.',
   'problem.document.translates': 'Não existe o documento de que este seria tradução.',
   'problem.document.unknown': 'Não existe esse documento ou versão, ou não lhe cabe lê-lo.',
-  'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
-  'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
   'problem.embed.unknown': 'Não existe aqui essa incorporação.',
   'problem.endorsement.unknown': 'A versão não tem essa decisão; alguém pode tê-la retirado.',
   'problem.exception.unknown': 'O registo não tem essa entrada; alguém pode tê-la retirado.',
