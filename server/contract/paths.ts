@@ -67,8 +67,6 @@ export const PATHS = {
   applyDecisions: `post ${PRESENCE}/apply`,
   listProfiles: `get ${PRESENCE}/profiles`,
   saveProfile: `put ${PRESENCE}/profile`,
-  setPolicy: `put ${PRESENCE}/policy`,
-  deletePolicy: `delete ${PRESENCE}/policy`,
 
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
@@ -229,6 +227,24 @@ export const PATHS = {
   getCountryFeed: `get ${COUNTRY}/feed.atom`,
   getGroupFeed: `get ${GROUP}/feed.atom`,
 
+  exportContacts: `get ${COUNTRY}/contacts/export.:format`,
+  printContacts: `get ${COUNTRY}/contacts/sheet.html`,
+  listContactImports: `get ${COUNTRY}/contacts/imports`,
+  readContactImport: `post ${COUNTRY}/contacts/imports`,
+  getContactImport: `get ${COUNTRY}/contacts/imports/:import`,
+  answerContactImport: `put ${COUNTRY}/contacts/imports/:import`,
+  applyContactImport: `post ${COUNTRY}/contacts/imports/:import/apply`,
+  inviteContactImport: `post ${COUNTRY}/contacts/imports/:import/invitations`,
+  dropContactImport: `delete ${COUNTRY}/contacts/imports/:import`,
+  getSharing: `get ${COUNTRY}/sharing`,
+  getClassification: `get ${COUNTRY}/sharing/:table`,
+  saveClassification: `put ${COUNTRY}/sharing/draft`,
+  dropClassification: `delete ${COUNTRY}/sharing/draft`,
+  endorseClassification: `post ${COUNTRY}/sharing/draft/endorse`,
+  getSensitivity: `get ${API}/datasets/:id/sensitivity`,
+  setSensitivity: `put ${API}/datasets/:id/sensitivity`,
+  clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,
@@ -299,6 +315,7 @@ export const PAGES = {
   globalDocument: '/global-documents/:document',
   writeGlobalDocument: '/global-documents/:document/write',
 
+  sharing: '/c/:iso3/sharing',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

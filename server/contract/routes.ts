@@ -1,6 +1,7 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
+import { contactFileRoutes } from './contacts/fileRoutes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
@@ -14,6 +15,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
@@ -29,6 +31,8 @@ const BY_NAME = {
   ...contactRoutes,
   ...documentRoutes,
   ...meetingRoutes,
+  ...contactFileRoutes,
+  ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

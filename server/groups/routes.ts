@@ -61,11 +61,8 @@ export function serveGroups({ groups, whoMay, moreGaps, requireOwnPage }: ServeG
       const history = rights.seePeople ? await groups.listEvents(scope, structure, sight, LAST_EVENTS, group) : [];
       const claims = structure.persons.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy]));
       const accounts = rights.may('approve', group) ? await groups.readAccounts(claims) : new Map<string, never>();
-      const answer = toGroupAnswer(structure, group, rights, sight, groups.today(), lang, {
-        history,
-        accounts,
-        gaps: await moreGaps(scope, { structure, rights, lang }),
-      });
+      const gaps = await moreGaps(scope, { structure, rights, lang });
+      const answer = toGroupAnswer(structure, group, rights, sight, groups.today(), lang, { history, accounts, gaps });
       if (!answer) throw unknownGroup(group);
       return told(response, rights, answer);
     }),

@@ -35,6 +35,7 @@ export default {
     'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',
   'problem.contact.unknown': 'The entry has no such contact any more. Reload the page.',
   'problem.contact.widen': 'Only the person may show more of their entry. Choose the same or fewer people, or send them their personal link.',
+  'problem.data.restricted': 'The data are not shared with everybody. Sign in as somebody who may receive them, or ask the group that answers for them.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.decision.date': 'The day is still to come. A decision is recorded once it was taken.',
   'problem.decision.unknown': 'There is no such decision here. Reload the page.',
@@ -262,6 +263,22 @@ export default {
   'problem.seat.unknown': 'The group has no such seat; someone may have removed it. Reload the page.',
   'problem.second-factor.off': 'Two-step verification is already off.',
   'problem.second-factor.on': 'Two-step verification is already on.',
+  'problem.sensitivity.changed': 'The draft was changed or endorsed by somebody else in the meantime. Reload the page.',
+  'problem.sensitivity.counts-of':
+    'High sensitivity for everybody means counts in the place of the data, and only a 3W has such counts. Share it with the response, or choose another class.',
+  'problem.sensitivity.day': 'The day of the endorsement is still to come.',
+  'problem.sensitivity.endorser':
+    'This group does not endorse a classification. The Humanitarian Country Team, the Inter-Cluster Coordination Group and the working group for information management do.',
+  'problem.sensitivity.first':
+    'What this version holds is more sensitive than what is public of the dataset already, and publishing it would hide that. Say first how sensitive the dataset is, then publish.',
+  'problem.sensitivity.group': 'A group that is named does not exist in this country; the detail names it.',
+  'problem.sensitivity.hides':
+    'The change hides from the public what it sees now; `details` has the data, maps and embeds by name. Send it again with `confirmed: true` once you have seen them.',
+  'problem.sensitivity.named-without': 'Groups are named, but the data are not for named groups only. Choose that audience, or take the names off.',
+  'problem.sensitivity.no-draft': 'There is no draft of a classification here; it may have been endorsed or dropped.',
+  'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
+  'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
+  'problem.sensitivity.table': 'There is no such version of the classification here.',
   'problem.store.database-empty':
     'The folder of files is not empty, but the database lists none of them. Name the right database, or restore it from a backup.',
   'problem.store.full': 'The server’s disk is full. Nothing was stored or changed. Free some space, or ask the people who run the server to; then try again.',
@@ -291,6 +308,8 @@ export default {
   'problem.unit.unknown': 'No unit has this P-code.',
   'problem.upload.changed': 'A file changed while it was being read. Try again.',
   'problem.upload.countries': 'The files are for several countries. Upload each country separately.',
+  'problem.upload.copy-differs':
+    'A copy without these personal data could not be written. Remove them in the program that the file is from, and upload it again.',
   'problem.upload.country': 'The files do not say which country they are for. Choose it.',
   'problem.upload.empty': 'The upload contains no file.',
   'problem.upload.form': 'The upload was interrupted or is not a multipart form. Send it again.',
@@ -298,6 +317,8 @@ export default {
   'problem.upload.kind': 'This version does not support this kind of dataset.',
   'problem.upload.length': 'A file sent in parts must state its length (`Upload-Length`).',
   'problem.upload.name': 'A file has no usable name.',
+  'problem.upload.personal': 'The files seem to hold personal data. Decide what becomes of them, or give `--keep-personal` or `--strip-personal`.',
+  'problem.upload.personal-unknown': 'What is to be left out is not in the files, or cannot be taken out of them. Upload the files again.',
   'problem.upload.too-large': 'The upload is larger than `CODMAP_MAX_UPLOAD_MB` allows. Zip it, or raise the limit.',
   'problem.upload.too-many': 'Too many uploads have been started and not finished, by you or overall. Finish or cancel yours, or try again later.',
   'problem.upload.twice': 'Two files have the same name.',

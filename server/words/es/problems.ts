@@ -38,6 +38,8 @@ export default {
     'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
   'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
   'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
+  'problem.data.restricted':
+    'Estos datos no se comparten con todo el mundo. Inicie sesión con una cuenta que pueda recibirlos o pídalos al grupo que responde de ellos.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
   'problem.decision.date': 'Ese día aún no ha llegado. Una decisión se registra una vez tomada.',
   'problem.decision.unknown': 'Aquí no existe esa decisión. Vuelva a cargar la página.',
@@ -271,6 +273,22 @@ export default {
   'problem.seat.unknown': 'Esa organización no está en el grupo; puede que alguien la haya quitado. Recargue la página.',
   'problem.second-factor.off': 'La verificación en dos pasos ya está desactivada.',
   'problem.second-factor.on': 'La verificación en dos pasos ya está activada.',
+  'problem.sensitivity.changed': 'Entretanto, otra persona modificó o aprobó el borrador. Recargue la página.',
+  'problem.sensitivity.counts-of':
+    'Sensibilidad alta para todo el mundo significa dar recuentos en lugar de los datos, y solo un 3W los tiene. Compártalo con la respuesta o elija otra clase.',
+  'problem.sensitivity.day': 'La fecha de la aprobación aún no ha llegado.',
+  'problem.sensitivity.endorser':
+    'Este grupo no aprueba clasificaciones. Lo hacen el Equipo Humanitario de País, el Grupo de Coordinación Intersectorial y el grupo de trabajo de gestión de la información.',
+  'problem.sensitivity.first':
+    'Lo que contiene esta versión es más sensible que lo que ya es público del conjunto de datos, y publicarla lo ocultaría. Indique primero la sensibilidad del conjunto de datos y después publique.',
+  'problem.sensitivity.group': 'Un grupo nombrado no existe en este país; el detalle lo indica.',
+  'problem.sensitivity.hides':
+    'El cambio oculta al público lo que ve ahora; `details` nombra los datos, mapas e inserciones. Envíelo de nuevo con `confirmed: true` cuando los haya visto.',
+  'problem.sensitivity.named-without': 'Se nombran grupos, pero los datos no son solo para ellos. Elija ese público o quite los nombres.',
+  'problem.sensitivity.no-draft': 'No hay aquí ningún borrador de clasificación; puede que se haya aprobado o descartado.',
+  'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
+  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
+  'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':
@@ -301,6 +319,7 @@ export default {
   'problem.unit.unknown': 'Ninguna unidad tiene ese P-code.',
   'problem.upload.changed': 'Un archivo cambió mientras se leía. Inténtelo de nuevo.',
   'problem.upload.countries': 'Los archivos son de varios países. Suba cada país por separado.',
+  'problem.upload.copy-differs': 'No se pudo escribir una copia sin estos datos personales. Quítelos en el programa de origen del archivo y súbalo de nuevo.',
   'problem.upload.country': 'Los archivos no indican de qué país son. Elíjalo.',
   'problem.upload.empty': 'La carga no contiene ningún archivo.',
   'problem.upload.form': 'La carga se interrumpió o no es un formulario multipart. Envíela de nuevo.',
@@ -308,6 +327,8 @@ export default {
   'problem.upload.kind': 'Esta versión no admite ese tipo de conjunto de datos.',
   'problem.upload.length': 'Un archivo enviado por partes debe indicar su longitud (`Upload-Length`).',
   'problem.upload.name': 'Un archivo no tiene un nombre utilizable.',
+  'problem.upload.personal': 'Los archivos parecen contener datos personales. Decida qué se hace con ellos, o indique `--keep-personal` o `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Lo que se quiere quitar no está en los archivos o no se puede quitar de ellos. Suba los archivos de nuevo.',
   'problem.upload.too-large': 'La carga es más grande de lo que permite `CODMAP_MAX_UPLOAD_MB`. Comprímala o aumente el límite.',
   'problem.upload.too-many': 'Hay demasiadas cargas empezadas y sin terminar, suyas o en total. Termine o cancele las suyas, o inténtelo más tarde.',
   'problem.upload.twice': 'Dos archivos tienen el mismo nombre.',

@@ -56,6 +56,8 @@ export default {
   'wrong.sector': 'Un code de la liste des secteurs est attendu, par exemple NUT ou PRO-GBV.',
   'wrong.one-rule': 'Il ne peut y avoir qu’une règle par type de données.',
   'wrong.org-type': 'Un code de la liste des types d’organisation est attendu, par exemple 447.',
+  'wrong.data-type': 'Indiquez un type de données de la liste, ou other- suivi d’un nom court.',
+  'wrong.one-row': 'Il ne peut y avoir qu’une ligne par type de données.',
   'wrong.change-wanted': 'Dites ce qui devrait changer.',
   'wrong.local-time': 'Indiquez un jour et une heure, par exemple 2026-12-01T10:00.',
   'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',

@@ -40,6 +40,8 @@ export default {
   'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
   'problem.contact.widen':
     'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
+  'problem.data.restricted':
+    'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
   'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
   'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
@@ -279,6 +281,22 @@ export default {
   'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',
   'problem.second-factor.off': 'La validation en deux étapes est déjà désactivée.',
   'problem.second-factor.on': 'La validation en deux étapes est déjà activée.',
+  'problem.sensitivity.changed': 'Le projet a été modifié ou approuvé entre-temps par quelqu’un d’autre. Rechargez la page.',
+  'problem.sensitivity.counts-of':
+    'Une sensibilité élevée ouverte à tous signifie que seuls des totaux sont donnés, et seul un 3W en a. Partagez avec la réponse ou choisissez une autre classe.',
+  'problem.sensitivity.day': 'La date de l’approbation est dans le futur.',
+  'problem.sensitivity.endorser':
+    'Ce groupe n’approuve pas de classification. Cela revient à l’Équipe humanitaire pays, au Groupe de coordination intersectorielle et au groupe de travail sur la gestion de l’information.',
+  'problem.sensitivity.first':
+    'Le contenu de cette version est plus sensible que ce qui est déjà public dans ce jeu de données ; la publier masquerait ce dernier. Indiquez d’abord la sensibilité du jeu de données, puis publiez.',
+  'problem.sensitivity.group': 'Un groupe nommé n’existe pas dans ce pays ; le détail l’indique.',
+  'problem.sensitivity.hides':
+    'Cette modification masque au public ce qu’il voit aujourd’hui ; `details` nomme les données, cartes et intégrations. Renvoyez-la avec `confirmed: true` après les avoir vues.',
+  'problem.sensitivity.named-without': 'Des groupes sont nommés, mais les données ne leur sont pas réservées. Choisissez ce public, ou retirez les noms.',
+  'problem.sensitivity.no-draft': 'Il n’y a pas de projet de classification ici ; il a pu être approuvé ou abandonné.',
+  'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
+  'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
+  'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':
@@ -309,6 +327,8 @@ export default {
   'problem.unit.unknown': 'Aucune unité n’a ce P-code.',
   'problem.upload.changed': 'Un fichier a changé pendant la lecture. Réessayez.',
   'problem.upload.countries': 'Les fichiers concernent plusieurs pays. Envoyez chaque pays séparément.',
+  'problem.upload.copy-differs':
+    'Une copie sans ces données personnelles n’a pas pu être écrite. Retirez-les dans le programme d’origine du fichier, puis envoyez-le de nouveau.',
   'problem.upload.country': 'Les fichiers n’indiquent pas de quel pays il s’agit. Choisissez-le.',
   'problem.upload.empty': 'L’envoi ne contient aucun fichier.',
   'problem.upload.form': 'L’envoi a été interrompu ou n’est pas un formulaire multipart. Recommencez.',
@@ -316,6 +336,9 @@ export default {
   'problem.upload.kind': 'Cette version ne prend pas en charge ce type de jeu de données.',
   'problem.upload.length': 'Un fichier envoyé par parties doit indiquer sa longueur (`Upload-Length`).',
   'problem.upload.name': 'Un fichier n’a pas de nom utilisable.',
+  'problem.upload.personal':
+    'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
   'problem.upload.too-many':
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',

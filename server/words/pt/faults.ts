@@ -58,6 +58,8 @@ export default {
   'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
   'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
   'wrong.org-type': 'Deve ser um código da lista de tipos de organização, como 447.',
+  'wrong.data-type': 'Tem de ser um tipo de dados da lista, ou other- e um nome curto.',
+  'wrong.one-row': 'Só pode haver uma linha por tipo de dados.',
   'wrong.change-wanted': 'Diga o que deve mudar.',
   'wrong.local-time': 'Deve ser um dia e uma hora, como 2026-12-01T10:00.',
   'wrong.zone': 'Deve ser o nome de um fuso horário, como Africa/Freetown.',

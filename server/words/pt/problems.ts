@@ -38,6 +38,8 @@ export default {
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.data.restricted':
+    'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
   'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
   'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
@@ -267,6 +269,22 @@ export default {
   'problem.seat.unknown': 'Essa organização não está no grupo; talvez alguém a tenha retirado. Recarregue a página.',
   'problem.second-factor.off': 'A verificação em dois passos já está desactivada.',
   'problem.second-factor.on': 'A verificação em dois passos já está activada.',
+  'problem.sensitivity.changed': 'Entretanto, outra pessoa alterou ou aprovou o rascunho. Recarregue a página.',
+  'problem.sensitivity.counts-of':
+    'Sensibilidade alta para todos significa dar contagens em vez dos dados, e só um 3W as tem. Partilhe com a resposta ou escolha outra classe.',
+  'problem.sensitivity.day': 'A data da aprovação ainda não chegou.',
+  'problem.sensitivity.endorser':
+    'Este grupo não aprova classificações. Fazem-no a Equipa Humanitária no País, o Grupo de Coordenação Intersetorial e o grupo de trabalho de gestão da informação.',
+  'problem.sensitivity.first':
+    'O conteúdo desta versão é mais sensível do que o que já é público do conjunto de dados, e publicá-la ocultá-lo-ia. Diga primeiro qual é a sensibilidade do conjunto de dados e depois publique.',
+  'problem.sensitivity.group': 'Um grupo indicado não existe neste país; o detalhe diz qual.',
+  'problem.sensitivity.hides':
+    'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
+  'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
+  'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
+  'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
+  'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':
@@ -297,6 +315,8 @@ export default {
   'problem.unit.unknown': 'Nenhuma unidade tem este P-code.',
   'problem.upload.changed': 'Um ficheiro mudou enquanto era lido. Tente de novo.',
   'problem.upload.countries': 'Os ficheiros são de vários países. Carregue cada país à parte.',
+  'problem.upload.copy-differs':
+    'Não foi possível escrever uma cópia sem estes dados pessoais. Retire-os no programa de origem do ficheiro e carregue-o de novo.',
   'problem.upload.country': 'Os ficheiros não indicam de que país são. Escolha-o.',
   'problem.upload.empty': 'O carregamento não tem nenhum ficheiro.',
   'problem.upload.form': 'O carregamento foi interrompido ou não é um formulário multipart. Envie-o de novo.',
@@ -304,6 +324,8 @@ export default {
   'problem.upload.kind': 'Esta versão não suporta este tipo de conjunto de dados.',
   'problem.upload.length': 'Um ficheiro enviado por partes tem de indicar o seu tamanho (`Upload-Length`).',
   'problem.upload.name': 'Um ficheiro não tem um nome utilizável.',
+  'problem.upload.personal': 'Os ficheiros parecem conter dados pessoais. Decida o que se faz com eles, ou indique `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'O que se quer retirar não está nos ficheiros, ou não pode ser retirado deles. Carregue os ficheiros de novo.',
   'problem.upload.too-large': 'O carregamento é maior do que `CODMAP_MAX_UPLOAD_MB` permite. Comprima-o, ou aumente o limite.',
   'problem.upload.too-many': 'Há demasiados carregamentos começados e não acabados, seus ou no total. Acabe ou cancele os seus, ou tente mais tarde.',
   'problem.upload.twice': 'Dois ficheiros têm o mesmo nome.',
