@@ -77,7 +77,7 @@ export const ROUTES: Route[] = [
     path: PAGES.start,
     element: 'start-view',
     load: () => import('../pages/coordination/start/page.ts'),
-    messages: ['coordination', 'codes', 'workgroup/start'],
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/start'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   },
