@@ -15,8 +15,6 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
-import { openGrouping } from './workgroup/grouping.ts';
-import { openMeetingRoutes } from './workgroup/meetings.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
@@ -94,9 +92,6 @@ export async function startServer(
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
-  const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
-  const meeting = openMeetingRoutes({ ...store, ...grouping, accounts, now: overrides.now ?? now });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
   const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
@@ -115,7 +110,6 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served, ...meeting.served],
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
