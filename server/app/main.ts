@@ -100,7 +100,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
   const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
-  const contacting = openContacting({ db: store.db, grouping, authorization });
+  const contacting = openContacting({ ...store, presence: reading.presence, grouping, authorization });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
