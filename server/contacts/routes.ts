@@ -55,7 +55,7 @@ function serveOwn({ own, links, whoMay, now, requireOwnPage }: ServeContactsDeps
   async function findOwner(request: Request, rights: Rights): Promise<Owner | null> {
     const secret = secretOf(request);
     if (secret === undefined) return rights.member && { by: 'session', account: rights.member.id };
-    const linked = await links.findLinked(hashOf(secret), now().toISOString());
+    const linked = await links.findLinked(hashOf(secret), now());
     if (!linked) throw new UnauthorizedError('contact.link', problemText('contact.link'));
     return { by: 'link', ...linked };
   }
