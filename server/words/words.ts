@@ -18,6 +18,7 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
+  contactFiles: typeof import('./en/contactFiles.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -40,6 +41,7 @@ interface Files {
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
+  'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
@@ -62,6 +64,7 @@ const FILES = [
   'tables',
   'counts',
   'repair',
+  'contactFiles',
   'refusals',
   'problems',
   'faults',
@@ -84,6 +87,7 @@ const FILES = [
   'clauses/attributes',
   'clauses/boundaryColumns',
   'clauses/columns',
+  'clauses/contactImport',
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',
