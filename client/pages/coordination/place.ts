@@ -12,6 +12,8 @@ export function scopeOf(params: Readonly<Record<string, string>>): string {
 
 const pathIn = (scope: string, country: string, global: string): string => (scope === GLOBAL ? global : country.replace(':iso3', scope.toLowerCase()));
 
+const ofScope = (page: string, scope: string): string => page.replace(':iso3', scope.toLowerCase());
+
 /** The page of all groups of a scope. */
 export const structurePath = (scope: string): string => pathIn(scope, PAGES.coordination, PAGES.global);
 
@@ -19,4 +21,9 @@ export const structurePath = (scope: string): string => pathIn(scope, PAGES.coor
 export const groupPath = (scope: string, group: string): string => pathIn(scope, PAGES.group, PAGES.globalGroup).replace(':group', encodeURIComponent(group));
 
 /** The page on which a spreadsheet is read into the structure. */
-export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());
+export const importPath = (scope: string): string => ofScope(PAGES.structureImport, scope);
+
+/** The page of all contacts, that of focal points, and that on which a contact list is read. */
+export const contactsPath = (scope: string): string => ofScope(PAGES.contacts, scope);
+export const focalPointsPath = (scope: string): string => ofScope(PAGES.focalPoints, scope);
+export const contactsImportPath = (scope: string): string => ofScope(PAGES.contactsImport, scope);
