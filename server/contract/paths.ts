@@ -177,6 +177,16 @@ export const PATHS = {
   deleteOwnEntry: `delete ${COUNTRY}/entries/:person`,
   exportOwnEntry: `get ${COUNTRY}/entries/:person/export.:format`,
 
+  exportContacts: `get ${COUNTRY}/contacts/export.:format`,
+  printContacts: `get ${COUNTRY}/contacts/sheet.html`,
+  listContactImports: `get ${COUNTRY}/contacts/imports`,
+  readContactImport: `post ${COUNTRY}/contacts/imports`,
+  getContactImport: `get ${COUNTRY}/contacts/imports/:import`,
+  answerContactImport: `put ${COUNTRY}/contacts/imports/:import`,
+  applyContactImport: `post ${COUNTRY}/contacts/imports/:import/apply`,
+  inviteContactImport: `post ${COUNTRY}/contacts/imports/:import/invitations`,
+  dropContactImport: `delete ${COUNTRY}/contacts/imports/:import`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,

@@ -1,6 +1,7 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
+import { contactFileRoutes } from './contacts/fileRoutes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
@@ -25,6 +26,7 @@ const BY_NAME = {
   ...mapRoutes,
   ...groupRoutes,
   ...contactRoutes,
+  ...contactFileRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -18,6 +18,7 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
+  contactFiles: typeof import('./en/contactFiles.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -62,6 +63,7 @@ const FILES = [
   'tables',
   'counts',
   'repair',
+  'contactFiles',
   'refusals',
   'problems',
   'faults',

@@ -11,10 +11,10 @@ import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
 import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createImportStore } from '../../groups/import/store.ts';
 import { createGroups, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { createWhoMay } from '../../groups/who.ts';
+import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
@@ -87,7 +87,7 @@ export function openGroups({ db, datasets, presence, now }: Parts): Groups {
 function openImports({ db, datasets, presence, now }: Parts): Imports {
   return createImports({
     groups: createGroupStore(db, randomUUID, now),
-    imports: createImportStore(db),
+    imports: createImportStore(db, 'structure'),
     known: knownCodes(presence),
     sectors: presence.sectorTable,
     readReports: readReportsOf({ db, datasets, presence }),

@@ -1,6 +1,6 @@
 /** Sheets of a file as they are kept until they are applied: cells of rows, as JSON. */
-import { TooLargeError } from '../../errors.ts';
-import { cellText, isCellError, type Cell, type RawTable } from '../../formats/tables/rawTable.ts';
+import { TooLargeError } from '../errors.ts';
+import { cellText, isCellError, type Cell, type RawTable } from '../formats/tables/rawTable.ts';
 
 /** Text, number (as it is written by a spreadsheet, days since 1900 too), a day; null for blanks and errors of the spreadsheet. */
 export type KeptCell = string | number | { day: string } | null;
@@ -15,7 +15,7 @@ export interface KeptSheet {
   aside: { row: number; reason: 'total' | 'instruction' | 'repeatedHeader'; text: string }[];
 }
 
-/** More than any structure of a country has. */
+/** More than any country has of groups or of contacts. */
 const MAX_ROWS = 5000;
 const MAX_COLUMNS = 200;
 
@@ -25,7 +25,7 @@ export function keepSheets(tables: readonly RawTable[]): KeptSheet[] {
     if (rows > MAX_ROWS || columns.length > MAX_COLUMNS)
       throw new TooLargeError(
         'import.too-large',
-        `The sheet ${sheet} has more than ${MAX_ROWS.toLocaleString('en')} rows or ${MAX_COLUMNS} columns. Delete what is no structure, or split it.`,
+        `The sheet ${sheet} has more than ${MAX_ROWS.toLocaleString('en')} rows or ${MAX_COLUMNS} columns. Delete what does not belong, or split it.`,
       );
     return {
       name: sheet,
