@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Card, LeftOut } from '../../../../server/contract/contacts/contacts.ts';
 import { createCompare } from '../../../i18n/language.ts';
+import { toAddress } from '../../../../server/contract/paths.ts';
 import { signInHref } from '../../../kit/address.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { qrCode } from '../../../kit/qr.ts';
@@ -17,6 +18,7 @@ import { renderCard, type CardPage } from './card.ts';
 import { renderFilters } from './filters.ts';
 import { renderMailboxes } from './mailboxes.ts';
 import { ContactsModel } from './model.ts';
+import type { ExportDialog, ListOf } from './export/dialog.ts';
 import type { PersonDialog } from './person/dialog.ts';
 import { renderWaiting } from './waiting.ts';
 import type { ContactKey } from './words.ts';
@@ -34,6 +36,7 @@ class ContactsView extends View<ContactKey> {
   private readonly model = new ContactsModel(this);
   private readonly codeDialog = createRef<CodDialog>();
   private readonly person = createRef<PersonDialog>();
+  private readonly exporter = createRef<ExportDialog>();
 
   constructor() {
     super();
@@ -89,8 +92,40 @@ class ContactsView extends View<ContactKey> {
               <a class="button" href=${app.href(contactsImportPath(model.scope))}>${icon('table', 18)} ${t('contacts.import')}</a>`
           : nothing
       }
+      ${model.isSignedIn ? this.renderTake() : nothing}
       <a class="button" href=${app.href(focalPointsPath(model.scope))}>${icon('person', 18)} ${t('focal.title')}</a>
     </div>`;
+  }
+
+  /** What the list is of, as the server is asked for a file of it. */
+  private get listOf(): ListOf {
+    const { group, org, role, q } = this.model.state;
+    return { ...(group ? { group } : {}), ...(org ? { organisation: org } : {}), ...(role ? { role } : {}), ...(q ? { q } : {}) };
+  }
+
+  /** Files and sheets of paper, for people who are signed in. */
+  private renderTake(): TemplateResult {
+    const { t, app, model } = this;
+    const sheet = (kind: 'contact' | 'sign-in', layout: 'compact' | 'wide') =>
+      toAddress('printContacts', { scope: model.scope }, { ...this.listOf, kind, layout, lang: app.language });
+    const item = (href: string, text: string, detail: string) =>
+      html`<li>
+        <a href=${href} target="_blank" rel="noopener">${text} <span class="muted small">${detail}</span></a>
+      </li>`;
+    return html`<button class="button" @click=${() => void this.openExport()}>${icon('download', 18)} ${t('contacts.export')}</button>
+      <details class="menu">
+        <summary class="button">${icon('file', 18)} ${t('contacts.print')}</summary>
+        <ul>
+          ${item(sheet('contact', 'wide'), t('contacts.sheet.contact'), t('contacts.sheet.contact.detail'))}
+          ${item(sheet('sign-in', 'compact'), t('contacts.sheet.sign-in.compact'), t('contacts.sheet.sign-in.detail'))}
+          ${item(sheet('sign-in', 'wide'), t('contacts.sheet.sign-in.wide'), t('contacts.sheet.sign-in.detail'))}
+        </ul>
+      </details>`;
+  }
+
+  private async openExport(): Promise<void> {
+    await import('./export/dialog.ts');
+    await this.exporter.value?.open(this.listOf);
   }
 
   private get cardPage(): CardPage {

@@ -17,11 +17,14 @@ export interface Seen {
   contacts: Person['contacts'];
 }
 
-/** null: they do not see the entry at all. */
-export function seenBy(audience: Audience, { person, appointments }: OwnEntry): Seen | null {
+/** @param today YYYY-MM-DD @returns null where they do not see the entry at all */
+export function seenBy(audience: Audience, { person, appointments }: OwnEntry, today: string): Seen | null {
   const { record } = person;
-  const sees = (visibility: Visibility) => WIDTHS.indexOf(visibility) >= WIDTHS.indexOf(audience);
-  const held = appointments.filter(({ state }) => state === 'active');
+  // Who refused to be seen by all members is seen by focal points.
+  const isRefused = record.consents.at(-1)?.purposes.members === false;
+  const widthOf = (visibility: Visibility) => WIDTHS.indexOf(isRefused && visibility === 'members' ? 'focal-points' : visibility);
+  const sees = (visibility: Visibility) => widthOf(visibility) >= WIDTHS.indexOf(audience);
+  const held = appointments.filter(({ state, start }) => state === 'active' && (start === null || start <= today));
   if (record.state.hidden !== null || held.length === 0 || !sees(record.visibility.name)) return null;
   const { organisation, jobTitle, dutyStation, languages, role } = record.visibility;
   return {

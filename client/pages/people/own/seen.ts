@@ -13,7 +13,7 @@ export function renderSeen(page: OwnPage): TemplateResult {
     <p class="muted">${t('own.preview.lead')}</p>
     <div class="own-seen">
       ${AUDIENCES.map((audience) => {
-        const seen = seenBy(audience, entry);
+        const seen = seenBy(audience, entry, page.answer.at.slice(0, 10));
         return html`<div class="own-audience" data-audience=${audience}>
           <h3>${icon('eye', 16)} ${t(`own.preview.${audience}`)}</h3>
           <p class="small muted">${t(`own.preview.${audience}.says`)}</p>

@@ -60,7 +60,6 @@ export default {
     '{count, plural, one {شخص واحد غير مدرج.} two {شخصان غير مدرجين.} few {# أشخاص غير مدرجين.} many {# شخصًا غير مدرجين.} other {# شخص غير مدرجين.}}',
   'export.left.fields':
     '{count, plural, one {معلومة واحدة غير مدرجة.} two {معلومتان غير مدرجتين.} few {# معلومات غير مدرجة.} many {# معلومة غير مدرجة.} other {# معلومة غير مدرجة.}}',
-  'export.same': 'كما هي القائمة مصفّاة الآن.',
   'export.format': 'الصيغة',
   'export.format.vcf': 'vCard 4.0',
   'export.format.vcf.for': 'دفاتر العناوين الحديثة',
@@ -76,10 +75,7 @@ export default {
   'export.format.json.for': 'للبرامج',
   'export.purpose': 'ما الغرض منه؟',
   'export.purpose.hint': 'مثلًا: دعوات إلى اجتماع يوم الاثنين. يُذكر في الملف وفي السجل.',
-  'export.for': 'لمن؟',
-  'export.for.hint': 'مثلًا: أمانة قطاع المياه والصرف الصحي والنظافة',
-  'export.says': 'يذكر الملف لمن هو وحتى متى يسري وأنه لا يجوز نشره. ويُسجَّل التصدير باسمك وعدد الأشخاص.',
+  'export.says': 'يذكر الملف أنه لـ {who} وحتى متى يسري وأنه لا يجوز نشره. ويُسجَّل التصدير باسمك وغرضه وعدد الأشخاص.',
   'export.get': 'تصدير {count, plural, one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}',
-  'export.cancel': 'إلغاء',
   'export.fault': 'اذكره ببضع كلمات.',
 } satisfies Record<keyof typeof en, string>;

@@ -62,7 +62,6 @@ export default {
   'export.count': '{count, plural, =0 {Nobody is in this export.} one {# person is in this export.} other {# people are in this export.}}',
   'export.left.persons': '{count, plural, one {# person is left out.} other {# people are left out.}}',
   'export.left.fields': '{count, plural, one {# detail is left out.} other {# details are left out.}}',
-  'export.same': 'As the list is filtered now.',
   'export.format': 'Format',
   'export.format.vcf': 'vCard 4.0',
   'export.format.vcf.for': 'address books of today',
@@ -78,11 +77,8 @@ export default {
   'export.format.json.for': 'for programs',
   'export.purpose': 'What is it for?',
   'export.purpose.hint': 'For example: invitations to Monday’s meeting. It stands in the file and in the record.',
-  'export.for': 'Who is it for?',
-  'export.for.hint': 'For example: secretariat of the WASH Cluster',
   'export.says':
     'The file says whom it is for, until when it is valid and that it is not to be forwarded publicly. The export is recorded with your name and the number of people.',
   'export.get': 'Export {count, plural, one {# person} other {# people}}',
-  'export.cancel': 'Cancel',
   'export.fault': 'Please say it in a few words.',
 };

@@ -64,7 +64,6 @@ export default {
     '{count, plural, =0 {Nadie está en esta exportación.} one {# persona está en esta exportación.} other {# personas están en esta exportación.}}',
   'export.left.persons': '{count, plural, one {Se omite a # persona.} other {Se omite a # personas.}}',
   'export.left.fields': '{count, plural, one {Se omite # dato.} other {Se omiten # datos.}}',
-  'export.same': 'Tal como la lista está filtrada ahora.',
   'export.format': 'Formato',
   'export.format.vcf': 'vCard 4.0',
   'export.format.vcf.for': 'libretas de direcciones actuales',
@@ -80,11 +79,8 @@ export default {
   'export.format.json.for': 'para programas',
   'export.purpose': '¿Para qué es?',
   'export.purpose.hint': 'Por ejemplo: invitaciones a la reunión del lunes. Figura en el archivo y en el registro.',
-  'export.for': '¿Para quién es?',
-  'export.for.hint': 'Por ejemplo: secretaría del clúster de agua, saneamiento e higiene',
   'export.says':
-    'El archivo dice para quién es, hasta cuándo vale y que no debe difundirse públicamente. La exportación se registra con su nombre y el número de personas.',
+    'El archivo dice que es para {who}, hasta cuándo vale y que no debe difundirse públicamente. La exportación se registra con su nombre, para qué es y el número de personas.',
   'export.get': 'Exportar a {count, plural, one {# persona} other {# personas}}',
-  'export.cancel': 'Cancelar',
   'export.fault': 'Dígalo en pocas palabras.',
 } satisfies Record<keyof typeof en, string>;

@@ -63,7 +63,6 @@ export default {
     '{count, plural, =0 {Personne n’est dans cette exportation.} one {# personne est dans cette exportation.} other {# personnes sont dans cette exportation.}}',
   'export.left.persons': '{count, plural, one {# personne est omise.} other {# personnes sont omises.}}',
   'export.left.fields': '{count, plural, one {# information est omise.} other {# informations sont omises.}}',
-  'export.same': 'Telle que la liste est filtrée en ce moment.',
   'export.format': 'Format',
   'export.format.vcf': 'vCard 4.0',
   'export.format.vcf.for': 'carnets d’adresses actuels',
@@ -79,11 +78,8 @@ export default {
   'export.format.json.for': 'pour des programmes',
   'export.purpose': 'Pour quel usage ?',
   'export.purpose.hint': 'Par exemple : invitations à la réunion de lundi. C’est écrit dans le fichier et consigné.',
-  'export.for': 'Pour qui ?',
-  'export.for.hint': 'Par exemple : secrétariat du cluster EAH',
   'export.says':
-    'Le fichier dit pour qui il est, jusqu’à quand il vaut et qu’il ne doit pas être diffusé publiquement. L’exportation est consignée avec votre nom et le nombre de personnes.',
+    'Le fichier dit qu’il est pour {who}, jusqu’à quand il vaut et qu’il ne doit pas être diffusé publiquement. L’exportation est consignée avec votre nom, son usage et le nombre de personnes.',
   'export.get': 'Exporter {count, plural, one {# personne} other {# personnes}}',
-  'export.cancel': 'Annuler',
   'export.fault': 'Dites-le en quelques mots.',
 } satisfies Record<keyof typeof en, string>;

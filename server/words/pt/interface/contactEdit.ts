@@ -61,7 +61,6 @@ export default {
   'export.count': '{count, plural, =0 {Ninguém está nesta exportação.} one {# pessoa está nesta exportação.} other {# pessoas estão nesta exportação.}}',
   'export.left.persons': '{count, plural, one {# pessoa é omitida.} other {# pessoas são omitidas.}}',
   'export.left.fields': '{count, plural, one {# dado é omitido.} other {# dados são omitidos.}}',
-  'export.same': 'Tal como a lista está filtrada agora.',
   'export.format': 'Formato',
   'export.format.vcf': 'vCard 4.0',
   'export.format.vcf.for': 'livros de endereços actuais',
@@ -77,11 +76,8 @@ export default {
   'export.format.json.for': 'para programas',
   'export.purpose': 'Para que é?',
   'export.purpose.hint': 'Por exemplo: convites para a reunião de segunda-feira. Consta do ficheiro e do registo.',
-  'export.for': 'Para quem é?',
-  'export.for.hint': 'Por exemplo: secretariado do Cluster WASH',
   'export.says':
-    'O ficheiro diz para quem é, até quando vale e que não deve ser divulgado publicamente. A exportação fica registada com o seu nome e o número de pessoas.',
+    'O ficheiro diz que é para {who}, até quando vale e que não deve ser divulgado publicamente. A exportação fica registada com o seu nome, para que é e o número de pessoas.',
   'export.get': 'Exportar {count, plural, one {# pessoa} other {# pessoas}}',
-  'export.cancel': 'Cancelar',
   'export.fault': 'Diga-o em poucas palavras.',
 } satisfies Record<keyof typeof en, string>;
