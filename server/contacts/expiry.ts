@@ -13,6 +13,9 @@ export const REMINDER_MS = 2 * DAY_MS;
 const after = (instant: string, days: number): string => new Date(Date.parse(instant) + days * DAY_MS).toISOString();
 const isOver = (instant: string, now: Date): boolean => now.getTime() >= Date.parse(instant);
 
+/** Unconfirmed entries of before this instant are gone. */
+export const isGoneSince = (now: Date): string => new Date(now.getTime() - GONE_DAYS * DAY_MS).toISOString();
+
 export type Clocked = Pick<StoredPerson, 'entered' | 'enteredAt' | 'confirmedAt' | 'touchedAt' | 'restrictedAt' | 'verifiedAt'>;
 
 /** Why a person is shown to nobody, and since when; null where they are shown. What the person said themself counts first. */

@@ -6,7 +6,8 @@ import { ConflictError, InputError } from '../errors.ts';
 import { tellAppointment, tellPerson } from './answers.ts';
 import { ensureOrganisation } from './registry.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
-import { carryOrganisation, emailOf, mergeContacts, narrowed, removePerson, requireDeciding, unknownPerson, withEmail } from './persons.ts';
+import { carryOrganisation, mergeContacts, narrowed, requireDeciding, unknownPerson, withEmail } from './personRules.ts';
+import { emailOf } from './persons.ts';
 import type { StoredPerson, Structure } from './structure.ts';
 import { NO_RIGHTS, type Rights } from './who.ts';
 
@@ -91,6 +92,7 @@ export function createPersonChanges({ store, reportsFor, sightOf, now, newId }: 
         await carryOrganisation(structure, before, after, acting, write);
         const fields = [...Object.keys(given), ...(contacts ? ['contacts'] : []), ...(visibility ? ['visibility'] : [])].join(', ');
         await write.record({ action: 'person.changed', person: id, organisation: after.organisation, detail: { fields } });
+        await write.recordContact({ action: 'changed', person: id });
       });
       return tell(id, acting.scope, rights);
     },
@@ -101,7 +103,8 @@ export function createPersonChanges({ store, reportsFor, sightOf, now, newId }: 
         const person = getPerson(structure, id);
         // Administrators delete what they do not see, too: there is nothing else that they may do with it.
         if (!rights.admin) requireDeciding(structure, person, rights, sightOf, now());
-        await removePerson(structure, person, acting, write);
+        await write.removePerson(structure, person);
+        await write.recordContact({ action: 'deleted', person: id });
       });
     },
 

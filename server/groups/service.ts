@@ -11,18 +11,20 @@ import type { Sight } from './sight.ts';
 import type { Structure } from './structure.ts';
 import type { Rights } from './who.ts';
 
+/** Reports of the 3W are read where an organisation is in no registry yet, and only there. */
+export const withReports = (parts: Omit<GroupsDeps, 'reportsFor'>): GroupsDeps => ({
+  ...parts,
+  async reportsFor(scope, organisation) {
+    if (organisation === null) return NO_REPORTS;
+    const { organisations } = await parts.store.read(scope);
+    return organisations.some(({ id }) => id === organisation) ? NO_REPORTS : parts.readReports(scope);
+  },
+});
+
 export type Groups = ReturnType<typeof createGroups>;
 
 /** All that is read and changed of structures. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError and InputError `group.…`, `organisation.…`, `seat.…`, `person.…`, `appointment.…`. */
-export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
-  const deps: GroupsDeps = {
-    ...parts,
-    async reportsFor(scope, organisation) {
-      if (organisation === null) return NO_REPORTS;
-      const { organisations } = await parts.store.read(scope);
-      return organisations.some(({ id }) => id === organisation) ? NO_REPORTS : parts.readReports(scope);
-    },
-  };
+export function createGroups(deps: GroupsDeps) {
   const { store, now } = deps;
   return {
     read: (scope: Scope): Promise<Structure> => store.read(scope),

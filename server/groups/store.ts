@@ -6,7 +6,7 @@ import type { Database, Tables, Tx } from '../store/schema.ts';
 import { isGone, latestUntil } from './checkIn.ts';
 import { newPerson, type NewStoredPerson } from './persons.ts';
 import { fromGroup, fromOrganisation, fromPerson, toAppointment, toGroup, toOrganisation, toPerson, toSeat } from './rows.ts';
-import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from './structure.ts';
+import { hasEnded, type StoredAppointment, type StoredPerson, type StoredSeat, type Structure } from './structure.ts';
 
 /** A line of history as it is stored: the person by id, so that nothing is left of a name that was deleted. */
 export type EventEntry = Omit<GroupEvent, 'id' | 'at' | 'actor' | 'group' | 'organisation' | 'person'> &
@@ -36,11 +36,12 @@ export function createGroupStore(db: Database, newId: () => string, now: () => D
       return (await db.selectFrom('workgroup').select('scope').distinct().orderBy('scope').execute()).map(({ scope }) => scope as Scope);
     },
 
-    /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. */
-    change<T>(change: Change, work: (structure: Structure, write: Writer) => Promise<T>): Promise<T> {
+    /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. `expired`: entries that were gone and whose rows are deleted by it. */
+    change<T>(change: Change, work: (structure: Structure, write: Writer, expired: number) => Promise<T>): Promise<T> {
       return db.transaction().execute(async (tx) => {
         await takeTurns(tx, `groups ${change.scope}`);
-        return work(await readStructure(tx, change.scope, now()), createWriter(tx, change, newId));
+        const expired = await deleteGone(tx, change, now(), newId);
+        return work(await readStructure(tx, change.scope, now()), createWriter(tx, change, newId), expired);
       });
     },
 
@@ -130,6 +131,18 @@ function present(persons: StoredPerson[], appointments: StoredAppointment[], now
   };
 }
 
+/** The rows of entries that nobody has confirmed in time. @returns how many persons */
+async function deleteGone(tx: Tx, change: Change, now: Date, newId: () => string): Promise<number> {
+  const unconfirmed = await tx.selectFrom('person').selectAll().where('scope', '=', change.scope).where('confirmed_at', 'is', null).execute();
+  const gone = unconfirmed.map(toPerson).filter((person) => isGone(person, now));
+  if (gone.length === 0) return 0;
+  const write = createWriter(tx, { ...change, actor: null }, newId);
+  const structure = { appointments: (await tx.selectFrom('appointment').selectAll().where('scope', '=', change.scope).execute()).map((row) => toAppointment(row, now)) }; // prettier-ignore
+  for (const person of gone) await write.removePerson(structure, person);
+  await write.recordContact({ action: 'expired', persons: gone.length });
+  return gone.length;
+}
+
 function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string) {
   let turn = 0;
   const touch = (group: string) =>
@@ -191,8 +204,15 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
       const { id, ...fields } = fromPerson(person);
       await tx.updateTable('person').set(fields).where('id', '=', id).execute();
     },
-    /** With their links. What they did as this person themself is told of nobody afterwards. @param account that they are */
-    async deletePerson(id: string, account: string | null): Promise<void> {
+    /** Ends what the person holds, and leaves nothing of them but roles, organisations and days. What they did as this person themself is told of nobody afterwards. */
+    async removePerson({ appointments }: Pick<Structure, 'appointments'>, { id, organisation, account }: StoredPerson): Promise<void> {
+      const day = at.slice(0, 10);
+      for (const each of appointments)
+        if (each.person === id && each.state !== 'ended') {
+          const end = hasEnded(each, day) ? each.end : day;
+          await this.updateAppointment({ ...each, state: 'ended', end, start: each.start !== null && each.start > day ? day : each.start });
+        }
+      await this.record({ action: 'person.deleted', organisation, detail: {} });
       const user = account === null ? undefined : await tx.selectFrom('auth_user').select('name').where('id', '=', account).executeTakeFirst();
       if (user) {
         await tx.updateTable('workgroup_event').set({ actor: null }).where('person', '=', id).where('actor', '=', user.name).execute();
@@ -200,6 +220,11 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
       }
       await tx.deleteFrom('entry_link').where('person', '=', id).execute();
       await tx.deleteFrom('person').where('id', '=', id).execute();
+    },
+    /** The only personal link of somebody from now on: the hash of its secret, until an ISO instant. */
+    async putLink({ hash, person, expiresAt }: { hash: string; person: string; expiresAt: string }): Promise<void> {
+      await tx.deleteFrom('entry_link').where('person', '=', person).execute();
+      await tx.insertInto('entry_link').values({ token_sha256: hash, person, created_at: at, created_by: actor, expires_at: expiresAt }).execute();
     },
     /** Who did what with contacts; the person by id. */
     async recordContact({ action, own = false, group = null, person = null, persons = 1, format = null, purpose = null }: ContactEntryEvent): Promise<void> {

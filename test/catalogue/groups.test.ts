@@ -122,7 +122,7 @@ describe.each(DRIVERS)('$name', (kind) => {
         });
         // History knows persons by id only; whoever shows it asks for the name.
         expect((await store.listEvents(NVL, 10)).map(({ person }) => person)).toEqual(['p1']);
-        await store.change(change, (_, write) => write.deletePerson('p1', null));
+        await store.change(change, (structure, write) => write.removePerson(structure, structure.persons[0]!));
         expect((await store.read(NVL)).appointments).toMatchObject([{ person: null, role: 'imo' }]);
         expect((await store.read(NVL)).persons).toEqual([]);
       });

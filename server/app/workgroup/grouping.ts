@@ -11,9 +11,10 @@ import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
 import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createGroups, type Groups } from '../../groups/service.ts';
+import type { GroupsDeps } from '../../groups/deps.ts';
+import { createGroups, withReports, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
-import { createWhoMay } from '../../groups/who.ts';
+import { createWhoMay, type WhoMay } from '../../groups/who.ts';
 import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
@@ -69,8 +70,8 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
   orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
 });
 
-export function openGroups({ db, datasets, presence, now }: Parts): Groups {
-  return createGroups({
+function groupsDeps({ db, datasets, presence, now }: Parts): GroupsDeps {
+  return withReports({
     store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
     readReports: readReportsOf({ db, datasets, presence }),
@@ -83,6 +84,8 @@ export function openGroups({ db, datasets, presence, now }: Parts): Groups {
     newId: randomUUID,
   });
 }
+
+export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(parts));
 
 function openImports({ db, datasets, presence, now }: Parts): Imports {
   return createImports({
@@ -104,13 +107,22 @@ function openImports({ db, datasets, presence, now }: Parts): Imports {
   });
 }
 
-export function openGrouping({ authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
-  const groups = openGroups(parts);
+export interface Grouping {
+  groups: Groups;
+  deps: GroupsDeps;
+  whoMay: WhoMay;
+  served: Served[];
+}
+
+export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
+  const deps = groupsDeps(parts);
+  const groups = createGroups(deps);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
   const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
-  return { groups, served: [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })] };
+  const served = [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })];
+  return { groups, deps, whoMay, served };
 }
