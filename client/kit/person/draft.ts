@@ -118,8 +118,6 @@ export function changesOf(draft: PersonDraft, before: PersonDraft): Partial<Retu
 
 /** The visibilities that may be chosen: all for oneself, for whoever enters another none wider than `widest`. */
 export const widthsUpTo = (widest: Visibility): readonly Visibility[] => WIDTHS.slice(0, WIDTHS.indexOf(widest) + 1);
-/** The widest that whoever enters somebody new may choose. */
-export const widestAtFirst = (kind: DraftContact['kind'] | 'field'): Visibility => (kind === 'field' ? 'members' : firstOf(kind));
 
 /** The last instant of a day, as a check-in is sent. */
 export const endOfDay = (day: string): string => `${day}T23:59:59.000Z`;

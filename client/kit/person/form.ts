@@ -21,8 +21,8 @@ export interface PersonForm {
   /** That may be chosen, in the order in which they are offered. */
   organisations: readonly { id: string; name: string }[];
   set: (patch: Partial<PersonDraft>) => void;
-  /** The widest that may be chosen; everything for oneself. */
-  widest: (what: PersonField | DraftContact) => Visibility;
+  /** The widest that may be chosen; everything for oneself. null: who sees what is not asked. */
+  widest: ((what: PersonField | DraftContact) => Visibility) | null;
 }
 
 /** All fields. The form reads them as they are typed. */
@@ -34,17 +34,19 @@ export function renderPersonForm(form: PersonForm): TemplateResult {
     ${row(form, 'organisation', organisation(form))} ${row(form, 'jobTitle', text(form, 'jobTitle', t('entry.jobTitle')))}
     ${row(form, 'dutyStation', text(form, 'station', t('entry.station'), t('entry.station.hint')))}
     ${row(form, 'languages', text(form, 'languages', t('entry.languages'), t('entry.languages.hint'), true))}
-    ${row(form, 'role', html`<p class="field-label person-role">${t('field.role')}</p>`)} ${renderContacts(form)}
+    ${form.widest ? row(form, 'role', html`<p class="field-label person-role">${t('field.role')}</p>`) : nothing} ${renderContacts(form)}
   </div>`;
 }
 
 const row = (form: PersonForm, field: PersonField, content: TemplateResult): TemplateResult =>
-  html`<div class="person-row">
-    ${content}
-    ${who(form, `${form.id}-${field}-who`, form.t(`field.${field}`), form.draft.visibility[field], form.widest(field), (visibility) =>
-      form.set({ visibility: { ...form.draft.visibility, [field]: visibility } }),
-    )}
-  </div>`;
+  form.widest === null
+    ? content
+    : html`<div class="person-row">
+        ${content}
+        ${who(form, `${form.id}-${field}-who`, form.t(`field.${field}`), form.draft.visibility[field], form.widest(field), (visibility) =>
+          form.set({ visibility: { ...form.draft.visibility, [field]: visibility } }),
+        )}
+      </div>`;
 
 /** Who sees one thing. What is chosen stays on offer, whatever the widest is. */
 function who({ t }: PersonForm, id: string, field: string, value: Visibility, widest: Visibility, choose: (value: Visibility) => void): TemplateResult {
@@ -132,7 +134,7 @@ function renderContact(form: PersonForm, at: number): TemplateResult {
     change(contact.id === null ? { kind, visibility } : { kind });
   };
   const hasService = contact.kind === 'messenger' || contact.kind === 'other';
-  return html`<div class="person-contact" role="group" aria-label=${contact.value || t(`contacts.kind.${contact.kind}`)}>
+  return html`<div class="person-contact" data-plain=${form.widest === null} role="group" aria-label=${contact.value || t(`contacts.kind.${contact.kind}`)}>
     <select class="select" aria-label=${t('entry.contact.kind')} @change=${(event: Event) => setKind(pick(event) as DraftContact['kind'])}>
       ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === contact.kind}>${t(`contacts.kind.${kind}`)}</option>`)}
     </select>
@@ -165,7 +167,13 @@ function renderContact(form: PersonForm, at: number): TemplateResult {
     <select class="select" aria-label=${t('entry.contact.label')} @change=${(event: Event) => change({ label: pick(event) as DraftContact['label'] })}>
       ${LABELS.map((label) => html`<option value=${label} .selected=${label === contact.label}>${t(`contacts.label.${label}`)}</option>`)}
     </select>
-    ${who(form, `${id}-who`, contact.value || t(`contacts.kind.${contact.kind}`), contact.visibility, form.widest(contact), (visibility) => change({ visibility }))}
+    ${
+      form.widest === null
+        ? nothing
+        : who(form, `${id}-who`, contact.value || t(`contacts.kind.${contact.kind}`), contact.visibility, form.widest(contact), (visibility) =>
+            change({ visibility }),
+          )
+    }
     <label class="person-preferred small"
       ><input type="checkbox" .checked=${contact.preferred} @change=${(event: Event) => change({ preferred: (event.target as HTMLInputElement).checked })} />
       ${t('entry.contact.preferred')}</label

@@ -7,6 +7,7 @@ export default {
   'person.tab.details': 'المعلومات',
   'person.tab.roles': 'الأدوار',
   'person.tab.record': 'الرابط والسجل',
+  'person.defaults': 'يرى أعضاء المجموعة كل شيء عدا أرقام الهاتف التي يراها مسؤولو الاتصال، ولا يرى الجمهور شيئًا. ويمكن للشخص تغيير ذلك.',
   'person.group': 'المجموعة',
   'person.role': 'الدور',
   'person.until': 'الحضور مسجّل حتى',

@@ -6,6 +6,7 @@ export default {
   'person.tab.details': 'Details',
   'person.tab.roles': 'Roles',
   'person.tab.record': 'Link and record',
+  'person.defaults': 'Members of the group see all but phone numbers, which focal points see; the public sees nothing. The person can change that.',
   'person.group': 'Group',
   'person.role': 'Role',
   'person.until': 'Checked in until',

@@ -75,7 +75,7 @@ export default {
   'focal.all': 'All contacts',
   'focal.country': 'Whole country',
   'focal.nobody': 'Nobody',
-  'focal.unnamed': 'A person of this organisation; the name is for members.',
+  'focal.unnamed': 'name not shown here',
   'focal.mailbox': 'Mailbox of the group',
   'focal.gaps': '{count, plural, one {# group has no IM focal point} other {# groups have no IM focal point}}',
   'focal.consent': 'People stand here only if they agreed to it. The mailbox of a group reaches whoever is there.',

@@ -8,6 +8,7 @@ export default {
   'person.tab.details': 'Datos',
   'person.tab.roles': 'Papeles',
   'person.tab.record': 'Enlace y registro',
+  'person.defaults': 'Los miembros del grupo ven todo menos los teléfonos, que ven los puntos focales; el público no ve nada. La persona puede cambiarlo.',
   'person.group': 'Grupo',
   'person.role': 'Papel',
   'person.until': 'Presencia declarada hasta',

@@ -75,7 +75,7 @@ export default {
   'focal.all': 'Todos los contactos',
   'focal.country': 'Todo el país',
   'focal.nobody': 'Nadie',
-  'focal.unnamed': 'Una persona de esta organización; el nombre es solo para miembros.',
+  'focal.unnamed': 'nombre no mostrado aquí',
   'focal.mailbox': 'Buzón del grupo',
   'focal.gaps': '{count, plural, one {# grupo no tiene punto focal de IM} other {# grupos no tienen punto focal de IM}}',
   'focal.consent': 'Aquí solo figuran quienes lo aceptaron. El buzón de un grupo llega a quien esté en el puesto.',

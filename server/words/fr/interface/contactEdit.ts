@@ -8,6 +8,8 @@ export default {
   'person.tab.details': 'Informations',
   'person.tab.roles': 'Rôles',
   'person.tab.record': 'Lien et registre',
+  'person.defaults':
+    'Les membres du groupe voient tout sauf les numéros de téléphone, que voient les points focaux ; le public ne voit rien. La personne peut changer cela.',
   'person.group': 'Groupe',
   'person.role': 'Rôle',
   'person.until': 'Présence déclarée jusqu’au',

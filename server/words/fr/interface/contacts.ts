@@ -77,7 +77,7 @@ export default {
   'focal.all': 'Tous les contacts',
   'focal.country': 'Tout le pays',
   'focal.nobody': 'Personne',
-  'focal.unnamed': 'Une personne de cette organisation ; le nom est réservé aux membres.',
+  'focal.unnamed': 'nom non affiché ici',
   'focal.mailbox': 'Boîte aux lettres du groupe',
   'focal.gaps': '{count, plural, one {# groupe n’a pas de point focal IM} other {# groupes n’ont pas de point focal IM}}',
   'focal.consent': 'Ne figurent ici que les personnes qui l’ont accepté. La boîte aux lettres d’un groupe joint la personne en fonction.',

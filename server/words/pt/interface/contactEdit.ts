@@ -8,6 +8,7 @@ export default {
   'person.tab.details': 'Dados',
   'person.tab.roles': 'Papéis',
   'person.tab.record': 'Ligação e registo',
+  'person.defaults': 'Os membros do grupo vêem tudo menos os telefones, que os pontos focais vêem; o público não vê nada. A pessoa pode mudar isso.',
   'person.group': 'Grupo',
   'person.role': 'Papel',
   'person.until': 'Presença declarada até',

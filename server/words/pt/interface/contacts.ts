@@ -75,7 +75,7 @@ export default {
   'focal.all': 'Todos os contactos',
   'focal.country': 'Todo o país',
   'focal.nobody': 'Ninguém',
-  'focal.unnamed': 'Uma pessoa desta organização; o nome é só para membros.',
+  'focal.unnamed': 'nome não mostrado aqui',
   'focal.mailbox': 'Caixa de correio do grupo',
   'focal.gaps': '{count, plural, one {# grupo não tem ponto focal de IM} other {# grupos não têm ponto focal de IM}}',
   'focal.consent': 'Só figuram aqui as pessoas que o aceitaram. A caixa de correio de um grupo chega a quem estiver na função.',

@@ -1,7 +1,7 @@
 /** Somebody is entered on their behalf: who they are, what they hold, what they said they agree to; and what happens then. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Purposes } from '../../../../../server/contract/contacts/contacts.ts';
-import { bodyOf, checkInDays, endOfDay, widestAtFirst } from '../../../../kit/person/draft.ts';
+import { bodyOf, checkInDays, endOfDay } from '../../../../kit/person/draft.ts';
 import { renderPersonForm } from '../../../../kit/person/form.ts';
 import { icon } from '../../../../ui/icon.ts';
 import { nameOf } from '../../structure.ts';
@@ -33,8 +33,10 @@ export function renderEnter(page: PersonPage): TemplateResult {
       faults,
       organisations,
       set: page.set,
-      widest: (what) => widestAtFirst(typeof what === 'string' ? 'field' : what.kind),
+      // Narrower and wider is for the person to say; until then what is usual holds.
+      widest: null,
     })}
+    <p class="small muted">${t('person.defaults')}</p>
     <div class="edit-days">
       ${choose(
         'group',
