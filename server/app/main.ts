@@ -15,8 +15,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
-import { openContacting } from './workgroup/contacting.ts';
-import { openGrouping } from './workgroup/grouping.ts';
+import { openWorkgroup } from './workgroup/workgroup.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -63,7 +62,7 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  const now = () => new Date();
+  const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -76,15 +75,7 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const people = await openAccounts({
-    db: store.db,
-    secret: loadSecret(config),
-    publicUrl: config.publicUrl,
-    log,
-    notices,
-    now: overrides.now ?? now,
-    newId: randomUUID,
-  });
+  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
@@ -99,8 +90,7 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
-  const contacting = openContacting({ db: store.db, grouping, authorization });
+  const workgroup = openWorkgroup({ ...store, presence: reading.presence, authorization, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -113,7 +103,7 @@ export async function startServer(
     archives,
     authorize,
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served, ...contacting.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served],
     metrics,
     log,
     now,

@@ -6,7 +6,7 @@ import type { Lang } from '../contract/languages.ts';
 import { NotFoundError } from '../errors.ts';
 import { tellAppointment, tellPerson } from '../groups/answers.ts';
 import type { Acting, GroupsDeps } from '../groups/deps.ts';
-import { carryOrganisation, mergeContacts, unknownPerson } from '../groups/personRules.ts';
+import { carryOrganisation, mergeContacts, unknownPerson } from '../groups/persons/rules.ts';
 import { ensureOrganisation } from '../groups/registry.ts';
 import type { Writer } from '../groups/store.ts';
 import type { StoredAppointment, StoredPerson, Structure } from '../groups/structure.ts';

@@ -6,7 +6,7 @@ import { ForbiddenError } from '../errors.ts';
 import { tellPerson } from '../groups/answers.ts';
 import { addMonths, DAY_MS, GONE_DAYS, MONTHS } from '../groups/checkIn.ts';
 import { getPerson } from '../groups/changePersons.ts';
-import { unknownPerson } from '../groups/personRules.ts';
+import { unknownPerson } from '../groups/persons/rules.ts';
 import type { Acting } from '../groups/deps.ts';
 import type { GroupStore } from '../groups/store.ts';
 import { publicPart, type Structure } from '../groups/structure.ts';

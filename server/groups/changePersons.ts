@@ -6,7 +6,7 @@ import { ConflictError, InputError } from '../errors.ts';
 import { tellAppointment, tellPerson } from './answers.ts';
 import { ensureOrganisation } from './registry.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
-import { carryOrganisation, mergeContacts, narrowed, requireDeciding, unknownPerson, withEmail } from './personRules.ts';
+import { carryOrganisation, mergeContacts, narrowed, requireDeciding, unknownPerson, withEmail } from './persons/rules.ts';
 import { emailOf } from './persons.ts';
 import type { StoredPerson, Structure } from './structure.ts';
 import { NO_RIGHTS, type Rights } from './who.ts';

@@ -6,15 +6,15 @@ import {
   type ContactEntry,
   type FieldVisibility,
   type Visibility,
-} from '../contract/contacts/contacts.ts';
-import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
-import { problemText } from '../words/problems.ts';
-import type { Acting } from './deps.ts';
-import { emailOf } from './persons.ts';
-import type { Seen, SightOf } from './sight.ts';
-import type { Writer } from './store.ts';
-import { hasEnded, type StoredPerson, type Structure } from './structure.ts';
-import type { Rights } from './who.ts';
+} from '../../contract/contacts/contacts.ts';
+import { ForbiddenError, InputError, NotFoundError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
+import type { Acting } from '../deps.ts';
+import { emailOf } from '../persons.ts';
+import type { Seen, SightOf } from '../sight.ts';
+import type { Writer } from '../store.ts';
+import { hasEnded, type StoredPerson, type Structure } from '../structure.ts';
+import type { Rights } from '../who.ts';
 
 export const unknownPerson = () => new NotFoundError('person.unknown', 'There is no such person here; they may have been deleted.');
 
