@@ -41,6 +41,7 @@ interface Files {
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
+  'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
@@ -86,6 +87,7 @@ const FILES = [
   'clauses/attributes',
   'clauses/boundaryColumns',
   'clauses/columns',
+  'clauses/contactImport',
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',
