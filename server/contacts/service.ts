@@ -13,7 +13,7 @@ import { publicPart, type Structure } from '../groups/structure.ts';
 import { requireRight, type Rights } from '../groups/who.ts';
 import { hashOf, secretText } from '../people/secrets.ts';
 import { problemText } from '../words/problems.ts';
-import { toCards, type Cards, type Purpose } from './cards.ts';
+import { toCards, type Purpose } from './cards.ts';
 import { isGoneSince, stateOf } from './expiry.ts';
 import type { ContactStore } from './store.ts';
 import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
@@ -40,16 +40,13 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
   }
 
   return {
-    /** Cards as the one who asks may see them, by name. `file`: for what is handed on, where those of no common list have agreed first. */
-    async contactsOf(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<Cards> {
+    /**
+     * Cards as the one who asks may see them, by name, with the names of groups and organisations, and what one may do. `file`: for what is
+     * handed on, where those of no common list have agreed first.
+     */
+    async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<ContactsAnswer> {
       const { structure, seen, at, asker } = await open(scope, rights);
-      return toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
-    },
-
-    /** The same with the names of groups and organisations, and what one may do. */
-    async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter): Promise<ContactsAnswer> {
-      const { structure, seen, at, asker } = await open(scope, rights);
-      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at);
+      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
       const organisations = new Set(told.cards.map(({ organisation }) => organisation));
       return {
         scope,
