@@ -17,9 +17,10 @@ import { openTables } from '../tables.ts';
  * @param today YYYY-MM-DD, from which the days in it are counted
  */
 export async function loadSampleGroups(store: Store, { country, presence }: Pick<Sample, 'country' | 'presence'>, seed: number, today: string): Promise<void> {
-  const { presence: read } = openTables({ ...store, now: () => new Date(`${today}T12:00:00Z`) });
+  const now = () => new Date(`${today}T12:00:00Z`);
+  const { presence: read } = openTables({ ...store, now });
   let count = 0;
-  const groups = createGroupStore(store.db, () => `sample-event-${++count}`);
+  const groups = createGroupStore(store.db, () => `sample-event-${++count}`, now);
   const deps = { store: groups, readReports: readReportsOf({ ...store, presence: read }) };
   const scopes = await groups.listScopes();
   const iso3 = SAMPLE_COUNTRY as string as Scope;
