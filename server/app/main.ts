@@ -90,8 +90,6 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
-  const contacting = openContacting({ ...store, presence: reading.presence, grouping, authorization });
   const workgroup = openWorkgroup({ ...store, presence: reading.presence, authorization, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 

@@ -134,8 +134,8 @@ export class ContactsModel extends Model<ContactKey> {
     return this.app.href(groupPath(this.scope, group));
   }
 
-  /** Whether the reader keeps the entry of a person. */
+  /** Whether the reader keeps the entry of a person, or administers the server and may delete it. */
   mayKeep(id: string): boolean {
-    return this.persons.some((person) => person.id === id && person.record !== null);
+    return this.persons.some((person) => person.id === id && (person.record !== null || this.answer?.may.look === true));
   }
 }

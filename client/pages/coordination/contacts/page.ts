@@ -99,8 +99,8 @@ class ContactsView extends View<ContactKey> {
 
   /** What the list is of, as the server is asked for a file of it. */
   private get listOf(): ListOf {
-    const { group, org, role, q } = this.model.state;
-    return { ...(group ? { group } : {}), ...(org ? { organisation: org } : {}), ...(role ? { role } : {}), ...(q ? { q } : {}) };
+    const { group, hub, org, role, q } = this.model.state;
+    return { ...(group ? { group } : {}), ...(hub ? { hub } : {}), ...(org ? { organisation: org } : {}), ...(role ? { role } : {}), ...(q ? { q } : {}) };
   }
 
   /** Files and sheets of paper, for people who are signed in. */

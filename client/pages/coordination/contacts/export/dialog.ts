@@ -17,8 +17,9 @@ import './export.css';
 
 type Key = ContactKey | keyof typeof contactEditMessages;
 /** What the list is of, as the server is asked. */
-export type ListOf = Partial<Record<'group' | 'organisation' | 'role' | 'q' | 'page', string>>;
+export type ListOf = Partial<Record<'group' | 'hub' | 'organisation' | 'role' | 'q' | 'page', string>>;
 
+const WHY = ['hidden', 'withheld', 'consent'] as const;
 const FORMATS: readonly ContactFormat[] = ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'];
 
 export class ExportDialog extends LitElement {
@@ -68,7 +69,10 @@ export class ExportDialog extends LitElement {
     await this.updateComplete;
     await this.dialog.value?.show();
     try {
-      const [{ user }, answer] = await Promise.all([api.call('getSession'), api.call('getContacts', { params: { scope: this.scope }, query: list as never })]);
+      const [{ user }, answer] = await Promise.all([
+        api.call('getSession'),
+        api.call('getContacts', { params: { scope: this.scope }, query: { ...list, for: 'file' } as never }),
+      ]);
       this.who = user?.name ?? '';
       this.answer = answer;
     } catch (error) {
@@ -121,7 +125,14 @@ export class ExportDialog extends LitElement {
   private renderCount({ cards, leftOut }: ContactsAnswer, t: Translate<Key>): TemplateResult {
     return html`<div class="export-count" role="status">
       <p><strong>${t('export.count', { count: cards.length })}</strong></p>
-      ${leftOut.persons > 0 ? html`<p class="small">${t('export.left.persons', { count: leftOut.persons })}</p>` : nothing}
+      ${
+        leftOut.persons > 0
+          ? html`<p class="small">
+              ${t('export.left.persons', { count: leftOut.persons })}
+              ${WHY.filter((each) => leftOut.why[each] > 0).map((each, i) => html`${i === 0 ? nothing : ' · '}${t(`contacts.left.${each}`, { count: leftOut.why[each] })}`)}
+            </p>`
+          : nothing
+      }
       ${leftOut.fields > 0 ? html`<p class="small">${t('export.left.fields', { count: leftOut.fields })}</p>` : nothing}
     </div>`;
   }

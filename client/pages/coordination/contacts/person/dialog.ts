@@ -144,7 +144,7 @@ export class PersonDialog extends LitElement {
       if (id !== undefined) {
         const { persons } = await this.app.api.call('listPersons', { params: { scope: this.scope } });
         const now = persons.find((person) => person.id === id);
-        if (now?.record) {
+        if (now) {
           this.person = now;
           this.draft = draftOf(now);
           this.values = { ...this.values, leaving: '' };

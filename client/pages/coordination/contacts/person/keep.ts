@@ -1,5 +1,6 @@
 /** A person's entry in the hands of whoever keeps the list: details, roles with their check-ins, link and record. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PersonRecord } from '../../../../../server/contract/contacts/contacts.ts';
 import type { Appointment } from '../../../../../server/contract/groups/people.ts';
 import { changesOf, checkInDays, draftOf, endOfDay } from '../../../../kit/person/draft.ts';
 import { renderPersonForm } from '../../../../kit/person/form.ts';
@@ -30,8 +31,11 @@ export function renderDetails(page: Keeping): TemplateResult {
       faults,
       organisations,
       set: page.set,
-      // Wider than it is is for the person to say.
-      widest: (what) => (typeof what === 'string' ? kept.visibility[what] : (kept.contacts.find(({ id }) => id === what.id)?.visibility ?? 'members')),
+      // Wider than it is is for the person to say. An administrator does not know how wide it is.
+      widest:
+        person.record === null
+          ? null
+          : (what) => (typeof what === 'string' ? kept.visibility[what] : (kept.contacts.find(({ id }) => id === what.id)?.visibility ?? 'members')),
     })}
     <p class="actions"><button class="button button-primary" ?disabled=${busy || changes === null}>${t('contacts.save')}</button></p>
   </form>`;
@@ -107,20 +111,9 @@ function renderHeld(page: Keeping, { id, group, role, until }: Appointment): Tem
 export function renderRecord(page: Keeping): TemplateResult {
   const { t, app, person, busy, link } = page;
   const { name } = person;
-  const record = person.record!;
-  const { state } = record;
-  const lines = [
-    record.confirmedAt === null
-      ? t('person.state.unconfirmed', { by: record.enteredBy ?? '', date: record.enteredAt })
-      : t('person.state.confirmed', { name, date: record.confirmedAt }),
-    record.restrictedAt === null ? '' : t('person.state.restricted', { name }),
-    state.hidden === 'unanswered' && state.hiddenSince !== null ? t('person.state.hidden', { date: state.hiddenSince }) : '',
-    record.verifiedAt !== null && state.verified ? t('person.verified', { by: record.verifiedBy ?? '', date: record.verifiedAt }) : t('person.verified.not'),
-  ].filter(Boolean);
+  const { record } = person;
   const newLink = () => page.run(async () => page.setLink(await app.api.call('createEntryLink', { params: paramsOf(page) })), t('person.done'));
-  return html`<ul class="person-lines">
-      ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
-    </ul>
+  return html`${record ? renderLines(page, record) : nothing}
     <p class="actions">
       <button class="button" ?disabled=${busy} @click=${() => void page.run(() => app.api.call('verifyPerson', { params: paramsOf(page) }), t('person.done'))}>
         ${icon('check', 18)} ${t('person.verify')}
@@ -130,12 +123,30 @@ export function renderRecord(page: Keeping): TemplateResult {
     ${
       link
         ? renderLink(page, link)
-        : html`<p class="actions">
-            <button class="button" ?disabled=${busy} @click=${() => void newLink()}>${icon('share', 18)} ${t('person.link.new')}</button>
-            <span class="small muted">${t('person.link.new.hint', { name })}</span>
-          </p>`
+        : record
+          ? html`<p class="actions">
+              <button class="button" ?disabled=${busy} @click=${() => void newLink()}>${icon('share', 18)} ${t('person.link.new')}</button>
+              <span class="small muted">${t('person.link.new.hint', { name })}</span>
+            </p>`
+          : nothing
     }
     ${page.looks ? renderLook(page) : nothing} ${renderDelete(page)}`;
+}
+
+/** How the entry came to be, and how it stands. */
+function renderLines({ t, person: { name } }: Keeping, record: PersonRecord): TemplateResult {
+  const { state } = record;
+  const lines = [
+    record.confirmedAt === null
+      ? t('person.state.unconfirmed', { by: record.enteredBy ?? '', date: record.enteredAt })
+      : t('person.state.confirmed', { name, date: record.confirmedAt }),
+    record.restrictedAt === null ? '' : t('person.state.restricted', { name }),
+    state.hidden === 'unanswered' && state.hiddenSince !== null ? t('person.state.hidden', { date: state.hiddenSince }) : '',
+    record.verifiedAt !== null && state.verified ? t('person.verified', { by: record.verifiedBy ?? '', date: record.verifiedAt }) : t('person.verified.not'),
+  ].filter(Boolean);
+  return html`<ul class="person-lines">
+    ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+  </ul>`;
 }
 
 /** For administrators, and only to delete. */
