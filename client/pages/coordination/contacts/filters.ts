@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CardRole } from '../../../../server/contract/contacts/contacts.ts';
 import { createCompare } from '../../../i18n/language.ts';
 import { icon } from '../../../ui/icon.ts';
-import { fullNameOf, nameOf, type Structure } from '../structure.ts';
+import { fullNameOf, type Structure } from '../structure.ts';
 import { flatten } from '../tree.ts';
-import { fullText, roleText, type Words } from '../words.ts';
+import { roleText, type Words } from '../words.ts';
 import type { ContactsModel } from './model.ts';
 import type { ContactState } from './state.ts';
+import { fullText, nameOf } from '../../../kit/workgroup/names.ts';
 
 const ROLES: readonly CardRole['role'][] = ['chair', 'co-chair', 'imo', 'coordinator', 'co-coordinator', 'secretariat', 'alternate', 'member', 'observer'];
 

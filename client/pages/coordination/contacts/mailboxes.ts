@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../../../server/contract/groups/groups.ts';
 import { icon } from '../../../ui/icon.ts';
 import { isAtHub } from '../filter.ts';
-import { nameOf, type Structure } from '../structure.ts';
+import { type Structure } from '../structure.ts';
 import { flatten } from '../tree.ts';
 import type { ContactsModel } from './model.ts';
+import { nameOf } from '../../../kit/workgroup/names.ts';
 
 /** The others are behind a button. */
 const SHOWN = 6;

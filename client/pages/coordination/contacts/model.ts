@@ -6,8 +6,8 @@ import type { PersonsAnswer } from '../../../../server/contract/groups/people.ts
 import { countryName } from '../../../i18n/names.ts';
 import { Model } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
+import { GLOBAL, groupPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import { fullNameOf, toStructure, type Structure } from '../structure.ts';
-import { GLOBAL, groupPath, scopeOf } from '../place.ts';
 import { findCards, type Around } from './filter.ts';
 import { EVERYBODY, formatState, isFiltered, parseState, type ContactState } from './state.ts';
 import type { ContactKey } from './words.ts';

@@ -9,11 +9,12 @@ import { pageHeader } from '../../../kit/header.ts';
 import { qrCode } from '../../../kit/qr.ts';
 import { toVcard } from '../../../kit/vcard.ts';
 import { View } from '../../../kit/view.ts';
+import { workgroupNav } from '../../../kit/workgroup/nav.ts';
+import { GLOBAL, contactsImportPath, focalPointsPath } from '../../../kit/workgroup/place.ts';
 import '../../../ui/dialog.ts';
 import type { CodDialog } from '../../../ui/dialog.ts';
 import { icon } from '../../../ui/icon.ts';
-import { GLOBAL, contactsImportPath, focalPointsPath, structurePath } from '../place.ts';
-import { shortOf, type Structure } from '../structure.ts';
+import { type Structure } from '../structure.ts';
 import { renderCard, type CardPage } from './card.ts';
 import { renderFilters } from './filters.ts';
 import { renderMailboxes } from './mailboxes.ts';
@@ -22,6 +23,7 @@ import type { ExportDialog, ListOf } from './export/dialog.ts';
 import type { PersonDialog } from './person/dialog.ts';
 import { renderWaiting } from './waiting.ts';
 import type { ContactKey } from './words.ts';
+import { shortOf } from '../../../kit/workgroup/names.ts';
 import '../page.css';
 import './contacts.css';
 
@@ -56,13 +58,8 @@ class ContactsView extends View<ContactKey> {
   override render() {
     const { t, app, model } = this;
     const { structure, answer } = model;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'contacts')}
       <main id="content" class="coordination contacts" tabindex="-1">
-        <nav class="coordination-way small" aria-label=${t('nav.breadcrumb')}>
-          <a href=${app.href(structurePath(model.scope))}
-            >${model.scope === GLOBAL ? t('coordination.global') : t('coordination.of', { country: model.country })}</a
-          >
-        </nav>
         <div class="coordination-head">
           <div>
             <h1 tabindex="-1">${this.heading}</h1>

@@ -1,6 +1,6 @@
 /** A spreadsheet on its way into the structure. */
 import type { ImportAnswer, StructureRole } from '../../../../server/contract/groups/imports.ts';
-import { structurePath } from '../place.ts';
+import { structurePath } from '../../../kit/workgroup/place.ts';
 import { SheetModel, type SheetCalls } from './sheetModel.ts';
 
 export class ImportModel extends SheetModel<StructureRole, ImportAnswer> {

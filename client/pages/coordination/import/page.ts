@@ -6,6 +6,7 @@ import { ImportModel } from './model.ts';
 import { SheetView, type SheetTexts } from './sheetView.ts';
 
 class StructureImportView extends SheetView {
+  protected override readonly section = 'coordination';
   protected override readonly model = new ImportModel(this);
 
   protected override get texts(): SheetTexts {

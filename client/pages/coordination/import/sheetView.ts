@@ -4,6 +4,8 @@ import { signInHref } from '../../../kit/address.ts';
 import { failure } from '../../../kit/form.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
+import { workgroupNav } from '../../../kit/workgroup/nav.ts';
+import type { Section } from '../../../kit/workgroup/place.ts';
 import '../../../ui/drop.ts';
 import { icon } from '../../../ui/icon.ts';
 import { renderChanges, renderDoubts, renderLedger } from './plan.ts';
@@ -30,6 +32,8 @@ export abstract class SheetView extends View<ImportKey> {
   protected abstract readonly model: SheetModel<{ is: string }, AnySheet>;
   protected abstract get texts(): SheetTexts;
   protected abstract renderColumns(): TemplateResult;
+  /** What of the working group it belongs to. */
+  protected abstract readonly section: Section;
 
   /** After it was applied. */
   protected renderApplied(): TemplateResult | typeof nothing {
@@ -42,7 +46,7 @@ export abstract class SheetView extends View<ImportKey> {
 
   override render() {
     const { t, app, model, texts } = this;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, this.section, false)}
       <main id="content" class="wide import" tabindex="-1">
         <div>
           <p class="small"><a href=${model.backHref}>${texts.back}</a></p>

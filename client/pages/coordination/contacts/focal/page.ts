@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { pageHeader } from '../../../../kit/header.ts';
 import { renderWays } from '../../../../kit/person/ways.ts';
 import { View } from '../../../../kit/view.ts';
+import { workgroupNav } from '../../../../kit/workgroup/nav.ts';
+import { GLOBAL, sectionPath } from '../../../../kit/workgroup/place.ts';
 import { icon } from '../../../../ui/icon.ts';
-import { GLOBAL, contactsPath, structurePath } from '../../place.ts';
-import { nameOf, organisationName } from '../../structure.ts';
-import { fullText } from '../../words.ts';
+import { organisationName } from '../../structure.ts';
 import { ContactsModel } from '../model.ts';
 import type { ContactKey } from '../words.ts';
 import { focalRows, type FocalPlace, type FocalRow } from './rows.ts';
+import { fullText, nameOf } from '../../../../kit/workgroup/names.ts';
 import '../../page.css';
 import '../contacts.css';
 import './focal.css';
@@ -33,20 +34,15 @@ class FocalPointsView extends View<ContactKey> {
   override render() {
     const { t, app, model } = this;
     const { structure, answer } = model;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'contacts', false)}
       <main id="content" class="coordination contacts" tabindex="-1">
-        <nav class="coordination-way small" aria-label=${t('nav.breadcrumb')}>
-          <a href=${app.href(structurePath(model.scope))}
-            >${model.scope === GLOBAL ? t('coordination.global') : t('coordination.of', { country: model.country })}</a
-          >
-        </nav>
         <div class="coordination-head">
           <div>
             <h1 tabindex="-1">${this.heading}</h1>
             <p class="muted">${t('focal.lead')}</p>
           </div>
           <div class="coordination-actions">
-            <a class="button" href=${app.href(contactsPath(model.scope))}>${icon('person', 18)} ${t('focal.all')}</a>
+            <a class="button" href=${app.href(sectionPath(model.scope, 'contacts'))}>${icon('person', 18)} ${t('focal.all')}</a>
           </div>
         </div>
         ${structure && answer ? this.renderRows(focalRows(structure, answer.cards)) : this.renderWait()}

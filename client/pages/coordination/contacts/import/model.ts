@@ -2,7 +2,7 @@
 import type { ContactImportAnswer, ContactRole, InvitePersonsAnswer } from '../../../../../server/contract/contacts/imports.ts';
 import type contactImportMessages from '../../../../../server/words/en/interface/contactImport.ts';
 import { SheetModel, type ImportKey, type SheetCalls } from '../../import/sheetModel.ts';
-import { contactsPath } from '../../place.ts';
+import { sectionPath } from '../../../../kit/workgroup/place.ts';
 
 export type ContactImportKey = ImportKey | keyof typeof contactImportMessages;
 
@@ -11,7 +11,7 @@ export class ContactImportModel extends SheetModel<ContactRole, ContactImportAns
   invitations: InvitePersonsAnswer['invitations'] | null = null;
 
   get backHref(): string {
-    return this.app.href(contactsPath(this.scope));
+    return this.app.href(sectionPath(this.scope, 'contacts'));
   }
 
   protected override readonly calls: SheetCalls<ContactRole, ContactImportAnswer> = {

@@ -8,6 +8,7 @@ import { ContactImportModel, type ContactImportKey } from './model.ts';
 import './import.css';
 
 class ContactsImportView extends SheetView {
+  protected override readonly section = 'contacts';
   protected override readonly model = new ContactImportModel(this);
 
   private get own(): Translate<ContactImportKey> {

@@ -4,9 +4,9 @@ import type { Purposes } from '../../../../../server/contract/contacts/contacts.
 import { bodyOf, checkInDays, endOfDay } from '../../../../kit/person/draft.ts';
 import { renderPersonForm } from '../../../../kit/person/form.ts';
 import { icon } from '../../../../ui/icon.ts';
-import { nameOf } from '../../structure.ts';
-import { fullText, roleText, type Words } from '../../words.ts';
+import { roleText, type Words } from '../../words.ts';
 import { valueOf, type PersonPage, type Role } from './words.ts';
+import { fullText, nameOf } from '../../../../kit/workgroup/names.ts';
 
 const ROLES: readonly Role[] = ['member', 'imo', 'alternate', 'coordinator', 'co-coordinator', 'secretariat', 'co-chair', 'chair', 'observer'];
 const PURPOSES = ['members', 'focal-points-page', 'partner-export'] as const;

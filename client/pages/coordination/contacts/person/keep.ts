@@ -6,10 +6,10 @@ import { changesOf, checkInDays, draftOf, endOfDay } from '../../../../kit/perso
 import { renderPersonForm } from '../../../../kit/person/form.ts';
 import { renderWays } from '../../../../kit/person/ways.ts';
 import { icon } from '../../../../ui/icon.ts';
-import { nameOf } from '../../structure.ts';
 import { roleText, type Words } from '../../words.ts';
 import { renderLink } from './link.ts';
 import { valueOf, type Kept, type PersonPage } from './words.ts';
+import { nameOf } from '../../../../kit/workgroup/names.ts';
 
 type Keeping = PersonPage & { person: Kept };
 const paramsOf = ({ scope, person }: Keeping) => ({ scope, person: person.id });
