@@ -16,7 +16,6 @@ import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
-import { openGrouping } from './workgroup/grouping.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -101,7 +100,7 @@ export async function startServer(
   const deps: AppDeps = {
     version,
     datasets,
-    jobs: createJobs({ queue: jobs, now }),
+    jobs: createJobs({ queue: jobs, now, names: store.names, objects: store.objects }),
     objects: store.checked,
     ...reading,
     apart: answers.apart,

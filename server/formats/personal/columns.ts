@@ -13,15 +13,18 @@ export interface SearchedTable {
   rowNumbers: ArrayLike<number>;
   /** Texts in rows that are no data. */
   outside: readonly { row: number; column: number; text: string }[];
+  /** Number of the first row below headings and tags, which stay when a column is emptied. */
+  firstRow: number;
   /** Whether a copy can be written in which cells are empty. */
   removable: boolean;
 }
 
-/** Cells of one sheet to be emptied. `rows`: null is all below the heading. */
+/** Cells of one sheet to be emptied. `rows`: null is all from `firstRow` on, which is below the headings. */
 export interface CellTarget {
   sheet: string;
   column: number;
   rows: ReadonlySet<number> | null;
+  firstRow: number;
 }
 
 export interface TableFinding {
@@ -119,11 +122,11 @@ function judge(table: SearchedTable, column: ColumnRead, isDirectory: boolean): 
         isPerson: true,
         removable: table.removable,
       },
-      targets: table.removable ? [{ sheet: table.sheet, column: column.at, rows }] : [],
+      targets: table.removable ? [{ sheet: table.sheet, column: column.at, rows, firstRow: table.firstRow }] : [],
     });
   if (emails.count > 0) {
     const share = emails.count / filled;
-    add('email', emails, EMAIL_HEADING.test(folded), share, share >= MOST ? null : emails.rows);
+    add('email', emails, EMAIL_HEADING.test(folded), share, share > MOST ? null : emails.rows);
   }
   const saysPhone = PHONE_HEADING.test(folded);
   if (phones.count > 0 && phones.count >= MOST * filled) add('phone', phones, saysPhone, phones.count / filled, null);
@@ -152,9 +155,13 @@ function searchOutside(table: SearchedTable): TableFinding[] {
         isPerson: true,
         removable: table.removable,
       },
-      targets: table.removable ? [...byColumn].map(([column, rows]) => ({ sheet: table.sheet, column, rows })) : [],
+      targets: table.removable ? [...byColumn].map(([column, rows]) => ({ sheet: table.sheet, column, rows, firstRow: table.firstRow })) : [],
     },
   ];
 }
 
 const idOf = ({ file, sheet }: SearchedTable, kind: PersonalKind, where: string) => `${file}#${sheet}#${kind}#${where}`;
+
+/** Whether a cell is among those to be emptied; `targets` of its sheet. */
+export const isTargeted = (targets: readonly CellTarget[], row: number, column: number): boolean =>
+  targets.some((target) => target.column === column && (target.rows === null ? row >= target.firstRow : target.rows.has(row)));

@@ -17,7 +17,8 @@ import { searchWorkbook } from './workbook.ts';
 
 export interface SearchOptions {
   encoding?: string | undefined;
-  outside?: OutsideTools | undefined;
+  /** Asked where there are layers to read. */
+  outside?: (() => Promise<OutsideTools | undefined>) | undefined;
 }
 
 const METADATA = /\.(xml|txt|md|html?|qmd)$/i;
@@ -80,22 +81,21 @@ async function searchTables(file: UploadFile, { encoding }: SearchOptions): Prom
   return [...cells, ...beside];
 }
 
-function ofTable({ file, sheet, format, columns, rowNumbers, asides }: RawTable): SearchedTable {
+function ofTable({ file, sheet, format, columns, rowNumbers, asides, header, hxlRows }: RawTable): SearchedTable {
   return {
     file,
     sheet,
     rowNumbers,
     outside: asides,
-    removable: format === 'xlsx' || (format === 'csv' && !isGzipName(file)),
+    firstRow: Math.max(0, ...header.rows, ...hxlRows) + 1,
+    removable: format === 'xlsx' || format === 'csv',
     columns: columns.map(({ name, cells }) => ({ heading: name, rows: cells.length, textAt: (row) => cellText(cells[row] ?? null) })),
   };
 }
 
-const isGzipName = (name: string) => /\.gz$/i.test(name);
-
 /** Attributes of layers, and metadata in an archive beside them. */
 async function searchLayers(files: UploadFile[], { outside, encoding }: SearchOptions): Promise<Found[]> {
-  const layers = await reading(async () => (await readUpload(files, { attributesOnly: true, outside, encoding })).layers);
+  const layers = await reading(async () => (await readUpload(files, { attributesOnly: true, outside: await outside?.(), encoding })).layers);
   return layers.flatMap((layer) => searchTable(ofLayer(layer)).map(({ finding }) => ({ finding, cells: [], parts: [] })));
 }
 
@@ -105,6 +105,7 @@ function ofLayer({ file, layer, rows, columns }: RawLayer): SearchedTable {
     sheet: layer,
     rowNumbers: Uint32Array.from({ length: rows }, (_, row) => row + 1),
     outside: [],
+    firstRow: 1,
     removable: false,
     columns: columns.map(({ name, values }) => ({
       heading: name,

@@ -4,7 +4,7 @@ import { foldName } from '../../matching/fold.ts';
 const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24}/gu;
 /** Boxes of offices and groups, which belong to nobody. */
 const FUNCTIONAL =
-  /^(info|contact|contacts|contacto|office|admin|administration|secretariat|secretaria|support|help|helpdesk|hello|mail|email|enquiries|inquiries|feedback|press|media|webmaster|postmaster|noreply|no-reply|hr|jobs|procurement|imwg|cluster|coordination|im|imu|gis|data|hdx|reports?|reporting|cod|fiscal|abuse|security|ocha)([._-]?[a-z]{0,12})?$/i;
+  /^(info|contact|contacts|contacto|office|admin|administration|secretariat|secretaria|support|help|helpdesk|hello|mail|email|enquiries|inquiries|feedback|press|media|webmaster|postmaster|noreply|no-reply|hr|jobs|procurement|imwg|cluster|coordination|im|imu|gis|data|hdx|reports?|reporting|cod|fiscal|abuse|security|ocha)([._-][a-z]{2,12})?$/i;
 
 /** The addresses of persons in a text; those of offices (`info@…`) are none. Only the first `length` characters are looked at. */
 export function findEmails(text: string, length = 100_000): string[] {
@@ -52,7 +52,7 @@ export function isPersonName(text: string): boolean {
   const words = bare.split(/[\s,]+/u).filter(Boolean);
   const own = words.filter((word) => !PARTICLE.test(word));
   if (words.length > 6 || own.length < 2 || own.length > 5) return false;
-  if (!own.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) || own.filter((word) => word.length > 2).length < 2) return false;
+  if (!own.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word)) || !own.some((word) => word.length > 2)) return false;
   return !own.some((word) => NOT_PERSON.has(foldName(word)));
 }
 

@@ -85,7 +85,7 @@ async function searchLinks(parts: WorkbookParts, file: string): Promise<Found[]>
       open(name, attributes) {
         const target = name === 'Relationship' ? (attribute(attributes, 'Target') ?? '') : '';
         if (/^mailto:/i.test(target)) findEmails(decode(target)).forEach((email) => mails.add(email));
-        if (!part.startsWith('xl/externallinks/')) return;
+        if (name !== 'Relationship' || !part.startsWith('xl/externallinks/')) return;
         links.count++;
         const user = personInPath(target);
         if (user !== null) links.people.add(user);

@@ -309,6 +309,8 @@ export default {
   'problem.unit.unknown': 'No unit has this P-code.',
   'problem.upload.changed': 'A file changed while it was being read. Try again.',
   'problem.upload.countries': 'The files are for several countries. Upload each country separately.',
+  'problem.upload.copy-differs':
+    'A copy without these personal data could not be written. Remove them in the program that the file is from, and upload it again.',
   'problem.upload.country': 'The files do not say which country they are for. Choose it.',
   'problem.upload.empty': 'The upload contains no file.',
   'problem.upload.form': 'The upload was interrupted or is not a multipart form. Send it again.',
@@ -316,6 +318,8 @@ export default {
   'problem.upload.kind': 'This version does not support this kind of dataset.',
   'problem.upload.length': 'A file sent in parts must state its length (`Upload-Length`).',
   'problem.upload.name': 'A file has no usable name.',
+  'problem.upload.personal': 'The files seem to hold personal data. Decide what becomes of them, or give `--keep-personal` or `--strip-personal`.',
+  'problem.upload.personal-unknown': 'What is to be left out is not in the files, or cannot be taken out of them. Upload the files again.',
   'problem.upload.too-large': 'The upload is larger than `CODMAP_MAX_UPLOAD_MB` allows. Zip it, or raise the limit.',
   'problem.upload.too-many': 'Too many uploads have been started and not finished, by you or overall. Finish or cancel yours, or try again later.',
   'problem.upload.twice': 'Two files have the same name.',

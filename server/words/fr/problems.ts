@@ -328,6 +328,8 @@ export default {
   'problem.unit.unknown': 'Aucune unité n’a ce P-code.',
   'problem.upload.changed': 'Un fichier a changé pendant la lecture. Réessayez.',
   'problem.upload.countries': 'Les fichiers concernent plusieurs pays. Envoyez chaque pays séparément.',
+  'problem.upload.copy-differs':
+    'Une copie sans ces données personnelles n’a pas pu être écrite. Retirez-les dans le programme d’origine du fichier, puis envoyez-le de nouveau.',
   'problem.upload.country': 'Les fichiers n’indiquent pas de quel pays il s’agit. Choisissez-le.',
   'problem.upload.empty': 'L’envoi ne contient aucun fichier.',
   'problem.upload.form': 'L’envoi a été interrompu ou n’est pas un formulaire multipart. Recommencez.',
@@ -335,6 +337,9 @@ export default {
   'problem.upload.kind': 'Cette version ne prend pas en charge ce type de jeu de données.',
   'problem.upload.length': 'Un fichier envoyé par parties doit indiquer sa longueur (`Upload-Length`).',
   'problem.upload.name': 'Un fichier n’a pas de nom utilisable.',
+  'problem.upload.personal':
+    'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
   'problem.upload.too-many':
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',

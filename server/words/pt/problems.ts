@@ -316,6 +316,8 @@ export default {
   'problem.unit.unknown': 'Nenhuma unidade tem este P-code.',
   'problem.upload.changed': 'Um ficheiro mudou enquanto era lido. Tente de novo.',
   'problem.upload.countries': 'Os ficheiros são de vários países. Carregue cada país à parte.',
+  'problem.upload.copy-differs':
+    'Não foi possível escrever uma cópia sem estes dados pessoais. Retire-os no programa de origem do ficheiro e carregue-o de novo.',
   'problem.upload.country': 'Os ficheiros não indicam de que país são. Escolha-o.',
   'problem.upload.empty': 'O carregamento não tem nenhum ficheiro.',
   'problem.upload.form': 'O carregamento foi interrompido ou não é um formulário multipart. Envie-o de novo.',
@@ -323,6 +325,8 @@ export default {
   'problem.upload.kind': 'Esta versão não suporta este tipo de conjunto de dados.',
   'problem.upload.length': 'Um ficheiro enviado por partes tem de indicar o seu tamanho (`Upload-Length`).',
   'problem.upload.name': 'Um ficheiro não tem um nome utilizável.',
+  'problem.upload.personal': 'Os ficheiros parecem conter dados pessoais. Decida o que se faz com eles, ou indique `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'O que se quer retirar não está nos ficheiros, ou não pode ser retirado deles. Carregue os ficheiros de novo.',
   'problem.upload.too-large': 'O carregamento é maior do que `CODMAP_MAX_UPLOAD_MB` permite. Comprima-o, ou aumente o limite.',
   'problem.upload.too-many': 'Há demasiados carregamentos começados e não acabados, seus ou no total. Acabe ou cancele os seus, ou tente mais tarde.',
   'problem.upload.twice': 'Dois ficheiros têm o mesmo nome.',

@@ -53,6 +53,10 @@ export default {
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   'download.source': 'Tel qu’envoyé :',
+  'download.stripped': 'Envoyé, sans les données personnelles :',
+  'version.personal.removed':
+    'Les données personnelles ont été retirées des fichiers envoyés avant leur enregistrement ; les fichiers d’origine ne sont pas conservés.',
+  'version.personal.kept': 'Les fichiers envoyés contiennent des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
   'corrections.title': 'Corrections',

@@ -54,6 +54,9 @@ export default {
   'download.title': 'Ficheiros para descarregar',
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
   'download.source': 'Tal como enviado:',
+  'download.stripped': 'Enviado, sem os dados pessoais:',
+  'version.personal.removed': 'Os dados pessoais foram retirados dos ficheiros enviados antes de serem guardados; os ficheiros originais não são guardados.',
+  'version.personal.kept': 'Os ficheiros enviados contêm dados pessoais; só os membros com sessão iniciada os podem abrir.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
   'corrections.title': 'Correcções',
