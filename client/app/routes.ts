@@ -109,6 +109,25 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
+  {
+    path: PAGES.contacts,
+    element: 'contacts-view',
+    load: () => import('../pages/coordination/contacts/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.focalPoints,
+    element: 'focal-points-view',
+    load: () => import('../pages/coordination/contacts/focal/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.contactsImport,
+    element: 'contacts-import-view',
+    load: () => import('../pages/coordination/contacts/import/page.ts'),
+    messages: ['coordination', 'groupEdit', 'columns', 'contactImport'],
+  },
+  { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['contacts', 'ownEntry'] },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];
 
