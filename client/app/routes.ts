@@ -69,7 +69,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'codes'],
+    messages: ['coordination', 'codes', 'workgroup/papers'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
@@ -77,7 +77,7 @@ export const ROUTES: Route[] = [
     path: PAGES.start,
     element: 'start-view',
     load: () => import('../pages/coordination/start/page.ts'),
-    messages: ['coordination', 'codes', 'workgroup/start'],
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/start'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   },
