@@ -20,6 +20,7 @@ const SLOW = [
   'test/boundaries/checks/sample.test.ts',
   'test/formats/hostile.test.ts',
   'test/formats/mutants.test.ts',
+  'test/formats/personal/real.test.ts',
   'test/formats/shapefile/shp.test.ts',
   'test/formats/tables/hostile.test.ts',
   'test/formats/tables/ods.test.ts',

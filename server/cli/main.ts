@@ -208,20 +208,37 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
     .option('--metadata <file>', 'JSON with what the files do not state: title, source, contributor, license, caveats, …; takes precedence over the files')
+    .option('--keep-personal', 'store the files as they came though they hold personal data; members can open them', false)
+    .addOption(
+      new Option(
+        '--strip-personal [ids]',
+        'store copies without personal data: all that can be taken out, or the findings of these ids, with commas between',
+      ).conflicts('keepPersonal'),
+    )
     .option('--json', 'one JSON document on stdout', false)
     .action(
       async (
         paths: string[],
-        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; metadata?: string; json: boolean },
+        options: Answers & {
+          country: Iso3;
+          kind?: DatasetKind;
+          version?: VersionTag;
+          publish: boolean;
+          accept?: string;
+          metadata?: string;
+          json: boolean;
+          keepPersonal: boolean;
+          stripPersonal?: true | string;
+        },
       ) => {
         if ((options.kind as string | undefined) === CONTACTS)
           return (await import('./contacts/ingest.ts')).ingestContacts(tools, paths, options as unknown as ContactOptions);
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         keepYoungSmall();
-        const { ingestFiles, toIngestJson } = await import('./ingest.ts');
+        const { ingestFiles, toIngestJson, personalOf, sayPersonal } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
-        const said = await toAnswers(options);
+        const said = { ...(await toAnswers(options)), ...personalOf(options) };
         const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
@@ -239,6 +256,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files have been ingested before; nothing new was created.');
+        if (version.personal) note(sayPersonal(version.personal));
         for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
         for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
         if (refused && options.publish && version.report.errors > 0)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openContactImports } from '../../app/workgroup/grouping.ts';
+import { findPolicyBy, openHoldings } from '../../app/workgroup/sensitivity.ts';
 import { openTables } from '../../app/tables.ts';
 import type { ContactImportAnswer, ContactImportSaid } from '../../contract/contacts/imports.ts';
 import { contactImportBody } from '../../contract/contacts/imports.ts';
@@ -43,8 +44,9 @@ export async function ingestContacts(
   const said = readSaid(options);
   const done = await withStore(async (store) => {
     const now = () => new Date();
-    const { presence } = openTables({ ...store, now });
-    const imports = openContactImports({ ...store, presence, now });
+    const holdings = openHoldings(store.db);
+    const { presence } = openTables({ ...store, findPolicy: findPolicyBy(holdings), now });
+    const imports = openContactImports({ ...store, presence, holdings, now });
     const scope = options.country as string as Scope;
     const acting = { scope, actor: COMMAND_LINE, at: now().toISOString() };
     const { id } = await imports.read(acting, file, 'en', BY_COMMAND);
