@@ -45,3 +45,9 @@ export const writePath = (scope: string, document: string | null): string => {
   const documents = sectionPath(scope, 'documents');
   return document === null ? `${documents}-new` : `${documents}/${encodeURIComponent(document)}/write`;
 };
+
+/** The page of focal points. */
+export const focalPointsPath = (scope: string): string => `${sectionPath(scope, 'contacts')}/focal-points`;
+
+/** The page on which a contact list is read. */
+export const contactsImportPath = (scope: string): string => PAGES.contactsImport.replace(':iso3', scope.toLowerCase());
