@@ -56,12 +56,12 @@ const CLIENT: [room: string, packages: string][] = [
   ['client/vite.config.ts', 'vite node:url'],
   ['client/i18n/', ''],
   ['client/ui/', 'lit'],
-  ['client/kit/', 'lit'],
+  ['client/kit/', 'lit uqr'],
   ['client/map/', 'lit maplibre-gl @fontsource/noto-sans @fontsource/noto-sans-arabic simple-statistics pmtiles'],
   ['client/embed/', ''],
   ['client/country/', 'lit'],
   ['client/kinds/', 'lit'],
-  ['client/pages/', 'lit tus-js-client uqr'],
+  ['client/pages/', 'lit tus-js-client'],
   ['client/app/', 'lit'],
 ];
 

@@ -11,7 +11,8 @@ import type { StartModel } from './model.ts';
 
 export function renderAsk(model: StartModel, structure: Structure): TemplateResult {
   const { t, group } = model;
-  const asked = group ? askedOf(structure, group.id) : [];
+  // A role of which neither organisation nor name may be told helps nobody.
+  const asked = (group ? askedOf(structure, group.id) : []).filter(({ organisation, person }) => organisation !== null || person !== undefined);
   const points = focalPointsOf(structure, flatten(structure.tree));
   const missing = points.filter(({ held }) => held.length === 0).length;
   return html`<section class="card-box" aria-labelledby="ask-title">

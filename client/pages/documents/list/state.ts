@@ -1,6 +1,6 @@
 /** URL ⇄ which documents the reader looks for; and which of them fit. Pure: a link shows what its sender saw. */
 import type { DocumentEntry, DocumentKind } from '../../../../server/contract/documents/documents.ts';
-import { KINDS_IN_ORDER } from '../../../kit/workgroup/papers.ts';
+import { KINDS_IN_ORDER, latestFirst } from '../../../kit/workgroup/papers.ts';
 
 export interface ListState {
   kind: DocumentKind | null;
@@ -51,8 +51,8 @@ export function fits({ kind, group, language, q }: ListState, document: Document
   );
 }
 
-/** Documents by kind, in the order in which they are read; kinds without any are left out. */
+/** Documents by kind, in the order in which they are read, the latest first; kinds without any are left out. */
 export function byKind(documents: readonly DocumentEntry[]): [DocumentKind, DocumentEntry[]][] {
-  const groups = Map.groupBy(documents, ({ kind }) => kind);
+  const groups = Map.groupBy(latestFirst(documents), ({ kind }) => kind);
   return KINDS_IN_ORDER.flatMap((kind) => (groups.has(kind) ? [[kind, groups.get(kind)!] as [DocumentKind, DocumentEntry[]]] : []));
 }
