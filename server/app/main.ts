@@ -15,6 +15,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -75,7 +76,8 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const secret = loadSecret(config);
+  const people = await openAccounts({ db: store.db, secret, publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
@@ -91,6 +93,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
   const workgroup = openWorkgroup({ ...store, presence: reading.presence, authorization, now });
+  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -103,7 +106,7 @@ export async function startServer(
     archives,
     authorize,
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...mailing.served],
     metrics,
     log,
     now,
@@ -148,6 +151,7 @@ export async function startServer(
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await answers.close();
     await metricsApart?.close();
+    mailing.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

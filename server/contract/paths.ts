@@ -177,6 +177,9 @@ export const PATHS = {
   deleteOwnEntry: `delete ${COUNTRY}/entries/:person`,
   exportOwnEntry: `get ${COUNTRY}/entries/:person/export.:format`,
 
+  listMails: `get ${COUNTRY}/mails`,
+  writeMail: `post ${COUNTRY}/mails/:mail/text`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,

@@ -5,6 +5,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -25,6 +26,7 @@ const BY_NAME = {
   ...mapRoutes,
   ...groupRoutes,
   ...contactRoutes,
+  ...mailRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -15,6 +15,7 @@ import type {
   WorkgroupImportRow,
   WorkgroupRow,
 } from './groupRows.ts';
+import type { MailRow } from './mailRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 
 export interface Tables {
@@ -81,6 +82,7 @@ export interface Tables {
   entry_link: EntryLinkRow;
   contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
+  mail: MailRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;

@@ -19,6 +19,7 @@ interface Files {
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
+  mail: typeof import('./en/mail.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -63,6 +64,7 @@ const FILES = [
   'counts',
   'repair',
   'refusals',
+  'mail',
   'problems',
   'faults',
   'findings/geojson',
