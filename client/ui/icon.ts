@@ -28,6 +28,8 @@ const PATHS = {
   grid: svg`<path d="M3.500 3.500h13v13h-13zM8 3.500v13M12.300 3.500v13M3.500 8h13M3.500 12.300h13"/>`,
   pin: svg`<circle cx="10" cy="10" r="6.500"/><circle cx="10" cy="10" r="1.500"/>`,
   file: svg`<path d="M5 3.500h6.500l3.500 3.500v9.500H5zM11.500 3.500V7H15"/>`,
+  mail: svg`<rect x="2.500" y="4.500" width="15" height="11" rx="1.500"/><path d="m3 5.500 7 5.500 7-5.500"/>`,
+  calendar: svg`<rect x="3" y="4.500" width="14" height="12" rx="1.500"/><path d="M3 8.500h14M7 2.500v3.500m6-3.500v3.500"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof PATHS;

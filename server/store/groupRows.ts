@@ -133,6 +133,8 @@ export interface WorkgroupEventRow {
 
 export interface WorkgroupImportRow {
   id: string;
+  /** SheetSubject: what it is read into. */
+  about: string;
   scope: string;
   file: string;
   sheets: string;

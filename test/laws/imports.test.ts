@@ -34,8 +34,9 @@ const SERVER: [room: string, packages: string][] = [
   // The proof asks GEOS by itself: it shares nothing with the repair nor with what the repair stands on (0024).
   ['server/boundaries/', 'flatbush geos-wasm delaunator @kninnug/constrainautor robust-predicates csv-stringify zod node:crypto'],
   ['server/population/', 'zod'],
-  ['server/presence/', 'csv-stringify express zod node:fs'],
-  ['server/groups/', 'csv-stringify express multer zod'],
+  ['server/presence/', 'express zod node:fs'],
+  ['server/sheets/', 'express multer'],
+  ['server/groups/', 'express zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/documents/', 'express zod'],

@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Não existe aqui essa ação. Recarregue a página.',
   'problem.appointment.invite': 'A pessoa não tem conta para aceitar. Nomeie-a sem perguntar, ou convide-a primeiro para este servidor.',
   'problem.appointment.state': 'A nomeação já não está à espera disto: já está em vigor ou terminou. Recarregue a página.',
   'problem.appointment.twice': 'A pessoa já tem este papel no grupo nessas datas, ou pediu-o.',
@@ -26,6 +27,10 @@ export default {
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado neste momento. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi interrompida. Peça menos: uma imagem menor, menos unidades.',
+  'problem.calendar.many': 'Tem o máximo de ligações de calendário. Revogue uma que já não use.',
+  'problem.calendar.none': 'Não está em nenhum grupo deste país, por isso não tem calendário próprio.',
+  'problem.calendar.unknown':
+    'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
   'problem.check-in.until':
     'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
@@ -33,7 +38,44 @@ export default {
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.data.restricted':
+    'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
+  'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
+  'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
+  'problem.document.changed': 'O rascunho foi alterado desde que o leu. Leia-o de novo antes de continuar.',
+  'problem.document.comment-answered': 'Só pode ser apagado um comentário seu a que ninguém respondeu.',
+  'problem.document.comments-open': 'Ainda há comentários em aberto. Resolva-os primeiro.',
+  'problem.document.damaged': 'O ficheiro não pode ser aberto como documento Word. Abra-o num processador de texto e guarde-o de novo.',
+  'problem.document.draft-open': 'Já existe um rascunho. Aprove-o ou descarte-o antes de começar outra versão.',
+  'problem.document.empty': 'O ficheiro está vazio.',
+  'problem.document.endorsed': 'Um grupo endossou esta versão, por isso não pode ser alterada nem endossada outra vez pelo mesmo grupo.',
+  'problem.document.fixed': 'Só um rascunho pode ser alterado. Uma versão revista pode voltar a rascunho; uma publicada nunca muda: comece uma nova versão.',
+  'problem.document.form': 'Envie os campos do documento e um ficheiro, como `multipart/form-data`, com o ficheiro no campo `file`.',
+  'problem.document.format': 'Um documento é um PDF, um documento Word (.docx) ou Markdown (.md, .txt). Guarde-o num destes formatos.',
+  'problem.document.future': 'A data de uma decisão não pode estar no futuro.',
+  'problem.document.group-private': 'O grupo é só para membros, por isso os seus documentos não podem ser públicos.',
+  'problem.document.id-taken': 'Já existe um documento com este identificador.',
+  'problem.document.macros':
+    'O ficheiro contém macros ou outros programas, ou carrega-os de outro lado. Ficheiros assim nunca são guardados aqui; guarde-o como .docx sem eles, ou como PDF.',
+  'problem.document.no-current': 'Nenhuma versão deste documento está em vigor.',
+  'problem.document.no-view': 'Esta versão não pode ser lida num navegador. Abra o seu ficheiro.',
+  'problem.document.not-reviewed': 'Só uma versão revista pode ser aprovada. Marque primeiro o rascunho como revisto.',
+  'problem.document.not-what-it-says': 'O nome do ficheiro diz uma coisa e o conteúdo é outra. Dê-lhe a extensão certa.',
+  'problem.document.not-word': 'O ficheiro é um arquivo, mas não um documento Word. Abra-o num processador de texto e guarde-o como .docx.',
+  'problem.document.pdf': 'O ficheiro começa como um PDF e não termina como um PDF. Guarde-o de novo.',
+  'problem.document.published': 'Algo deste documento foi publicado, por isso fica. Retire antes a versão.',
+  'problem.document.reveals':
+    'O ficheiro revela mais do que o seu texto, como comentários ou nomes de autores, e todos o poderiam ler. Limpe o ficheiro ou confirme que pode ser publicado tal como está.',
+  'problem.document.review-order': 'A data de revisão tem de ser posterior ao dia da aprovação.',
+  'problem.document.state': 'Isto não é possível com uma versão neste estado.',
+  'problem.document.too-heavy':
+    'Abrir o ficheiro levou demasiado tempo ou memória, por isso não foi guardado. Retire tabelas e imagens grandes ou guarde-o como PDF.',
+  'problem.document.too-large': 'O ficheiro tem mais de 20 MB. Reduza as suas imagens ou divida-o.',
+  'problem.document.too-much':
+    'Descompactado, o ficheiro é muito maior do que um documento, por isso não foi aberto. Retire imagens grandes ou guarde-o como PDF.',
+  'problem.document.translates': 'Não existe o documento de que este seria tradução.',
+  'problem.document.unknown': 'Não existe esse documento ou versão, ou não lhe cabe lê-lo.',
   'problem.embed.unknown': 'Não existe aqui essa incorporação.',
   'problem.endorsement.unknown': 'A versão não tem essa decisão; alguém pode tê-la retirado.',
   'problem.exception.unknown': 'O registo não tem essa entrada; alguém pode tê-la retirado.',
@@ -86,6 +128,25 @@ export default {
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',
   'problem.map.unknown': 'Não existe aqui esse mapa.',
+  'problem.meeting.begun': 'A série já começou, por isso um novo horário precisa de um dia a partir do qual vale. As reuniões anteriores ficam como estavam.',
+  'problem.meeting.cancelled': 'A reunião está cancelada. Retire primeiro o cancelamento.',
+  'problem.meeting.days-lost':
+    'Com este horário não há reunião num dia em que uma foi adiada ou cancelada, ou de que há algo registado. Reponha-a como previsto, ou faça o novo horário valer a partir de um dia posterior.',
+  'problem.meeting.document': 'Não existe aqui nenhum documento com esse identificador. Escreva-o ou carregue-o primeiro.',
+  'problem.meeting.from': 'A série não se reúne nesse dia, ou o novo horário começa antes. Escolha um dos seus dias.',
+  'problem.meeting.held': 'A reunião realizou-se, ou há algo registado dela, por isso fica. Cancele o que ainda está por vir.',
+  'problem.meeting.link': 'Aquilo de que trata não existe aqui, ou pertence a outro país. Escolha-o na lista.',
+  'problem.meeting.no-day': 'A reunião não está marcada para esse dia. O calendário mostra quando é.',
+  'problem.meeting.not-cancelled': 'A reunião não está cancelada. Recarregue a página.',
+  'problem.meeting.not-held': 'A reunião ainda não começou: não há ata nem participantes.',
+  'problem.meeting.once': 'A reunião realiza-se uma só vez. Altere ou cancele a própria reunião.',
+  'problem.meeting.organisation': 'A organização não está no registo. Introduza-a lá primeiro.',
+  'problem.meeting.other-group': 'O grupo não é um dos da reunião. Escolha um deles, ou indique que foi entre reuniões.',
+  'problem.meeting.over': 'A série terminou: nada está ainda por vir.',
+  'problem.meeting.rule': 'A reunião não pode repetir-se assim; o detalhe diz porquê.',
+  'problem.meeting.span': 'São pedidos demasiados dias, ou o primeiro é depois do último.',
+  'problem.meeting.unknown': 'Não existe aqui essa reunião. O calendário mostra as que há.',
+  'problem.meeting.zone': 'Este fuso horário não é conhecido aqui. Escolha um da lista, como Africa/Freetown.',
   'problem.member.appointment': 'Esta pessoa já não tem essa função; recarregue a página.',
   'problem.member.group': 'Esse grupo não existe ou foi encerrado; escolha outro.',
   'problem.member.email': 'O endereço já está em uso.',
@@ -210,6 +271,22 @@ export default {
   'problem.seat.unknown': 'Essa organização não está no grupo; talvez alguém a tenha retirado. Recarregue a página.',
   'problem.second-factor.off': 'A verificação em dois passos já está desactivada.',
   'problem.second-factor.on': 'A verificação em dois passos já está activada.',
+  'problem.sensitivity.changed': 'Entretanto, outra pessoa alterou ou aprovou o rascunho. Recarregue a página.',
+  'problem.sensitivity.counts-of':
+    'Sensibilidade alta para todos significa dar contagens em vez dos dados, e só um 3W as tem. Partilhe com a resposta ou escolha outra classe.',
+  'problem.sensitivity.day': 'A data da aprovação ainda não chegou.',
+  'problem.sensitivity.endorser':
+    'Este grupo não aprova classificações. Fazem-no a Equipa Humanitária no País, o Grupo de Coordenação Intersetorial e o grupo de trabalho de gestão da informação.',
+  'problem.sensitivity.first':
+    'O conteúdo desta versão é mais sensível do que o que já é público do conjunto de dados, e publicá-la ocultá-lo-ia. Diga primeiro qual é a sensibilidade do conjunto de dados e depois publique.',
+  'problem.sensitivity.group': 'Um grupo indicado não existe neste país; o detalhe diz qual.',
+  'problem.sensitivity.hides':
+    'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
+  'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
+  'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
+  'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
+  'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':

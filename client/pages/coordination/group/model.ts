@@ -7,7 +7,7 @@ import { countryName } from '../../../i18n/names.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { Model, type Host } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
-import { GLOBAL, groupPath, scopeOf, structurePath } from '../place.ts';
+import { GLOBAL, groupPath, scopeOf, structurePath } from '../../../kit/workgroup/place.ts';
 import { holds, sortSeats, type Named } from '../structure.ts';
 import type { CoordinationKey, Words } from '../words.ts';
 import type { Change } from '../edit/change.ts';

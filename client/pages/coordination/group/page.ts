@@ -4,11 +4,12 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { signInHref } from '../../../kit/address.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
+import { workgroupNav } from '../../../kit/workgroup/nav.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Change } from '../edit/change.ts';
 import type { GroupChanges } from '../edit/changes.ts';
-import { GLOBAL } from '../place.ts';
-import { languageOf, nameOf, shortOf, textIn } from '../structure.ts';
+import { GLOBAL } from '../../../kit/workgroup/place.ts';
+import { languageOf, nameOf, shortOf, textIn } from '../../../kit/workgroup/names.ts';
 import { typeText } from '../words.ts';
 import { renderFacts } from './facts.ts';
 import { renderHistory } from './history.ts';
@@ -32,7 +33,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
 
   override render() {
     const { t, app, model } = this;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'coordination', false)}
       <main id="content" class="coordination" tabindex="-1">${model.answer ? this.renderGroup() : this.renderWait()}</main>`;
   }
 

@@ -6,7 +6,7 @@ import { requireUser } from '../../../kit/api.ts';
 import { answersOfColumns, type ColumnEdits } from '../../../kit/columns/editor.ts';
 import { Model } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
-import { scopeOf, structurePath } from '../place.ts';
+import { scopeOf, structurePath } from '../../../kit/workgroup/place.ts';
 import type { CoordinationKey } from '../words.ts';
 
 export type ImportKey = CoordinationKey | keyof typeof importMessages | keyof typeof columnMessages;

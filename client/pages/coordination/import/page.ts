@@ -6,6 +6,7 @@ import { signInHref } from '../../../kit/address.ts';
 import { failure } from '../../../kit/form.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
+import { workgroupNav } from '../../../kit/workgroup/nav.ts';
 import '../../../ui/drop.ts';
 import { icon } from '../../../ui/icon.ts';
 import { renderImportColumns } from './columns.ts';
@@ -25,7 +26,7 @@ class StructureImportView extends View<ImportKey> {
 
   override render() {
     const { t, app, model } = this;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'coordination', false)}
       <main id="content" class="wide import" tabindex="-1">
         <div>
           <p class="small"><a href=${model.structureHref}>${t('import.back')}</a></p>

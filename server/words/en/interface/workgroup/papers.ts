@@ -1,0 +1,21 @@
+/** What pages of groups and documents say of a document: its kind, its state, its days. ICU message syntax. */
+export default {
+  'paper.kind.tor': 'Terms of reference',
+  'paper.kind.minutes': 'Minutes',
+  'paper.kind.agenda': 'Agendas',
+  'paper.kind.isp': 'Information sharing protocol',
+  'paper.kind.work-plan': 'Work plans',
+  'paper.kind.decision': 'Decisions',
+  'paper.kind.strategy': 'Strategies',
+  'paper.kind.template': 'Templates',
+  'paper.kind.standard': 'Standards',
+  'paper.kind.other': 'Other documents',
+  'paper.state.draft': 'draft',
+  'paper.state.reviewed': 'reviewed',
+  'paper.state.current': 'current',
+  'paper.state.superseded': 'superseded',
+  'paper.state.withdrawn': 'withdrawn',
+  'paper.approved': 'approved on {date, day}',
+  'paper.drafted': 'drafted on {date}',
+  'paper.endorsed': 'endorsed by {group} on {date, day}',
+};

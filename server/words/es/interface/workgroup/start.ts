@@ -1,0 +1,41 @@
+import type en from '../../../en/interface/workgroup/start.ts';
+
+export default {
+  'start.title': 'Para empezar: {country}',
+  'start.lead':
+    'Qué es el grupo de trabajo de gestión de la información, qué ha acordado, qué datos hay, a quién preguntar y cómo unirse. No hace falta una cuenta para leer esta página.',
+  'start.loading': 'Cargando…',
+  'start.own': 'Sus funciones',
+  'start.own.active': 'Usted es {role}, {group}{hasEnd, select, yes {, hasta el {end, day}} other {}}',
+  'start.own.pending': 'Pidió unirse a {group} como {role}; el grupo aún debe aprobarlo{hasEnd, select, yes { (hasta el {end, day})} other {}}',
+  'start.own.invited': '{group} le invita como {role}: acepte en su página{hasEnd, select, yes { (hasta el {end, day})} other {}}',
+  'start.about': 'Qué es',
+  'start.about.general':
+    'El grupo de trabajo de gestión de la información es donde los clústeres, las agencias, las ONG y el Gobierno acuerdan los datos comunes: límites y códigos P, cifras de población, quién hace qué y dónde, evaluaciones, y cómo se comparten.',
+  'start.about.none': 'Todavía no se ha registrado un grupo así para este país.',
+  'start.below': 'Subgrupos:',
+  'start.structure': 'Todos los grupos, quién los lidera y quién participa',
+  'start.data': 'Conjuntos de datos',
+  'start.data.none': 'Todavía no se ha publicado ningún conjunto de datos de este país.',
+  'start.data.published': 'publicado el {date}',
+  'start.data.owner': 'responde {group}',
+  'start.data.drafts': '{count, plural, one {# borrador} other {# borradores}} en revisión',
+  'start.ask': 'A quién preguntar',
+  'start.ask.mailbox': 'El buzón del grupo: lo lee quien esté de turno.',
+  'start.ask.no-mailbox': 'El grupo aún no tiene buzón propio.',
+  'start.ask.focal-points':
+    '{count, plural, one {Punto focal de GI de # grupo} other {Puntos focales de GI de # grupos}}{missing, plural, =0 {} one {, falta #} other {, faltan #}}',
+  'start.ask.nobody': 'nadie por ahora',
+  'start.join': 'Cómo unirse',
+  'start.join.more': 'Unirse a otro grupo',
+  'start.join.write': 'Escriba a {mailbox}: su organización, su función y hasta cuándo se queda.',
+  'start.join.ask': 'Pida una invitación a quien lidera un grupo: indique su organización, su función y hasta cuándo se queda.',
+  'start.join.invited': 'Recibirá un enlace para crear su cuenta.',
+  'start.join.request': 'En la página del grupo elija «{join}»; la presidencia del grupo lo aprueba.',
+  'start.join.leave': 'Cuando deje el país, termine su función en la misma página, para que la lista siga siendo correcta.',
+  'start.guidance': 'Guías de referencia',
+  'start.guidance.imwg': 'El papel del grupo de trabajo en los datos operativos comunes (OCHA, en inglés)',
+  'start.guidance.cod': 'Datos operativos comunes (OCHA, en inglés)',
+  'start.guidance.responsibility': 'Guía operativa sobre la responsabilidad de los datos en la acción humanitaria (IASC)',
+  'start.guidance.toolbox': 'Herramientas de gestión de la información (OCHA, en inglés)',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,41 @@
+import type en from '../../../en/interface/workgroup/start.ts';
+
+export default {
+  'start.title': 'Para começar: {country}',
+  'start.lead':
+    'O que é o grupo de trabalho de gestão da informação, o que acordou, que dados existem, a quem perguntar e como aderir. Não é preciso ter conta para ler esta página.',
+  'start.loading': 'A carregar…',
+  'start.own': 'As suas funções',
+  'start.own.active': 'É {role}, {group}{hasEnd, select, yes {, até {end, day}} other {}}',
+  'start.own.pending': 'Pediu para aderir a {group} como {role}; o grupo ainda tem de aprovar{hasEnd, select, yes { (até {end, day})} other {}}',
+  'start.own.invited': '{group} convida-o(a) como {role}: aceite na sua página{hasEnd, select, yes { (até {end, day})} other {}}',
+  'start.about': 'O que é',
+  'start.about.general':
+    'O grupo de trabalho de gestão da informação é onde os clusters, as agências, as ONG e o Governo acordam os dados comuns: limites e códigos P, números da população, quem faz o quê e onde, avaliações, e a forma de os partilhar.',
+  'start.about.none': 'Ainda não foi registado um grupo destes para este país.',
+  'start.below': 'Subgrupos:',
+  'start.structure': 'Todos os grupos, quem os lidera e quem participa',
+  'start.data': 'Conjuntos de dados',
+  'start.data.none': 'Ainda não foi publicado nenhum conjunto de dados deste país.',
+  'start.data.published': 'publicado em {date}',
+  'start.data.owner': '{group} responde por ele',
+  'start.data.drafts': '{count, plural, one {# rascunho} other {# rascunhos}} em revisão',
+  'start.ask': 'A quem perguntar',
+  'start.ask.mailbox': 'A caixa de correio do grupo: lê-a quem estiver de serviço.',
+  'start.ask.no-mailbox': 'O grupo ainda não tem caixa de correio própria.',
+  'start.ask.focal-points':
+    '{count, plural, one {Ponto focal de GI de # grupo} other {Pontos focais de GI de # grupos}}{missing, plural, =0 {} one {, falta #} other {, faltam #}}',
+  'start.ask.nobody': 'ninguém de momento',
+  'start.join': 'Como aderir',
+  'start.join.more': 'Aderir a outro grupo',
+  'start.join.write': 'Escreva para {mailbox}: a sua organização, a sua função e até quando fica.',
+  'start.join.ask': 'Peça um convite a quem lidera um grupo: indique a sua organização, a sua função e até quando fica.',
+  'start.join.invited': 'Recebe uma ligação para criar a sua conta.',
+  'start.join.request': 'Na página do grupo escolha «{join}»; a presidência do grupo aprova.',
+  'start.join.leave': 'Quando sair do país, termine a sua função na mesma página, para que a lista continue certa.',
+  'start.guidance': 'Orientações',
+  'start.guidance.imwg': 'O papel do grupo de trabalho nos dados operacionais comuns (OCHA, em inglês)',
+  'start.guidance.cod': 'Dados operacionais comuns (OCHA, em inglês)',
+  'start.guidance.responsibility': 'Orientação operacional sobre responsabilidade de dados na ação humanitária (IASC)',
+  'start.guidance.toolbox': 'Ferramentas de gestão da informação (OCHA, em inglês)',
+} satisfies Record<keyof typeof en, string>;
