@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '../../config.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
+import { REVIEW_NOTICE_DAYS } from '../../contract/documents/documents.ts';
+import { toReviewable } from '../../documents/notices.ts';
+import { dueReviews } from '../../documents/reviews.ts';
+import { createDocumentStore } from '../../documents/store.ts';
 import { createGroupStore } from '../../groups/store.ts';
+import { addDays } from '../../groups/structure.ts';
+import { dueActions } from '../../meetings/due.ts';
+import { createMeetingStore } from '../../meetings/store.ts';
 import type { WhoMay } from '../../groups/who.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Log } from '../../log.ts';
@@ -22,16 +29,37 @@ export interface MailingParts {
   contacts: Pick<Contacts, 'sweep' | 'makeEntryLink'>;
   log: Log;
   now: () => Date;
-  /** Documents and actions that are due. */
-  listDuties?: (scope: Scope, now: Date) => Promise<Duty[]>;
 }
 
-export const openMails = ({ db, config, secret, contacts, log, now, listDuties = async () => [] }: MailingParts): Mails =>
+/** Reviews of documents from thirty days before, and actions around their day. */
+function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> {
+  const documents = createDocumentStore(db, randomUUID);
+  const meetings = createMeetingStore(db, randomUUID);
+  return async (scope, now) => {
+    const country = `/c/${scope.toLowerCase()}`;
+    const reviews = dueReviews((await documents.read(scope)).flatMap(toReviewable), now);
+    const actions = dueActions(
+      (await meetings.listOpenActions()).filter((action) => action.scope === scope),
+      now,
+    );
+    return [
+      ...reviews.map(({ document, version, group, title, reviewBy }): Duty => {
+        const key = `${document}/${version}/${reviewBy}`;
+        return { kind: 'document-review', key, scope, group, title, since: addDays(reviewBy, -REVIEW_NOTICE_DAYS), day: reviewBy, path: `${country}/documents/${document}` };
+      }),
+      ...actions.map(({ action: { id, group, text, due }, on }): Duty => {
+        return { kind: 'action', key: `${id}/${on}`, scope, group, title: text, since: on, day: due!, path: `${country}/calendar` };
+      }),
+    ];
+  };
+}
+
+export const openMails = ({ db, config, secret, contacts, log, now }: MailingParts): Mails =>
   createMails({
     mails: createMailStore(db),
     groups: createGroupStore(db, randomUUID, now),
     linkOf: async (scope, person) => (await contacts.makeEntryLink(scope, person)).token,
-    listDuties,
+    listDuties: readDuties(db),
     deleteExpired: () => contacts.sweep(),
     transport: config.mail && openTransport(config.mail),
     base: config.publicUrl ?? '',

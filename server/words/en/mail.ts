@@ -8,7 +8,7 @@ export default {
     'Codmap at {host} sends this message once. Whoever has the link can use it in your place: do not forward it. Links that you were given before no longer work.',
   'mail.confirm.subject': 'Please confirm your entry in the contact list: {group} ({country})',
   'mail.confirm.text':
-    'You were entered in the contact list of {group} ({country}). At the link you see everything that is kept of you; you can correct it, say who sees it, confirm it or delete it. If you do not confirm it, the entry is hidden after 14 days and deleted on {day, day}.',
+    'You were entered in the contact list of {group} ({country}). At the link you see everything that is kept of you; you can correct it, say who sees it, confirm it or delete it. Unless you confirm it, the entry is shown to nobody after 14 days at the latest, and deleted on {day, day}.',
   'mail.check-in.subject': 'Are you still in {group} ({country})?',
   'mail.check-in.text':
     'Your check-in in {group} ({country}) ends in 48 hours. If you stay, say until when. If you do nothing, your role ends by itself on {day, day}, and your contact details are no longer shown.',

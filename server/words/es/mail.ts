@@ -10,7 +10,7 @@ export default {
     'Codmap, en {host}, envía este mensaje una sola vez. Quien tenga el enlace puede usarlo en su lugar: no lo reenvíe. Los enlaces que recibió antes ya no funcionan.',
   'mail.confirm.subject': 'Confirme su ficha en la lista de contactos: {group} ({country})',
   'mail.confirm.text':
-    'Se le ha incluido en la lista de contactos de {group} ({country}). En el enlace ve todo lo que se guarda de usted; puede corregirlo, decir quién lo ve, confirmarlo o eliminarlo. Si no lo confirma, la ficha se oculta a los 14 días y se elimina el {day, day}.',
+    'Se le ha incluido en la lista de contactos de {group} ({country}). En el enlace ve todo lo que se guarda de usted; puede corregirlo, decir quién lo ve, confirmarlo o eliminarlo. Si no lo confirma, la ficha no se muestra a nadie a los 14 días a más tardar y se elimina el {day, day}.',
   'mail.check-in.subject': '¿Sigue en {group} ({country})?',
   'mail.check-in.text':
     'Su registro en {group} ({country}) termina en 48 horas. Si se queda, indique hasta cuándo. Si no hace nada, su función termina por sí sola el {day, day} y sus datos de contacto dejan de mostrarse.',

@@ -10,7 +10,7 @@ export default {
     'Codmap, sur {host}, envoie ce message une seule fois. Quiconque a le lien peut l’utiliser à votre place : ne le transmettez pas. Les liens reçus auparavant ne fonctionnent plus.',
   'mail.confirm.subject': 'Veuillez confirmer votre fiche dans la liste de contacts : {group} ({country})',
   'mail.confirm.text':
-    'Vous avez été inscrit dans la liste de contacts de {group} ({country}). Le lien montre tout ce qui est conservé sur vous ; vous pouvez le corriger, dire qui le voit, le confirmer ou le supprimer. Sans confirmation, la fiche est masquée après 14 jours et supprimée le {day, day}.',
+    'Vous avez été inscrit dans la liste de contacts de {group} ({country}). Le lien montre tout ce qui est conservé sur vous ; vous pouvez le corriger, dire qui le voit, le confirmer ou le supprimer. Sans confirmation, la fiche n’est plus montrée à personne après 14 jours au plus tard, et supprimée le {day, day}.',
   'mail.check-in.subject': 'Êtes-vous toujours dans {group} ({country}) ?',
   'mail.check-in.text':
     'Votre présence dans {group} ({country}) prend fin dans 48 heures. Si vous restez, indiquez jusqu’à quand. Sans réponse, votre rôle prend fin de lui-même le {day, day} et vos coordonnées ne sont plus affichées.',

@@ -10,7 +10,7 @@ export default {
     'O Codmap, em {host}, envia esta mensagem uma única vez. Quem tiver a ligação pode usá-la em seu lugar: não a reencaminhe. As ligações recebidas antes deixaram de funcionar.',
   'mail.confirm.subject': 'Confirme o seu registo na lista de contactos: {group} ({country})',
   'mail.confirm.text':
-    'Foi incluído na lista de contactos de {group} ({country}). Na ligação vê tudo o que se guarda sobre si; pode corrigir, dizer quem vê, confirmar ou apagar. Se não confirmar, o registo é ocultado ao fim de 14 dias e apagado em {day, day}.',
+    'Foi incluído na lista de contactos de {group} ({country}). Na ligação vê tudo o que se guarda sobre si; pode corrigir, dizer quem vê, confirmar ou apagar. Se não confirmar, o registo deixa de ser mostrado ao fim de 14 dias, o mais tardar, e é apagado em {day, day}.',
   'mail.check-in.subject': 'Continua em {group} ({country})?',
   'mail.check-in.text':
     'O seu registo de presença em {group} ({country}) termina dentro de 48 horas. Se fica, indique até quando. Se nada fizer, a sua função termina por si em {day, day} e os seus contactos deixam de ser mostrados.',
