@@ -17,7 +17,6 @@ import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
-import { openGrouping } from './workgroup/grouping.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -99,6 +98,7 @@ export async function startServer(
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
   const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -115,6 +115,7 @@ export async function startServer(
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
     now,

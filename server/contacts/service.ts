@@ -4,7 +4,7 @@ import type { Scope } from '../contract/groups/groups.ts';
 import type { Person } from '../contract/groups/people.ts';
 import { ForbiddenError } from '../errors.ts';
 import { tellPerson } from '../groups/answers.ts';
-import { addMonths, DAY_MS, GONE_DAYS, MONTHS } from '../groups/checkIn.ts';
+import { addMonths, MONTHS } from '../groups/checkIn.ts';
 import { getPerson } from '../groups/changePersons.ts';
 import { unknownPerson } from '../groups/persons/rules.ts';
 import type { Acting } from '../groups/deps.ts';
@@ -13,7 +13,7 @@ import { publicPart, type Structure } from '../groups/structure.ts';
 import { requireRight, type Rights } from '../groups/who.ts';
 import { hashOf, secretText } from '../people/secrets.ts';
 import { problemText } from '../words/problems.ts';
-import { toCards, type Cards, type Purpose } from './cards.ts';
+import { toCards, type Purpose } from './cards.ts';
 import { isGoneSince, stateOf } from './expiry.ts';
 import type { ContactStore } from './store.ts';
 import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
@@ -40,16 +40,13 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
   }
 
   return {
-    /** Cards as the one who asks may see them, by name. `file`: for what is handed on, where those of no common list have agreed first. */
-    async contactsOf(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<Cards> {
+    /**
+     * Cards as the one who asks may see them, by name, with the names of groups and organisations, and what one may do. `file`: for what is
+     * handed on, where those of no common list have agreed first.
+     */
+    async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<ContactsAnswer> {
       const { structure, seen, at, asker } = await open(scope, rights);
-      return toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
-    },
-
-    /** The same with the names of groups and organisations, and what one may do. */
-    async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter): Promise<ContactsAnswer> {
-      const { structure, seen, at, asker } = await open(scope, rights);
-      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at);
+      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
       const organisations = new Set(told.cards.map(({ organisation }) => organisation));
       return {
         scope,
@@ -95,7 +92,7 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
     /**
      * The secret of a personal link, which ends with the entry, and after a year at the latest. Earlier ones end. Whoever has it is the person, so
      * those who do not see all of the entry make none.
-     * @returns the secret, shown this once; `expiresAt`: ISO instant
+     * @returns the secret, shown this once; `expiresAt`: ISO instant, until which an entry is to be confirmed where nobody has
      * @throws NotFoundError `person.unknown`, ForbiddenError `group.forbidden`
      */
     async createEntryLink(scope: Scope, rights: Rights, id: string): Promise<{ token: string; expiresAt: string }> {
@@ -107,10 +104,10 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
         if (!seen) throw unknownPerson();
         const isOwnEntry = person.confirmedAt === null && person.enteredBy === change.actor;
         requireRight(rights, seen.level === 'approver' || (rights.manage && isOwnEntry));
-        const last = person.confirmedAt === null ? new Date(Date.parse(person.enteredAt) + GONE_DAYS * DAY_MS).toISOString() : addMonths(change.at, MONTHS);
+        const last = addMonths(change.at, MONTHS);
         await write.putLink({ hash: hashOf(token), person: id, expiresAt: last });
         await write.recordContact({ action: 'link', person: id });
-        return last;
+        return stateOf(person, [], now()).goneAt ?? last;
       });
       return { token, expiresAt };
     },

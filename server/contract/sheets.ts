@@ -46,6 +46,8 @@ export interface LedgerRow {
   changes: string[];
   doubts: string[];
   text: string;
+  /** What in the row is not taken, in words. */
+  notes: string[];
 }
 
 export interface SheetAnswer<Role, Does extends string, About extends string> {
@@ -105,7 +107,16 @@ export function sheetAnswer<Role, Does extends string, About extends string>(
         answer: z.string().nullable(),
       }),
     ),
-    ledger: z.array(z.object({ row: z.number(), outcome: z.enum(OUTCOMES), changes: z.array(z.string()), doubts: z.array(z.string()), text: z.string() })),
+    ledger: z.array(
+      z.object({
+        row: z.number(),
+        outcome: z.enum(OUTCOMES),
+        changes: z.array(z.string()),
+        doubts: z.array(z.string()),
+        text: z.string(),
+        notes: z.array(z.string()),
+      }),
+    ),
     counts: z.record(z.enum(OUTCOMES), z.number().int()),
   });
 }

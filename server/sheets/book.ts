@@ -139,7 +139,8 @@ export function createBook<Does extends string, About extends string>(answers: R
               changes: [...changes],
               doubts: [...own],
               outcome,
-              text: [main, ...notes].map(say).join(' '),
+              text: say(main),
+              notes: notes.map(say),
             });
             if (leave !== null) return tell('left', leave);
             if (open.length > 0) return tell('doubt', clause('import.row.doubt', { count: open.length }));

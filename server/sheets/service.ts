@@ -24,6 +24,8 @@ export interface SheetImportsDeps<Role, Does extends string, About extends strin
   imports: ImportStore<Role, SheetAnswer<Role, Does, About>>;
   /** How much a heading says of what the sheet is to hold, 0 … 1. */
   fitOfHeading: (heading: string) => number;
+  /** Account whose sheet it is; null where whoever may manage may open it. */
+  ownerOf: (...who: Who) => string | null;
   /** Against what is there at this moment. */
   plan: (kept: Sheet<Role>, lang: Lang, ...who: Who) => Promise<Plan>;
   /** Plans anew and writes all of it, or nothing; `check` refuses the plan. */
@@ -57,10 +59,12 @@ export function createSheetImports<Role, Does extends string, About extends stri
   type Kept = KeptImport<Role, Answer>;
   const { imports, now, newId } = deps;
 
+  const forgetOld = () => imports.dropOlder(new Date(now().getTime() - KEPT_DAYS * DAY_MS).toISOString());
+
   /** @throws NotFoundError `import.unknown` */
-  async function get(scope: Scope, id: string): Promise<Kept> {
-    await imports.dropOlder(new Date(now().getTime() - KEPT_DAYS * DAY_MS).toISOString());
-    const found = await imports.find(scope, id);
+  async function get(scope: Scope, id: string, who: Who): Promise<Kept> {
+    await forgetOld();
+    const found = await imports.find(scope, id, deps.ownerOf(...who));
     if (!found)
       throw new NotFoundError('import.unknown', 'There is no such import here; it may have been dropped. Sheets that are not applied are kept for 30 days.');
     return found;
@@ -70,14 +74,17 @@ export function createSheetImports<Role, Does extends string, About extends stri
   const tell = async (kept: Kept, lang: Lang, who: Who): Promise<Answer> => kept.applied ?? toAnswer(kept, await deps.plan(sheetOf(kept), lang, ...who));
 
   return {
-    list: (scope: Scope) => imports.list(scope),
-    get: async (scope: Scope, id: string, lang: Lang, ...who: Who): Promise<Answer> => tell(await get(scope, id), lang, who),
+    async list(scope: Scope, ...who: Who) {
+      await forgetOld();
+      return imports.list(scope, deps.ownerOf(...who));
+    },
+    get: async (scope: Scope, id: string, lang: Lang, ...who: Who): Promise<Answer> => tell(await get(scope, id, who), lang, who),
 
     /** @throws InputError and TooLargeError of the readers of tables, TooLargeError `import.too-large` */
     async read({ scope, actor, at }: Acting, file: { name: string; bytes: Uint8Array }, lang: Lang, ...who: Who): Promise<Answer> {
       const sheets = keepSheets(await readTables({ name: file.name, source: bytesSource(file.bytes) }, { onUnknownEncoding: 'assume' }));
       const said: Said<Role> = { sheet: likeliest(sheets, deps.fitOfHeading).name, columns: [], doubts: {}, leave: [] };
-      const kept = { id: newId(), scope, file: file.name, sheets, said, createdAt: at, createdBy: actor ?? '' };
+      const kept = { id: newId(), owner: deps.ownerOf(...who), scope, file: file.name, sheets, said, createdAt: at, createdBy: actor ?? '' };
       const answer = await tell({ ...kept, appliedAt: null, applied: null }, lang, who);
       await imports.insert(kept);
       return answer;
@@ -85,7 +92,7 @@ export function createSheetImports<Role, Does extends string, About extends stri
 
     /** @throws ConflictError `import.applied`, InputError `import.sheet` */
     async say(scope: Scope, id: string, { sheet, columns, doubts, leave }: SheetSaid<Role>, lang: Lang, ...who: Who): Promise<Answer> {
-      const kept = await get(scope, id);
+      const kept = await get(scope, id, who);
       requireOpen(kept);
       if (sheet !== undefined && !kept.sheets.some(({ name }) => name === sheet)) throw new InputError('import.sheet', `The file has no sheet ${sheet}.`);
       // Answers about one sheet say nothing of another.
@@ -101,7 +108,7 @@ export function createSheetImports<Role, Does extends string, About extends stri
      * @throws ConflictError `import.applied`, `import.open`, `import.nothing`, and what the room refuses
      */
     async apply(acting: Acting, id: string, withDoubts: boolean, lang: Lang, ...who: Who): Promise<Answer> {
-      const kept = await get(acting.scope, id);
+      const kept = await get(acting.scope, id, who);
       requireOpen(kept);
       const plan = await deps.apply(acting, sheetOf(kept), lang, (made) => requireReady(made, withDoubts), ...who);
       const answer = { ...toAnswer(kept, plan), appliedAt: acting.at };
@@ -110,8 +117,8 @@ export function createSheetImports<Role, Does extends string, About extends stri
     },
 
     /** @throws NotFoundError `import.unknown` */
-    async drop(scope: Scope, id: string): Promise<void> {
-      await get(scope, id);
+    async drop(scope: Scope, id: string, ...who: Who): Promise<void> {
+      await get(scope, id, who);
       await imports.drop(scope, id);
     },
   };

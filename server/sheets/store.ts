@@ -17,6 +17,8 @@ export interface Said<Role> {
 
 export interface KeptImport<Role, Answer = SheetAnswer<Role, string, string>> {
   id: string;
+  /** Account whose sheet it is, where nobody else opens it. */
+  owner: string | null;
   scope: Scope;
   file: string;
   /** Empty once it was applied: cells hold names and addresses. */
@@ -34,12 +36,13 @@ export type ImportStore<Role, Answer extends { sheet: string }> = ReturnType<typ
 export function createImportStore<Role, Answer extends { sheet: string }>(db: Database, about: SheetSubject) {
   type Kept = KeptImport<Role, Answer>;
   return {
-    async insert({ id, scope, file, sheets, said, createdAt, createdBy }: Omit<Kept, 'appliedAt' | 'applied'>): Promise<void> {
+    async insert({ id, owner, scope, file, sheets, said, createdAt, createdBy }: Omit<Kept, 'appliedAt' | 'applied'>): Promise<void> {
       await db
         .insertInto('workgroup_import')
         .values({
           id,
           about,
+          owner,
           scope,
           file,
           sheets: JSON.stringify(sheets),
@@ -52,11 +55,12 @@ export function createImportStore<Role, Answer extends { sheet: string }>(db: Da
         .execute();
     },
 
-    async find(scope: Scope, id: string): Promise<Kept | undefined> {
+    async find(scope: Scope, id: string, owner: string | null): Promise<Kept | undefined> {
       const row = await db
         .selectFrom('workgroup_import')
         .selectAll()
         .where('about', '=', about)
+        .where('owner', 'is', owner)
         .where('scope', '=', scope)
         .where('id', '=', id)
         .executeTakeFirst();
@@ -64,11 +68,12 @@ export function createImportStore<Role, Answer extends { sheet: string }>(db: Da
     },
 
     /** Newest first. */
-    async list(scope: Scope): Promise<Pick<Kept, 'id' | 'file' | 'createdAt' | 'createdBy' | 'appliedAt'>[]> {
+    async list(scope: Scope, owner: string | null): Promise<Pick<Kept, 'id' | 'file' | 'createdAt' | 'createdBy' | 'appliedAt'>[]> {
       const rows = await db
         .selectFrom('workgroup_import')
         .select(['id', 'file', 'created_at', 'created_by', 'applied_at'])
         .where('about', '=', about)
+        .where('owner', 'is', owner)
         .where('scope', '=', scope)
         .orderBy('created_at', 'desc')
         .orderBy('id')
@@ -119,6 +124,7 @@ export function createImportStore<Role, Answer extends { sheet: string }>(db: Da
 function toImport<Role, Answer>(row: Tables['workgroup_import']): KeptImport<Role, Answer> {
   return {
     id: row.id,
+    owner: row.owner,
     scope: row.scope as Scope,
     file: row.file,
     sheets: JSON.parse(row.sheets) as KeptSheet[],

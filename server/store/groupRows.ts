@@ -135,6 +135,8 @@ export interface WorkgroupImportRow {
   id: string;
   /** SheetSubject: what it is read into. */
   about: string;
+  /** Account whose sheet it is; null where whoever manages the structure may open it. */
+  owner: string | null;
   scope: string;
   file: string;
   sheets: string;

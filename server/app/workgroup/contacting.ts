@@ -6,20 +6,21 @@ import { createContacts, type Contacts } from '../../contacts/service.ts';
 import { createContactStore } from '../../contacts/store.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
-import type { Database } from '../../store/schema.ts';
-import type { Grouping } from './grouping.ts';
+import { openContactFiles } from './contactFiles.ts';
+import type { Grouping, GroupingParts } from './grouping.ts';
 
-export interface ContactingParts {
-  db: Database;
-  grouping: Pick<Grouping, 'deps' | 'whoMay'>;
+export interface ContactingParts extends Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings'> {
+  grouping: Pick<Grouping, 'groups' | 'deps' | 'whoMay'>;
   authorization: Pick<Authorization, 'requireOwnPage'>;
 }
 
-export function openContacting({ db, grouping: { deps, whoMay }, authorization }: ContactingParts): { contacts: Contacts; served: Served[] } {
+export function openContacting({ authorization, grouping, ...parts }: ContactingParts): { contacts: Contacts; served: Served[] } {
+  const { deps, whoMay } = grouping;
   const { now, newId } = deps;
-  const links = createContactStore(db, randomUUID);
+  const links = createContactStore(parts.db, randomUUID);
   const contacts = createContacts({ groups: deps.store, contacts: links, now, newId });
   const own = createOwn({ ...deps, contacts: links });
   const requireOwnPage = (request: Parameters<Authorization['requireOwnPage']>[0]) => authorization.requireOwnPage(request);
-  return { contacts, served: serveContacts({ contacts, own, links, whoMay, now, requireOwnPage }) };
+  const filing = openContactFiles({ ...parts, contacts, grouping, now });
+  return { contacts, served: [...serveContacts({ contacts, own, links, whoMay, now, requireOwnPage }), ...filing] };
 }

@@ -12,7 +12,8 @@ import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
-import { createImports, type Imports } from '../../groups/import/service.ts';
+import { createContactImports, type ContactImports } from '../../contacts/import/service.ts';
+import { createImports, type Imports, type ImportsDeps } from '../../groups/import/service.ts';
 import type { GroupsDeps } from '../../groups/deps.ts';
 import { createGroups, withReports, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
@@ -101,11 +102,11 @@ function groupsDeps({ db, datasets, presence, holdings, now }: Parts): GroupsDep
 
 export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(parts));
 
-function openImports({ db, datasets, presence, holdings, now }: Parts): Imports {
-  return createImports({
-    groups: createGroupStore(db, randomUUID, now),
-    imports: createImportStore(db, 'structure'),
-    known: knownCodes(presence),
+type SheetGround = Pick<ImportsDeps, 'sectors' | 'readReports' | 'readPlaces'>;
+
+/** What a sheet is compared with besides the structure: sectors, what the 3W reports, places of the boundaries. */
+function groundOf({ db, datasets, presence, holdings }: Parts): SheetGround {
+  return {
     sectors: presence.sectorTable,
     readReports: readReportsOf({ db, datasets, presence, holdings }),
     async readPlaces(scope) {
@@ -116,10 +117,28 @@ function openImports({ db, datasets, presence, holdings, now }: Parts): Imports 
         for (const name of new Set(names.map((each) => foldName(each.name)))) byName.set(name, [...(byName.get(name) ?? []), pcode]);
       return { codes: new Set(units.map(({ pcode }) => pcode as string)), byName };
     },
-    now,
+  };
+}
+
+const openImports = (parts: Parts): Imports =>
+  createImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'structure'),
+    known: knownCodes(parts.presence),
+    ...groundOf(parts),
+    now: parts.now,
     newId: randomUUID,
   });
-}
+
+/** The same for sheets of contacts. */
+export const openContactImports = (parts: Parts): ContactImports =>
+  createContactImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'contacts'),
+    ...groundOf(parts),
+    now: parts.now,
+    newId: randomUUID,
+  });
 
 /** What the rooms that stand on the groups of a country are served with. */
 export interface Grouping {

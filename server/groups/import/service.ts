@@ -49,6 +49,7 @@ export function createImports(deps: ImportsDeps) {
   return createSheetImports<StructureRole, Planned, Doubt, Plan>({
     imports,
     fitOfHeading: (heading) => Math.max(0, ...rolesOfHeading(heading).map(({ fit }) => fit)),
+    ownerOf: () => null,
     plan: async (kept, lang) => planOf(kept, await groups.read(kept.scope), await readGround(kept.scope), lang),
     async apply(acting, kept, lang, check) {
       const ground = await readGround(acting.scope);

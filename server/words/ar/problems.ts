@@ -96,6 +96,7 @@ export default {
   'problem.host.unknown': 'طُلب الخادم باسم لا يعرفه. اضبط `CODMAP_PUBLIC_URL` على العنوان الذي يستخدمه الناس.',
   'problem.import.applied': 'طُبّقت هذه الورقة بالفعل. اقرأها من جديد لترى ما بقي.',
   'problem.import.form': 'أرسل ملفًا واحدًا بصيغة `multipart/form-data` في الحقل `file`.',
+  'problem.import.not-applied': 'طبّق الورقة أولًا؛ يُدعى الأشخاص بعد إدخالهم.',
   'problem.import.nothing': 'لا يوجد ما يُغيَّر. أجب عن الأسئلة أو حدّد تغييرات.',
   'problem.import.open': 'توجد أسئلة مفتوحة. أجب عنها أو قل إن صفوفها تُترك.',
   'problem.import.sheet': 'لا توجد هذه الورقة في الملف.',

@@ -98,6 +98,7 @@ export default {
   'problem.host.unknown': 'The server was called by a name it does not know. Set `CODMAP_PUBLIC_URL` to the address that people use.',
   'problem.import.applied': 'The sheet has been applied already. Read it again to see what is left to do.',
   'problem.import.form': 'Send one file, as `multipart/form-data`, in the field `file`.',
+  'problem.import.not-applied': 'Apply the sheet first; people are invited once they have been entered.',
   'problem.import.nothing': 'There is nothing to change. Answer the questions, or tick changes.',
   'problem.import.open': 'Questions are open. Answer them, or say that their rows are left out.',
   'problem.import.sheet': 'The file has no such sheet.',

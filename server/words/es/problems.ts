@@ -105,6 +105,7 @@ export default {
   'problem.host.unknown': 'Se llamó al servidor por un nombre que no conoce. Ponga en `CODMAP_PUBLIC_URL` la dirección que usa la gente.',
   'problem.import.applied': 'La hoja ya se aplicó. Léala de nuevo para ver qué queda por hacer.',
   'problem.import.form': 'Envíe un archivo, como `multipart/form-data`, en el campo `file`.',
+  'problem.import.not-applied': 'Aplique primero la hoja; se invita a las personas cuando ya están inscritas.',
   'problem.import.nothing': 'No hay nada que cambiar. Responda a las preguntas o marque cambios.',
   'problem.import.open': 'Hay preguntas abiertas. Respóndalas o diga que sus filas se omiten.',
   'problem.import.sheet': 'El archivo no tiene esa hoja.',

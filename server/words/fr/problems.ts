@@ -108,6 +108,7 @@ export default {
   'problem.host.unknown': 'Le serveur a été appelé sous un nom qu’il ne connaît pas. Donnez à `CODMAP_PUBLIC_URL` l’adresse que les gens utilisent.',
   'problem.import.applied': 'La feuille a déjà été appliquée. Relisez-la pour voir ce qui reste à faire.',
   'problem.import.form': 'Envoyez un fichier, en `multipart/form-data`, dans le champ `file`.',
+  'problem.import.not-applied': 'Appliquez d’abord la feuille ; on invite les personnes une fois qu’elles sont inscrites.',
   'problem.import.nothing': 'Il n’y a rien à changer. Répondez aux questions ou cochez des changements.',
   'problem.import.open': 'Des questions sont ouvertes. Répondez-y, ou dites que leurs lignes sont laissées de côté.',
   'problem.import.sheet': 'Le fichier n’a pas cette feuille.',

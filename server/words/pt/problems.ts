@@ -104,6 +104,7 @@ export default {
   'problem.host.unknown': 'O servidor foi chamado por um nome que não conhece. Defina `CODMAP_PUBLIC_URL` com o endereço que as pessoas usam.',
   'problem.import.applied': 'A folha já foi aplicada. Leia-a de novo para ver o que falta.',
   'problem.import.form': 'Envie um ficheiro, como `multipart/form-data`, no campo `file`.',
+  'problem.import.not-applied': 'Aplique primeiro a folha; as pessoas são convidadas depois de inscritas.',
   'problem.import.nothing': 'Não há nada a alterar. Responda às perguntas ou marque alterações.',
   'problem.import.open': 'Há perguntas em aberto. Responda-lhes, ou diga que as suas linhas são omitidas.',
   'problem.import.sheet': 'O ficheiro não tem essa folha.',

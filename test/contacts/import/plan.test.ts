@@ -157,7 +157,8 @@ describe('a dirty list', () => {
 
   test('a mailbox of a group is no address of a person; places are found, languages too', () => {
     const after = settled;
-    for (const row of rowsOf('mailbox')) expect(lineOf(after, row).text).toContain('wash@example.org is the mailbox of a group');
+    for (const row of rowsOf('mailbox'))
+      expect(lineOf(after, row).notes).toEqual(['wash@example.org is the mailbox of a group, not of a person, and is left out.']);
     const people = made(after);
     expect(people.flatMap(({ contacts }) => contacts.map(({ value }) => value))).not.toContain('wash@example.org');
     expect(people.find(({ name }) => name === 'Bilal Abane')).toMatchObject({ dutyStation: { pcode: 'NV03', name: 'Port Azul' }, languages: ['ar'], jobTitle: 'Team lead' }); // prettier-ignore
@@ -166,7 +167,7 @@ describe('a dirty list', () => {
 
   test.each(LANGS)('everything is said in %s', (lang) => {
     const { changes, doubts, ledger, columns } = plan(sheet, { lang });
-    const texts = [...changes, ...doubts, ...doubts.flatMap(({ choices }) => choices), ...ledger, ...columns.flatMap(({ reasons }) => reasons)].map(({ text }) => text); // prettier-ignore
+    const texts = [...changes, ...doubts, ...doubts.flatMap(({ choices }) => choices), ...ledger, ...columns.flatMap(({ reasons }) => reasons)].map(({ text }) => text).concat(ledger.flatMap(({ notes }) => notes)); // prettier-ignore
     for (const text of texts) expect(text).not.toMatch(/^(contacts|import|why|held)\.|undefined|[{}]/);
   });
 
@@ -214,14 +215,14 @@ describe('who is who', () => {
   test('of an entry that is not the asker’s to change only the role is added, and the row is told', async () => {
     const { changes, ledger } = await of('Name,Cluster,Job title\nNadia Sow,WASH Cluster,Intern\n', [known({ ...nadia, mayChange: false })]);
     expect(changes.map(({ does }) => does)).toEqual(['appointment.create']);
-    expect(ledger[0]!.text).toContain('Details of Nadia Sow stay as they are');
+    expect(ledger[0]!.notes).toEqual(['Details of Nadia Sow stay as they are: you do not decide on this entry.']);
   });
   test('nobody is entered where the asker may not give the role', async () => {
     const sheet = await csv('Name,Cluster,Role\nOmar Diallo,WASH Cluster; Health Cluster,Member\nAwa Ba,Health Cluster,Chair\n');
     const { ledger, changes } = plan(sheet, { mayGive: (_, group) => group === 'wash' });
-    expect(ledger.map(({ outcome, text }) => [outcome, text])).toEqual([
-      ['planned', '2 changes Not entered in Health Cluster (a member): you may not do that.'],
-      ['left', 'You may not enter anybody in Health Cluster with this role: the chair.'],
+    expect(ledger.map(({ outcome, text, notes }) => [outcome, text, notes])).toEqual([
+      ['planned', '2 changes', ['Not entered in Health Cluster (a member): you may not do that.']],
+      ['left', 'You may not enter anybody in Health Cluster with this role: the chair.', []],
     ]);
     expect(changes.filter(({ group }) => group === 'health')).toEqual([]);
   });
