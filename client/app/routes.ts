@@ -128,7 +128,7 @@ export const ROUTES: Route[] = [
     messages: ['coordination', 'groupEdit', 'columns', 'contactImport'],
   },
   { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['contacts', 'ownEntry'] },
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
+  {
     path: PAGES.sharing,
     element: 'sharing-view',
     load: () => import('../pages/sharing/page.ts'),

@@ -96,9 +96,8 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
-  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
-  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
   const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
+  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -115,7 +114,6 @@ export async function startServer(
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
     now,

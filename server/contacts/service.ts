@@ -117,9 +117,8 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
       const change = acting(scope, null);
       const token = secretText();
       await groups.change(change, async (structure, write) => {
-        const { confirmedAt, enteredAt } = getPerson(structure, id);
-        const expiresAt = confirmedAt === null ? new Date(Date.parse(enteredAt) + GONE_DAYS * DAY_MS).toISOString() : addMonths(change.at, MONTHS);
-        await write.putLink({ hash: hashOf(token), person: id, expiresAt });
+        getPerson(structure, id);
+        await write.putLink({ hash: hashOf(token), person: id, expiresAt: addMonths(change.at, MONTHS) });
         await write.recordContact({ action: 'link', person: id });
       });
       return { token };

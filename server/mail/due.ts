@@ -1,6 +1,6 @@
 /** Which messages are due, to whom, and when they have their effect. Pure: the clock is passed in, and nothing has to have run before. */
 import type { Due } from '../contract/contacts/contacts.ts';
-import type { AppointmentRole, Group, Scope } from '../contract/groups/groups.ts';
+import { GLOBAL, type AppointmentRole, type Group, type Scope } from '../contract/groups/groups.ts';
 import { LANGS, type Lang } from '../contract/languages.ts';
 import type { MailKind } from '../contract/mail/mail.ts';
 import { stateOf } from '../contacts/expiry.ts';
@@ -23,8 +23,10 @@ export interface DueMail {
 /** Who keeps the list of a group, its documents and its actions. */
 const KEEPERS: readonly AppointmentRole[] = ['chair', 'co-chair', 'coordinator', 'co-coordinator', 'imo', 'secretariat'];
 
+/** What is asked of people; what has happened to an entry meanwhile asks the same, where nobody was told before. */
 const OF_CONTACTS: Partial<Record<Due['what'], DueMail['kind']>> = {
   confirm: 'confirm',
+  'entry-hidden': 'confirm',
   'check-in': 'check-in',
   'still-right': 'still-right',
   verify: 'verify',
@@ -57,15 +59,17 @@ export function dueOfContacts(scope: Scope, structure: Structure, invited: Reado
   return structure.persons.flatMap((person) => {
     const own = structure.appointments.filter((each) => each.person === person.id);
     const held = own.find(({ state }) => state === 'active') ?? own[0];
-    return stateOf(person, own, now).due.flatMap(({ what, at, until, appointment }): DueMail[] => {
+    const { due, goneAt } = stateOf(person, own, now);
+    return due.flatMap(({ what, at, until, appointment }): DueMail[] => {
       const kind = OF_CONTACTS[what];
       if (!kind || (kind === 'confirm' && person.entered === 'import' && !invited.has(person.id))) return [];
       const group = groups.get((appointment ? own.find(({ id }) => id === appointment) : held)?.group ?? '') ?? null;
-      const mail = { kind, scope, group, since: at, until };
-      const key = `${kind}/${appointment ?? person.id}/${at}`;
+      const [since, last] = kind === 'confirm' ? [person.enteredAt, goneAt] : [at, until];
+      const mail = { kind, scope, group, since, until: last };
+      const key = `${kind}/${appointment ?? person.id}/${since}`;
       if (kind !== 'verify') return [{ ...mail, key, to: person, about: null, page: 'entry' }];
       const keepers = group ? keepersOf(structure, group.id, now, person.id) : [];
-      return keepers.map((to) => ({ ...mail, key: `${key}/${to.id}`, to, about: person.name, page: { path: `/c/${scope.toLowerCase()}/contacts` } }));
+      return keepers.map((to) => ({ ...mail, key: `${key}/${to.id}`, to, about: person.name, page: { path: scope === GLOBAL ? '/global' : `/c/${scope.toLowerCase()}/contacts` } }));
     });
   });
 }

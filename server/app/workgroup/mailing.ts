@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../../config.ts';
 import type { Contacts } from '../../contacts/service.ts';
-import type { Scope } from '../../contract/groups/groups.ts';
+import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { REVIEW_NOTICE_DAYS } from '../../contract/documents/documents.ts';
 import { toReviewable } from '../../documents/notices.ts';
 import { dueReviews } from '../../documents/reviews.ts';
@@ -36,7 +36,7 @@ function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> 
   const documents = createDocumentStore(db, randomUUID);
   const meetings = createMeetingStore(db, randomUUID);
   return async (scope, now) => {
-    const country = `/c/${scope.toLowerCase()}`;
+    const page = (name: string) => (scope === GLOBAL ? `/global-${name}` : `/c/${scope.toLowerCase()}/${name}`);
     const reviews = dueReviews((await documents.read(scope)).flatMap(toReviewable), now);
     const actions = dueActions(
       (await meetings.listOpenActions()).filter((action) => action.scope === scope),
@@ -45,10 +45,10 @@ function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> 
     return [
       ...reviews.map(({ document, version, group, title, reviewBy }): Duty => {
         const key = `${document}/${version}/${reviewBy}`;
-        return { kind: 'document-review', key, scope, group, title, since: addDays(reviewBy, -REVIEW_NOTICE_DAYS), day: reviewBy, path: `${country}/documents/${document}` };
+        return { kind: 'document-review', key, scope, group, title, since: addDays(reviewBy, -REVIEW_NOTICE_DAYS), day: reviewBy, path: page(`documents/${document}`) };
       }),
       ...actions.map(({ action: { id, group, text, due }, on }): Duty => {
-        return { kind: 'action', key: `${id}/${on}`, scope, group, title: text, since: on, day: due!, path: `${country}/calendar` };
+        return { kind: 'action', key: `${id}/${on}`, scope, group, title: text, since: on, day: due!, path: page('calendar') };
       }),
     ];
   };
