@@ -159,6 +159,7 @@ class ContactsView extends View<ContactKey> {
         : nothing
     }
     ${this.renderLeft(left)}
+    ${model.isSignedIn ? html`<export-dialog ${ref(this.exporter)} .app=${app} .scope=${model.scope}></export-dialog>` : nothing}
     ${
       model.keeps
         ? html`<person-dialog
