@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import type { ContactOptions } from './contacts/ingest.ts';
 import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
@@ -36,6 +37,14 @@ const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; .
 const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected if not given`).choices(
   DATASET_KINDS,
 );
+/** Contacts are no dataset: they are entered, and nothing of them is published. */
+const CONTACTS = 'contacts';
+const ingestKinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format([...DATASET_KINDS, CONTACTS])}; of datasets detected if not given`).choices([...DATASET_KINDS, CONTACTS]); // prettier-ignore
+const contactAnswers = (command: Command) =>
+  command
+    .option('--apply', 'contacts: enter the persons; without it the list is read and planned only', false)
+    .option('--answers <file>', 'contacts: JSON with answers to questions: {"doubts": {ID: ANSWER}, "columns": […], "leave": […]}')
+    .option('--without-doubts', 'contacts: leave rows with open questions out', false);
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
 const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
   const at = text.indexOf('=');
@@ -190,11 +199,11 @@ export async function main(args: string[], env?: Record<string, string | undefin
       },
     );
 
-  answers(command('ingest'))
-    .description('judge files and store them as a draft version with report, tiles and GeoJSON')
+  contactAnswers(answers(command('ingest')))
+    .description('judge files and store them as a draft version with report, tiles and GeoJSON; a contact list is read and planned')
     .argument('<path...>', 'files, zips or folders of one dataset')
     .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
-    .addOption(kinds)
+    .addOption(ingestKinds)
     .option('--version <tag>', 'v01 or v01.02; the next free one if not given', by(versionTag))
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
@@ -222,6 +231,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
           stripPersonal?: true | string;
         },
       ) => {
+        if ((options.kind as string | undefined) === CONTACTS)
+          return (await import('./contacts/ingest.ts')).ingestContacts(tools, paths, options as unknown as ContactOptions);
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         keepYoungSmall();

@@ -4,7 +4,7 @@ import type { Scope } from '../contract/groups/groups.ts';
 import type { Person } from '../contract/groups/people.ts';
 import { ForbiddenError } from '../errors.ts';
 import { tellPerson } from '../groups/answers.ts';
-import { addMonths, DAY_MS, GONE_DAYS, MONTHS } from '../groups/checkIn.ts';
+import { addMonths, MONTHS } from '../groups/checkIn.ts';
 import { getPerson } from '../groups/changePersons.ts';
 import { unknownPerson } from '../groups/persons/rules.ts';
 import type { Acting } from '../groups/deps.ts';
@@ -92,7 +92,7 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
     /**
      * The secret of a personal link, which ends with the entry, and after a year at the latest. Earlier ones end. Whoever has it is the person, so
      * those who do not see all of the entry make none.
-     * @returns the secret, shown this once; `expiresAt`: ISO instant
+     * @returns the secret, shown this once; `expiresAt`: ISO instant, until which an entry is to be confirmed where nobody has
      * @throws NotFoundError `person.unknown`, ForbiddenError `group.forbidden`
      */
     async createEntryLink(scope: Scope, rights: Rights, id: string): Promise<{ token: string; expiresAt: string }> {
@@ -104,10 +104,10 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
         if (!seen) throw unknownPerson();
         const isOwnEntry = person.confirmedAt === null && person.enteredBy === change.actor;
         requireRight(rights, seen.level === 'approver' || (rights.manage && isOwnEntry));
-        const last = person.confirmedAt === null ? new Date(Date.parse(person.enteredAt) + GONE_DAYS * DAY_MS).toISOString() : addMonths(change.at, MONTHS);
+        const last = addMonths(change.at, MONTHS);
         await write.putLink({ hash: hashOf(token), person: id, expiresAt: last });
         await write.recordContact({ action: 'link', person: id });
-        return last;
+        return stateOf(person, [], now()).goneAt ?? last;
       });
       return { token, expiresAt };
     },

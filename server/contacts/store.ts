@@ -1,6 +1,7 @@
 /** Personal links, and the lines about contacts. Persons themselves are kept with the structure (server/groups/store.ts). */
 import type { ContactAction, ContactEvent } from '../contract/contacts/contacts.ts';
 import type { Scope } from '../contract/groups/groups.ts';
+import { isGone } from '../groups/checkIn.ts';
 import type { ContactEventRow } from '../store/groupRows.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -8,16 +9,16 @@ export type ContactStore = ReturnType<typeof createContactStore>;
 
 export function createContactStore(db: Database, newId: () => string) {
   return {
-    /** The person that a link is for; undefined where there is none that still works. */
-    async findLinked(hash: string, now: string): Promise<{ person: string; scope: Scope } | undefined> {
+    /** The person that a link is for; undefined where there is none that still works, or the entry is gone. */
+    async findLinked(hash: string, now: Date): Promise<{ person: string; scope: Scope } | undefined> {
       const row = await db
         .selectFrom('entry_link')
         .innerJoin('person', 'person.id', 'entry_link.person')
-        .select(['person.id', 'person.scope'])
+        .select(['person.id', 'person.scope', 'person.confirmed_at', 'person.entered_at'])
         .where('token_sha256', '=', hash)
-        .where('expires_at', '>', now)
+        .where('expires_at', '>', now.toISOString())
         .executeTakeFirst();
-      return row && { person: row.id, scope: row.scope as Scope };
+      return row && !isGone({ confirmedAt: row.confirmed_at, enteredAt: row.entered_at }, now) ? { person: row.id, scope: row.scope as Scope } : undefined;
     },
 
     /** Persons that an account is, in the order of their countries. */

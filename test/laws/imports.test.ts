@@ -40,7 +40,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/documents/', 'express zod'],
-  ['server/meetings/', 'express zod'],
+  ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express zod'],
   ['server/mail/', 'express zod'],
   ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:zlib'],

@@ -31,6 +31,9 @@ export function sectionPath(scope: string, section: Section): string {
   return scope === GLOBAL ? `/global-${section}` : `/c/${scope.toLowerCase()}/${section}`;
 }
 
+/** The page of one meeting on one day. */
+export const meetingPath = (scope: string, meeting: string, day: string): string => `${sectionPath(scope, 'calendar')}/${encodeURIComponent(meeting)}/${day}`;
+
 /** The page of one document; of one of its versions. */
 export function documentPath(scope: string, document: string, version: string | null = null): string {
   const path = `${sectionPath(scope, 'documents')}/${encodeURIComponent(document)}`;
