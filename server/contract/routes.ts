@@ -5,14 +5,17 @@ import { contactFileRoutes } from './contacts/fileRoutes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
@@ -26,7 +29,10 @@ const BY_NAME = {
   ...mapRoutes,
   ...groupRoutes,
   ...contactRoutes,
+  ...documentRoutes,
+  ...meetingRoutes,
   ...contactFileRoutes,
+  ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -96,11 +96,19 @@ const namedBy = (organisations: readonly Organisation[], ids: readonly (string |
   return organisations.filter(({ id }) => named.has(id));
 };
 
-export function toStructureAnswer(scope: Scope, whole: Structure, rights: Rights, sight: Sight, today: string, lang: Lang): StructureAnswer {
+export function toStructureAnswer(
+  scope: Scope,
+  whole: Structure,
+  rights: Rights,
+  sight: Sight,
+  today: string,
+  lang: Lang,
+  more: readonly Gap[],
+): StructureAnswer {
   const seen = visiblePart(whole, rights);
   const seats = seen.seats.filter((seat) => !hasEnded(seat, today)).map(toSeat);
   const roles = rolesOf(seen, whole, sight, today);
-  const gaps = gapsOf(seen, rights, today, lang);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more];
   return {
     scope,
     today,
@@ -125,7 +133,7 @@ export function toGroupAnswer(
   sight: Sight,
   today: string,
   lang: Lang,
-  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }> },
+  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }>; gaps: readonly Gap[] },
 ): GroupAnswer | undefined {
   const seen = visiblePart(whole, rights);
   const group = seen.groups.find((each) => each.id === id);
@@ -137,7 +145,7 @@ export function toGroupAnswer(
   const named = new Set(told.filter((each) => sight.names(each)).map(({ person }) => person));
   const persons = whole.persons.filter(({ id: person }) => named.has(person)).flatMap((person) => tellPerson(person, sight, decides, more.accounts) ?? []);
   const seats = seen.seats.filter((seat) => seat.group === id);
-  const gaps = gapsOf(seen, rights, today, lang).filter((gap) => gap.group === id);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more.gaps].filter((gap) => gap.group === id);
   const roles = rolesOf(seen, whole, sight, today).filter((role) => role.group === id);
   const ids = [...seats, ...roles, ...told, ...gaps].map(({ organisation }) => organisation ?? null);
   return {

@@ -1,7 +1,8 @@
 /** The working group over HTTP. Who may is asked in each handler, by the one function of `who.ts`. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { HeldRole, Scope } from '../contract/groups/groups.ts';
+import type { Gap, HeldRole, Scope } from '../contract/groups/groups.ts';
 import { groupRoutes as routes } from '../contract/groups/routes.ts';
+import type { Lang } from '../contract/languages.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Served } from '../http/serve.ts';
 import { toGroupAnswer, toStructureAnswer } from './answers.ts';
@@ -16,6 +17,8 @@ import { requireMember, requireRight, type Rights, type WhoMay } from './who.ts'
 export interface ServeGroupsDeps {
   groups: Groups;
   whoMay: WhoMay;
+  /** What other rooms miss in a structure, as the one who asks may know it (docs/documents.md). */
+  moreGaps: (scope: Scope, asked: { structure: Structure; rights: Rights; lang: Lang }) => Promise<Gap[]>;
   /** @throws ForbiddenError where a page of another origin sent the request */
   requireOwnPage: RequestHandler;
 }
@@ -29,7 +32,7 @@ interface Opened {
 /** Changes of one group that the last lines of its page show. */
 const LAST_EVENTS = 50;
 
-export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps): Served[] {
+export function serveGroups({ groups, whoMay, moreGaps, requireOwnPage }: ServeGroupsDeps): Served[] {
   /** @param actor as it is recorded; the account where the route asks for no permission */
   async function open(request: Request, scope: Scope, actor: { name: string } | null = null): Promise<Opened> {
     const structure = await groups.read(scope);
@@ -49,7 +52,8 @@ export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps)
     ...serveFiles(groups),
     serve(routes.getStructure, async ({ params: { scope }, query: { lang }, request, response }) => {
       const { structure, rights } = await open(request, scope);
-      return told(response, rights, toStructureAnswer(scope, structure, rights, groups.look(structure, rights), groups.today(), lang));
+      const more = await moreGaps(scope, { structure, rights, lang });
+      return told(response, rights, toStructureAnswer(scope, structure, rights, groups.look(structure, rights), groups.today(), lang, more));
     }),
     serve(routes.getGroup, async ({ params: { scope, group }, query: { lang }, request, response }) => {
       const { structure, rights } = await open(request, scope);
@@ -57,7 +61,8 @@ export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps)
       const history = rights.seePeople ? await groups.listEvents(scope, structure, sight, LAST_EVENTS, group) : [];
       const claims = structure.persons.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy]));
       const accounts = rights.may('approve', group) ? await groups.readAccounts(claims) : new Map<string, never>();
-      const answer = toGroupAnswer(structure, group, rights, sight, groups.today(), lang, { history, accounts });
+      const gaps = await moreGaps(scope, { structure, rights, lang });
+      const answer = toGroupAnswer(structure, group, rights, sight, groups.today(), lang, { history, accounts, gaps });
       if (!answer) throw unknownGroup(group);
       return told(response, rights, answer);
     }),

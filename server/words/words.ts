@@ -19,9 +19,12 @@ interface Files {
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
   contactFiles: typeof import('./en/contactFiles.ts').default;
+  outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
+  proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
+  calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -42,6 +45,7 @@ interface Files {
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
   'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
+  'clauses/documents': typeof import('./en/clauses/documents.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
@@ -65,9 +69,12 @@ const FILES = [
   'counts',
   'repair',
   'contactFiles',
+  'outline',
   'refusals',
+  'proposal',
   'problems',
   'faults',
+  'calendar',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',
@@ -88,6 +95,7 @@ const FILES = [
   'clauses/boundaryColumns',
   'clauses/columns',
   'clauses/contactImport',
+  'clauses/documents',
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',

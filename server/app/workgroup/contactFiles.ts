@@ -6,7 +6,7 @@ import type { Contacts } from '../../contacts/service.ts';
 import type { Served } from '../../http/serve.ts';
 import { openContactImports, type Grouping, type GroupingParts } from './grouping.ts';
 
-type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'> & { contacts: Contacts; grouping: Pick<Grouping, 'groups' | 'whoMay'> };
+type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings' | 'now'> & { contacts: Contacts; grouping: Pick<Grouping, 'groups' | 'whoMay'> };
 
 export function openContactFiles({ contacts, grouping: { groups, whoMay }, ...parts }: Parts): Served[] {
   return [

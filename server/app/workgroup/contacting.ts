@@ -9,7 +9,7 @@ import type { Authorization } from '../../people/authorize.ts';
 import { openContactFiles } from './contactFiles.ts';
 import type { Grouping, GroupingParts } from './grouping.ts';
 
-export interface ContactingParts extends Pick<GroupingParts, 'db' | 'datasets' | 'presence'> {
+export interface ContactingParts extends Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings'> {
   grouping: Pick<Grouping, 'groups' | 'deps' | 'whoMay'>;
   authorization: Pick<Authorization, 'requireOwnPage'>;
 }

@@ -5,6 +5,8 @@ import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
+import { serveDocuments } from '../../documents/routes.ts';
+import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
 import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
@@ -22,10 +24,14 @@ import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
+import type { Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
+import { gapsOfDocuments, openDocuments } from './documents.ts';
 
-export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
+export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
+  /** What holds for data: the registry tells the whole response. */
+  holdings: Pick<Holdings, 'read'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
 }
@@ -43,11 +49,19 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
 const countryOf = (scope: Scope): Iso3 | null => (scope === GLOBAL ? null : (scope as string as Iso3));
 
 /** Organisations of the current 3W of a country, and what people decided about their spellings. */
-export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'db' | 'datasets'> & { presence: Pick<Presence, 'open'> }) {
+export function readReportsOf({
+  db,
+  datasets,
+  presence,
+  holdings,
+}: Pick<GroupingParts, 'db' | 'datasets' | 'holdings'> & { presence: Pick<Presence, 'open'> }) {
   const decisions = createPresenceStore(db);
   return async (scope: Scope): Promise<Reports> => {
     const country = countryOf(scope);
     if (country === null) return NO_REPORTS;
+    // Who is in a 3W for fewer people than that is not told by the registry either.
+    const { audience } = (await holdings.read()).of(toDatasetId(PRESENCE, country)).holds;
+    if (audience === 'cluster' || audience === 'named') return NO_REPORTS;
     const { organisations: aliases, distinct } = await decisions.readMemory(country);
     const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
     const opened = version && (await orNull(presence.open(version)));
@@ -55,7 +69,7 @@ export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'd
   };
 }
 
-type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>;
+type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings' | 'now'>;
 
 /** Units of the current boundaries; null where none are published. */
 async function unitsOf(datasets: Store['datasets'], scope: Scope): Promise<AdminUnit[] | null> {
@@ -71,11 +85,11 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
   orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
 });
 
-function groupsDeps({ db, datasets, presence, now }: Parts): GroupsDeps {
+function groupsDeps({ db, datasets, presence, holdings, now }: Parts): GroupsDeps {
   return withReports({
     store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
@@ -91,10 +105,10 @@ export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(part
 type SheetGround = Pick<ImportsDeps, 'sectors' | 'readReports' | 'readPlaces'>;
 
 /** What a sheet is compared with besides the structure: sectors, what the 3W reports, places of the boundaries. */
-function groundOf({ db, datasets, presence }: Parts): SheetGround {
+function groundOf({ db, datasets, presence, holdings }: Parts): SheetGround {
   return {
     sectors: presence.sectorTable,
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async readPlaces(scope) {
       const units = await unitsOf(datasets, scope);
       if (units === null) return null;
@@ -126,22 +140,31 @@ export const openContactImports = (parts: Parts): ContactImports =>
     newId: randomUUID,
   });
 
+/** What the rooms that stand on the groups of a country are served with. */
 export interface Grouping {
   groups: Groups;
   deps: GroupsDeps;
+  documents: Documents;
   whoMay: WhoMay;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: RequestHandler;
   served: Served[];
 }
 
 export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
   const deps = groupsDeps(parts);
   const groups = createGroups(deps);
+  const documents = openDocuments(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
   const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
-  const served = [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })];
-  return { groups, deps, whoMay, served };
+  const served = [
+    ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
+    ...serveImports({ groups, imports: openImports(parts), whoMay }),
+    ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
+  ];
+  return { groups, deps, documents, whoMay, requireOwnPage, served };
 }

@@ -8,6 +8,7 @@ import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
+import { findPolicyBy, openHoldings } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
 
@@ -18,10 +19,11 @@ import { openTables } from '../tables.ts';
  */
 export async function loadSampleGroups(store: Store, { country, presence }: Pick<Sample, 'country' | 'presence'>, seed: number, today: string): Promise<void> {
   const now = () => new Date(`${today}T12:00:00Z`);
-  const { presence: read } = openTables({ ...store, now });
+  const holdings = openHoldings(store.db, 0);
+  const { presence: read } = openTables({ ...store, findPolicy: findPolicyBy(holdings), now });
   let count = 0;
   const groups = createGroupStore(store.db, () => `sample-event-${++count}`, now);
-  const deps = { store: groups, readReports: readReportsOf({ ...store, presence: read }) };
+  const deps = { store: groups, readReports: readReportsOf({ ...store, holdings, presence: read }) };
   const scopes = await groups.listScopes();
   const iso3 = SAMPLE_COUNTRY as string as Scope;
   if (await makeRoom(groups, today)) {
@@ -43,7 +45,7 @@ async function endorse(store: Store, today: string): Promise<void> {
   for (const kind of [BOUNDARIES, POPULATION] as const) {
     const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
     if (await store.catalog.findVersion(dataset, 'current'))
-      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', text: null }, by);
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', held: null, text: null }, by);
   }
 }
 
