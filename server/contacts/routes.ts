@@ -12,7 +12,7 @@ import { problemText } from '../words/problems.ts';
 import type { Own, Owner } from './own.ts';
 import type { Contacts } from './service.ts';
 import type { ContactStore } from './store.ts';
-import { writeOwnCard } from './vcard.ts';
+import { writeOwnCard } from './ownCard.ts';
 
 export interface ServeContactsDeps {
   contacts: Contacts;
@@ -97,7 +97,7 @@ function serveOwn({ own, links, whoMay, now, requireOwnPage }: ServeContactsDeps
       async ({ params: { scope, person, format }, request }) => {
         const entry = await own.getEntry(await getOwner(request, scope), scope, person);
         const headers = { 'Content-Disposition': toDisposition(`entry.${format}`) };
-        if (format === 'vcf') return page(writeOwnCard(entry), 'text/vcard', { headers });
+        if (format === 'vcf') return page(writeOwnCard(entry, now().toISOString()), 'text/vcard', { headers });
         return page(JSON.stringify(entry, null, 2), 'application/json', { headers });
       },
       ...before,

@@ -19,6 +19,11 @@ export function writeVcards(file: CardFile, version: VcardVersion): string {
   return [...groups, ...file.cards.map((card) => personCard(file, card, names, notice, version))].map((card) => writeCard(card, version)).join('');
 }
 
+/** One person alone, for themself: without the sentences for whoever gets a list. In English, as the file has no reader whose language is known. */
+export function writeOneVcard({ card, at, ...file }: Pick<CardFile, 'scope' | 'groups' | 'organisations'> & { card: Card; at: string }): string {
+  return writeCard(personCard({ ...file, lang: 'en', notice: { at } }, card, namesOf({ ...file, lang: 'en' }), '', '4.0'), '4.0');
+}
+
 function writeCard(properties: readonly Property[], version: VcardVersion): string {
   const design = version === '4.0' ? ICAL.design.vcard : ICAL.design.vcard3;
   const lines = properties.map((property) => foldLine(ICAL.stringify.property(property as never, design as never, true)));
@@ -48,13 +53,16 @@ const version4Time = 'timestamp';
 /** To the second, as both versions write instants. */
 const toStamp = (instant: string) => `${instant.slice(0, 19)}Z`;
 
-function personCard({ scope, notice: { at }, lang }: CardFile, card: Card, names: Names, notice: string, version: VcardVersion): Property[] {
+type OfPerson = Pick<CardFile, 'scope' | 'lang'> & { notice: Pick<CardFile['notice'], 'at'> };
+
+function personCard({ scope, notice: { at }, lang }: OfPerson, card: Card, names: Names, notice: string, version: VcardVersion): Property[] {
   const is4 = version === '4.0';
   const { id, name, given, family, organisation, jobTitle, dutyStation, languages, roles } = card;
   const groups = [...new Set(roles.map(({ group }) => group))];
   const split = family !== null || given !== null;
   const held = roles.map((role) => `${roleText(role, lang)}, ${names.shortGroup(role.group)}`);
   const extra = entriesOf(card, 'other').filter(({ value }) => !isUrl(value));
+  const note = [...extra.map(({ value }) => value), ...(notice === '' ? [] : [notice])].join('\n');
   const optional = (property: Property, there: boolean): Property[] => (there ? [property] : []);
   return [
     ['version', {}, 'text', version],
@@ -77,7 +85,7 @@ function personCard({ scope, notice: { at }, lang }: CardFile, card: Card, names
     ...optional(['adr', { type: is4 ? 'work' : 'WORK' }, 'text', ['', '', '', dutyStation?.name ?? '', '', '', '']], dutyStation !== null),
     ...(is4 ? (languages ?? []).map((tag): Property => ['lang', {}, 'language-tag', tag]) : []),
     ...optional(['categories', {}, 'text', ...groups.map(names.group)], groups.length > 0),
-    ['note', {}, 'text', [...extra.map(({ value }) => value), notice].join('\n')],
+    ...optional(['note', {}, 'text', note], note !== ''),
     ['rev', {}, is4 ? version4Time : 'date-time', toStamp(at)],
   ]; // prettier-ignore
 }
