@@ -18,6 +18,8 @@ const SLOW = [
   'test/boundaries/uploadTables.test.ts',
   'test/boundaries/checks/countryPlace.test.ts',
   'test/boundaries/checks/sample.test.ts',
+  'test/meetings/clock.test.ts',
+  'test/meetings/series.test.ts',
   'test/formats/hostile.test.ts',
   'test/formats/mutants.test.ts',
   'test/formats/personal/real.test.ts',

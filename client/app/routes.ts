@@ -46,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account', 'sharing'],
   },
   {
     path: PAGES.presence,
@@ -69,7 +69,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'codes'],
+    messages: ['coordination', 'codes', 'workgroup/papers'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
@@ -77,7 +77,7 @@ export const ROUTES: Route[] = [
     path: PAGES.start,
     element: 'start-view',
     load: () => import('../pages/coordination/start/page.ts'),
-    messages: ['coordination', 'codes', 'workgroup/start'],
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/start'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   },
@@ -109,7 +109,34 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
+  {
+    path: PAGES.contacts,
+    element: 'contacts-view',
+    load: () => import('../pages/coordination/contacts/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.focalPoints,
+    element: 'focal-points-view',
+    load: () => import('../pages/coordination/contacts/focal/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.contactsImport,
+    element: 'contacts-import-view',
+    load: () => import('../pages/coordination/contacts/import/page.ts'),
+    messages: ['coordination', 'groupEdit', 'columns', 'contactImport'],
+  },
+  { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['contacts', 'ownEntry'] },
+  {
+    path: PAGES.sharing,
+    element: 'sharing-view',
+    load: () => import('../pages/sharing/page.ts'),
+    messages: ['sharing'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getSharing', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
+  },
+  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs', 'sharing'] },
 ];
 
 /** The map's code is long on its way, so it sets out with the data. */

@@ -94,7 +94,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
-  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {

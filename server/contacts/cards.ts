@@ -66,14 +66,17 @@ export function toCards(
   return { cards, leftOut };
 }
 
-function askedGroups(structure: Structure, open: ReadonlySet<string>, { group, below }: ContactsFilter): ReadonlySet<string> {
-  if (group === undefined) return open;
-  return new Set([group, ...(below === 'true' ? belowOf(structure.groups, group) : [])].filter((id) => open.has(id)));
+function askedGroups({ groups }: Structure, open: ReadonlySet<string>, { group, below, hub }: ContactsFilter): ReadonlySet<string> {
+  const within = (id: string) => [id, ...belowOf(groups, id)];
+  const asked = group === undefined ? [...open] : below === 'true' ? within(group) : [group];
+  if (hub === undefined) return new Set(asked.filter((id) => open.has(id)));
+  const atHub = new Set(groups.filter((each) => each.id === hub || each.hub === hub).flatMap(({ id }) => within(id)));
+  return new Set(asked.filter((id) => open.has(id) && atHub.has(id)));
 }
 
 /** Of somebody whose roles are not seen, a list by roles would tell them. */
-const narrows = ({ group, role, page, organisation }: ContactsFilter): boolean =>
-  group !== undefined || role !== undefined || page !== undefined || organisation !== undefined;
+const narrows = ({ group, hub, role, page, organisation }: ContactsFilter): boolean =>
+  group !== undefined || hub !== undefined || role !== undefined || page !== undefined || organisation !== undefined;
 
 function whyNot(
   person: StoredPerson,

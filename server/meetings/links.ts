@@ -63,8 +63,11 @@ export function createLinks({ links, accounts, now, newId }: LinksDeps) {
       const today = now().toISOString().slice(0, 10);
       if (link.lastReadOn !== today) await links.touch(link.id, today);
       const { about } = link;
-      const groups = about.is === 'all' ? null : about.is === 'group' ? new Set([about.group]) : await accounts.groupsOf(link.account, link.scope);
-      return { link, rights, groups };
+      if (about.is === 'all') return { link, rights, groups: null };
+      if (about.is === 'group') return { link, rights, groups: new Set([about.group]) };
+      const own = await accounts.groupsOf(link.account, link.scope);
+      // Who administers the server may be in no group.
+      return { link, rights, groups: own.size === 0 ? null : own };
     },
   };
 }

@@ -40,7 +40,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/documents/', 'express zod'],
-  ['server/meetings/', 'express zod'],
+  ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express zod'],
   ['server/mail/', 'express zod'],
   ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:zlib'],
@@ -56,12 +56,12 @@ const CLIENT: [room: string, packages: string][] = [
   ['client/vite.config.ts', 'vite node:url'],
   ['client/i18n/', ''],
   ['client/ui/', 'lit'],
-  ['client/kit/', 'lit'],
+  ['client/kit/', 'lit uqr'],
   ['client/map/', 'lit maplibre-gl @fontsource/noto-sans @fontsource/noto-sans-arabic simple-statistics pmtiles'],
   ['client/embed/', ''],
   ['client/country/', 'lit'],
   ['client/kinds/', 'lit'],
-  ['client/pages/', 'lit tus-js-client uqr'],
+  ['client/pages/', 'lit tus-js-client'],
   ['client/app/', 'lit'],
 ];
 

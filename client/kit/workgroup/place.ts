@@ -31,6 +31,9 @@ export function sectionPath(scope: string, section: Section): string {
   return scope === GLOBAL ? `/global-${section}` : `/c/${scope.toLowerCase()}/${section}`;
 }
 
+/** The page of one meeting on one day. */
+export const meetingPath = (scope: string, meeting: string, day: string): string => `${sectionPath(scope, 'calendar')}/${encodeURIComponent(meeting)}/${day}`;
+
 /** The page of one document; of one of its versions. */
 export function documentPath(scope: string, document: string, version: string | null = null): string {
   const path = `${sectionPath(scope, 'documents')}/${encodeURIComponent(document)}`;
@@ -42,3 +45,9 @@ export const writePath = (scope: string, document: string | null): string => {
   const documents = sectionPath(scope, 'documents');
   return document === null ? `${documents}-new` : `${documents}/${encodeURIComponent(document)}/write`;
 };
+
+/** The page of focal points. */
+export const focalPointsPath = (scope: string): string => `${sectionPath(scope, 'contacts')}/focal-points`;
+
+/** The page on which a contact list is read. */
+export const contactsImportPath = (scope: string): string => PAGES.contactsImport.replace(':iso3', scope.toLowerCase());

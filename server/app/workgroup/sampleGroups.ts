@@ -45,7 +45,7 @@ async function endorse(store: Store, today: string): Promise<void> {
   for (const kind of [BOUNDARIES, POPULATION] as const) {
     const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
     if (await store.catalog.findVersion(dataset, 'current'))
-      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', text: null }, by);
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', held: null, text: null }, by);
   }
 }
 

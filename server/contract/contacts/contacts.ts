@@ -208,6 +208,8 @@ export const contactsQuery = z.object({
   role: z.enum(APPOINTMENT_ROLES).optional(),
   q: z.string().trim().max(100).optional().describe('in names, job titles, organisations, duty stations that one sees'),
   page: z.literal('focal-points').optional(),
+  hub: groupId.optional().describe('a hub: who holds something in it, or in a group at it'),
+  for: z.literal('file').optional().describe('as a file of the list would have it: people of no common list only where they agreed'),
 });
 export type ContactsFilter = z.infer<typeof contactsQuery>;
 export const contactsAnswer = z.object({

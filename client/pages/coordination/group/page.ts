@@ -14,6 +14,7 @@ import { typeText } from '../words.ts';
 import { renderFacts } from './facts.ts';
 import { renderHistory } from './history.ts';
 import { GroupModel, type GroupHost, type GroupKey } from './model.ts';
+import { renderAgreed, renderGlance, renderPapers } from './life.ts';
 import { renderPeople } from './people.ts';
 import { renderBelow, renderLeads, renderMembers, renderPast } from './seats.ts';
 import './page.css';
@@ -77,7 +78,8 @@ class GroupView extends View<GroupKey> implements GroupHost {
       ${said ? html`<p class="group-about" dir="auto" lang=${languageOf(group.description, language)}>${said}</p>` : nothing}
       <div class="group-columns">
         <div class="group-main">
-          ${renderLeads(model)} ${renderPeople(model)} ${renderMembers(model)} ${renderBelow(model)} ${renderPast(model)} ${renderHistory(model)}
+          ${renderGlance(model)} ${renderLeads(model)} ${renderAgreed(model)} ${renderPapers(model)} ${renderPeople(model)} ${renderMembers(model)}
+          ${renderBelow(model)} ${renderPast(model)} ${renderHistory(model)}
         </div>
         <aside class="group-side" aria-label=${t('group.facts')}>${renderFacts(model)}</aside>
       </div>

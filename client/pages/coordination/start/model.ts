@@ -1,18 +1,21 @@
 /** What somebody new is told: the structure first; what else there is comes apart, each part when it is there. */
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { Group, StructureAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { MembershipAnswer } from '../../../../server/contract/groups/people.ts';
+import type { MeetingsAnswer } from '../../../../server/contract/meetings/meetings.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
 import type startMessages from '../../../../server/words/en/interface/workgroup/start.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { Model } from '../../../kit/model.ts';
+import type { PapersKey } from '../../../kit/workgroup/papers.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
 import { groupPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import { toStructure, type Structure } from '../structure.ts';
 import type { CoordinationKey } from '../words.ts';
 import { findWorkingGroup } from './group.ts';
 
-export type StartKey = CoordinationKey | keyof typeof codeMessages | keyof typeof startMessages;
+export type StartKey = CoordinationKey | PapersKey | keyof typeof codeMessages | keyof typeof startMessages;
 
 type Own = MembershipAnswer['persons'][number];
 /** A role that the reader holds, or waits for, with its group. */
@@ -21,6 +24,8 @@ export type OwnRole = Own['appointments'][number] & { in: Own['groups'][number] 
 export class StartModel extends Model<StartKey> {
   readonly answer = new Part<StructureAnswer>(() => this.changed());
   readonly catalogue = new Part<DatasetAnswer[]>(() => this.changed());
+  readonly papers = new Part<DocumentsAnswer>(() => this.changed());
+  readonly meetings = new Part<MeetingsAnswer>(() => this.changed());
   readonly membership = new Part<MembershipAnswer>(() => this.changed());
   private memo: { answer: StructureAnswer; language: string; structure: Structure } | null = null;
 
@@ -78,7 +83,19 @@ export class StartModel extends Model<StartKey> {
 
   async load(answer: Promise<StructureAnswer> = this.fetch()): Promise<void> {
     await this.answer.load(answer);
+    if (!this.answer.value) return;
+    void this.loadPapers();
+    void this.loadMeetings();
     if (this.isSignedIn) void this.membership.load(this.app.api.call('getMembership', { signal: this.aborts.signal }));
+  }
+
+  loadPapers(): Promise<void> {
+    const { language: lang } = this.app;
+    return this.papers.load(this.app.api.call('listDocuments', { params: { scope: this.scope }, query: { lang }, signal: this.aborts.signal }));
+  }
+
+  loadMeetings(): Promise<void> {
+    return this.meetings.load(this.app.api.call('listMeetings', { params: { scope: this.scope }, signal: this.aborts.signal }));
   }
 
   loadDatasets(): Promise<void> {

@@ -9,6 +9,7 @@ import { structurePath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Structure } from '../structure.ts';
 import { leadTexts } from '../words.ts';
+import { renderMeetings, renderRules } from './agreed.ts';
 import { renderAsk } from './ask.ts';
 import { renderDatasets } from './datasets.ts';
 import { GUIDANCE } from './guidance.ts';
@@ -55,7 +56,7 @@ class StartView extends View<StartKey> {
     const { model } = this;
     return html`${this.renderOwn()}
       <div class="start-columns">
-        <div class="start-main">${this.renderAbout(structure)} ${renderDatasets(model, structure)}</div>
+        <div class="start-main">${this.renderAbout(structure)} ${renderRules(model)} ${renderMeetings(model)} ${renderDatasets(model, structure)}</div>
         <div class="start-side">${renderAsk(model, structure)} ${this.renderJoin(structure)} ${this.renderGuidance()}</div>
       </div>`;
   }
@@ -147,7 +148,8 @@ class StartView extends View<StartKey> {
         ${GUIDANCE.map(
           ({ id, href }) =>
             html`<li>
-              <a href=${href} rel="noopener">${t(`start.guidance.${id}`)}</a> <bdi class="small muted">${new URL(href).hostname.replace(/^www\./, '')}</bdi>
+              <a href=${href} rel="noopener">${t(`start.guidance.${id}`)}</a>
+              <span class="small muted"><bdi>${new URL(href).hostname.replace(/^www\./, '')}</bdi></span>
             </li>`,
         )}
       </ul>

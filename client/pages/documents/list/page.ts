@@ -82,7 +82,7 @@ class DocumentsView extends View<DocumentsKey> {
     if (notices.length === 0) return nothing;
     const href = ({ document, group }: (typeof notices)[number]) => app.href(document ? documentPath(model.scope, document) : groupPath(model.scope, group));
     const items = notices.map((notice) => html`<li><a href=${href(notice)} dir="auto">${notice.text}</a></li>`);
-    const shown = 4;
+    const shown = 3;
     return html`<section class="documents-notices" aria-labelledby="notices-title">
       <h2 id="notices-title">${icon('warning', 18)} ${t('documents.notices', { count: notices.length })}</h2>
       <ul>

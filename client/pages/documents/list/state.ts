@@ -51,8 +51,12 @@ export function fits({ kind, group, language, q }: ListState, document: Document
   );
 }
 
-/** Documents by kind, in the order in which they are read; kinds without any are left out. */
+/** The day that a reader knows it by: of the decision, else of the draft. */
+const dayOf = ({ current, open }: DocumentEntry): string => current?.approvedOn ?? open?.draftedAt ?? '';
+
+/** Documents by kind, in the order in which they are read, the latest first; kinds without any are left out. */
 export function byKind(documents: readonly DocumentEntry[]): [DocumentKind, DocumentEntry[]][] {
-  const groups = Map.groupBy(documents, ({ kind }) => kind);
+  const sorted = documents.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+  const groups = Map.groupBy(sorted, ({ kind }) => kind);
   return KINDS_IN_ORDER.flatMap((kind) => (groups.has(kind) ? [[kind, groups.get(kind)!] as [DocumentKind, DocumentEntry[]]] : []));
 }

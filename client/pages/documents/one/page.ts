@@ -108,7 +108,7 @@ class DocumentView extends View<DocumentsKey> implements DocumentHost {
   /** What a version is that does not hold, and the way to the one that does. */
   private renderStanding({ state, version, supersededOn, withdrawn }: Edition): TemplateResult | typeof nothing {
     const { t, model } = this;
-    const { current } = model;
+    const { current, open } = model;
     const link =
       current && current.version !== version
         ? html` <a href=${model.versionHref(current.version)}>${t('document.read-current', { version: current.version })}</a>`
@@ -116,6 +116,11 @@ class DocumentView extends View<DocumentsKey> implements DocumentHost {
     const notice = (text: string, look: string) =>
       html`<p class="notice ${look}">
         ${icon('info', 18)} <span><span dir="auto">${text}</span>${link}</span>
+      </p>`;
+    if (state === 'current' && open)
+      return html`<p class="notice">
+        ${icon('info', 18)}
+        <span>${t('document.standing.open', { version: open.version })} <a href=${model.versionHref(open.version)}>${t('document.read-open')}</a></span>
       </p>`;
     switch (state) {
       case 'superseded':

@@ -197,4 +197,6 @@ export default {
   'write.file.other': 'بحسب اسمه ليس ملف PDF أو DOCX أو ماركداون.',
   'write.see-other': 'اطلع على ما كتبه الآخر',
   'write.save': 'حفظ كمسودة',
+  'document.standing.open': '{version} قيد الصياغة.',
+  'document.read-open': 'اقرأه وعلّق عليه',
 } satisfies Record<keyof typeof en, string>;

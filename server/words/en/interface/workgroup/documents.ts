@@ -193,4 +193,6 @@ export default {
   'write.file.other': 'This is no PDF, DOCX or Markdown file by its name.',
   'write.see-other': 'See what the other wrote',
   'write.save': 'Save as a draft',
+  'document.standing.open': '{version} is being drafted.',
+  'document.read-open': 'Read it and comment on it',
 };

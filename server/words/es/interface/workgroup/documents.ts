@@ -193,4 +193,6 @@ export default {
   'write.file.other': 'Por su nombre, no es un archivo PDF, DOCX ni Markdown.',
   'write.see-other': 'Ver lo que escribió la otra persona',
   'write.save': 'Guardar como borrador',
+  'document.standing.open': '{version} se está redactando.',
+  'document.read-open': 'Leerla y comentarla',
 } satisfies Record<keyof typeof en, string>;

@@ -195,4 +195,6 @@ export default {
   'write.file.other': 'D’après son nom, ce n’est pas un fichier PDF, DOCX ou Markdown.',
   'write.see-other': 'Voir ce que l’autre a écrit',
   'write.save': 'Enregistrer comme brouillon',
+  'document.standing.open': '{version} est en cours de rédaction.',
+  'document.read-open': 'La lire et la commenter',
 } satisfies Record<keyof typeof en, string>;

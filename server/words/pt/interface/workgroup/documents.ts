@@ -194,4 +194,6 @@ export default {
   'write.file.other': 'Pelo nome, não é um ficheiro PDF, DOCX nem Markdown.',
   'write.see-other': 'Ver o que a outra pessoa escreveu',
   'write.save': 'Guardar como rascunho',
+  'document.standing.open': '{version} está a ser redigida.',
+  'document.read-open': 'Lê-la e comentá-la',
 } satisfies Record<keyof typeof en, string>;

@@ -1,6 +1,7 @@
 /** A QR code, drawn here: the secret in it goes to no other server. */
 import { svg, html, type TemplateResult } from 'lit';
 import { encode } from 'uqr';
+import './qr.css';
 
 /** Light squares around the code that readers need (ISO/IEC 18004 §5.3.8). */
 const QUIET = 4;
