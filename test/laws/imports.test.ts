@@ -38,7 +38,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/groups/', 'csv-stringify express multer zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/contacts/', 'express zod'],
-  ['server/documents/', 'express zod'],
+  ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
   ['server/meetings/', 'express zod'],
   ['server/sensitivity/', 'express zod'],
   ['server/mail/', 'express zod'],

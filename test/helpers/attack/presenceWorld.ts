@@ -191,6 +191,13 @@ const STRUCTURE: Asks = {
   listImports: { ask: [`${C}/imports`], keeps: [] },
   getImport: { ask: [`${C}/imports/x`], keeps: [] },
   getMembership: { ask: ['/api/v1/membership'], keeps: [] },
+  listDocuments: { ask: [`${C}/documents`, `${C}/documents?q=wash`], keeps: [] },
+  getOutline: { ask: [`${C}/documents/outline.md?group=wash`], keeps: [] },
+  getDocument: { ask: [`${C}/documents/wash-tor`], keeps: [] },
+  getEdition: { ask: [`${C}/documents/wash-tor/versions/v1`], keeps: [] },
+  getEditionBody: { ask: [`${C}/documents/wash-tor/versions/current/body`], keeps: [] },
+  showEdition: { ask: [`${C}/documents/wash-tor/versions/v1/view.html`], keeps: [] },
+  getEditionFile: { ask: [`${C}/documents/wash-tor/versions/v1/file`], keeps: [] },
 };
 
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
