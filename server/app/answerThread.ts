@@ -27,6 +27,7 @@ import { createResults } from '../store/results.ts';
 import { openDrafting } from './drafting.ts';
 import { mayClose } from './kinds.ts';
 import { openReading } from './reading.ts';
+import { findPolicyBy, openHoldings } from './workgroup/sensitivity.ts';
 
 export interface AnswerData {
   place: StorePlace;
@@ -60,14 +61,16 @@ const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: cre
 // Files are sent to the server itself.
 const uploads = { maxBytes: 0, store: () => Promise.reject(new Error('No file is stored in a thread of answers')) };
 const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
-const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
+// Who may receive what was asked before; how much of it is told is asked here, anew each time.
+const findPolicy = findPolicyBy(openHoldings(db, 0));
+const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, now, ...deps });
 
 const answer = createAnswerer({
   served: [
     ...serveOperation(deps),
-    ...serveDatasets({ ...deps, ...reading, redact: presenceRedaction({ ...deps, ...reading }) }),
+    ...serveDatasets({ ...deps, ...reading, redact: presenceRedaction({ ...deps, findPolicy }) }),
     ...servePopulation({ ...deps, ...reading }),
-    ...servePresence({ ...deps, ...reading }),
+    ...servePresence({ ...deps, ...reading, findPolicy }),
     ...serveColumns({ ...deps, ...reading }),
     ...drafting.served,
     ...reading.maps,

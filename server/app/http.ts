@@ -7,7 +7,7 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import type { Jobs } from '../jobs/service.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Population } from '../population/service.ts';
-import type { Presence } from '../presence/service.ts';
+import type { FindPolicy, Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
@@ -25,11 +25,12 @@ import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { serveProblems } from '../http/problems.ts';
 import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
-import type { Authorize, CheckApproval } from '../http/request.ts';
+import type { Admit, Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
 import type { AskApart } from '../http/told.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetKind } from '../contract/ids.ts';
 import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
@@ -48,7 +49,15 @@ export interface AppDeps {
   /** Of the kinds whose uploads are tables. */
   columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
   archives: Archives<ServedTile>;
+  /** Refuses data that the one who asks may not receive. */
   authorize: Authorize;
+  admit: Admit;
+  /** Another number whenever what that depends on has changed. */
+  sensitivityAt: (now: number) => number;
+  /** What strangers are told of a 3W; undefined: all of it. */
+  findPolicy: FindPolicy;
+  /** Looks at what a version holds before it is published. */
+  beforePublish?: (version: DatasetVersion) => Promise<unknown>;
   /** Answers heavy routes in threads apart; absent: here. */
   apart?: AskApart;
   /** Refuses who approves an own upload though somebody else could. */
@@ -186,8 +195,8 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
       metrics.request(route, request.method, response.statusCode, ms / 1000);
       const line = {
         method: request.method,
-        // The secret of an invitation stands in its address; a log is read by more people than may use it.
-        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites)\/[\w-]{20,}/, '/$1/…'),
+        // The secret of an invitation or of a calendar stands in its address; a log is read by more people than may use it.
+        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites|calendars)\/[\w-]{20,}/, '/$1/…'),
         route,
         status: response.statusCode,
         ms: Math.round(ms * 10) / 10,

@@ -15,12 +15,13 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
-import { openGrouping } from './workgroup/grouping.ts';
+import { openWorkgroup } from './workgroup/workgroup.ts';
+import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
-import type { CheckApproval } from '../http/request.ts';
+import type { Authorize, CheckApproval } from '../http/request.ts';
 import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
@@ -62,7 +63,7 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  const now = () => new Date();
+  const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -78,7 +79,9 @@ export async function startServer(
   const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
-  const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
+  const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
+  const { holdings, admit, authorize } = openGate(store.db, asked, (request) => authorization.findRights(request));
+  const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
@@ -89,21 +92,25 @@ export async function startServer(
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
-  const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
-  const grouping = openGrouping({ ...store, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
+  const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
     version,
     datasets,
-    jobs: createJobs({ queue: jobs, now }),
+    jobs: createJobs({ queue: jobs, now, names: store.names, objects: store.objects }),
     objects: store.checked,
     ...reading,
     apart: answers.apart,
     archives,
-    authorize,
+    admit,
+    sensitivityAt: (at) => holdings.revisionAt(at),
+    findPolicy,
+    beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
     now,
@@ -114,6 +121,8 @@ export async function startServer(
     notices,
     checks: toReadiness(store, config),
     ...overrides,
+    // What not everybody may receive is asked of whoever decides who may what.
+    authorize,
   };
   onDeps(deps);
   const server = createHttpServer(deps);

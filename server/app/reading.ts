@@ -4,7 +4,7 @@ import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { isBoundaries } from '../contract/ids.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
-import type { Authorize } from '../http/request.ts';
+import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
@@ -14,6 +14,8 @@ import { openTables, type TablesDeps } from './tables.ts';
 export interface ReadingParts extends TablesDeps {
   results: Results;
   authorize: Authorize;
+  /** Absent in a thread of answers, which is only asked by whoever may receive the answer. */
+  admit?: Admit;
   roleOf: RoleOf;
   clientDir: string;
 }
@@ -22,7 +24,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
   maps: Served[];
 }
 
-export async function openReading({ results, authorize, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading({ results, authorize, admit, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const tables = openTables(parts);
   const reviews = createReviewStore(db);
@@ -32,6 +34,6 @@ export async function openReading({ results, authorize, roleOf, clientDir, ...pa
   return {
     ...tables,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
-    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, roleOf, clientDir, now }),
+    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
   };
 }

@@ -7,21 +7,22 @@ import { createPopulationColumns } from '../population/columnsService.ts';
 import { createPopulation } from '../population/service.ts';
 import { createPresenceColumns } from '../presence/columnsService.ts';
 import { createPresenceReview } from '../presence/review.ts';
-import { createPresence } from '../presence/service.ts';
+import { createPresence, type FindPolicy } from '../presence/service.ts';
 import { createPresenceStore } from '../presence/store.ts';
 import type { AppDeps } from './http.ts';
 import type { Store } from './store.ts';
 
 export interface TablesDeps extends Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'> {
+  findPolicy: FindPolicy;
   now: () => Date;
 }
 
 const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 
-export function openTables({ db, datasets, catalog, jobs, now }: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
+export function openTables({ db, datasets, catalog, jobs, findPolicy, now }: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
-  const presence = createPresence({ datasets, store, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
+  const presence = createPresence({ datasets, findPolicy, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
   const review = createPresenceReview({ ...again, presence, catalog, store });
   const columns = {
     [BOUNDARIES]: createBoundaryColumns(again),

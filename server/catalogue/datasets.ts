@@ -9,6 +9,7 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
+import { unknownVersion } from '../http/request.ts';
 import { problemText } from '../words/problems.ts';
 import { createKept } from '../kept.ts';
 import { nearest } from '../matching/similarity.ts';
@@ -61,7 +62,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     if (found) return found;
     if (version === 'current' && (await catalog.findDataset(id)))
       throw new NotFoundError('version.none-current', `No version of ${id} has been published yet. Publish a draft, or name a version.`);
-    throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
+    throw unknownVersion(id, version);
   }
 
   /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
@@ -191,6 +192,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             ...(summary.join === undefined ? {} : { join: summary.join }),
             ...(summary.rows === undefined ? {} : { rows: summary.rows }),
             ...(summary.repair === undefined ? {} : { repair: summary.repair }),
+            ...(summary.personal === undefined ? {} : { personal: summary.personal }),
           },
           kind: summary.kind,
           country: summary.country,

@@ -16,8 +16,8 @@ import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { ReportWriters } from './report.ts';
 import { CACHE } from '../http/cache.ts';
-import type { Authorize, CheckApproval } from '../http/request.ts';
-import { sendObject } from '../http/send.ts';
+import { ADMITTED, type Admit, type Authorize, type CheckApproval } from '../http/request.ts';
+import { keepPrivate, policyOf, sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { isStaffFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
 import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
@@ -26,7 +26,11 @@ export interface ServeDatasetsDeps {
   datasets: Datasets;
   objects: ObjectReader;
   authorize: Authorize;
+  /** Absent: everybody may receive everything that is public. */
+  admit?: Admit;
   checkApproval?: CheckApproval;
+  /** Looks at what a version holds before it is published. */
+  beforePublish?: (version: DatasetVersion) => Promise<unknown>;
   reports: ReportWriters;
   /** The version as the one who asks may see it, and whether others see less. */
   redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
@@ -38,7 +42,18 @@ export interface ServeDatasetsDeps {
 /** Of sliced overlays in memory, in numbers of coordinates: some 50 MB with what the index makes of them. A map asks for some twenty tiles of one at a time. */
 const OVERLAYS_KEPT = 2_000_000;
 
-export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, roleOf, mayClose }: ServeDatasetsDeps): Served[] {
+export function serveDatasets({
+  datasets,
+  objects,
+  authorize,
+  admit = async () => ADMITTED,
+  checkApproval,
+  beforePublish,
+  reports,
+  redact,
+  roleOf,
+  mayClose,
+}: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
   const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
 
@@ -61,8 +76,15 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
 
   return [
-    serve(routes.listDatasets, async ({ request }) => {
-      const all = await Promise.all((await datasets.listDatasets()).map((dataset) => visible(request, dataset)));
+    serve(routes.listDatasets, async ({ request, response }) => {
+      const all = await Promise.all(
+        (await datasets.listDatasets()).map(async (dataset) => {
+          const admission = await admit(request, dataset.id);
+          // Others are told of fewer.
+          if (admission !== ADMITTED) keepPrivate(response);
+          return admission.isAdmitted ? visible(request, dataset) : undefined;
+        }),
+      );
       return { datasets: all.filter((dataset) => dataset !== undefined) };
     }),
 
@@ -145,12 +167,12 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       if (isStaffFile(artifact)) {
         if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
         else {
-          response.setHeader('Cache-Control', CACHE.minute);
+          response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
           const own = { id, version: found.version.version };
           response.redirect(302, artifact.kind === 'report' ? toAddress('getReport', own) : toAddress('getProof', { ...own, format: 'json' }));
         }
       } else if (version === 'current') {
-        response.setHeader('Cache-Control', CACHE.minute);
+        response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
       } else await sendObject(request, response, objects, artifact, dataCache(found));
       return SENT;
@@ -159,6 +181,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     serve(routes.publishVersion, async ({ params: { id, version }, body: { reason }, actor, base }) => {
       const asked = await datasets.getVersion(id, version);
       const signoff = asked.status === 'draft' ? await checkApproval?.(actor, asked, reason) : undefined;
+      await beforePublish?.(asked);
       const done = await datasets.publishVersion(id, asked.version, { by: actor.name, reason: reason ?? null, ...(signoff ? { signoff } : {}) });
       return toVersionAnswer(done, base);
     }),

@@ -3,9 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
-import { NotFoundError } from '../errors.ts';
 import type { CachePolicy } from '../http/cache.ts';
-import { isAllowed, type Authorize } from '../http/request.ts';
+import { isAllowed, unknownVersion, type Authorize } from '../http/request.ts';
 
 export interface VisibleDeps {
   datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
@@ -30,5 +29,5 @@ export async function findVisible({ datasets, authorize }: VisibleDeps, request:
   const version = await datasets.getVersion(id, ref);
   if (isPublic(version)) return { version, cache: 'minute', dataCache: ref === 'current' ? 'minute' : 'immutable' };
   if (await mayReadDrafts(authorize, request, id)) return { version, cache: 'never', dataCache: 'never' };
-  throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
+  throw unknownVersion(id, ref);
 }

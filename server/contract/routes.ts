@@ -1,17 +1,21 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
+import { contactFileRoutes } from './contacts/fileRoutes.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
@@ -24,7 +28,11 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...contactRoutes,
   ...documentRoutes,
+  ...meetingRoutes,
+  ...contactFileRoutes,
+  ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -78,7 +78,7 @@ const TOLD: Record<ToldCode, ClauseCode> = {
   'embedded-files': 'document.told.embedded-files',
   long: 'document.told.long',
 };
-export const toldOf = ({ file }: StoredEdition, lang: Lang): ToldPoint[] =>
+export const toldOf = ({ file }: { file: Pick<StoredEdition['file'], 'told'> }, lang: Lang): ToldPoint[] =>
   file.told.map(({ code, count }) => ({ code, count, text: sayClause(clause(TOLD[code], { n: count }), lang) ?? code }));
 
 const recordOf = ({ editions: _editions, comments: _comments, ...record }: StoredDocument): DocumentRecord => record;

@@ -8,7 +8,7 @@ import { sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import type { CheckedObjects } from '../store/objects/checked.ts';
 import { problemText } from '../words/problems.ts';
-import { titleOf, toBodyAnswer, toDocumentAnswer, toDocumentsAnswer, toEditionAnswer, type Telling } from './answers.ts';
+import { titleOf, toldOf, toBodyAnswer, toDocumentAnswer, toDocumentsAnswer, toEditionAnswer, type Telling } from './answers.ts';
 import { serveChanges } from './changeRoutes.ts';
 import { serveComments } from './commentRoutes.ts';
 import { isPublished, type StoredDocument, type StoredEdition } from './model.ts';
@@ -42,6 +42,16 @@ export function serveDocuments(deps: ServeDocumentsDeps): Served[] {
       const { telling, rights } = await opener.open(request, scope, lang);
       requireRight(rights, rights.seePeople);
       return page(writeOutline(scope, telling.structure, group, lang, documents.today()), 'text/markdown', { cache: 'private' });
+    }),
+    serve(routes.previewDocument, async ({ params: { scope }, query: { lang }, body: { text, language }, request, actor }) => {
+      const { rights, telling } = await opener.open(request, scope, lang, actor);
+      requireRight(
+        rights,
+        telling.structure.groups.some(({ id }) => telling.asker.records(id)),
+      );
+      const file = await documents.preview(text);
+      const { format, html, headings } = file;
+      return reply({ format, language, html, text, headings, told: toldOf({ file }, lang) }, { cache: 'private' });
     }),
     serve(routes.getDocument, async ({ params: { scope, document: id }, query: { lang }, request, response }) => {
       const { telling } = await opener.open(request, scope, lang);

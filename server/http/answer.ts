@@ -59,8 +59,8 @@ export function createAnswerer({ served, isWanted }: AnswerDeps): (told: Told) =
     const { route, handler } = byName.get(told.route)!;
     const edits: HeaderEdit[] = [];
     const request = toRequest(route, told);
-    const { params, query, body, actor, base } = told;
-    const given = await handler({ params, query, body, actor, base, request, response: toResponse(edits), goOn } as Asked<Route>);
+    const { params, query, body, actor, base, closed } = told;
+    const given = await handler({ params, query, body, actor, base, closed, request, response: toResponse(edits), goOn } as Asked<Route>);
     if (given === SENT) throw new Error(`${route.name} is heavy and answers by itself`);
     const wire = toWire(route, given as Exclude<typeof given, typeof SENT>);
     for (const [name, value] of Object.entries(wire.headers)) edits.push(['set', name, value]);

@@ -1,10 +1,11 @@
 /** Who asks, and by which address. */
+import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { Signoff } from '../contract/datasets/endorsement.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
-import { UnauthorizedError } from '../errors.ts';
+import { ForbiddenError, NotFoundError, UnauthorizedError } from '../errors.ts';
 
 export interface Actor {
   id: string;
@@ -26,6 +27,46 @@ export const isAllowed = (authorize: Authorize, ...asked: Parameters<Authorize>)
     () => true,
     () => false,
   );
+
+/** Whether the one who asks may receive a dataset at all, drafts and old versions included (docs/sharing.md). */
+export type Admission =
+  /** Everybody may. `kept`: not everybody, so no cache may hold the answer. */
+  | { isAdmitted: true; kept: boolean }
+  /** `hidden`: not even that it is there is told. */
+  | { isAdmitted: false; hidden: boolean; audience: string };
+export type Admit = (request: IncomingMessage, dataset: DatasetId) => Promise<Admission>;
+
+export const ADMITTED: Admission = { isAdmitted: true, kept: false };
+
+/** The same sentence wherever it is said: nothing tells what is hidden from what there never was. */
+export const unknownVersion = (dataset: string, version: string): NotFoundError =>
+  new NotFoundError('version.unknown', `There is no version ${version} of ${dataset} here.`);
+
+/** What is not even told to be there; `answer` in serve.ts says of it what it would say of a dataset that there never was. */
+export class HiddenError extends NotFoundError {
+  readonly dataset: DatasetId;
+  constructor(dataset: DatasetId) {
+    super('dataset.unknown', `There is no dataset ${dataset} here.`);
+    this.dataset = dataset;
+  }
+}
+
+/** @throws HiddenError, ForbiddenError `data.restricted` */
+export function requireAdmission(dataset: DatasetId, admission: Admission): asserts admission is Extract<Admission, { isAdmitted: true }> {
+  if (admission.isAdmitted) return;
+  if (admission.hidden) throw new HiddenError(dataset);
+  const { audience } = admission;
+  throw new ForbiddenError('data.restricted', `${dataset} is not shared with everybody. Sign in as somebody who may receive it.`, { details: { audience } });
+}
+
+/** Who asks, where the answer is about a dataset that this person or key may receive. */
+export const authorizeAdmitted =
+  (authorize: Authorize, admit: Admit): Authorize =>
+  async (request, permission, target) => {
+    const actor = await authorize(request, permission, target);
+    if (typeof target === 'string') requireAdmission(target, await admit(request, target));
+    return actor;
+  };
 
 /** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. @returns the sign-offs that are there, for the version to keep */
 export type CheckApproval = (actor: Actor, version: DatasetVersion, reason: string | undefined) => Promise<Signoff[]>;

@@ -1,10 +1,23 @@
 /** A route of the contract with its handler: what is asked is parsed, who asks is authorised, what comes back is sent as the contract says. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { CachePolicy, GivenAnswer, PartOf, Permission, Route } from '../contract/route.ts';
-import { datasetId } from '../contract/ids.ts';
-import { publicUrlOf, type Actor, type Authorize, type Target } from './request.ts';
-import { sendText } from './send.ts';
+import { datasetId, type DatasetId } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import {
+  ADMITTED,
+  HiddenError,
+  publicUrlOf,
+  requireAdmission,
+  unknownVersion,
+  type Actor,
+  type Admission,
+  type Admit,
+  type Authorize,
+  type Target,
+} from './request.ts';
+import { keepPrivate, sendText } from './send.ts';
 import { sendAnswered, tell } from './tell.ts';
+import { CACHE } from './cache.ts';
 import type { AskApart } from './told.ts';
 
 /** What a handler is given. `params`, `query` and `body` are there where the route has them. */
@@ -19,9 +32,14 @@ export interface Asked<R> {
   base: string;
   request: Request;
   response: Response;
+  /** What of it the one who asks may not receive, where the route says so by itself (`Shows.tells`); else nobody is asked who may not. */
+  closed: Closed;
   /** For the steps of long work. @throws GivenUp where nobody waits for the answer any more */
   goOn: () => void;
 }
+
+/** null: nothing. `hidden`: not even that it is there is told. */
+export type Closed = 'closed' | 'hidden' | null;
 
 /** Nobody waits for the answer any more. */
 export class GivenUp extends Error {}
@@ -69,6 +87,15 @@ export type Handler<R> = (asked: Asked<R>) => Promise<Given<R>> | Given<R>;
 /** What a request is about, found from what was asked. Asked here, since a thread apart is only told the answer. */
 export type About<R> = (asked: Pick<Asked<R>, 'params' | 'body'>) => Promise<Target[]> | Target[];
 
+/** Which datasets an answer shows, where its path names none. */
+export interface Shows<R> {
+  datasets: (asked: Pick<Asked<R>, 'params' | 'query' | 'body'>) => Promise<DatasetId[]> | DatasetId[];
+  /** What is said where not even that it is there is told. Absent: what is said of a dataset that there never was. */
+  unknown?: (asked: Pick<Asked<R>, 'params' | 'query' | 'body'>, dataset: DatasetId) => NotFoundError;
+  /** The handler says in its own way that it is closed. */
+  tells?: boolean;
+}
+
 /** A route that is answered. Not mounted yet, so that the list of all can be looked at. */
 export interface Served {
   route: Route;
@@ -76,6 +103,8 @@ export interface Served {
   before: RequestHandler[];
   /** The permission of the route is asked of each target as well, where the path names no dataset. */
   about?: About<Route>;
+  /** Who may not receive one of these gets no answer. */
+  shows?: Shows<Route>;
 }
 
 /** @param before what stands in front of it: a limit of tries, headers for pages of others. */
@@ -88,8 +117,13 @@ export function serveAbout<R extends Route>(route: R, about: About<R>, handler: 
   return { ...serve(route, handler, ...before), about: about as unknown as About<Route> };
 }
 
+/** The same for a route that shows datasets which its path does not name. */
+export const showing = <R extends Route>(served: Served, shows: Shows<R>): Served => ({ ...served, shows: shows as unknown as Shows<Route> });
+
 export interface ServeDeps {
   authorize: Authorize;
+  /** Absent: everybody may receive everything. */
+  admit?: Admit | undefined;
   publicUrl: string | null;
   /** Answers what is heavy in a thread apart; without it everything is answered here. */
   apart?: AskApart | undefined;
@@ -102,27 +136,64 @@ export function mountRoutes(served: readonly Served[], deps: ServeDeps): Router 
   return router;
 }
 
-async function answer({ route, handler, about }: Served, { authorize, publicUrl, apart }: ServeDeps, request: Request, response: Response): Promise<void> {
-  // Before anything is read or looked up: a stranger learns nothing of what there is.
-  const actor = route.permission ? await authorize(request, route.permission, datasetId.safeParse(request.params['id']).data) : null;
-  const isForm = route.form !== undefined && Boolean(request.is('multipart/form-data'));
-  const asked = {
-    params: route.params?.parse(request.params),
-    query: route.query?.parse(request.query),
-    body: isForm ? undefined : route.body?.parse(request.body ?? {}),
-    actor,
-    base: publicUrlOf(publicUrl, request),
-  };
-  if (route.permission && about) for (const target of await about(asked as Asked<Route>)) await authorize(request, route.permission, target);
-  if (route.heavy && apart) {
-    const told = await tell(route, asked, request, authorize);
-    return apart(told, request, response, (answered) => sendAnswered(request, response, answered));
+async function answer(served: Served, deps: ServeDeps, request: Request, response: Response): Promise<void> {
+  const { route, handler, about } = served;
+  const { authorize, publicUrl, apart } = deps;
+  const dataset = datasetId.safeParse(request.params['id'] ?? request.params['dataset']).data;
+  try {
+    // Before anything is read or looked up: a stranger learns nothing of what there is.
+    const actor = route.permission ? await authorize(request, route.permission, dataset) : null;
+    const isForm = route.form !== undefined && Boolean(request.is('multipart/form-data'));
+    const parsed = {
+      params: route.params?.parse(request.params),
+      query: route.query?.parse(request.query),
+      body: isForm ? undefined : route.body?.parse(request.body ?? {}),
+      actor,
+      base: publicUrlOf(publicUrl, request),
+    };
+    if (route.permission && about) for (const target of await about(parsed as Asked<Route>)) await authorize(request, route.permission, target);
+    const closed = await admitAll(served, deps, parsed as Asked<Route>, request, response);
+    const asked = { ...parsed, closed };
+    if (route.heavy && apart) {
+      const told = await tell(route, asked, request, authorize);
+      return await apart(told, request, response, (answered) => sendAnswered(request, response, answered));
+    }
+    const goOn = () => {
+      if (response.destroyed) throw new GivenUp();
+    };
+    const given = await handler({ ...asked, request, response, goOn } as Asked<Route>);
+    if (!(given instanceof Sent)) await send(request, response, toWire(route, given));
+  } catch (error) {
+    throw error instanceof HiddenError && error.dataset === dataset ? unknownData(dataset, request) : error;
   }
-  const goOn = () => {
-    if (response.destroyed) throw new GivenUp();
-  };
-  const given = await handler({ ...asked, request, response, goOn } as Asked<Route>);
-  if (!(given instanceof Sent)) await send(request, response, toWire(route, given));
+}
+
+/** Whoever may not receive what the answer shows gets none; of what not everybody may receive no cache keeps it. @throws HiddenError, ForbiddenError `data.restricted` */
+async function admitAll({ shows }: Served, { admit }: ServeDeps, asked: Asked<Route>, request: Request, response: Response): Promise<Closed> {
+  if (!admit) return null;
+  const inPath = datasetId.safeParse(request.params['id'] ?? request.params['dataset']).data;
+  const datasets = shows ? await shows.datasets(asked) : inPath === undefined ? [] : [inPath];
+  let closed: Closed = null;
+  for (const dataset of new Set(datasets)) {
+    const admission: Admission = await admit(request, dataset);
+    if (admission !== ADMITTED) {
+      keepPrivate(response);
+      // Also of an answer without a body, which says nothing of caches by itself.
+      response.setHeader('Cache-Control', CACHE.never);
+    }
+    if (!shows?.tells) {
+      if (!admission.isAdmitted && admission.hidden && shows?.unknown) throw shows.unknown(asked, dataset);
+      requireAdmission(dataset, admission);
+    } else if (!admission.isAdmitted && closed !== 'hidden') closed = admission.hidden ? 'hidden' : 'closed';
+  }
+  return closed;
+}
+
+/** What a route says of a dataset that there never was (catalogue/datasets). */
+function unknownData(dataset: DatasetId, request: Request): NotFoundError {
+  const { version = request.query['version'] ?? (/\/presence\//.test(request.path) ? 'current' : undefined) } = request.params as { version?: string };
+  if (version === undefined) return new NotFoundError('dataset.unknown', `There is no dataset ${dataset} here.`);
+  return unknownVersion(dataset, version as string);
 }
 
 /** An answer as it goes out, before it is compressed. */

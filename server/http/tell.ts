@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { datasetId } from '../contract/ids.ts';
 import type { Permission, Route } from '../contract/route.ts';
 import { CACHE, isKept, matchesEtag } from './cache.ts';
-import { isAllowed, type Actor, type Authorize } from './request.ts';
+import { isAllowed, type Authorize } from './request.ts';
 import { encodingFor, policyOf } from './send.ts';
 import type { AnsweredApart, Told } from './told.ts';
 
@@ -14,7 +14,7 @@ const ASKED: Permission[] = ['draft.read', 'presence.decide'];
 /** What a thread must know to answer a request in place of this one: address, the headers that the answer depends on, which permissions the asker has. Never a cookie or a key. */
 export async function tell(
   route: Route,
-  asked: { params: unknown; query: unknown; body: unknown; actor: Actor | null; base: string },
+  asked: Pick<Told, 'params' | 'query' | 'body' | 'actor' | 'base' | 'closed'>,
   request: Request,
   authorize: Authorize,
 ): Promise<Told> {

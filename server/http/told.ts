@@ -20,6 +20,8 @@ export interface Told {
   body: unknown;
   actor: Actor | null;
   base: string;
+  /** What of it may not be received, where the handler says so by itself. */
+  closed: 'closed' | 'hidden' | null;
   /** What the one who asks may do to the dataset that the path names, of what handlers ask for; empty for strangers. */
   allowed: Permission[];
   encoding: Encoding | null;

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobStatus } from '../contract/datasets/dataset.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
-import { UnavailableError } from '../errors.ts';
+import { NotFoundError, UnavailableError } from '../errors.ts';
 import type { Jobs } from './service.ts';
-import { SENT, serve, serveAbout, type Served } from '../http/serve.ts';
+import { SENT, serve, serveAbout, showing, type Served } from '../http/serve.ts';
 
 export interface ServeJobsDeps {
   jobs: Jobs;
@@ -22,41 +22,51 @@ const MAX_STREAMS_EACH = 16;
 
 export function serveJobs({ jobs, now, pollMs = 200 }: ServeJobsDeps): Served[] {
   const looks = createLooks(jobs, pollMs);
+  const aboutJob = {
+    datasets: async ({ params: { id } }: { params: { id: string } }) => [(await jobs.getJob(id)).dataset],
+    unknown: () => new NotFoundError('job.unknown', 'There is no such job here.'),
+  };
   return [
-    serve(routes.getJob, ({ params: { id } }) => jobs.getJob(id)),
+    showing<typeof routes.getJob>(
+      serve(routes.getJob, ({ params: { id } }) => jobs.getJob(id)),
+      aboutJob,
+    ),
     serveAbout(
       routes.cancelJob,
       async ({ params: { id } }) => [(await jobs.getJob(id)).dataset],
       ({ params: { id } }) => jobs.cancelJob(id),
     ),
-    serve(routes.followJob, async ({ params: { id }, response }) => {
-      let job: JobStatus | undefined = await jobs.getJob(id);
-      const look = looks.join(id);
-      const gone = new AbortController();
-      response.on('close', () => gone.abort());
-      try {
-        response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-        let sent = '';
-        let lastWrite = now().getTime();
-        while (job && !gone.signal.aborted) {
-          const text = JSON.stringify(job);
-          if (text !== sent) {
-            response.write(`event: job\ndata: ${text}\n\n`);
-            sent = text;
-            lastWrite = now().getTime();
-          } else if (now().getTime() - lastWrite > KEEP_ALIVE_MS) {
-            response.write(': still there\n\n');
-            lastWrite = now().getTime();
+    showing<typeof routes.followJob>(
+      serve(routes.followJob, async ({ params: { id }, response }) => {
+        let job: JobStatus | undefined = await jobs.getJob(id);
+        const look = looks.join(id);
+        const gone = new AbortController();
+        response.on('close', () => gone.abort());
+        try {
+          response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+          let sent = '';
+          let lastWrite = now().getTime();
+          while (job && !gone.signal.aborted) {
+            const text = JSON.stringify(job);
+            if (text !== sent) {
+              response.write(`event: job\ndata: ${text}\n\n`);
+              sent = text;
+              lastWrite = now().getTime();
+            } else if (now().getTime() - lastWrite > KEEP_ALIVE_MS) {
+              response.write(': still there\n\n');
+              lastWrite = now().getTime();
+            }
+            if (FINISHED.has(job.state)) break;
+            job = await look.next();
           }
-          if (FINISHED.has(job.state)) break;
-          job = await look.next();
+        } finally {
+          look.leave();
         }
-      } finally {
-        look.leave();
-      }
-      response.end();
-      return SENT;
-    }),
+        response.end();
+        return SENT;
+      }),
+      aboutJob,
+    ),
   ];
 }
 

@@ -7,17 +7,18 @@ import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
+import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'roleOf'> {
+export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
   db: Database;
   clientDir: string;
   now: () => Date;
 }
 
-export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
+export function openMaps({ db, authorize, admit, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
@@ -25,10 +26,11 @@ export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayCl
   };
   const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
-  return [
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, roleOf }),
+  const served = [
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
+  return withShown(served, maps);
 }
 
 export { checkEmbedHeaders };

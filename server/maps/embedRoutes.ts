@@ -14,7 +14,8 @@ import { mapPage, noticePage, type Page } from './page.ts';
 import type { Pictures } from './pictures.ts';
 import { mapTable } from './table.ts';
 import { forOtherPages } from './routes.ts';
-import { page, serve, serveAbout, type Served } from '../http/serve.ts';
+import { ADDRESS_OF_MAP } from './shown.ts';
+import { page, serve, serveAbout, type Closed, type Served } from '../http/serve.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
 export interface ServeEmbedsDeps {
@@ -88,8 +89,20 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
   }
 
   /** The page, or that its source has become sensitive since and is no longer counted so. */
-  async function showPage(asked: Parameters<typeof makePage>[0] & { response: Response }, id: string, mapId: string, spec: EmbedSpec, inFrame: boolean) {
+  async function showPage(
+    asked: Parameters<typeof makePage>[0] & { response: Response; closed: Closed },
+    id: string,
+    mapId: string,
+    spec: EmbedSpec,
+    inFrame: boolean,
+  ) {
     const ancestors = inFrame ? ancestorsOf(spec.hosts) : "'none'";
+    const { closed } = asked;
+    if (closed !== null) {
+      const lang = asked.query.lang ?? spec.lang ?? (await maps.getMap(mapId)).spec.lang;
+      // Of what is not even told to be there, a map is one that is no more.
+      return framed(asked.response, noticePage(lang, closed === 'hidden' ? 'gone' : 'restricted', null), ancestors, closed === 'hidden' ? 404 : 403);
+    }
     try {
       return framed(asked.response, await makePage(asked, id, mapId, spec, inFrame), ancestors);
     } catch (error) {
@@ -130,7 +143,8 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       const { hosts } = embed.spec;
       response.vary('Referer');
       response.vary('Sec-Fetch-Dest');
-      if (isRefused(request, hosts, base)) {
+      // Its title is not told either of what is closed.
+      if (asked.closed === null && isRefused(request, hosts, base)) {
         const own = lang ?? embed.spec.lang ?? map.spec.lang;
         const link = { href: mapLinks(base, map.id).page, text: map.spec.title };
         return framed(response, noticePage(own, 'refused', link), '*', 403);
@@ -142,7 +156,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       routes.getOembed,
       async ({ query: { url, maxwidth = 800, maxheight = FRAME_HEIGHT, format = 'json' }, base }) => {
         if (format !== 'json') throw new InputError('oembed.format', 'oEmbed is available as JSON only; leave out `format`.');
-        const [, kind, id] = /^\/(maps|m|embed)\/([a-z2-9]{6,20})$/.exec(new URL(url).pathname) ?? [];
+        const [, kind, id] = ADDRESS_OF_MAP.exec(new URL(url).pathname) ?? [];
         if (!id || new URL(url).origin !== new URL(base).origin) throw new NotFoundError('oembed.unknown', 'This is not the address of a map on this server.');
         // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
         const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);

@@ -185,7 +185,7 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
 }
 
 /** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */
-export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed', link: { href: string; text: string } | null): Page {
+export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed' | 'restricted', link: { href: string; text: string } | null): Page {
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link

@@ -1,7 +1,7 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
 import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
-import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
+import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type DatasetId, type Iso3 } from '../contract/ids.ts';
@@ -17,8 +17,9 @@ import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
-import { isAllowed, type Authorize } from '../http/request.ts';
-import { toDisposition } from '../http/send.ts';
+import { ADMITTED, isAllowed, type Admit, type Authorize } from '../http/request.ts';
+import { CACHE } from '../http/cache.ts';
+import { policyOf, toDisposition } from '../http/send.ts';
 import { page, SENT, serve, serveAbout, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
@@ -32,6 +33,8 @@ export interface ServeMapsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   isSensitive: (dataset: DatasetId) => Promise<boolean>;
   authorize: Authorize;
+  /** Absent: everybody may receive everything. */
+  admit?: Admit | undefined;
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
 }
@@ -52,7 +55,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3) => {
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
@@ -60,7 +63,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
     spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
-  const maySave = (request: Request, { spec }: SavedMap) => isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
+  async function maySave(request: Request, { spec }: SavedMap): Promise<boolean> {
+    for (const dataset of datasetsOf(spec)) if (!(await admit(request, dataset)).isAdmitted) return false;
+    return isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
+  }
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
@@ -124,7 +130,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
 
     serve(routes.showMapShort, async ({ params, response }) => {
       const { id } = await maps.getMap(params.id);
-      response.setHeader('Cache-Control', 'no-cache');
+      response.setHeader('Cache-Control', CACHE[policyOf(response, 'revalidate')]);
       response.redirect(302, toAddress('showMap', { id }));
       return SENT;
     }),

@@ -1,5 +1,5 @@
 /** Saved maps and embeds: make, change, duplicate, delete and take that back. */
-import type { EmbedSpec, MapSpec, SavedEmbed, SavedMap } from '../contract/maps/map.ts';
+import { datasetsOf, type EmbedSpec, type MapSpec, type SavedEmbed, type SavedMap } from '../contract/maps/map.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import type { MapStore } from './store.ts';
@@ -20,13 +20,16 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** 31^10 addresses: nobody finds a map by trying. */
 const LENGTH = 10;
 
+export const unknownMap = (id: string) => new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+export const unknownEmbed = (id: string) => new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
+
 /** Saved maps and embeds. Functions throw NotFoundError `map.unknown` or `embed.unknown`, and ConflictError `map.not-deleted` where nothing is to be restored. */
 export function createMaps({ store, check, now, random }: MapsDeps) {
   const newId = () => Array.from({ length: LENGTH }, () => LETTERS[random(LETTERS.length)]).join('');
 
   async function getMap(id: string): Promise<SavedMap> {
     const map = await store.findMap(id);
-    if (!map) throw new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+    if (!map) throw unknownMap(id);
     return map;
   }
 
@@ -35,7 +38,7 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
 
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
-    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
+    if (!embed) throw unknownEmbed(id);
     return embed;
   }
 
@@ -54,8 +57,19 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     /** The boundaries that a map is of, which say whose it is; of a deleted one too, since it can be restored. */
     async aboutMap(id: string): Promise<DatasetId[]> {
       const map = await findAny(id);
-      if (!map) throw new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+      if (!map) throw unknownMap(id);
       return [map.spec.boundary.dataset];
+    },
+    /** Every dataset whose data a map shows; of a deleted one too. */
+    async shownByMap(id: string): Promise<DatasetId[]> {
+      const map = await findAny(id);
+      return map ? datasetsOf(map.spec) : [];
+    },
+    /** The same of an embed. */
+    async shownByEmbed(id: string): Promise<DatasetId[]> {
+      const embed = await store.findEmbed(id);
+      const map = embed && (await findAny(embed.map));
+      return map ? datasetsOf(map.spec) : [];
     },
     /** The same of the map that an embed shows. */
     async aboutEmbed(id: string): Promise<DatasetId[]> {

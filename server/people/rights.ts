@@ -6,6 +6,7 @@ import { GLOBAL, type AppointmentRole, type OwnedData, type Scope } from '../con
 import type { AppointmentState } from '../contract/groups/people.ts';
 import { DATASET_KINDS, NO_COUNTRY, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
+import type { Audience } from '../contract/sensitivity/sensitivity.ts';
 import { stands } from '../groups/structure.ts';
 import type { Target } from '../http/request.ts';
 
@@ -84,6 +85,8 @@ export interface Right {
 export interface Rights {
   /** Without a target: anywhere at all. */
   may(permission: Permission, target?: Target): boolean;
+  /** Whether a dataset that not everybody may receive is meant for this account too. `named`: groups beside those that answer for it. */
+  receives(dataset: DatasetId, audience: Audience, named: readonly string[]): boolean;
   /** Whether one who may appoint in this group may give this role there: none that is worth more than the own. */
   mayAppoint(role: AppointmentRole, target: { scope: string; group: string }): boolean;
   /** Whether there would be new rights on data that one may not publish as it is, were the groups of a scope these: nobody changes a structure so. */
@@ -103,6 +106,7 @@ const isOpen = ({ status }: Pick<GroupPlace, 'status'>): boolean => status !== '
 /** Of those who administer the server. */
 const ALL: Rights = {
   may: () => true,
+  receives: () => true,
   mayAppoint: () => true,
   wouldGain: () => false,
   permissions: () => [...PERMISSIONS],
@@ -163,8 +167,28 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
   const may = (permission: Permission, target?: Target): boolean =>
     target === undefined ? mayAnywhere(permission) : standing.some((each) => reaches(each, permission, target));
 
+  /**
+   * Whoever answers for data that others uploaded must see them; observers follow the work of a group and not its data. A cluster that
+   * owns a part of them belongs to those that answer for them, and so do groups below; by name only who is named.
+   */
+  function receives(dataset: DatasetId, audience: Audience, named: readonly string[]): boolean {
+    if (audience === 'public' || may('version.publish', dataset) || may('finding.accept', dataset)) return true;
+    if (audience === 'response') return may('draft.read', dataset);
+    const country = toIso3(dataset);
+    const kind = toDatasetKind(dataset);
+    const owners = map.ownersOf(country, kind);
+    const near = audience === 'cluster' ? [...owners, ...map.partOwnersOf(country, kind)] : [...owners, ...named];
+    return standing.some((each) => {
+      if (each.role === 'observer') return false;
+      if (isRoot(each)) return true;
+      if (each.scope !== country) return false;
+      return near.some((group) => group === each.group || (audience === 'cluster' && map.isUnder(country, each.group, group)));
+    });
+  }
+
   return {
     may,
+    receives,
     mayAppoint: (role, target) => standing.some((each) => reaches(each, 'group.approve', target) && columnOf(each.role) >= columnOf(role)),
     wouldGain(scope, changed) {
       const after = rightsOf(member, appointments, [...groups.filter((group) => group.scope !== scope), ...changed], today);

@@ -10,7 +10,7 @@ import type {
   PresenceMemory,
   PresenceReviewList,
 } from '../contract/presence/presence.ts';
-import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
+import type { DecisionBody } from '../contract/presence/api.ts';
 import { NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey } from '../matching/places.ts';
@@ -148,10 +148,6 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       await store.insertDecisions([decision]);
       return (await store.readMemory(toIso3(dataset))).profiles;
     },
-
-    findPolicy: (dataset: DatasetId) => store.findPolicy(dataset),
-    setPolicy: (dataset: DatasetId, body: PolicyBody, by: string) => store.setPolicy({ dataset, ...body, by, at: now().toISOString() }),
-    deletePolicy: (dataset: DatasetId) => store.deletePolicy(dataset),
   };
 }
 

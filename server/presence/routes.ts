@@ -4,18 +4,18 @@ import type { z } from 'zod';
 import { type definitionQuery, toDefinition } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
-import { PRESENCE, datasetId, toDatasetKind, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
-import type { Presence, PresenceRequest } from './service.ts';
+import type { FindPolicy, Presence, PresenceRequest } from './service.ts';
 import { serveTables } from './tableRoutes.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
 import type { CachePolicy } from '../http/cache.ts';
-import type { Authorize } from '../http/request.ts';
+import { unknownVersion, type Admit, type Authorize } from '../http/request.ts';
 import { keepPrivate } from '../http/send.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { page, reply, serve, showing, type Served } from '../http/serve.ts';
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface ServePresenceDeps {
@@ -23,13 +23,14 @@ export interface ServePresenceDeps {
   presence: Presence;
   review: PresenceReview;
   authorize: Authorize;
+  findPolicy: FindPolicy;
 }
 
-export function servePresence({ datasets, presence, review, authorize }: ServePresenceDeps): Served[] {
+export function servePresence({ datasets, presence, review, authorize, findPolicy }: ServePresenceDeps): Served[] {
   /** Which version is asked, by whom, and how long the answer may be kept: a sensitive dataset's answers depend on who asks. */
   async function ask(request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<PresenceRequest & { cache: CachePolicy }> {
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
-    const closed = (await review.findPolicy(id)) !== undefined;
+    const closed = (await findPolicy(id)) !== undefined;
     const trusted = !closed || (await mayReadDrafts(authorize, request, id));
     return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
   }
@@ -40,6 +41,12 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
     await presence.refuseUnknown(asked, definition);
     return definition;
   }
+
+  /** Counted on other boundaries, it tells their codes too. */
+  const onto = {
+    datasets: ({ params: { id }, query: { boundaries } }: { params: { id: DatasetId }; query: { boundaries?: unknown } }) =>
+      boundaries === undefined ? [id] : [id, toBoundariesId(toIso3(id))],
+  };
 
   const CSV = [
     ['hapi', routes.getHapiCsv],
@@ -53,17 +60,23 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
       return reply(await presence.getOverview(asked), asked);
     }),
 
-    serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
-      const asked = await ask(request, id, query.version);
-      return reply(await presence.summarize({ ...asked, onto: query.boundaries }, query.level, await definitionOf(asked, query)), asked);
-    }),
+    showing<typeof routes.getPresenceSummary>(
+      serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
+        const asked = await ask(request, id, query.version);
+        return reply(await presence.summarize({ ...asked, onto: query.boundaries }, query.level, await definitionOf(asked, query)), asked);
+      }),
+      onto,
+    ),
 
-    serve(routes.getPresenceColumns, async ({ params: { id }, query: { version, boundaries }, request }) => {
-      const asked = await ask(request, id, version);
-      // What follows the current boundaries is kept no longer than they stay current.
-      const cache = boundaries === 'current' ? 'never' : asked.cache;
-      return reply(await presence.getColumns({ ...asked, onto: boundaries }), { ...asked, cache });
-    }),
+    showing<typeof routes.getPresenceColumns>(
+      serve(routes.getPresenceColumns, async ({ params: { id }, query: { version, boundaries }, request }) => {
+        const asked = await ask(request, id, version);
+        // What follows the current boundaries is kept no longer than they stay current.
+        const cache = boundaries === 'current' ? 'never' : asked.cache;
+        return reply(await presence.getColumns({ ...asked, onto: boundaries }), { ...asked, cache });
+      }),
+      onto,
+    ),
 
     serve(routes.listPresenceRecords, async ({ params: { id }, query, request }) => {
       const asked = await ask(request, id, query.version);
@@ -120,16 +133,6 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
     serve(routes.saveProfile, async ({ params: { id }, query: { version }, body, actor }) => ({
       profiles: await review.saveProfile(id, version, body, actor.name),
     })),
-
-    serve(routes.setPolicy, async ({ params: { id }, body, actor }) => {
-      await review.setPolicy(id, body, actor.name);
-      return body;
-    }),
-
-    serve(routes.deletePolicy, async ({ params: { id } }) => {
-      await review.deletePolicy(id);
-      return {};
-    }),
   ];
 }
 
@@ -140,19 +143,28 @@ const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDec
  * and so are the records and the report of a sensitive one. One pattern for all that lies under a version, read by the router as it reads
  * theirs: an own expression for the report was passed by with capitals, an escaped letter or a slash at the end.
  */
-export function presenceGuard({ datasets, review, authorize }: Pick<ServePresenceDeps, 'datasets' | 'review' | 'authorize'>): RequestHandler {
+export function presenceGuard({
+  datasets,
+  authorize,
+  findPolicy,
+  admit,
+}: Pick<ServePresenceDeps, 'datasets' | 'authorize' | 'findPolicy'> & { admit: Admit }): RequestHandler {
   const router = Router();
   router.get('/datasets/:id/versions/:version/*rest', async (request, response, next) => {
     const { rest, ...params } = request.params;
     const id = datasetId.safeParse(params.id);
     const ref = versionRef.safeParse(params.version);
     if (!ref.success || !id.success || toDatasetKind(id.data) !== PRESENCE) return next();
+    // Whoever may not have it is told so by the routes.
+    const admission = await admit(request, id.data);
+    if (!admission.isAdmitted && admission.hidden) throw unknownVersion(id.data, ref.data);
+    if (!admission.isAdmitted) return next();
     const version = await datasets.getVersion(id.data, ref.data);
     // To strangers a draft does not exist; the routes say so.
     if (!isPublic(version)) return next();
     const file = rest.at(-1);
     const isSource = version.artifacts.some((artifact) => artifact.kind === 'source' && artifact.file === file);
-    if (isSource || (await review.findPolicy(id.data)) !== undefined) {
+    if (isSource || (await findPolicy(id.data)) !== undefined) {
       await authorize(request, 'draft.read', id.data);
       keepPrivate(response);
     }
@@ -162,9 +174,9 @@ export function presenceGuard({ datasets, review, authorize }: Pick<ServePresenc
 }
 
 /** A sensitive 3W tells strangers neither the name of its workbook, nor how many rows it has, nor anything of levels and findings beyond its tables. */
-export function presenceRedaction({ review, authorize }: Pick<ServePresenceDeps, 'review' | 'authorize'>) {
+export function presenceRedaction({ findPolicy, authorize }: Pick<ServePresenceDeps, 'findPolicy' | 'authorize'>) {
   return async (request: Request, version: DatasetVersion): Promise<{ version: ShownVersion; closed: boolean }> => {
-    const policy = toDatasetKind(version.dataset) === PRESENCE ? await review.findPolicy(version.dataset) : undefined;
+    const policy = toDatasetKind(version.dataset) === PRESENCE ? await findPolicy(version.dataset) : undefined;
     if (!policy || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed: policy !== undefined };
     const { rows: _, ...told } = version;
     const levels = version.status === 'current' ? version.levels.filter(({ level }) => level <= policy.deepestLevel) : [];

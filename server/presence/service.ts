@@ -17,13 +17,23 @@ import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
 import { carryColumns, findSteps } from './carry.ts';
 import { describeDefinition } from './definition.ts';
-import type { PresencePolicy, PresenceStore } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
 
+/** What strangers are told of a 3W of which everybody is given counts only (docs/sharing.md). */
+export interface PresencePolicy {
+  /** Deepest admin level of which counts are given. */
+  deepestLevel: number;
+  /** Counts of organisations below this, and above 0, are not given; at least 3. */
+  suppressBelow: number;
+  reason: string;
+}
+/** undefined: everybody is told everything. */
+export type FindPolicy = (dataset: DatasetId) => Promise<PresencePolicy | undefined>;
+
 export interface PresenceDeps {
   datasets: Pick<Datasets, 'getVersion' | 'readArtifact' | 'listUnits'>;
-  store: Pick<PresenceStore, 'findPolicy'>;
+  findPolicy: FindPolicy;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
 }
@@ -45,7 +55,7 @@ const ALL_UNITS = 1_000_000;
 const SLICE = 8;
 
 /** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
-export function createPresence({ datasets, store, tables }: PresenceDeps) {
+export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
@@ -57,7 +67,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
 
   /** @throws ForbiddenError `presence.sensitive` to strangers where the version is not the current one: two tables would each tell of the other */
   async function load({ dataset, version, trusted, onto }: PresenceRequest): Promise<Opened> {
-    const policy = trusted ? undefined : await store.findPolicy(dataset);
+    const policy = trusted ? undefined : await findPolicy(dataset);
     const found = await datasets.getVersion(dataset, version);
     if (policy && found.status !== 'current')
       throw new ForbiddenError(
@@ -142,7 +152,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
     /** Whether strangers are told a part only (decision 0028). */
-    isSensitive: async (dataset: DatasetId): Promise<boolean> => (await store.findPolicy(dataset)) !== undefined,
+    isSensitive: async (dataset: DatasetId): Promise<boolean> => (await findPolicy(dataset)) !== undefined,
 
     async getOverview(request: PresenceRequest): Promise<OverviewAnswer> {
       const opened = await load(request);

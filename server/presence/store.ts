@@ -1,5 +1,5 @@
-/** Queries about what people decided on 3W files, and about which 3W datasets are sensitive. */
-import type { DatasetId, Iso3 } from '../contract/ids.ts';
+/** Queries about what people decided on 3W files. */
+import type { Iso3 } from '../contract/ids.ts';
 import type { ImportProfile, PlaceDecision, PresenceMemory } from '../contract/presence/presence.ts';
 import type { Database, PresenceDecisionRow } from '../store/schema.ts';
 
@@ -15,20 +15,6 @@ export interface StoredDecision {
   at: string;
   undone: { by: string; at: string } | null;
 }
-
-export interface PresencePolicy {
-  dataset: DatasetId;
-  /** Deepest admin level of which counts are given. */
-  deepestLevel: number;
-  /** Counts of organisations below this, and above 0, are not given; at least 3. */
-  suppressBelow: number;
-  reason: string;
-  by: string;
-  at: string;
-}
-
-/** Of a count that can only be 1 everything is known. */
-const LEAST_THRESHOLD = 3;
 
 export type PresenceStore = ReturnType<typeof createPresenceStore>;
 
@@ -113,34 +99,6 @@ export function createPresenceStore(db: Database) {
         else memory.profiles.push(answer as ImportProfile);
       }
       return memory;
-    },
-
-    async findPolicy(dataset: DatasetId): Promise<PresencePolicy | undefined> {
-      const row = await db.selectFrom('presence_policy').selectAll().where('dataset', '=', dataset).executeTakeFirst();
-      return (
-        row && {
-          dataset,
-          deepestLevel: row.deepest_level,
-          // What was marked before decision 0028 could ask for less.
-          suppressBelow: Math.max(LEAST_THRESHOLD, row.suppress_below),
-          reason: row.reason,
-          by: row.set_by,
-          at: row.set_at,
-        }
-      );
-    },
-
-    async setPolicy({ dataset, deepestLevel, suppressBelow, reason, by, at }: PresencePolicy): Promise<void> {
-      const values = { deepest_level: deepestLevel, suppress_below: suppressBelow, reason, set_by: by, set_at: at };
-      await db
-        .insertInto('presence_policy')
-        .values({ dataset, ...values })
-        .onConflict((conflict) => conflict.column('dataset').doUpdateSet(values))
-        .execute();
-    },
-
-    async deletePolicy(dataset: DatasetId): Promise<void> {
-      await db.deleteFrom('presence_policy').where('dataset', '=', dataset).execute();
     },
   };
 }

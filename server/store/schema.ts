@@ -4,9 +4,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
+import type {
+  AppointmentRow,
+  ContactEventRow,
+  EntryLinkRow,
+  OrganisationRow,
+  PersonRow,
+  SeatRow,
+  WorkgroupEventRow,
+  WorkgroupImportRow,
+  WorkgroupRow,
+} from './groupRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
+import type { ClassificationTableRow, DatasetSensitivityRow, SensitivityEventRow } from './sensitivityRows.ts';
 
 export interface Tables {
   dataset: { id: string; kind: string; country: string; country_names: string; created_at: string };
@@ -50,7 +62,6 @@ export interface Tables {
   repair: RepairRow;
   repair_object: { dataset: string; version: string; what: string; object_key: string; sha256: string; bytes: number };
   presence_decision: PresenceDecisionRow;
-  presence_policy: PresencePolicyRow;
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
   embed: { id: string; map: string; spec: string; created_at: string; created_by: string | null; deleted_at: string | null };
   audit: {
@@ -69,7 +80,16 @@ export interface Tables {
   person: PersonRow;
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
+  entry_link: EntryLinkRow;
+  contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
+  meeting: MeetingRow;
+  meeting_group: MeetingGroupRow;
+  meeting_exception: MeetingExceptionRow;
+  meeting_record: MeetingRecordRow;
+  group_action: GroupActionRow;
+  group_decision: GroupDecisionRow;
+  calendar_link: CalendarLinkRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;
@@ -80,6 +100,10 @@ export interface Tables {
   document_endorsement: DocumentEndorsementRow;
   document_comment: DocumentCommentRow;
   document_event: DocumentEventRow;
+  classification: ClassificationTableRow;
+  dataset_sensitivity: DatasetSensitivityRow;
+  sensitivity_event: SensitivityEventRow;
+  sensitivity_revision: { one: number; revision: number };
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };
@@ -165,15 +189,6 @@ export interface PresenceDecisionRow {
   decided_at: string;
   undone_by: string | null;
   undone_at: string | null;
-}
-
-export interface PresencePolicyRow {
-  dataset: string;
-  deepest_level: number;
-  suppress_below: number;
-  reason: string;
-  set_by: string;
-  set_at: string;
 }
 
 export interface UnitRow {

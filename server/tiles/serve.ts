@@ -10,6 +10,7 @@ import { UnavailableError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Archive, ArchiveInfo, Archives } from './archives.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from '../http/cache.ts';
+import { ADMITTED, type Admit } from '../http/request.ts';
 import type { Metrics } from '../http/metrics.ts';
 
 export interface ServedTile {
@@ -22,6 +23,10 @@ export interface TilesDeps {
   archives: Archives<ServedTile>;
   findTiles: (dataset: DatasetId, version: VersionTag) => Promise<{ publishedAt: string | null; key: string; sha256: string } | undefined>;
   findCurrent: (dataset: DatasetId) => Promise<VersionTag | undefined>;
+  /** Whether the one who asks may receive the dataset at all, which is asked for each tile of what not everybody may. */
+  admit: Admit;
+  /** Another number whenever what that depends on has changed. */
+  sensitivityAt: (now: number) => number;
   /** Whether the one who asks may see a draft. */
   mayReadDraft: (request: IncomingMessage, dataset: DatasetId) => Promise<boolean>;
   metrics: Metrics;
@@ -30,7 +35,9 @@ export interface TilesDeps {
 
 interface Entry {
   archive: Archive<ServedTile>;
-  draft: boolean;
+  /** Not for everybody, so never kept: neither here nor in a cache. */
+  closed: boolean;
+  revision: number;
   minZoom: number;
   maxZoom: number;
   /** When the catalogue is asked again, on the clock of the process: a version may be gone from it, after a restore. */
@@ -72,7 +79,7 @@ export function prepareTile(bytes: Uint8Array, index: number, info: ArchiveInfo)
   return { bytes, headers };
 }
 
-/** A draft is for those who may see it, so no cache in between keeps it. */
+/** A draft, or what is shared with some, is for those who may see it, so no cache in between keeps it. */
 const toPrivate = (headers: string[]) => headers.map((value) => (value === CACHE.immutable ? CACHE.never : value));
 
 export interface TilePath {
@@ -118,7 +125,16 @@ export function parseTilePath(url: string): TilePath | undefined {
 }
 
 function writeProblem(response: ServerResponse, status: number, code: string, detail: string, details?: Record<string, unknown>): void {
-  const title = status === 404 ? 'Not found' : status === 405 ? 'Method not allowed' : status === 401 ? 'Sign in first' : 'Not available now';
+  const title =
+    status === 404
+      ? 'Not found'
+      : status === 405
+        ? 'Method not allowed'
+        : status === 401
+          ? 'Sign in first'
+          : status === 403
+            ? 'Not allowed'
+            : 'Not available now';
   const body = JSON.stringify({ type: `/problems/${code}`, title, status, detail, instance: '', ...(details ? { details } : {}) });
   response.writeHead(status, [
     'Content-Type',
@@ -134,7 +150,7 @@ function writeProblem(response: ServerResponse, status: number, code: string, de
 
 export type TileHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function createTileHandler({ archives, findTiles, findCurrent, mayReadDraft, metrics, log }: TilesDeps): TileHandler {
+export function createTileHandler({ archives, findTiles, findCurrent, admit, sensitivityAt, mayReadDraft, metrics, log }: TilesDeps): TileHandler {
   /** Open archives by `{dataset}/{version}`; a version's archive never changes. */
   const entries = new Map<string, Entry>();
   const counts = metrics.tiles;
@@ -164,13 +180,13 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
         const headers = tile.headers.slice(0, -2).map((value, i, all) => (all[i - 1] === 'ETag' ? value.replace(/"$/, 'p"') : value));
         headers[3] = String(plain.length);
         counts.bytes += plain.length;
-        response.writeHead(200, entry.draft ? toPrivate(headers) : headers);
+        response.writeHead(200, entry.closed ? toPrivate(headers) : headers);
         response.end(request.method === 'HEAD' ? undefined : plain);
       });
       return;
     }
     counts.bytes += tile.bytes.length;
-    response.writeHead(200, entry.draft ? toPrivate(tile.headers) : tile.headers);
+    response.writeHead(200, entry.closed ? toPrivate(tile.headers) : tile.headers);
     response.end(request.method === 'HEAD' ? undefined : tile.bytes);
   };
 
@@ -200,7 +216,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     const index = archive.find(z, x, y);
     if (index < 0) {
       counts.empty++;
-      response.writeHead(204, ['Cache-Control', CACHE.immutable, ...COMMON]);
+      response.writeHead(204, ['Cache-Control', entry.closed ? CACHE.never : CACHE.immutable, ...COMMON]);
       response.end();
       return;
     }
@@ -211,7 +227,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
       const own = plain ? etag.replace(/"$/, 'p"') : etag;
       if (matchesEtag(asked, own)) {
         counts.notModified++;
-        response.writeHead(304, ['ETag', own, 'Cache-Control', CACHE.immutable, 'Vary', 'Accept-Encoding', ...COMMON]);
+        response.writeHead(304, ['ETag', own, 'Cache-Control', entry.closed ? CACHE.never : CACHE.immutable, 'Vary', 'Accept-Encoding', ...COMMON]);
         response.end();
         return;
       }
@@ -227,21 +243,31 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     );
   };
 
+  /** @param hidden says of it what is said of what there never was */
+  const refuse = (response: ServerResponse, dataset: DatasetId, tag: string, hidden: boolean) => {
+    if (!hidden) return problem(response, 403, 'data.restricted', `${dataset} is not shared with everybody. Sign in as somebody who may receive it.`);
+    if (tag === 'current') return problem(response, 404, 'version.none-current', `No version of ${dataset} has been published yet.`);
+    return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
+  };
+
   /** First tile of a version, a draft, or something unknown: the catalogue is asked. */
   const resolve = async (request: IncomingMessage, response: ServerResponse, path: TilePath) => {
     const [id, tag] = path.key.split('/') as [string, string];
     const dataset = datasetId.safeParse(id);
     if (!dataset.success) return problem(response, 404, 'dataset.unknown', 'There is no such dataset here.');
+    const revision = sensitivityAt(performance.now());
+    const admission = await admit(request, dataset.data);
+    if (!admission.isAdmitted) return refuse(response, dataset.data, tag, admission.hidden);
     if (tag === 'current') {
       const current = await findCurrent(dataset.data);
-      if (!current) return problem(response, 404, 'version.none-current', `No version of ${dataset.data} has been published yet.`);
+      if (!current) return refuse(response, dataset.data, tag, true);
       counts.redirected++;
       const { z, x, y } = path;
       response.writeHead(302, [
         'Location',
         `/tiles/${dataset.data}/${current}/${z}/${x}/${y}.mvt`,
         'Cache-Control',
-        CACHE.minute,
+        admission === ADMITTED ? CACHE.minute : CACHE.never,
         'Content-Length',
         '0',
         ...COMMON,
@@ -251,19 +277,18 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     }
     const version = versionTag.safeParse(tag);
     const found = version.success ? await findTiles(dataset.data, version.data) : undefined;
-    if (!found) return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
-    if (!isPublic(found) && !(await mayReadDraft(request, dataset.data)))
-      return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
+    if (!found || (!isPublic(found) && !(await mayReadDraft(request, dataset.data)))) return refuse(response, dataset.data, tag, true);
     const archive = await archives.open(found.key);
     const entry: Entry = {
       archive,
-      draft: !isPublic(found),
+      closed: !isPublic(found) || admission !== ADMITTED,
+      revision,
       minZoom: archive.info.minZoom,
       maxZoom: archive.info.maxZoom,
       until: performance.now() + ENTRY_MS,
     };
-    // A draft is looked up each time: its readers are few, and it may be published by then.
-    if (!entry.draft) {
+    // A draft is looked up each time: its readers are few, and it may be published by then. So is what not everybody may receive.
+    if (!entry.closed) {
       const oldest = entries.keys().next().value;
       if (entries.size >= MAX_ENTRIES && oldest !== undefined) entries.delete(oldest);
       entries.set(path.key, entry);
@@ -293,7 +318,8 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     const path = parseTilePath(request.url!);
     if (!path || path.z > MAX_ZOOM) return problem(response, 404, 'tile.unknown', 'A tile is at /tiles/{dataset}/{version}/{z}/{x}/{y}.mvt.');
     const entry = entries.get(path.key);
-    if (entry && entry.until > performance.now()) return answer(request, response, entry, path);
+    const now = performance.now();
+    if (entry && entry.until > now && entry.revision === sensitivityAt(now)) return answer(request, response, entry, path);
     resolve(request, response, path).catch((error: unknown) => fail(response, error));
   };
 }

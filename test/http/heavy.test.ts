@@ -14,6 +14,7 @@ import { startTestServer, temporaryConfig, type TestServer } from '../helpers/ap
 import { inTime } from '../helpers/attack/inTime.ts';
 import { serve } from '../helpers/stores.ts';
 import { join, type Person } from '../helpers/member.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const { config: country, remove } = temporaryConfig();
 const copies: string[] = [];
@@ -160,17 +161,17 @@ describe('results', () => {
     const path = `${previewOf('svg', 'presence', 2)}&width=505`;
     expect((await get(path)).status).toBe(200);
     expect((await get(HEAVY.getRecordsCsv)).status).toBe(200);
-    const policy = await fetch(`${server.url}/api/v1/presence/3w-xnv/policy`, {
+    const policy = await fetch(server.url + sensitivityOf('3w-xnv'), {
       method: 'PUT',
       headers: { ...admin.headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ deepestLevel: 1, suppressBelow: 3, reason: 'a test of what was made before' }),
+      body: JSON.stringify(countsOnly(1, 'a test of what was made before')),
     });
     expect(policy.status).toBe(200);
     expect((await get(path)).status).toBe(403);
     expect((await get(HEAVY.getRecordsCsv)).status).toBe(403);
     expect((await get(HEAVY.getRecordsCsv, admin.headers)).status).toBe(200);
     expect((await get(HEAVY.getRecordsCsv)).status).toBe(403);
-    await fetch(`${server.url}/api/v1/presence/3w-xnv/policy`, { method: 'DELETE', headers: admin.headers });
+    await fetch(server.url + sensitivityOf('3w-xnv'), { method: 'DELETE', headers: admin.headers });
     expect((await get(HEAVY.getRecordsCsv)).status).toBe(200);
   });
 

@@ -24,6 +24,7 @@ import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';
 import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const CSV = `Organisation,Acronym,Organisation type,Programme partner,Cluster,Region,Region Pcode,District,District Pcode,Status,Start date,End date,People reached,Donor
 Relief One,RO,INGO,UNICEF,Health,North,EX01,Bo,EX0101,Ongoing,2025-05-01,2025-05-31,100,ECHO
@@ -378,10 +379,8 @@ describe('the workbook of a 3W', () => {
 describe('a sensitive dataset', () => {
   const V = '/api/v1/datasets/3w-exl/versions/v01';
   beforeAll(async () => {
-    expect((await send(`${BASE}/policy`, { method: 'PUT', body: { deepestLevel: 1, suppressBelow: 3, reason: 'protection of partners' } })).status).toBe(401);
-    expect(
-      (await send(`${BASE}/policy`, { method: 'PUT', body: { deepestLevel: 1, suppressBelow: 3, reason: 'protection of partners' }, as: 'ann' })).status,
-    ).toBe(200);
+    expect((await send(sensitivityOf('3w-exl'), { method: 'PUT', body: countsOnly(1, 'protection of partners') })).status).toBe(401);
+    expect((await send(sensitivityOf('3w-exl'), { method: 'PUT', body: countsOnly(1, 'protection of partners'), as: 'ann' })).status).toBe(200);
   });
   test.each(['columns', 'records', 'organisations', 'records.csv', 'hapi.csv', 'hxl.csv', 'summary?level=1&org=relief%20one'])('%s is closed', async (path) => {
     const answer = await get(`${BASE}/${path}`);
@@ -426,7 +425,7 @@ describe('a sensitive dataset', () => {
   test('no cache keeps its answers', async () => expect((await get(`${BASE}/summary?level=1`)).headers.get('cache-control')).toContain('no-store'));
   test('members of the working group see everything', async () => expect((await get(`${BASE}/records`, 'ann')).status).toBe(200));
   test('until it is open again', async () => {
-    await send(`${BASE}/policy`, { method: 'DELETE', as: 'ann' });
+    await send(sensitivityOf('3w-exl'), { method: 'DELETE', body: {}, as: 'ann' });
     expect((await get(`${BASE}/records`)).status).toBe(200);
   });
 });

@@ -5,6 +5,7 @@ import { mapAnswer, type MapAnswer, type MapSpec } from '../../server/contract/m
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { TestServer } from '../helpers/app.ts';
 import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const ratio = () => specOf(RATIO, DEFAULT_DEFINITION, { classes: { method: 'integer', breaks: [0, 500, 1000, 1000], open: 'above' } });
 const clusters = (definition: object = DEFAULT_DEFINITION) => {
@@ -236,8 +237,8 @@ describe('one map for each cluster', () => {
 });
 
 describe('a sensitive 3W', () => {
-  const policy = (deepestLevel: number) => send('PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel, suppressBelow: 3, reason: 'protection' });
-  afterAll(() => send('DELETE', '/api/v1/presence/3w-exl/policy'));
+  const policy = (deepestLevel: number) => send('PUT', sensitivityOf('3w-exl'), countsOnly(deepestLevel));
+  afterAll(() => send('DELETE', sensitivityOf('3w-exl')));
 
   test('what is withheld is not told by its ratio, in any form; what is counted otherwise is closed', async () => {
     const [spread, changed, people] = [await save(ratio()), await save(change()), await save(specOf(undefined, { ...MAY, unit: 'activities' }))];
@@ -263,7 +264,7 @@ describe('a sensitive 3W', () => {
   });
   test('a member saves one: its classes are made of what is told, and so are those of a map that was saved before', async () => {
     // As the page of a member makes them, who counts in everything: the second class begins at a number that is withheld.
-    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    await send('DELETE', sensitivityOf('3w-exl'));
     const own = { method: 'quantile' as const, breaks: [1, 2, 3, 3], open: 'above' as const, whole: true };
     const before = await save(specOf(undefined, DEFAULT_DEFINITION, { classes: own }));
     const closed = await save(specOf(undefined, { ...MAY, unit: 'activities' }, { classes: own }));
@@ -283,7 +284,7 @@ describe('a sensitive 3W', () => {
     // The author still has what was chosen, should the 3W be open again; nobody else is told of a map that is closed.
     expect((await get(`/api/v1/maps/${before.id}`, { 'x-test-user': 'ann' })).spec.classes).toEqual(own);
     expect((await fetch(`${server.url}/api/v1/maps/${closed.id}`)).status).toBe(403);
-    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    await send('DELETE', sensitivityOf('3w-exl'));
     expect((await get(`/api/v1/maps/${before.id}`)).spec.classes).toEqual(own);
   });
   test('a cluster of one is not shown by its own small map', async () => {

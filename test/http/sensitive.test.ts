@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { summaryAnswer } from '../../server/contract/presence/api.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
 import { addressIn, ASKED, P, send, startWorld, told, V, type Keeps, type World } from '../helpers/attack/presenceWorld.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 let worlds: World[];
-const policy = (method: 'PUT' | 'DELETE') =>
-  Promise.all(worlds.map((world) => send(world, method, '/api/v1/presence/3w-exl/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' })));
+const policy = (method: 'PUT' | 'DELETE') => Promise.all(worlds.map((world) => send(world, method, sensitivityOf('3w-exl'), countsOnly(2))));
 beforeAll(async () => {
   worlds = [await startWorld(0), await startWorld(1)];
 }, 120_000);
@@ -90,7 +90,7 @@ describe('once it is sensitive', () => {
     }
   });
   test('no threshold of less than three: of what can only be one everything is known', async () => {
-    const answer = await send(worlds[0]!, 'PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel: 1, suppressBelow: 2, reason: 'protection' });
+    const answer = await send(worlds[0]!, 'PUT', sensitivityOf('3w-exl'), countsOnly(1, 'protection', 2));
     expect([answer.status, (await answer.text()).includes('at least 3')]).toEqual([400, true]);
   });
   test('no cache keeps what depends on who asks', async () => {

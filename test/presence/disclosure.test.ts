@@ -145,7 +145,7 @@ function serve(made: Country) {
       readArtifact: async () => bytes,
       listUnits: async () => ({ total: 0, units: [] }),
     },
-    store: { findPolicy: async () => ({ dataset, deepestLevel: made.deepest, suppressBelow: made.below, reason: '', by: '', at: '' }) },
+    findPolicy: async () => ({ deepestLevel: made.deepest, suppressBelow: made.below, reason: '' }),
     tables: { sectors: 'code,parent,en,fr,es,ar,hapi\n', orgTypes: 'code,en,fr,es,ar\n' },
   });
 }

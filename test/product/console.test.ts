@@ -5,6 +5,7 @@ import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
 import { cookiesOf, invitedAs, type Person } from '../helpers/member.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 import { startSignedIn } from '../setup/product.ts';
 
 describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
@@ -109,7 +110,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     expect(await complaints([DRAFT, '/drafts/3w-xnv/v01', '/drafts/3w-xyz/v01'], false)).toEqual([]);
   });
   test('a sensitive 3W', async () => {
-    await send('PUT', '/api/v1/presence/3w-xnv/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' });
+    await send('PUT', sensitivityOf('3w-xnv'), countsOnly(2));
     expect(await complaints([...PRESENCE, '/c/xnv/3w-xnv', `/maps/${map}`], false)).toEqual([]);
     expect(await complaints(['/c/xnv/3w'], true)).toEqual([]);
   });

@@ -1,20 +1,21 @@
 /** The dataset page: its versions and what changed, what the checks found, metadata, files, and API lines to copy. */
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
-import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type datasetMessages from '../../../server/words/en/interface/dataset.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
-import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderRepaired } from '../../kit/facts.ts';
+import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderPersonal, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
+import '../../kit/sensitivity/element.ts';
+import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { renderActors } from '../../kit/staff.ts';
 import { countryName } from '../../i18n/names.ts';
 import { CHANGE_KINDS } from '../../kinds/boundaries/draft/changed.ts';
 import './page.css';
 
-type Key = keyof typeof datasetMessages | keyof typeof commonMessages;
+type Key = keyof typeof datasetMessages | SharingKey;
 
 const FIELD_WORDS: Record<keyof VersionAnswer['metadata'], Key> = {
   title: 'meta.name',
@@ -111,6 +112,10 @@ export class DatasetView extends View<Key> {
           <section>${this.renderApi()}</section>
         </div>
         <div>
+          <section>
+            <h2>${t('sharing.dataset')}</h2>
+            <data-sensitivity .app=${app} .t=${t} .about=${catalogue.id} .name=${this.heading}></data-sensitivity>
+          </section>
           <section>${this.renderQuality()}</section>
           <section>${this.renderMetadata()}</section>
         </div>
@@ -177,7 +182,7 @@ export class DatasetView extends View<Key> {
       toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });
     return html`<h2>${t('quality.title')}</h2>
       <p>${findingBadges(version.report, t as never)}</p>
-      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
+      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)} ${renderPersonal(version, t as never)}
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
         <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>

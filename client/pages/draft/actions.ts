@@ -1,6 +1,8 @@
 /** What is done with a version: findings accepted, published, discarded, withdrawn. Each asks first, and says what it did. */
+import { html } from 'lit';
 import type { ExceptionBody } from '../../../server/contract/datasets/drafts.ts';
 import { countryOf } from '../../kit/kinds.ts';
+import '../../kit/sensitivity/element.ts';
 import type { DraftModel } from './model.ts';
 
 export async function accept(model: DraftModel, body: Omit<ExceptionBody, 'reason'>, words: string): Promise<void> {
@@ -31,6 +33,10 @@ export async function publish(model: DraftModel): Promise<void> {
     heading: t('draft.publish'),
     lead,
     more: model.part?.changesText?.() ?? null,
+    beside: html`<section class="draft-sensitivity">
+      <h3>${t('sharing.dataset')}</h3>
+      <data-sensitivity .app=${model.app} .t=${t} .about=${datasetId} .version=${tag} .name=${model.version!.dataset}></data-sensitivity>
+    </section>`,
     action: t('draft.publish'),
     required: !publishable,
     run: (reason) => work.publish(datasetId, tag, reason),

@@ -55,16 +55,17 @@ export class ReasonDialog extends View<DraftKey> {
     return html`<cod-dialog ${ref(this.dialog)} heading=${question?.heading ?? ''} close=${t('draft.close')} @closed=${() => this.answer(null)}>
       ${
         question
-          ? html`<form @submit=${this.submit}>
-              <p>${question.lead}</p>
-              ${question.more ? html`<p dir="auto">${question.more}</p>` : nothing}
-              ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
-              ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
-              <p class="actions">
-                <button class="button button-primary" ?disabled=${this.busy}>${question.action}</button>
-                <button type="button" class="button" @click=${() => this.dialog.value!.hide()}>${t('draft.cancel')}</button>
-              </p>
-            </form>`
+          ? html`${question.beside ?? nothing}
+              <form @submit=${this.submit}>
+                <p>${question.lead}</p>
+                ${question.more ? html`<p dir="auto">${question.more}</p>` : nothing}
+                ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
+                ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
+                <p class="actions">
+                  <button class="button button-primary" ?disabled=${this.busy}>${question.action}</button>
+                  <button type="button" class="button" @click=${() => this.dialog.value!.hide()}>${t('draft.cancel')}</button>
+                </p>
+              </form>`
           : nothing
       }
     </cod-dialog>`;

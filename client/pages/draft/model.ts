@@ -9,6 +9,7 @@ import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type countryMessages from '../../../server/words/en/interface/country.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import type signoffMessages from '../../../server/words/en/interface/signoff.ts';
+import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import type repairMessages from '../../../server/words/en/interface/repairs.ts';
 import type { DraftPage, DraftPart, DraftRepairs, DraftReview, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
@@ -36,7 +37,8 @@ export type DraftKey =
   | keyof typeof countryMessages
   | keyof typeof changeMessages
   | keyof typeof repairMessages
-  | keyof typeof signoffMessages;
+  | keyof typeof signoffMessages
+  | SharingKey;
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {

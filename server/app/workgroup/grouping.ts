@@ -8,24 +8,30 @@ import type { Member } from '../../contract/people/people.ts';
 import { serveDocuments } from '../../documents/routes.ts';
 import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
+import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
-import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createImportStore } from '../../groups/import/store.ts';
-import { createGroups, type Groups } from '../../groups/service.ts';
+import { createContactImports, type ContactImports } from '../../contacts/import/service.ts';
+import { createImports, type Imports, type ImportsDeps } from '../../groups/import/service.ts';
+import type { GroupsDeps } from '../../groups/deps.ts';
+import { createGroups, withReports, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { createWhoMay, type WhoMay } from '../../groups/who.ts';
+import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
+import type { Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
 import { gapsOfDocuments, openDocuments } from './documents.ts';
 
 export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
+  /** What holds for data: the registry tells the whole response. */
+  holdings: Pick<Holdings, 'read'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
 }
@@ -43,11 +49,19 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
 const countryOf = (scope: Scope): Iso3 | null => (scope === GLOBAL ? null : (scope as string as Iso3));
 
 /** Organisations of the current 3W of a country, and what people decided about their spellings. */
-export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'db' | 'datasets'> & { presence: Pick<Presence, 'open'> }) {
+export function readReportsOf({
+  db,
+  datasets,
+  presence,
+  holdings,
+}: Pick<GroupingParts, 'db' | 'datasets' | 'holdings'> & { presence: Pick<Presence, 'open'> }) {
   const decisions = createPresenceStore(db);
   return async (scope: Scope): Promise<Reports> => {
     const country = countryOf(scope);
     if (country === null) return NO_REPORTS;
+    // Who is in a 3W for fewer people than that is not told by the registry either.
+    const { audience } = (await holdings.read()).of(toDatasetId(PRESENCE, country)).holds;
+    if (audience === 'cluster' || audience === 'named') return NO_REPORTS;
     const { organisations: aliases, distinct } = await decisions.readMemory(country);
     const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
     const opened = version && (await orNull(presence.open(version)));
@@ -55,7 +69,7 @@ export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'd
   };
 }
 
-type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>;
+type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings' | 'now'>;
 
 /** Units of the current boundaries; null where none are published. */
 async function unitsOf(datasets: Store['datasets'], scope: Scope): Promise<AdminUnit[] | null> {
@@ -71,27 +85,30 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
   orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
 });
 
-export function openGroups({ db, datasets, presence, now }: Parts): Groups {
-  return createGroups({
-    store: createGroupStore(db, randomUUID),
+function groupsDeps({ db, datasets, presence, holdings, now }: Parts): GroupsDeps {
+  return withReports({
+    store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
     },
+    sightOf,
     now,
     newId: randomUUID,
   });
 }
 
-function openImports({ db, datasets, presence, now }: Parts): Imports {
-  return createImports({
-    groups: createGroupStore(db, randomUUID),
-    imports: createImportStore(db),
-    known: knownCodes(presence),
+export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(parts));
+
+type SheetGround = Pick<ImportsDeps, 'sectors' | 'readReports' | 'readPlaces'>;
+
+/** What a sheet is compared with besides the structure: sectors, what the 3W reports, places of the boundaries. */
+function groundOf({ db, datasets, presence, holdings }: Parts): SheetGround {
+  return {
     sectors: presence.sectorTable,
-    readReports: readReportsOf({ db, datasets, presence }),
+    readReports: readReportsOf({ db, datasets, presence, holdings }),
     async readPlaces(scope) {
       const units = await unitsOf(datasets, scope);
       if (units === null) return null;
@@ -100,14 +117,33 @@ function openImports({ db, datasets, presence, now }: Parts): Imports {
         for (const name of new Set(names.map((each) => foldName(each.name)))) byName.set(name, [...(byName.get(name) ?? []), pcode]);
       return { codes: new Set(units.map(({ pcode }) => pcode as string)), byName };
     },
-    now,
+  };
+}
+
+const openImports = (parts: Parts): Imports =>
+  createImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'structure'),
+    known: knownCodes(parts.presence),
+    ...groundOf(parts),
+    now: parts.now,
     newId: randomUUID,
   });
-}
+
+/** The same for sheets of contacts. */
+export const openContactImports = (parts: Parts): ContactImports =>
+  createContactImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'contacts'),
+    ...groundOf(parts),
+    now: parts.now,
+    newId: randomUUID,
+  });
 
 /** What the rooms that stand on the groups of a country are served with. */
 export interface Grouping {
   groups: Groups;
+  deps: GroupsDeps;
   documents: Documents;
   whoMay: WhoMay;
   /** @throws ForbiddenError where a page of another origin sent the request */
@@ -116,7 +152,8 @@ export interface Grouping {
 }
 
 export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
-  const groups = openGroups(parts);
+  const deps = groupsDeps(parts);
+  const groups = createGroups(deps);
   const documents = openDocuments(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
@@ -129,5 +166,5 @@ export function openGrouping({ authorization, ...parts }: GroupingParts): Groupi
     ...serveImports({ groups, imports: openImports(parts), whoMay }),
     ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
   ];
-  return { groups, documents, whoMay, requireOwnPage, served };
+  return { groups, deps, documents, whoMay, requireOwnPage, served };
 }

@@ -273,6 +273,8 @@ export const newDocumentForm = newDocumentBody.omit({ text: true }).extend({ fil
 export const draftForm = draftBody.omit({ text: true }).extend({ file });
 export const replaceForm = replaceBody.omit({ text: true }).extend({ file });
 
+/** What is being written, as it will be shown. */
+export const previewBody = z.object({ text: markdown.describe('Markdown'), language: languageTag });
 /** `basis` as above: nobody approves what they have not read. `accept`: published although its file tells what `told` says. */
 export const reviewBody = z.object({ basis: sha256.optional() });
 /** `approvedOn` and `validFrom` are today where they are not said. */

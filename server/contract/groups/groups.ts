@@ -47,7 +47,7 @@ export const line = (max: number) =>
     .max(max)
     .refine((text) => !DISRUPTIVE.test(text), 'wrong.control');
 /** Several lines, so line ends may stand in it. */
-const prose = (max: number) =>
+export const prose = (max: number) =>
   z
     .string()
     .trim()
@@ -313,6 +313,21 @@ export const GROUP_ACTIONS = [
   'appointment.changed',
   'appointment.ended',
   'structure.imported',
+  'meeting.created',
+  'meeting.changed',
+  'meeting.continued',
+  'meeting.cancelled',
+  'meeting.restored',
+  'meeting.deleted',
+  'occurrence.cancelled',
+  'occurrence.moved',
+  'occurrence.planned',
+  'occurrence.recorded',
+  'action.created',
+  'action.changed',
+  'decision.created',
+  'decision.changed',
+  'decision.deleted',
 ] as const;
 export type GroupAction = (typeof GROUP_ACTIONS)[number];
 export const groupEvent = z.object({

@@ -1,6 +1,6 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
-import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { toIso3, adminLevel, datasetId, iso3, versionTag, type DatasetId } from '../ids.ts';
 import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
@@ -113,6 +113,12 @@ export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 /** The population that organisations of a map are set against; null where they are not. */
 export function populationOf(data: MapData): z.infer<typeof populationRef> | null {
   return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
+}
+
+/** Every dataset whose data a map shows. */
+export function datasetsOf({ boundary, data }: Pick<MapSpec, 'boundary' | 'data'>): DatasetId[] {
+  const beside = populationOf(data)?.dataset;
+  return [boundary.dataset, ...(data.kind === 'boundaries' ? [] : [data.dataset]), ...(beside === undefined ? [] : [beside])];
 }
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wrong.colour');

@@ -281,19 +281,7 @@ export const reviewAnswer = z.object({
 export const applyAnswer = z.object({ job: z.string() });
 export const applyBody = presenceAnswers;
 export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });
-export const policyBody = z.object({
-  deepestLevel: adminLevel,
-  suppressBelow: z
-    .number()
-    .int()
-    .min(3, 'wrong.withheld')
-    .max(100)
-    .describe('Counts of organisations above zero and below this are withheld, and with them those that would tell them.'),
-  reason: z.string().min(3).max(2000),
-});
-
 export type OverviewAnswer = z.input<typeof overviewAnswer>;
 export type RecordsAnswer = z.input<typeof recordsAnswer>;
 export type OrganisationsAnswer = z.input<typeof organisationsAnswer>;
 export type MatrixAnswer = z.input<typeof matrixAnswer>;
-export type PolicyBody = z.output<typeof policyBody>;

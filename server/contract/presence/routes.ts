@@ -11,7 +11,6 @@ import {
   matrixAnswer,
   organisationsAnswer,
   overviewAnswer,
-  policyBody,
   presenceParams,
   presenceVersionQuery,
   profilesAnswer,
@@ -139,9 +138,4 @@ export const presenceRoutes = defineRoutes({
     body: applyBody,
     heavy: [],
   },
-  setPolicy: {
-    ...change('/policy', 'Marks a 3W as sensitive: counts only, down to a level, small ones hidden', 'version.publish', policyBody),
-    body: policyBody,
-  },
-  deletePolicy: change('/policy', 'The 3W is no longer sensitive', 'version.publish', z.object({})),
 });

@@ -59,5 +59,12 @@ export default {
   'wrong.sector': 'يجب أن يكون هذا رمزاً من قائمة القطاعات، مثل NUT أو PRO-GBV.',
   'wrong.one-rule': 'يمكن أن تكون هناك قاعدة واحدة فقط لكل نوع من البيانات.',
   'wrong.org-type': 'يجب أن يكون هذا رمزاً من قائمة أنواع المنظمات، مثل 447.',
+  'wrong.data-type': 'يجب أن يكون نوع بيانات من القائمة، أو other- متبوعاً باسم قصير.',
+  'wrong.one-row': 'لا يجوز أكثر من صف واحد لكل نوع بيانات.',
   'wrong.change-wanted': 'اذكر ما ينبغي تغييره.',
+  'wrong.local-time': 'يجب أن يكون هذا يومًا ووقتًا، مثل 2026-12-01T10:00.',
+  'wrong.zone': 'يجب أن يكون هذا اسم منطقة زمنية، مثل Africa/Freetown.',
+  'wrong.rrule': 'يجب أن تكون هذه قاعدة iCalendar، مثل FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'الشيء نفسه مذكور هنا مرتين.',
+  'wrong.entry': 'هذا المعرّف لم يُعطَ هنا.',
 } satisfies Record<keyof typeof en, string>;

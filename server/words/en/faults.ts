@@ -55,5 +55,12 @@ export default {
   'wrong.sector': 'This must be a code of the sector list, such as NUT or PRO-GBV.',
   'wrong.one-rule': 'There can be one rule for each kind of data only.',
   'wrong.org-type': 'This must be a code of the list of organisation types, such as 447.',
+  'wrong.data-type': 'This must be a kind of data of the list, or other- and a short name.',
+  'wrong.one-row': 'There can be one row for each kind of data only.',
   'wrong.change-wanted': 'Say what should change.',
+  'wrong.local-time': 'This must be a day and a time, such as 2026-12-01T10:00.',
+  'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
+  'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'The same thing stands here twice.',
+  'wrong.entry': 'This is no id that was given out here.',
 };

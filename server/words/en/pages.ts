@@ -18,6 +18,7 @@ export default {
   'page.refused': 'This map may not be shown on this website.',
   'page.refusedWhy': 'Its publisher has not added this website to the list. You can open the map itself:',
   'page.closed': 'This map uses a sensitive source in a way that is not public.',
+  'page.restricted': 'The data that this map shows are no longer shared with everybody.',
   'page.gone': 'This map no longer exists.',
   'page.problem': 'This did not work',
   'page.nothing': 'There is nothing here',

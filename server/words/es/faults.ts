@@ -58,5 +58,12 @@ export default {
   'wrong.sector': 'Debe ser un código de la lista de sectores, por ejemplo NUT o PRO-GBV.',
   'wrong.one-rule': 'Solo puede haber una regla por tipo de datos.',
   'wrong.org-type': 'Debe ser un código de la lista de tipos de organización, por ejemplo 447.',
+  'wrong.data-type': 'Debe ser un tipo de datos de la lista, u other- y un nombre corto.',
+  'wrong.one-row': 'Solo puede haber una fila por tipo de datos.',
   'wrong.change-wanted': 'Diga qué debería cambiar.',
+  'wrong.local-time': 'Debe ser un día y una hora, como 2026-12-01T10:00.',
+  'wrong.zone': 'Debe ser el nombre de una zona horaria, como Africa/Freetown.',
+  'wrong.rrule': 'Debe ser una regla de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'Lo mismo figura aquí dos veces.',
+  'wrong.entry': 'Este identificador no se ha asignado aquí.',
 } satisfies Record<keyof typeof en, string>;

@@ -20,6 +20,7 @@ export default {
   'page.refused': 'Este mapa no se puede mostrar en este sitio web.',
   'page.refusedWhy': 'Quien lo publica no ha añadido este sitio a la lista. Puede abrir el mapa en sí:',
   'page.closed': 'Este mapa usa una fuente sensible de un modo que no es público.',
+  'page.restricted': 'Los datos que muestra este mapa ya no se comparten con todo el mundo.',
   'page.gone': 'Este mapa ya no existe.',
   'page.problem': 'Esto no ha funcionado',
   'page.nothing': 'Aquí no hay nada',

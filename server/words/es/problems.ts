@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Aquí no existe esa acción. Vuelva a cargar la página.',
   'problem.appointment.invite': 'La persona no tiene cuenta para aceptar. Nómbrela sin preguntar, o invítela antes a este servidor.',
   'problem.appointment.state': 'El nombramiento ya no está a la espera de esto: ya está vigente o ha terminado. Recargue la página.',
   'problem.appointment.twice': 'La persona ya tiene este papel en el grupo en esas fechas, o lo ha solicitado.',
@@ -26,8 +27,22 @@ export default {
   'problem.busy.address': 'Demasiadas solicitudes a la vez desde su red. Espere lo que indica `Retry-After` o inicie sesión.',
   'problem.busy.server': 'El servidor está demasiado ocupado en este momento. Espere lo que indica `Retry-After`.',
   'problem.busy.stopped': 'La respuesta necesitaba demasiado tiempo o memoria y se interrumpió. Pida menos: una imagen más pequeña, menos unidades.',
+  'problem.calendar.many': 'Tiene el máximo de enlaces de calendario. Revoque uno que ya no use.',
+  'problem.calendar.none': 'No está en ningún grupo de este país, así que no tiene calendario propio.',
+  'problem.calendar.unknown':
+    'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
+  'problem.check-in.until':
+    'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
+  'problem.contact.link':
+    'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
+  'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
+  'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
+  'problem.data.restricted':
+    'Estos datos no se comparten con todo el mundo. Inicie sesión con una cuenta que pueda recibirlos o pídalos al grupo que responde de ellos.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
+  'problem.decision.date': 'Ese día aún no ha llegado. Una decisión se registra una vez tomada.',
+  'problem.decision.unknown': 'Aquí no existe esa decisión. Vuelva a cargar la página.',
   'problem.document.changed': 'El borrador ha cambiado desde que lo leyó. Léalo de nuevo antes de continuar.',
   'problem.document.comment-answered': 'Solo se puede borrar un comentario propio al que nadie haya respondido.',
   'problem.document.comments-open': 'Quedan comentarios abiertos. Resuélvalos primero.',
@@ -90,6 +105,7 @@ export default {
   'problem.host.unknown': 'Se llamó al servidor por un nombre que no conoce. Ponga en `CODMAP_PUBLIC_URL` la dirección que usa la gente.',
   'problem.import.applied': 'La hoja ya se aplicó. Léala de nuevo para ver qué queda por hacer.',
   'problem.import.form': 'Envíe un archivo, como `multipart/form-data`, en el campo `file`.',
+  'problem.import.not-applied': 'Aplique primero la hoja; se invita a las personas cuando ya están inscritas.',
   'problem.import.nothing': 'No hay nada que cambiar. Responda a las preguntas o marque cambios.',
   'problem.import.open': 'Hay preguntas abiertas. Respóndalas o diga que sus filas se omiten.',
   'problem.import.sheet': 'El archivo no tiene esa hoja.',
@@ -112,6 +128,26 @@ export default {
   'problem.map.no-geometry': 'La versión se guardó sin geometría para mapas. Súbala de nuevo.',
   'problem.map.not-deleted': 'El mapa no se ha eliminado.',
   'problem.map.unknown': 'Ese mapa no existe aquí.',
+  'problem.meeting.begun':
+    'La serie ha comenzado, así que un nuevo horario necesita un día a partir del cual rige. Las reuniones anteriores quedan como estaban.',
+  'problem.meeting.cancelled': 'La reunión está cancelada. Retire primero la cancelación.',
+  'problem.meeting.days-lost':
+    'Con este horario no hay reunión un día en el que se aplazó o canceló una, o del que hay algo registrado. Restablézcala según lo previsto, o haga que el nuevo horario rija desde un día posterior.',
+  'problem.meeting.document': 'Aquí no hay ningún documento con ese identificador. Escríbalo o súbalo primero.',
+  'problem.meeting.from': 'La serie no se reúne ese día, o el nuevo horario empieza antes. Elija uno de sus días.',
+  'problem.meeting.held': 'La reunión se ha celebrado, o hay algo registrado de ella, así que se conserva. Cancele lo que aún está por venir.',
+  'problem.meeting.link': 'Aquello de lo que trata no existe aquí, o es de otro país. Elíjalo de la lista.',
+  'problem.meeting.no-day': 'La reunión no está prevista ese día. El calendario muestra cuándo es.',
+  'problem.meeting.not-cancelled': 'La reunión no está cancelada. Vuelva a cargar la página.',
+  'problem.meeting.not-held': 'La reunión aún no ha empezado: no hay acta ni participantes.',
+  'problem.meeting.once': 'La reunión se celebra una sola vez. Cambie o cancele la reunión misma.',
+  'problem.meeting.organisation': 'La organización no está en el registro. Introdúzcala allí primero.',
+  'problem.meeting.other-group': 'El grupo no es uno de los de la reunión. Elija uno de ellos, o indique que fue entre reuniones.',
+  'problem.meeting.over': 'La serie ha terminado: no queda nada por venir.',
+  'problem.meeting.rule': 'La reunión no puede repetirse así; el detalle dice por qué.',
+  'problem.meeting.span': 'Se piden demasiados días, o el primero es posterior al último.',
+  'problem.meeting.unknown': 'Aquí no existe esa reunión. El calendario muestra las que hay.',
+  'problem.meeting.zone': 'Aquí no se conoce esa zona horaria. Elija una de la lista, como Africa/Freetown.',
   'problem.member.appointment': 'Esta persona ya no tiene esa función; recargue la página.',
   'problem.member.group': 'Ese grupo no existe o se ha cerrado; elija otro.',
   'problem.member.email': 'Esa dirección ya está en uso.',
@@ -238,6 +274,22 @@ export default {
   'problem.seat.unknown': 'Esa organización no está en el grupo; puede que alguien la haya quitado. Recargue la página.',
   'problem.second-factor.off': 'La verificación en dos pasos ya está desactivada.',
   'problem.second-factor.on': 'La verificación en dos pasos ya está activada.',
+  'problem.sensitivity.changed': 'Entretanto, otra persona modificó o aprobó el borrador. Recargue la página.',
+  'problem.sensitivity.counts-of':
+    'Sensibilidad alta para todo el mundo significa dar recuentos en lugar de los datos, y solo un 3W los tiene. Compártalo con la respuesta o elija otra clase.',
+  'problem.sensitivity.day': 'La fecha de la aprobación aún no ha llegado.',
+  'problem.sensitivity.endorser':
+    'Este grupo no aprueba clasificaciones. Lo hacen el Equipo Humanitario de País, el Grupo de Coordinación Intersectorial y el grupo de trabajo de gestión de la información.',
+  'problem.sensitivity.first':
+    'Lo que contiene esta versión es más sensible que lo que ya es público del conjunto de datos, y publicarla lo ocultaría. Indique primero la sensibilidad del conjunto de datos y después publique.',
+  'problem.sensitivity.group': 'Un grupo nombrado no existe en este país; el detalle lo indica.',
+  'problem.sensitivity.hides':
+    'El cambio oculta al público lo que ve ahora; `details` nombra los datos, mapas e inserciones. Envíelo de nuevo con `confirmed: true` cuando los haya visto.',
+  'problem.sensitivity.named-without': 'Se nombran grupos, pero los datos no son solo para ellos. Elija ese público o quite los nombres.',
+  'problem.sensitivity.no-draft': 'No hay aquí ningún borrador de clasificación; puede que se haya aprobado o descartado.',
+  'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
+  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
+  'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':
@@ -268,6 +320,7 @@ export default {
   'problem.unit.unknown': 'Ninguna unidad tiene ese P-code.',
   'problem.upload.changed': 'Un archivo cambió mientras se leía. Inténtelo de nuevo.',
   'problem.upload.countries': 'Los archivos son de varios países. Suba cada país por separado.',
+  'problem.upload.copy-differs': 'No se pudo escribir una copia sin estos datos personales. Quítelos en el programa de origen del archivo y súbalo de nuevo.',
   'problem.upload.country': 'Los archivos no indican de qué país son. Elíjalo.',
   'problem.upload.empty': 'La carga no contiene ningún archivo.',
   'problem.upload.form': 'La carga se interrumpió o no es un formulario multipart. Envíela de nuevo.',
@@ -275,6 +328,8 @@ export default {
   'problem.upload.kind': 'Esta versión no admite ese tipo de conjunto de datos.',
   'problem.upload.length': 'Un archivo enviado por partes debe indicar su longitud (`Upload-Length`).',
   'problem.upload.name': 'Un archivo no tiene un nombre utilizable.',
+  'problem.upload.personal': 'Los archivos parecen contener datos personales. Decida qué se hace con ellos, o indique `--keep-personal` o `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Lo que se quiere quitar no está en los archivos o no se puede quitar de ellos. Suba los archivos de nuevo.',
   'problem.upload.too-large': 'La carga es más grande de lo que permite `CODMAP_MAX_UPLOAD_MB`. Comprímala o aumente el límite.',
   'problem.upload.too-many': 'Hay demasiadas cargas empezadas y sin terminar, suyas o en total. Termine o cancele las suyas, o inténtelo más tarde.',
   'problem.upload.twice': 'Dos archivos tienen el mismo nombre.',

@@ -56,5 +56,12 @@ export default {
   'wrong.sector': 'Un code de la liste des secteurs est attendu, par exemple NUT ou PRO-GBV.',
   'wrong.one-rule': 'Il ne peut y avoir qu’une règle par type de données.',
   'wrong.org-type': 'Un code de la liste des types d’organisation est attendu, par exemple 447.',
+  'wrong.data-type': 'Indiquez un type de données de la liste, ou other- suivi d’un nom court.',
+  'wrong.one-row': 'Il ne peut y avoir qu’une ligne par type de données.',
   'wrong.change-wanted': 'Dites ce qui devrait changer.',
+  'wrong.local-time': 'Indiquez un jour et une heure, par exemple 2026-12-01T10:00.',
+  'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',
+  'wrong.rrule': 'Indiquez une règle iCalendar, par exemple FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'La même chose figure ici deux fois.',
+  'wrong.entry': 'Cet identifiant n’a pas été attribué ici.',
 } satisfies Record<keyof typeof en, string>;

@@ -20,6 +20,7 @@ export default {
   'page.refused': 'Cette carte ne peut pas être affichée sur ce site.',
   'page.refusedWhy': 'Son éditeur n’a pas ajouté ce site à la liste. Vous pouvez ouvrir la carte elle-même :',
   'page.closed': 'Cette carte utilise une source sensible d’une façon qui n’est pas publique.',
+  'page.restricted': 'Les données que montre cette carte ne sont plus partagées avec tout le monde.',
   'page.gone': 'Cette carte n’existe plus.',
   'page.problem': 'Cela n’a pas fonctionné',
   'page.nothing': 'Il n’y a rien ici',

@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Cette action n’existe pas ici. Rechargez la page.',
   'problem.appointment.invite': 'Cette personne n’a pas de compte pour accepter. Nommez-la sans demander, ou invitez-la d’abord sur ce serveur.',
   'problem.appointment.state': 'La nomination n’attend plus cela : elle est déjà en vigueur ou terminée. Rechargez la page.',
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
@@ -27,8 +28,23 @@ export default {
   'problem.busy.address': 'Trop de demandes à la fois depuis votre réseau. Attendez la durée indiquée par `Retry-After`, ou connectez-vous.',
   'problem.busy.server': 'Le serveur est trop occupé pour le moment. Attendez la durée indiquée par `Retry-After`.',
   'problem.busy.stopped': 'La réponse demandait trop de temps ou de mémoire et a été interrompue. Demandez moins : une image plus petite, moins d’unités.',
+  'problem.calendar.many': 'Vous avez le nombre maximal de liens de calendrier. Révoquez-en un qui ne sert plus.',
+  'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
+  'problem.calendar.unknown':
+    'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
+  'problem.check-in.until':
+    'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
+  'problem.contact.link':
+    'Ce lien personnel ne fonctionne plus : il a expiré, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à la personne qui tient les contacts de votre groupe.',
+  'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
+  'problem.contact.widen':
+    'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
+  'problem.data.restricted':
+    'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
+  'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
+  'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
   'problem.document.changed': 'Le brouillon a été modifié depuis que vous l’avez lu. Relisez-le avant de continuer.',
   'problem.document.comment-answered': 'Seul votre propre commentaire, et sans réponse, peut être supprimé.',
   'problem.document.comments-open': 'Des commentaires sont encore ouverts. Traitez-les d’abord.',
@@ -92,6 +108,7 @@ export default {
   'problem.host.unknown': 'Le serveur a été appelé sous un nom qu’il ne connaît pas. Donnez à `CODMAP_PUBLIC_URL` l’adresse que les gens utilisent.',
   'problem.import.applied': 'La feuille a déjà été appliquée. Relisez-la pour voir ce qui reste à faire.',
   'problem.import.form': 'Envoyez un fichier, en `multipart/form-data`, dans le champ `file`.',
+  'problem.import.not-applied': 'Appliquez d’abord la feuille ; on invite les personnes une fois qu’elles sont inscrites.',
   'problem.import.nothing': 'Il n’y a rien à changer. Répondez aux questions ou cochez des changements.',
   'problem.import.open': 'Des questions sont ouvertes. Répondez-y, ou dites que leurs lignes sont laissées de côté.',
   'problem.import.sheet': 'Le fichier n’a pas cette feuille.',
@@ -114,6 +131,26 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
+  'problem.meeting.begun':
+    'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées restent telles quelles.',
+  'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',
+  'problem.meeting.days-lost':
+    'Avec ces horaires, il n’y a pas de réunion un jour où une réunion a été déplacée ou annulée, ou dont quelque chose est consigné. Rétablissez-la comme prévu, ou faites valoir les nouveaux horaires à partir d’un jour ultérieur.',
+  'problem.meeting.document': 'Aucun document ne porte cet identifiant ici. Rédigez-le ou déposez-le d’abord.',
+  'problem.meeting.from': 'La série ne se réunit pas ce jour-là, ou les nouveaux horaires commencent avant. Choisissez l’un de ses jours.',
+  'problem.meeting.held': 'La réunion a eu lieu, ou quelque chose en est consigné : elle reste. Annulez ce qui est encore à venir.',
+  'problem.meeting.link': 'L’objet indiqué n’existe pas ici, ou appartient à un autre pays. Choisissez-le dans la liste.',
+  'problem.meeting.no-day': 'La réunion n’est pas prévue ce jour-là. Le calendrier montre quand elle a lieu.',
+  'problem.meeting.not-cancelled': 'La réunion n’est pas annulée. Rechargez la page.',
+  'problem.meeting.not-held': 'La réunion n’a pas encore commencé : il n’y en a ni compte rendu ni participants.',
+  'problem.meeting.once': 'La réunion n’a lieu qu’une fois. Modifiez ou annulez la réunion elle-même.',
+  'problem.meeting.organisation': 'L’organisation n’est pas dans le registre. Saisissez-la d’abord.',
+  'problem.meeting.other-group': 'Ce groupe n’est pas l’un de ceux de la réunion. Choisissez l’un d’eux, ou indiquez que c’était entre deux réunions.',
+  'problem.meeting.over': 'La série est terminée : rien n’est encore à venir.',
+  'problem.meeting.rule': 'La réunion ne peut pas se répéter ainsi ; le détail dit pourquoi.',
+  'problem.meeting.span': 'Trop de jours sont demandés, ou le premier est après le dernier.',
+  'problem.meeting.unknown': 'Cette réunion n’existe pas ici. Le calendrier montre celles qu’il y a.',
+  'problem.meeting.zone': 'Ce fuseau horaire n’est pas connu ici. Choisissez-en un dans la liste, par exemple Africa/Freetown.',
   'problem.member.appointment': 'Cette personne n’a plus ce rôle ; rechargez la page.',
   'problem.member.group': 'Ce groupe n’existe pas ou a été fermé ; choisissez-en un autre.',
   'problem.member.email': 'Cette adresse est déjà prise.',
@@ -245,6 +282,22 @@ export default {
   'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',
   'problem.second-factor.off': 'La validation en deux étapes est déjà désactivée.',
   'problem.second-factor.on': 'La validation en deux étapes est déjà activée.',
+  'problem.sensitivity.changed': 'Le projet a été modifié ou approuvé entre-temps par quelqu’un d’autre. Rechargez la page.',
+  'problem.sensitivity.counts-of':
+    'Une sensibilité élevée ouverte à tous signifie que seuls des totaux sont donnés, et seul un 3W en a. Partagez avec la réponse ou choisissez une autre classe.',
+  'problem.sensitivity.day': 'La date de l’approbation est dans le futur.',
+  'problem.sensitivity.endorser':
+    'Ce groupe n’approuve pas de classification. Cela revient à l’Équipe humanitaire pays, au Groupe de coordination intersectorielle et au groupe de travail sur la gestion de l’information.',
+  'problem.sensitivity.first':
+    'Le contenu de cette version est plus sensible que ce qui est déjà public dans ce jeu de données ; la publier masquerait ce dernier. Indiquez d’abord la sensibilité du jeu de données, puis publiez.',
+  'problem.sensitivity.group': 'Un groupe nommé n’existe pas dans ce pays ; le détail l’indique.',
+  'problem.sensitivity.hides':
+    'Cette modification masque au public ce qu’il voit aujourd’hui ; `details` nomme les données, cartes et intégrations. Renvoyez-la avec `confirmed: true` après les avoir vues.',
+  'problem.sensitivity.named-without': 'Des groupes sont nommés, mais les données ne leur sont pas réservées. Choisissez ce public, ou retirez les noms.',
+  'problem.sensitivity.no-draft': 'Il n’y a pas de projet de classification ici ; il a pu être approuvé ou abandonné.',
+  'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
+  'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
+  'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':
@@ -275,6 +328,8 @@ export default {
   'problem.unit.unknown': 'Aucune unité n’a ce P-code.',
   'problem.upload.changed': 'Un fichier a changé pendant la lecture. Réessayez.',
   'problem.upload.countries': 'Les fichiers concernent plusieurs pays. Envoyez chaque pays séparément.',
+  'problem.upload.copy-differs':
+    'Une copie sans ces données personnelles n’a pas pu être écrite. Retirez-les dans le programme d’origine du fichier, puis envoyez-le de nouveau.',
   'problem.upload.country': 'Les fichiers n’indiquent pas de quel pays il s’agit. Choisissez-le.',
   'problem.upload.empty': 'L’envoi ne contient aucun fichier.',
   'problem.upload.form': 'L’envoi a été interrompu ou n’est pas un formulaire multipart. Recommencez.',
@@ -282,6 +337,9 @@ export default {
   'problem.upload.kind': 'Cette version ne prend pas en charge ce type de jeu de données.',
   'problem.upload.length': 'Un fichier envoyé par parties doit indiquer sa longueur (`Upload-Length`).',
   'problem.upload.name': 'Un fichier n’a pas de nom utilisable.',
+  'problem.upload.personal':
+    'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
   'problem.upload.too-many':
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',

@@ -58,5 +58,12 @@ export default {
   'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
   'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
   'wrong.org-type': 'Deve ser um código da lista de tipos de organização, como 447.',
+  'wrong.data-type': 'Tem de ser um tipo de dados da lista, ou other- e um nome curto.',
+  'wrong.one-row': 'Só pode haver uma linha por tipo de dados.',
   'wrong.change-wanted': 'Diga o que deve mudar.',
+  'wrong.local-time': 'Deve ser um dia e uma hora, como 2026-12-01T10:00.',
+  'wrong.zone': 'Deve ser o nome de um fuso horário, como Africa/Freetown.',
+  'wrong.rrule': 'Deve ser uma regra de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'A mesma coisa figura aqui duas vezes.',
+  'wrong.entry': 'Este identificador não foi atribuído aqui.',
 } satisfies Record<keyof typeof en, string>;

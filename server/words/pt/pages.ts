@@ -20,6 +20,7 @@ export default {
   'page.refused': 'Este mapa não pode ser mostrado neste sítio web.',
   'page.refusedWhy': 'Quem o publica não acrescentou este sítio à lista. Pode abrir o próprio mapa:',
   'page.closed': 'Este mapa usa uma fonte sensível de uma forma que não é pública.',
+  'page.restricted': 'Os dados que este mapa mostra já não são partilhados com todos.',
   'page.gone': 'Este mapa já não existe.',
   'page.problem': 'Isto não funcionou',
   'page.nothing': 'Não há nada aqui',

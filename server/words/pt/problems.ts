@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Não existe aqui essa ação. Recarregue a página.',
   'problem.appointment.invite': 'A pessoa não tem conta para aceitar. Nomeie-a sem perguntar, ou convide-a primeiro para este servidor.',
   'problem.appointment.state': 'A nomeação já não está à espera disto: já está em vigor ou terminou. Recarregue a página.',
   'problem.appointment.twice': 'A pessoa já tem este papel no grupo nessas datas, ou pediu-o.',
@@ -26,8 +27,22 @@ export default {
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado neste momento. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi interrompida. Peça menos: uma imagem menor, menos unidades.',
+  'problem.calendar.many': 'Tem o máximo de ligações de calendário. Revogue uma que já não use.',
+  'problem.calendar.none': 'Não está em nenhum grupo deste país, por isso não tem calendário próprio.',
+  'problem.calendar.unknown':
+    'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
+  'problem.check-in.until':
+    'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
+  'problem.contact.link':
+    'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
+  'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
+  'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.data.restricted':
+    'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
+  'problem.decision.date': 'Esse dia ainda está por vir. Uma decisão regista-se depois de tomada.',
+  'problem.decision.unknown': 'Não existe aqui essa decisão. Recarregue a página.',
   'problem.document.changed': 'O rascunho foi alterado desde que o leu. Leia-o de novo antes de continuar.',
   'problem.document.comment-answered': 'Só pode ser apagado um comentário seu a que ninguém respondeu.',
   'problem.document.comments-open': 'Ainda há comentários em aberto. Resolva-os primeiro.',
@@ -89,6 +104,7 @@ export default {
   'problem.host.unknown': 'O servidor foi chamado por um nome que não conhece. Defina `CODMAP_PUBLIC_URL` com o endereço que as pessoas usam.',
   'problem.import.applied': 'A folha já foi aplicada. Leia-a de novo para ver o que falta.',
   'problem.import.form': 'Envie um ficheiro, como `multipart/form-data`, no campo `file`.',
+  'problem.import.not-applied': 'Aplique primeiro a folha; as pessoas são convidadas depois de inscritas.',
   'problem.import.nothing': 'Não há nada a alterar. Responda às perguntas ou marque alterações.',
   'problem.import.open': 'Há perguntas em aberto. Responda-lhes, ou diga que as suas linhas são omitidas.',
   'problem.import.sheet': 'O ficheiro não tem essa folha.',
@@ -111,6 +127,25 @@ export default {
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',
   'problem.map.unknown': 'Não existe aqui esse mapa.',
+  'problem.meeting.begun': 'A série já começou, por isso um novo horário precisa de um dia a partir do qual vale. As reuniões anteriores ficam como estavam.',
+  'problem.meeting.cancelled': 'A reunião está cancelada. Retire primeiro o cancelamento.',
+  'problem.meeting.days-lost':
+    'Com este horário não há reunião num dia em que uma foi adiada ou cancelada, ou de que há algo registado. Reponha-a como previsto, ou faça o novo horário valer a partir de um dia posterior.',
+  'problem.meeting.document': 'Não existe aqui nenhum documento com esse identificador. Escreva-o ou carregue-o primeiro.',
+  'problem.meeting.from': 'A série não se reúne nesse dia, ou o novo horário começa antes. Escolha um dos seus dias.',
+  'problem.meeting.held': 'A reunião realizou-se, ou há algo registado dela, por isso fica. Cancele o que ainda está por vir.',
+  'problem.meeting.link': 'Aquilo de que trata não existe aqui, ou pertence a outro país. Escolha-o na lista.',
+  'problem.meeting.no-day': 'A reunião não está marcada para esse dia. O calendário mostra quando é.',
+  'problem.meeting.not-cancelled': 'A reunião não está cancelada. Recarregue a página.',
+  'problem.meeting.not-held': 'A reunião ainda não começou: não há ata nem participantes.',
+  'problem.meeting.once': 'A reunião realiza-se uma só vez. Altere ou cancele a própria reunião.',
+  'problem.meeting.organisation': 'A organização não está no registo. Introduza-a lá primeiro.',
+  'problem.meeting.other-group': 'O grupo não é um dos da reunião. Escolha um deles, ou indique que foi entre reuniões.',
+  'problem.meeting.over': 'A série terminou: nada está ainda por vir.',
+  'problem.meeting.rule': 'A reunião não pode repetir-se assim; o detalhe diz porquê.',
+  'problem.meeting.span': 'São pedidos demasiados dias, ou o primeiro é depois do último.',
+  'problem.meeting.unknown': 'Não existe aqui essa reunião. O calendário mostra as que há.',
+  'problem.meeting.zone': 'Este fuso horário não é conhecido aqui. Escolha um da lista, como Africa/Freetown.',
   'problem.member.appointment': 'Esta pessoa já não tem essa função; recarregue a página.',
   'problem.member.group': 'Esse grupo não existe ou foi encerrado; escolha outro.',
   'problem.member.email': 'O endereço já está em uso.',
@@ -235,6 +270,22 @@ export default {
   'problem.seat.unknown': 'Essa organização não está no grupo; talvez alguém a tenha retirado. Recarregue a página.',
   'problem.second-factor.off': 'A verificação em dois passos já está desactivada.',
   'problem.second-factor.on': 'A verificação em dois passos já está activada.',
+  'problem.sensitivity.changed': 'Entretanto, outra pessoa alterou ou aprovou o rascunho. Recarregue a página.',
+  'problem.sensitivity.counts-of':
+    'Sensibilidade alta para todos significa dar contagens em vez dos dados, e só um 3W as tem. Partilhe com a resposta ou escolha outra classe.',
+  'problem.sensitivity.day': 'A data da aprovação ainda não chegou.',
+  'problem.sensitivity.endorser':
+    'Este grupo não aprova classificações. Fazem-no a Equipa Humanitária no País, o Grupo de Coordenação Intersetorial e o grupo de trabalho de gestão da informação.',
+  'problem.sensitivity.first':
+    'O conteúdo desta versão é mais sensível do que o que já é público do conjunto de dados, e publicá-la ocultá-lo-ia. Diga primeiro qual é a sensibilidade do conjunto de dados e depois publique.',
+  'problem.sensitivity.group': 'Um grupo indicado não existe neste país; o detalhe diz qual.',
+  'problem.sensitivity.hides':
+    'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
+  'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
+  'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
+  'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
+  'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':
@@ -265,6 +316,8 @@ export default {
   'problem.unit.unknown': 'Nenhuma unidade tem este P-code.',
   'problem.upload.changed': 'Um ficheiro mudou enquanto era lido. Tente de novo.',
   'problem.upload.countries': 'Os ficheiros são de vários países. Carregue cada país à parte.',
+  'problem.upload.copy-differs':
+    'Não foi possível escrever uma cópia sem estes dados pessoais. Retire-os no programa de origem do ficheiro e carregue-o de novo.',
   'problem.upload.country': 'Os ficheiros não indicam de que país são. Escolha-o.',
   'problem.upload.empty': 'O carregamento não tem nenhum ficheiro.',
   'problem.upload.form': 'O carregamento foi interrompido ou não é um formulário multipart. Envie-o de novo.',
@@ -272,6 +325,8 @@ export default {
   'problem.upload.kind': 'Esta versão não suporta este tipo de conjunto de dados.',
   'problem.upload.length': 'Um ficheiro enviado por partes tem de indicar o seu tamanho (`Upload-Length`).',
   'problem.upload.name': 'Um ficheiro não tem um nome utilizável.',
+  'problem.upload.personal': 'Os ficheiros parecem conter dados pessoais. Decida o que se faz com eles, ou indique `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'O que se quer retirar não está nos ficheiros, ou não pode ser retirado deles. Carregue os ficheiros de novo.',
   'problem.upload.too-large': 'O carregamento é maior do que `CODMAP_MAX_UPLOAD_MB` permite. Comprima-o, ou aumente o limite.',
   'problem.upload.too-many': 'Há demasiados carregamentos começados e não acabados, seus ou no total. Acabe ou cancele os seus, ou tente mais tarde.',
   'problem.upload.twice': 'Dois ficheiros têm o mesmo nome.',

@@ -11,6 +11,7 @@ import type { Authorize } from '../../../server/http/request.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
 import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../app.ts';
 import { toTable } from '../boundaryTables.ts';
+import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { toText, uploadOf } from '../workbook.ts';
@@ -63,10 +64,12 @@ export interface World {
   server: TestServer;
   /** Random ids, in the order in which they were given. */
   ids: string[];
+  /** Of whoever may do everything, where there are accounts. */
+  headers?: Record<string, string>;
 }
 export const member = { 'x-test-user': 'ann', 'content-type': 'application/json' };
-export const send = ({ server }: Pick<World, 'server'>, method: string, path: string, body: unknown) =>
-  fetch(server.url + path, { method, headers: member, body: JSON.stringify(body) });
+export const send = ({ server, headers = member }: Pick<World, 'server' | 'headers'>, method: string, path: string, body: unknown) =>
+  fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
 
 const baseOf = (name: string) => ({ country: 'EXL' as Iso3, countryNames: { en: name, fr: name, es: name, ar: name } });
 
@@ -95,13 +98,16 @@ export async function recordPresence({ store }: Pick<TestServer, 'store'>, text:
   return (await store.datasets.recordVersion(summary, { by: 'tester' })).version;
 }
 
-export async function startWorld(world: 0 | 1): Promise<World> {
+/** @param real with accounts, of whom the first is the administrator; else everybody who names themself may do everything */
+export async function startWorld(world: 0 | 1, real = false): Promise<World> {
   const authorize: Authorize = async (request) => {
     const name = request.headers['x-test-user'];
     if (typeof name !== 'string') throw new UnauthorizedError('auth.required', 'Sign in.');
     return { id: name, name } as never;
   };
-  const server = await startTestServer({ authorize, now: () => new Date('2026-01-01T00:00:00Z') }, { CODMAP_ANSWER_SECONDS: '1000000' });
+  const overrides = real ? {} : { authorize, now: () => new Date('2026-01-01T00:00:00Z') };
+  const server = await startTestServer(overrides, { CODMAP_ANSWER_SECONDS: '1000000' });
+  const admin = real ? await join(server.url, server.firstLink!, 'Amina') : undefined;
   const { store } = server;
   const by = { by: 'tester' };
   const base = baseOf('Exland');
@@ -116,7 +122,7 @@ export async function startWorld(world: 0 | 1): Promise<World> {
   await publish('cod-ab-exl', (await store.datasets.recordVersion({ ...fakeSummary(artifacts), ...base, levels: counts, units: levels }, by)).version);
   await publish('cod-ps-exl', await recordPopulation(server, 'Census', 2020));
   for (const text of [csvOf(world), csvOf(world).replaceAll('2025-05', '2025-06')]) await publish('3w-exl', await recordPresence(server, text));
-  const own = { server };
+  const own = { server, ...(admin ? { headers: { ...admin.headers, 'content-type': 'application/json' } } : {}) };
   // Saved while the dataset was still open: of today's count, of one in clusters, of people for each, of another way of counting, of the version before.
   const specs = [
     specOf({ labels: { show: 'names', lang: 'en', values: true } }),
@@ -133,7 +139,7 @@ export async function startWorld(world: 0 | 1): Promise<World> {
     const embed = await send(own, 'POST', `/api/v1/maps/${id}/embeds`, { hosts: [], theme, lang: null, live: 'sight' });
     ids.push(((await embed.json()) as { id: string }).id);
   }
-  return { server, ids };
+  return { ...own, ids };
 }
 
 export const P = '/api/v1/presence/3w-exl';
@@ -198,6 +204,17 @@ const STRUCTURE: Asks = {
   getEditionBody: { ask: [`${C}/documents/wash-tor/versions/current/body`], keeps: [] },
   showEdition: { ask: [`${C}/documents/wash-tor/versions/v1/view.html`], keeps: [] },
   getEditionFile: { ask: [`${C}/documents/wash-tor/versions/v1/file`], keeps: [] },
+  getContacts: { ask: [`${C}/contacts`, `${C}/contacts?group=wash`, `${C}/contacts?page=focal-points`], keeps: [] },
+  listContactEvents: { ask: [`${C}/contacts-history`], keeps: [] },
+  getOwnEntries: { ask: ['/api/v1/entries'], keeps: [] },
+  exportOwnEntry: { ask: [`${C}/entries/x/export.json`, `${C}/entries/x/export.vcf`], keeps: [] },
+};
+
+/** Of sharing: how sensitive each dataset is, asked for each time. */
+const SHARING: Asks = {
+  getSharing: { ask: [`${C}/sharing`, `${C}/sharing?lang=ar`], keeps: [[`${C}/sharing`, 'no']] },
+  getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
+  getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
 
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
@@ -307,6 +324,7 @@ export const ASKED: Asks = {
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
   ...STRUCTURE,
+  ...SHARING,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

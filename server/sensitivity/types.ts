@@ -1,0 +1,29 @@
+/** Which row of the table a dataset falls under, by what is in it. */
+import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import { PRESENCE, toDatasetKind, type DatasetId } from '../contract/ids.ts';
+import type { DataType } from '../contract/sensitivity/sensitivity.ts';
+import { NotFoundError } from '../errors.ts';
+import type { SensitivityDeps } from './deps.ts';
+import { typeOfKind } from './holdings.ts';
+
+/**
+ * Of all versions that are public, old ones too, since all are given to whoever may receive the dataset; and of one that is about to be.
+ * @param also a draft
+ */
+export async function findType(
+  { listVersions, hasCoordinates }: Pick<SensitivityDeps, 'listVersions' | 'hasCoordinates'>,
+  dataset: DatasetId,
+  also?: DatasetVersion,
+): Promise<DataType> {
+  if (toDatasetKind(dataset) !== PRESENCE) return typeOfKind(dataset);
+  const versions = [...(also ? [also] : []), ...((await listVersions(dataset)) ?? []).filter(isPublic)];
+  for (const version of versions) if (await saysWhere(hasCoordinates, version)) return 'presence-points';
+  return 'presence';
+}
+
+/** A version without its file of records says nothing of places. */
+const saysWhere = (hasCoordinates: SensitivityDeps['hasCoordinates'], version: DatasetVersion): Promise<boolean> =>
+  hasCoordinates(version).catch((error: unknown) => {
+    if (error instanceof NotFoundError) return false;
+    throw error;
+  });

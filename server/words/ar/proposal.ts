@@ -1,0 +1,23 @@
+/** The classification that is offered to a country that has none: why a kind of data is proposed so, and examples with | between them. */
+export default {
+  'proposal.boundaries.notes': 'تنشرها جهات رسمية ولا تضر أحداً.',
+  'proposal.boundaries.examples': 'الحدود الإدارية|رموز الأماكن وأسماؤها|السواحل والطرق',
+  'proposal.population.notes': 'مجاميع حسب المنطقة، لا عن أفراد.',
+  'proposal.population.examples': 'السكان حسب المنطقة والجنس والعمر|الإسقاطات بين التعدادات',
+  'proposal.presence.notes': 'من يعمل في أي منطقة. ارفعها إلى عالية إذا كان ذكر منظمة يعرّض أناساً للخطر: عندها تُنشر الأعداد وحدها.',
+  'proposal.presence.examples': '3W حسب المنطقة والمجموعة|عدد المنظمات في كل منطقة',
+  'proposal.figures.notes': 'أرقام الاحتياجات كما تنشرها خطة الاستجابة.',
+  'proposal.figures.examples': 'المحتاجون حسب المنطقة|شدة الاحتياج حسب المنطقة|تمويل الخطة',
+  'proposal.source-files.notes': 'كثيراً ما تحوي الملفات المرفوعة أكثر مما يُنشر منها: أسماء جهات الاتصال وملاحظات.',
+  'proposal.source-files.examples': 'مصنفات أرسلها الشركاء|ملفات Shapefile كما رُفعت',
+  'proposal.minutes.notes': 'تذكر من قال ماذا؛ ولا تُنشر إلا بقرار الفريق.',
+  'proposal.minutes.examples': 'محاضر الاجتماعات|قوائم الإجراءات|مسودات الخطط',
+  'proposal.contacts.notes': 'بيانات شخصية للعاملين.',
+  'proposal.contacts.examples': 'قوائم جهات اتصال المجموعات|قوائم نقاط الاتصال|كشوف الحضور',
+  'proposal.presence-points.notes': 'المكان الدقيق قد يقود المعتدين إلى العاملين ومن يساعدونهم.',
+  'proposal.presence-points.examples': '3W بإحداثيات|نقاط التوزيع|المكاتب ودور الضيافة',
+  'proposal.facilities.notes': 'حيث تُهاجم المرافق الطبية تعرّض مواقعها العاملين والمرضى للخطر.',
+  'proposal.facilities.examples': 'إحداثيات المرافق الصحية|مدارس تُستخدم مآوي|المساحات الآمنة',
+  'proposal.assessment-microdata.notes': 'قد تقود الإجابات الفردية إلى أسر وأشخاص حتى دون أسماء.',
+  'proposal.assessment-microdata.examples': 'إجابات الأسر|قوائم متلقي المساعدة|حالات الحماية',
+};

@@ -1,0 +1,23 @@
+/** The classification that is offered to a country that has none: why a kind of data is proposed so, and examples with | between them. */
+export default {
+  'proposal.boundaries.notes': 'Public bodies publish them; they harm nobody.',
+  'proposal.boundaries.examples': 'Administrative boundaries|P-codes and names of places|Coastlines and roads',
+  'proposal.population.notes': 'Totals by area, not about single people.',
+  'proposal.population.examples': 'Population by area, sex and age|Projections between censuses',
+  'proposal.presence.notes': 'Who works in which area. Raise it to high where naming an organisation puts people at risk: then everybody is given counts only.',
+  'proposal.presence.examples': '3W by district and cluster|Number of organisations by area',
+  'proposal.figures.notes': 'Needs figures as the response plan publishes them.',
+  'proposal.figures.examples': 'People in need by district|Severity by area|Funding of the plan',
+  'proposal.source-files.notes': 'Uploaded files often hold more than what is published of them: names of contacts, remarks.',
+  'proposal.source-files.examples': 'Workbooks that partners sent|Shapefiles as uploaded',
+  'proposal.minutes.notes': 'They tell who said what; public only where the group says so.',
+  'proposal.minutes.examples': 'Minutes of meetings|Lists of actions|Drafts of plans',
+  'proposal.contacts.notes': 'Personal data of staff.',
+  'proposal.contacts.examples': 'Contact lists of clusters|Lists of focal points|Sign-in sheets',
+  'proposal.presence-points.notes': 'Exact places can lead attackers to staff and to those they help.',
+  'proposal.presence-points.examples': '3W with coordinates|Distribution points|Offices and guest houses',
+  'proposal.facilities.notes': 'Locations of medical facilities can expose staff and patients where they are attacked.',
+  'proposal.facilities.examples': 'Coordinates of health facilities|Schools used as shelters|Safe spaces',
+  'proposal.assessment-microdata.notes': 'Single answers can be traced to households and persons, even without names.',
+  'proposal.assessment-microdata.examples': 'Answers of households|Lists of people who get help|Protection cases',
+};

@@ -1,0 +1,23 @@
+/** The classification that is offered to a country that has none: why a kind of data is proposed so, and examples with | between them. */
+export default {
+  'proposal.boundaries.notes': 'São publicados por organismos oficiais; não prejudicam ninguém.',
+  'proposal.boundaries.examples': 'Limites administrativos|P-codes e nomes de lugares|Costas e estradas',
+  'proposal.population.notes': 'Totais por zona, não sobre pessoas concretas.',
+  'proposal.population.examples': 'População por zona, sexo e idade|Projeções entre censos',
+  'proposal.presence.notes': 'Quem trabalha em que zona. Suba para alta onde nomear uma organização põe pessoas em risco: então só as contagens são públicas.',
+  'proposal.presence.examples': '3W por distrito e cluster|Número de organizações por zona',
+  'proposal.figures.notes': 'Números das necessidades tal como o plano de resposta os publica.',
+  'proposal.figures.examples': 'Pessoas com necessidades por distrito|Gravidade por zona|Financiamento do plano',
+  'proposal.source-files.notes': 'Os ficheiros enviados contêm muitas vezes mais do que se publica deles: nomes de contactos, observações.',
+  'proposal.source-files.examples': 'Livros enviados por parceiros|Shapefiles tal como foram enviados',
+  'proposal.minutes.notes': 'Dizem quem disse o quê; públicas só se o grupo o decidir.',
+  'proposal.minutes.examples': 'Atas de reuniões|Listas de ações|Rascunhos de planos',
+  'proposal.contacts.notes': 'Dados pessoais do pessoal.',
+  'proposal.contacts.examples': 'Listas de contactos dos clusters|Listas de pontos focais|Folhas de presença',
+  'proposal.presence-points.notes': 'O lugar exato pode levar agressores ao pessoal e a quem recebe ajuda.',
+  'proposal.presence-points.examples': '3W com coordenadas|Pontos de distribuição|Escritórios e residências',
+  'proposal.facilities.notes': 'Onde há ataques, a localização de unidades de saúde expõe pessoal e doentes.',
+  'proposal.facilities.examples': 'Coordenadas de unidades de saúde|Escolas usadas como abrigo|Espaços seguros',
+  'proposal.assessment-microdata.notes': 'As respostas individuais podem levar a agregados e pessoas, mesmo sem nomes.',
+  'proposal.assessment-microdata.examples': 'Respostas de agregados familiares|Listas de pessoas que recebem ajuda|Casos de proteção',
+};
