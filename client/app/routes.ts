@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
-import { scopeOf } from '../pages/coordination/place.ts';
+import { scopeOf } from '../kit/workgroup/place.ts';
 // Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
 import '../country/page.ts';
 import '../pages/home/page.ts';
@@ -69,9 +69,39 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'codes'],
+    messages: ['coordination', 'codes', 'workgroup/papers'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
+  })),
+  {
+    path: PAGES.start,
+    element: 'start-view',
+    load: () => import('../pages/coordination/start/page.ts'),
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/start'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
+  },
+  ...[PAGES.documents, PAGES.globalDocuments].map((path) => ({
+    path,
+    element: 'documents-view',
+    load: () => import('../pages/documents/list/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('listDocuments', { params: { scope: scopeOf(params) }, query: { lang } }),
+  })),
+  ...[PAGES.document, PAGES.globalDocument].map((path) => ({
+    path,
+    element: 'document-view',
+    load: () => import('../pages/documents/one/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getDocument', { params: { scope: scopeOf(params), document: params['document']! }, query: { lang } }),
+  })),
+  ...[PAGES.newDocument, PAGES.writeDocument, PAGES.newGlobalDocument, PAGES.writeGlobalDocument].map((path) => ({
+    path,
+    element: 'write-document-view',
+    load: () => import('../pages/documents/write/page.ts'),
+    messages: ['workgroup/papers', 'workgroup/documents'],
   })),
   {
     path: PAGES.structureImport,
@@ -79,6 +109,25 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
+  {
+    path: PAGES.contacts,
+    element: 'contacts-view',
+    load: () => import('../pages/coordination/contacts/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.focalPoints,
+    element: 'focal-points-view',
+    load: () => import('../pages/coordination/contacts/focal/page.ts'),
+    messages: ['coordination', 'contacts'],
+  },
+  {
+    path: PAGES.contactsImport,
+    element: 'contacts-import-view',
+    load: () => import('../pages/coordination/contacts/import/page.ts'),
+    messages: ['coordination', 'groupEdit', 'columns', 'contactImport'],
+  },
+  { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['contacts', 'ownEntry'] },
   {
     path: PAGES.sharing,
     element: 'sharing-view',

@@ -8,6 +8,7 @@ import { renderLayers } from './layers.ts';
 import { downloadList, findingBadges } from '../kit/facts.ts';
 import { shownName } from '../i18n/names.ts';
 import { BOUNDARIES } from '../kit/kinds.ts';
+import { sectionPath, structurePath } from '../kit/workgroup/place.ts';
 
 export function renderOverview(model: CountryModel): TemplateResult {
   const { t, app, catalogue } = model;
@@ -21,7 +22,10 @@ export function renderOverview(model: CountryModel): TemplateResult {
         </p>
       </div>
       ${renderLayers(model, BOUNDARIES)}
-      <p class="panel-coordination"><a href=${app.href(`/c/${model.id3.toLowerCase()}/coordination`)}>${t('country.coordination')}</a></p>
+      <p class="panel-coordination">
+        <a href=${app.href(structurePath(model.id3))}>${t('country.coordination')}</a>
+        <a href=${app.href(sectionPath(model.id3, 'start'))}>${t('country.start')}</a>
+      </p>
       <div class="panel-actions">
         <button class="button" aria-pressed=${model.state.table} @click=${() => void model.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
         ${

@@ -57,8 +57,8 @@ export type Api = ReturnType<typeof createApi>;
 
 /** @param fetchFn passed in, so that tests need no network. */
 export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, init)) {
-  /** Answers the body of a good response; throws ApiProblem or OfflineProblem, or an AbortError when `signal` fires. */
-  async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  /** A good response; throws ApiProblem or OfflineProblem, or an AbortError when `signal` fires. */
+  async function respond(path: string, init: RequestInit = {}): Promise<Response> {
     let response: Response;
     try {
       response = await fetchFn(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
@@ -67,6 +67,12 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
       throw new OfflineProblem(error);
     }
     if (!response.ok) throw new ApiProblem(await toProblem(response));
+    return response;
+  }
+
+  /** Its body; throws as `respond`. */
+  async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const response = await respond(path, init);
     // 204: done, and nothing to say.
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
@@ -89,9 +95,18 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, body: form });
   }
 
+  /** As `call`, of a route that answers a text. */
+  async function read(
+    name: RouteName,
+    { params, query, signal = null }: { params?: Record<string, string>; query?: QueryValues; signal?: AbortSignal | null },
+  ): Promise<string> {
+    return (await respond(toAddress(name, params, query), { headers: { accept: 'text/*' }, signal })).text();
+  }
+
   return {
     call,
     send,
+    read,
     getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
     getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
     getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),

@@ -71,6 +71,12 @@ export function renderEndorsements(
   </ul>`;
 }
 
+/** What was decided about personal data in the uploaded files; nothing where none were found. */
+export function renderPersonal({ personal }: Pick<VersionAnswer, 'personal'>, t: Translate): TemplateResult | typeof nothing {
+  if (!personal) return nothing;
+  return html`<p class="small muted">${icon('info', 14)} ${t(personal.is === 'removed' ? 'version.personal.removed' : 'version.personal.kept')}</p>`;
+}
+
 /** The files of a version, with their sizes; internal ones are left out. */
 export function downloadList(version: VersionAnswer, app: App, t: Translate): TemplateResult {
   const files = version.artifacts.filter(({ kind }) => kind !== 'geometry');
@@ -80,7 +86,7 @@ export function downloadList(version: VersionAnswer, app: App, t: Translate): Te
       ({ kind, href, file, bytes, level }) =>
         html`<li>
           <a href=${href} download
-            >${kind === 'source' ? html`${t('download.source')}&nbsp;<bdi class="muted small">${file}</bdi>` : html`<bdi>${file}</bdi>`}</a
+            >${kind === 'source' ? html`${t(version.personal?.is === 'removed' ? 'download.stripped' : 'download.source')}&nbsp;<bdi class="muted small">${file}</bdi>` : html`<bdi>${file}</bdi>`}</a
           ><span class="muted small number">${level === undefined ? nothing : html`${t('level.n', { level })} · `}${app.format.bytes(bytes)}</span>
         </li>`,
     )}

@@ -65,6 +65,60 @@ export function field({
   </div>`;
 }
 
+export interface Choice extends Pick<Field, 'name' | 'id' | 'label' | 'value' | 'hint' | 'fault' | 'disabled'> {
+  options: readonly (readonly [value: string, text: string])[];
+}
+
+/** A labelled choice of one of several, with its hint and its fault. */
+export function choice({ name, id = name, label, options, value = '', hint, fault, disabled = false }: Choice): TemplateResult {
+  const describedBy = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || nothing;
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select class="select" id=${id} name=${name} ?disabled=${disabled} aria-describedby=${describedBy} aria-invalid=${fault ? 'true' : nothing}>
+      ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
+    </select>
+    ${hint ? html`<p class="small muted" id="${id}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="small field-fault" id="${id}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
+  </div>`;
+}
+
+/** Something that is so or is not: `yes` or nothing. */
+export function tick({
+  name,
+  label,
+  hint,
+  checked = false,
+  fault,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  checked?: boolean;
+  fault?: string | undefined;
+}): TemplateResult {
+  return html`<div class="edit-check">
+    <label
+      ><input type="checkbox" name=${name} value="yes" .checked=${checked} />
+      <span>${label}${hint ? html`<span class="small muted"> ${hint}</span>` : nothing}</span></label
+    >
+    ${fault ? html`<p class="small field-fault">${icon('error', 14)} ${fault}</p>` : nothing}
+  </div>`;
+}
+
+/** What will have happened, in sentences, read aloud as the form is filled in. @param ending whether something ends by it */
+export function renderSays(title: string, said: readonly string[], ending = false): TemplateResult {
+  return html`<div class="edit-says" role="status" ?data-ending=${ending}>
+    ${
+      said.length > 0
+        ? html`<p class="small">${icon('info', 16)} ${title}</p>
+            <ul>
+              ${said.map((sentence) => html`<li dir="auto">${sentence}</li>`)}
+            </ul>`
+        : nothing
+    }
+  </div>`;
+}
+
 /** What a form holds, by field name, outer blanks taken off; those of a password belong to it. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   const isPassword = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.type === 'password';

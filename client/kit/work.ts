@@ -2,6 +2,7 @@
 import type { Api } from './api.ts';
 import type { Lang } from '../../server/contract/languages.ts';
 import type { ExceptionBody, MetadataBody, UploadAbout } from '../../server/contract/datasets/drafts.ts';
+import type { PersonalAnswer } from '../../server/contract/uploads/personal.ts';
 import type { BoundaryLayerAnswer } from '../../server/contract/boundaries/columns.ts';
 import type { ColumnAnswer } from '../../server/contract/columns.ts';
 import type { KeyScope, OwnAppointment, Role, SessionAnswer } from '../../server/contract/people/people.ts';
@@ -41,8 +42,10 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     deleteKey: (id: string) => call('deleteKey', { params: { id } }),
 
     startUpload: (files: { id: string; name: string }[], about: UploadAbout) => call('startUpload', { body: { files, ...about } }),
-    answerJob: (id: string, answer: { encoding?: string; crs?: string; columns?: ColumnAnswer<unknown>[]; layers?: BoundaryLayerAnswer[] }) =>
-      call('answerJob', { params: { id }, body: answer }),
+    answerJob: (
+      id: string,
+      answer: { encoding?: string; crs?: string; columns?: ColumnAnswer<unknown>[]; layers?: BoundaryLayerAnswer[]; personal?: PersonalAnswer },
+    ) => call('answerJob', { params: { id }, body: answer }),
     getWork: (signal: AbortSignal) => call('getWork', { signal }),
     cancelJob: (id: string) => call('cancelJob', { params: { id } }),
 

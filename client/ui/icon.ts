@@ -27,7 +27,13 @@ const PATHS = {
   list: svg`<path d="M7 5.500h10M7 10h10M7 14.500h10M3 5.500h.500M3 10h.500M3 14.500h.500"/>`,
   grid: svg`<path d="M3.500 3.500h13v13h-13zM8 3.500v13M12.300 3.500v13M3.500 8h13M3.500 12.300h13"/>`,
   pin: svg`<circle cx="10" cy="10" r="6.500"/><circle cx="10" cy="10" r="1.500"/>`,
+  phone: svg`<path d="M6.300 3.500 8 7.200 6.400 8.600c.900 2 2.900 4 5 5l1.400-1.600 3.700 1.700v2.800c-7 1-13.500-6-13-13z"/>`,
+  chat: svg`<path d="M3.500 4.500h13v9H9l-3.500 3v-3h-2z"/>`,
+  eye: svg`<path d="M2.500 10c2-3.700 4.500-5.500 7.500-5.500s5.500 1.800 7.500 5.500c-2 3.700-4.500 5.500-7.500 5.500S4.500 13.700 2.500 10z"/><circle cx="10" cy="10" r="2.300"/>`,
+  qr: svg`<path d="M3.500 3.500h5v5h-5zM11.500 3.500h5v5h-5zM3.500 11.500h5v5h-5zM11.500 11.500h2v2h-2zM16.500 11.500v5h-3M6 6v.010M14 6v.010M6 14v.010"/>`,
   file: svg`<path d="M5 3.500h6.500l3.500 3.500v9.500H5zM11.500 3.500V7H15"/>`,
+  mail: svg`<rect x="2.500" y="4.500" width="15" height="11" rx="1.500"/><path d="m3 5.500 7 5.500 7-5.500"/>`,
+  calendar: svg`<rect x="3" y="4.500" width="14" height="12" rx="1.500"/><path d="M3 8.500h14M7 2.500v3.500m6-3.500v3.500"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof PATHS;

@@ -195,8 +195,8 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
       metrics.request(route, request.method, response.statusCode, ms / 1000);
       const line = {
         method: request.method,
-        // The secret of an invitation stands in its address; a log is read by more people than may use it.
-        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites)\/[\w-]{20,}/, '/$1/…'),
+        // The secret of an invitation or of a calendar stands in its address; a log is read by more people than may use it.
+        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites|calendars)\/[\w-]{20,}/, '/$1/…'),
         route,
         status: response.statusCode,
         ms: Math.round(ms * 10) / 10,

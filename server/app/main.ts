@@ -15,7 +15,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
-import { openGrouping } from './workgroup/grouping.ts';
+import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -63,7 +63,7 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  const now = () => new Date();
+  const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -94,13 +94,13 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
-  const grouping = openGrouping({ ...store, holdings, presence: reading.presence, authorization, now: overrides.now ?? now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
     version,
     datasets,
-    jobs: createJobs({ queue: jobs, now }),
+    jobs: createJobs({ queue: jobs, now, names: store.names, objects: store.objects }),
     objects: store.checked,
     ...reading,
     apart: answers.apart,
@@ -110,7 +110,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served, ...sharing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
     metrics,
     log,
     now,

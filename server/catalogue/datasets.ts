@@ -192,6 +192,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             ...(summary.join === undefined ? {} : { join: summary.join }),
             ...(summary.rows === undefined ? {} : { rows: summary.rows }),
             ...(summary.repair === undefined ? {} : { repair: summary.repair }),
+            ...(summary.personal === undefined ? {} : { personal: summary.personal }),
           },
           kind: summary.kind,
           country: summary.country,

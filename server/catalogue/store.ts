@@ -71,7 +71,7 @@ export function createCatalog(db: Database) {
       ...(row.corrections === null ? {} : { corrections: JSON.parse(row.corrections) as Correction[] }),
       ...(row.signoff === null ? {} : { signoff: JSON.parse(row.signoff) as Signoff[] }),
       ...(row.endorsements === null ? {} : { endorsements: JSON.parse(row.endorsements) as Endorsement[] }),
-      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair'>)),
+      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair' | 'personal'>)),
     };
   }
 
@@ -348,8 +348,8 @@ async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag
   return true;
 }
 
-const toOutcome = ({ join, rows, repair }: NewVersion['version']): string | null =>
-  join === undefined && rows === undefined && repair === undefined ? null : JSON.stringify({ join, rows, repair });
+const toOutcome = ({ join, rows, repair, personal }: NewVersion['version']): string | null =>
+  [join, rows, repair, personal].every((each) => each === undefined) ? null : JSON.stringify({ join, rows, repair, personal });
 
 async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.insertInto('audit').values(entry).execute();

@@ -8,7 +8,9 @@ import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, typ
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { isReportFile } from '../catalogue/staff.ts';
+import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import { runIngest } from '../jobs/ingest.ts';
+import type { PersonalOption } from '../jobs/personal.ts';
 import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
@@ -129,6 +131,21 @@ async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, me
   return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
 }
 
+/** What `--keep-personal` and `--strip-personal [IDS]` say; nothing where neither is given. */
+export function personalOf({ keepPersonal, stripPersonal }: { keepPersonal: boolean; stripPersonal?: true | string }): { personal?: PersonalOption } {
+  if (keepPersonal) return { personal: 'keep' };
+  if (stripPersonal === undefined) return {};
+  return { personal: stripPersonal === true ? 'strip' : { is: 'strip', parts: stripPersonal.split(',').map((id) => id.trim()) } };
+}
+
+/** What became of personal data, for the terminal. */
+export function sayPersonal({ is, what }: PersonalRecord): string {
+  const list = what.map(({ kind, count }) => `${kind} ${count}`).join(', ');
+  return is === 'removed'
+    ? `Personal data removed from the stored files (${list}); the files as they came are not kept.`
+    : `The stored files hold personal data (${list}); only members can open them.`;
+}
+
 /** The document that `ingest --json` prints. */
 export function toIngestJson({ version, questions, answers }: IngestOutcome, kind: DatasetKind): object {
   const { errors, warnings, infos, publishable } = version.report;
@@ -141,6 +158,7 @@ export function toIngestJson({ version, questions, answers }: IngestOutcome, kin
     report: { errors, warnings, infos, publishable },
     ...(questions.length > 0 ? { questions } : {}),
     ...(answers.length > 0 ? { answers } : {}),
+    ...(version.personal ? { personal: version.personal } : {}),
     ...createKinds(undefined)[kind].toJson?.(version),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import type { ContactOptions } from './contacts/ingest.ts';
 import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
@@ -37,6 +38,14 @@ const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; .
 const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected if not given`).choices(
   DATASET_KINDS,
 );
+/** Contacts are no dataset: they are entered, and nothing of them is published. */
+const CONTACTS = 'contacts';
+const ingestKinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format([...DATASET_KINDS, CONTACTS])}; of datasets detected if not given`).choices([...DATASET_KINDS, CONTACTS]); // prettier-ignore
+const contactAnswers = (command: Command) =>
+  command
+    .option('--apply', 'contacts: enter the persons; without it the list is read and planned only', false)
+    .option('--answers <file>', 'contacts: JSON with answers to questions: {"doubts": {ID: ANSWER}, "columns": […], "leave": […]}')
+    .option('--without-doubts', 'contacts: leave rows with open questions out', false);
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
 const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
   const at = text.indexOf('=');
@@ -191,27 +200,46 @@ export async function main(args: string[], env?: Record<string, string | undefin
       },
     );
 
-  answers(command('ingest'))
-    .description('judge files and store them as a draft version with report, tiles and GeoJSON')
+  contactAnswers(answers(command('ingest')))
+    .description('judge files and store them as a draft version with report, tiles and GeoJSON; a contact list is read and planned')
     .argument('<path...>', 'files, zips or folders of one dataset')
     .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
-    .addOption(kinds)
+    .addOption(ingestKinds)
     .option('--version <tag>', 'v01 or v01.02; the next free one if not given', by(versionTag))
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
     .option('--metadata <file>', 'JSON with what the files do not state: title, source, contributor, license, caveats, …; takes precedence over the files')
+    .option('--keep-personal', 'store the files as they came though they hold personal data; members can open them', false)
+    .addOption(
+      new Option(
+        '--strip-personal [ids]',
+        'store copies without personal data: all that can be taken out, or the findings of these ids, with commas between',
+      ).conflicts('keepPersonal'),
+    )
     .option('--json', 'one JSON document on stdout', false)
     .action(
       async (
         paths: string[],
-        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; metadata?: string; json: boolean },
+        options: Answers & {
+          country: Iso3;
+          kind?: DatasetKind;
+          version?: VersionTag;
+          publish: boolean;
+          accept?: string;
+          metadata?: string;
+          json: boolean;
+          keepPersonal: boolean;
+          stripPersonal?: true | string;
+        },
       ) => {
+        if ((options.kind as string | undefined) === CONTACTS)
+          return (await import('./contacts/ingest.ts')).ingestContacts(tools, paths, options as unknown as ContactOptions);
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         keepYoungSmall();
-        const { ingestFiles, toIngestJson } = await import('./ingest.ts');
+        const { ingestFiles, toIngestJson, personalOf, sayPersonal } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
-        const said = await toAnswers(options);
+        const said = { ...(await toAnswers(options)), ...personalOf(options) };
         const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
@@ -229,6 +257,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files have been ingested before; nothing new was created.');
+        if (version.personal) note(sayPersonal(version.personal));
         for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
         for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
         if (refused && options.publish && version.report.errors > 0)

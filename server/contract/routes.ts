@@ -1,10 +1,14 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
+import { contactFileRoutes } from './contacts/fileRoutes.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -24,6 +28,10 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groupRoutes,
+  ...contactRoutes,
+  ...documentRoutes,
+  ...meetingRoutes,
+  ...contactFileRoutes,
   ...sensitivityRoutes,
   ...peopleRoutes,
   ...operationRoutes,

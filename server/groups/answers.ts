@@ -4,6 +4,7 @@ import type { Gap, GroupEvent, HeldRole, Organisation, Scope, StructureAnswer } 
 import type { Appointment, GroupAnswer, Person } from '../contract/groups/people.ts';
 import { findGaps, sayGap } from './gaps.ts';
 import { hasEnded, holdsOn, publicPart, stands, stateOn, type StoredAppointment, type StoredPerson, type StoredSeat, type Structure } from './structure.ts';
+import type { Sight } from './sight.ts';
 import { toMay, type Rights } from './who.ts';
 
 /** The part that the one who asks may see. */
@@ -11,34 +12,71 @@ export const visiblePart = (structure: Structure, { seePeople }: Rights): Struct
 
 const toSeat = ({ id, group, organisation, capacity, start, end }: StoredSeat) => ({ id, group, organisation, capacity, start, end });
 
-export const tellAppointment = ({ id, person, group, role, organisation, start, end, state, approvedBy }: StoredAppointment, today: string): Appointment => ({
-  id,
-  person,
-  group,
-  role,
-  organisation,
-  start,
-  end,
-  state: stateOn({ state, end }, today),
-  approvedBy,
-});
+/** @param named whether the person may be seen in this role */
+export const tellAppointment = (appointment: StoredAppointment, today: string, named: boolean): Appointment => {
+  const { id, person, group, role, organisation, start, end, state, approvedBy, until } = appointment;
+  const told = { id, group, role, organisation, start, end, state: stateOn({ state, end }, today), until };
+  return { ...told, person: named ? person : null, approvedBy: named ? approvedBy : null, withheld: person !== null && !named };
+};
 
-/** @param manager whether account, address and claim are told too; `names`: of accounts, by id */
-export function tellPerson(person: StoredPerson, manager: boolean, names: ReadonlyMap<string, { name: string }>): Person {
-  const { id, scope, name, organisation, jobTitle, account, email, claimedBy } = person;
-  const told = { id, scope, name, organisation, jobTitle };
-  if (!manager) return { ...told, account: null, email: null, claimedBy: null };
+/**
+ * @param manager whether account and claim are told too; `names`: of accounts, by id
+ * @returns undefined where the one who asks does not see the person
+ */
+export function tellPerson(person: StoredPerson, sight: Sight, manager: boolean, names: ReadonlyMap<string, { name: string }>): Person | undefined {
+  const seen = sight.see(person);
+  if (!seen) return undefined;
+  const { id, scope, name, given, family, organisation, jobTitle, dutyStation, languages, account, email, claimedBy } = person;
+  const { fields, contacts, level } = seen;
+  const whole = level === 'self' || level === 'approver';
   const claim = claimedBy === null ? undefined : names.get(claimedBy);
-  return { ...told, account, email, claimedBy: claim ? { account: claimedBy!, name: claim.name } : null };
+  return {
+    id,
+    scope,
+    name,
+    given,
+    family,
+    organisation: fields.organisation ? organisation : null,
+    jobTitle: fields.jobTitle ? jobTitle : null,
+    dutyStation: fields.dutyStation ? dutyStation : null,
+    languages: fields.languages ? languages : null,
+    contacts,
+    record: sight.recordOf(person),
+    account: manager || level === 'self' ? account : null,
+    email: whole || contacts.some(({ value }) => value === email) ? email : null,
+    claimedBy: manager && claim ? { account: claimedBy!, name: claim.name } : null,
+  };
+}
+
+/**
+ * Lines of history with names in the place of ids, of persons whom the one who asks sees: in a group only of those who are seen in a role there.
+ * @param owners accounts that are persons of the scope, name → id: what they did is told without them where they are not seen
+ */
+export function nameEvents(
+  events: readonly GroupEvent[],
+  { persons, appointments }: Structure,
+  sight: Sight,
+  owners: ReadonlyMap<string, string>,
+): GroupEvent[] {
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  const seen = (id: string) => byId.has(id) && sight.see(byId.get(id)!) !== null;
+  const seenIn = (id: string, group: string | null) =>
+    seen(id) && (group === null || appointments.some((each) => each.person === id && each.group === group && sight.names(each)));
+  return events.map((event) => ({
+    ...event,
+    actor: event.actor !== null && owners.has(event.actor) && !seen(owners.get(event.actor)!) ? null : event.actor,
+    person: event.person !== null && seenIn(event.person, event.group) ? byId.get(event.person)!.name : null,
+  }));
 }
 
 /** Roles that hold today or will, but for plain membership. */
-function rolesOf({ appointments, persons }: Structure, today: string): HeldRole[] {
+function rolesOf({ appointments }: Structure, { persons }: Structure, sight: Sight, today: string): HeldRole[] {
   const nameOf = new Map(persons.map(({ id, name }) => [id, name]));
   return appointments
     .filter(({ role, state, end }) => role !== 'member' && state === 'active' && !hasEnded({ end }, today))
-    .map(({ group, role, organisation, start, end, person }) => {
-      const name = person === null ? undefined : nameOf.get(person);
+    .map((appointment) => {
+      const { group, role, organisation, start, end, person } = appointment;
+      const name = person !== null && sight.names(appointment) ? nameOf.get(person) : undefined;
       return { group, role, organisation, start, end, ...(name === undefined ? {} : { person: name }) };
     });
 }
@@ -60,11 +98,19 @@ const namedBy = (organisations: readonly Organisation[], ids: readonly (string |
   return organisations.filter(({ id }) => named.has(id));
 };
 
-export function toStructureAnswer(scope: Scope, whole: Structure, rights: Rights, today: string, lang: Lang): StructureAnswer {
+export function toStructureAnswer(
+  scope: Scope,
+  whole: Structure,
+  rights: Rights,
+  sight: Sight,
+  today: string,
+  lang: Lang,
+  more: readonly Gap[],
+): StructureAnswer {
   const seen = visiblePart(whole, rights);
   const seats = seen.seats.filter((seat) => !hasEnded(seat, today)).map(toSeat);
-  const roles = rolesOf(seen, today);
-  const gaps = gapsOf(seen, rights, today, lang);
+  const roles = rolesOf(seen, whole, sight, today);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more];
   return {
     scope,
     today,
@@ -86,9 +132,10 @@ export function toGroupAnswer(
   whole: Structure,
   id: string,
   rights: Rights,
+  sight: Sight,
   today: string,
   lang: Lang,
-  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }> },
+  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }>; gaps: readonly Gap[] },
 ): GroupAnswer | undefined {
   const seen = visiblePart(whole, rights);
   const group = seen.groups.find((each) => each.id === id);
@@ -97,11 +144,11 @@ export function toGroupAnswer(
   const decides = rights.may('approve', id);
   const own = seen.appointments.filter((each) => each.group === id);
   const told = rights.seePeople ? own.filter(({ state }) => decides || state === 'active' || state === 'ended') : [];
-  const named = new Set(told.map(({ person }) => person));
-  const persons = seen.persons.filter((person) => named.has(person.id));
+  const named = new Set(told.filter((each) => sight.names(each)).map(({ person }) => person));
+  const persons = whole.persons.filter(({ id: person }) => named.has(person)).flatMap((person) => tellPerson(person, sight, decides, more.accounts) ?? []);
   const seats = seen.seats.filter((seat) => seat.group === id);
-  const gaps = gapsOf(seen, rights, today, lang).filter((gap) => gap.group === id);
-  const roles = rolesOf(seen, today).filter((role) => role.group === id);
+  const gaps = [...gapsOf(seen, rights, today, lang), ...more.gaps].filter((gap) => gap.group === id);
+  const roles = rolesOf(seen, whole, sight, today).filter((role) => role.group === id);
   const ids = [...seats, ...roles, ...told, ...gaps].map(({ organisation }) => organisation ?? null);
   return {
     today,
@@ -112,8 +159,8 @@ export function toGroupAnswer(
     seats: seats.map(toSeat),
     roles,
     members: countMembers(seen, id, today),
-    appointments: told.map((each) => tellAppointment(each, today)),
-    persons: persons.map((person) => tellPerson(person, decides, more.accounts)),
+    appointments: told.map((each) => tellAppointment(each, today, sight.names(each))),
+    persons,
     gaps,
     history: rights.seePeople ? more.history : [],
     may: toMay(rights, seen),

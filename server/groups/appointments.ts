@@ -6,6 +6,7 @@ import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { tellAppointment } from './answers.ts';
 import { overlap, span } from './changeGroups.ts';
 import { findPersonOf, getPerson } from './changePersons.ts';
+import { latestUntil } from './checkIn.ts';
 import { getOpenGroup, unknownGroup } from './checks.ts';
 import { ensureOrganisation } from './registry.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
@@ -16,7 +17,7 @@ import { requireMember, requireRight, type Rights } from './who.ts';
 type Entry = Omit<StoredAppointment, 'createdAt'>;
 
 export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
-  const tell = (entry: Entry, { at }: Acting): Appointment => tellAppointment({ ...entry, createdAt: at }, at.slice(0, 10));
+  const tell = (entry: Entry, { at }: Acting): Appointment => tellAppointment({ ...entry, createdAt: at }, at.slice(0, 10), true);
 
   return {
     /** @throws ConflictError `group.closed`, `appointment.twice`, NotFoundError `person.unknown`, InputError `appointment.invite` */
@@ -40,6 +41,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
           end,
           state,
           approvedBy: invite ? null : acting.actor,
+          until: invite ? null : latestUntil(acting.at, end),
         };
         checkOnce(structure, entry);
         await write.insertAppointment(entry);
@@ -58,8 +60,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         if (organisation !== null) await ensureOrganisation(acting.scope, structure, reports, organisation, write);
         let person = findPersonOf(structure, account);
         if (!person) {
-          person = { id: newId(), scope: acting.scope, name, organisation, jobTitle, account, claimedBy: null, email: null } satisfies StoredPerson;
-          await write.insertPerson(person);
+          person = await write.insertPerson({ id: newId(), name, organisation, jobTitle, account, claimedBy: null, email: null, entered: 'self' });
           await write.record({ action: 'person.created', person: person.id, organisation, detail: {} });
         }
         const entry: Entry = {
@@ -72,6 +73,7 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
           end: null,
           state: 'pending',
           approvedBy: null,
+          until: null,
         };
         checkOnce(structure, entry);
         await write.insertAppointment(entry);
@@ -92,13 +94,15 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         if (before.state !== 'pending' && before.state !== 'invited')
           throw new ConflictError('appointment.state', 'Nothing waits to be approved here: the appointment holds already, or has ended.');
         const today = acting.at.slice(0, 10);
+        const last = end === undefined ? before.end : end;
         const entry: Entry = {
           ...before,
           role: given,
           state: 'active',
           approvedBy: decides ? acting.actor : before.approvedBy,
           start: before.start ?? today,
-          end: end === undefined ? before.end : end,
+          end: last,
+          until: latestUntil(acting.at, last),
         };
         if (entry.end !== null && entry.start !== null && entry.end < entry.start)
           throw new InputError('group.days', `The last day, ${entry.end}, is before the first, ${entry.start}.`);
@@ -115,7 +119,13 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
         requireRight(rights, rights.may('approve', group) && rights.mayGive(before.role, group));
         if (before.state === 'ended') throw new ConflictError('appointment.state', 'The appointment has ended. Appoint the person again, with the new days.');
         getOpenGroup(structure, group);
-        const entry: Entry = { ...before, ...span(before, change) };
+        const days = span(before, change);
+        // Whoever says a last day says by it that the person is there until then.
+        const entry: Entry = {
+          ...before,
+          ...days,
+          until: change.end === undefined || before.state !== 'active' ? before.until : latestUntil(acting.at, days.end),
+        };
         checkOnce(structure, entry);
         await update(write, entry, 'appointment.changed', { start: entry.start, end: entry.end });
         return tell(entry, acting);

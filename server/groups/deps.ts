@@ -2,6 +2,7 @@
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Known } from './checks.ts';
 import type { Reports } from './registry.ts';
+import type { SightOf } from './sight.ts';
 import type { Change, GroupStore } from './store.ts';
 
 /** Who does something in a scope, and when. */
@@ -16,6 +17,7 @@ export interface GroupsDeps {
   reportsFor: (scope: Scope, organisation: string | null) => Promise<Reports>;
   /** P-codes of the current boundaries; null where none are published. */
   placesOf: (scope: Scope) => Promise<ReadonlySet<string> | null>;
+  sightOf: SightOf;
   now: () => Date;
   newId: () => string;
 }

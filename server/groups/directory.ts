@@ -1,6 +1,7 @@
 /** Groups of a country and the accounts that stand in them, as a review asks for them. */
 import type { ReviewGroups } from '../catalogue/review/service.ts';
 import type { AppointmentRole, Group } from '../contract/groups/groups.ts';
+import { isCheckedOut } from './checkIn.ts';
 import { holdsOn } from './structure.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -25,20 +26,29 @@ export function createReviewGroups(db: Database, now: () => Date): ReviewGroups 
     },
 
     async listHolders(country) {
-      const today = now().toISOString().slice(0, 10);
+      const at = now();
+      const today = at.toISOString().slice(0, 10);
       const rows = await db
         .selectFrom('appointment')
         .innerJoin('person', 'person.id', 'appointment.person')
         .innerJoin('auth_user', 'auth_user.id', 'person.account')
         .innerJoin('workgroup', (join) => join.onRef('workgroup.scope', '=', 'appointment.scope').onRef('workgroup.id', '=', 'appointment.workgroup'))
-        .select(['auth_user.id as account', 'auth_user.name', 'appointment.workgroup', 'appointment.role', 'appointment.starts', 'appointment.ends'])
+        .select([
+          'auth_user.id as account',
+          'auth_user.name',
+          'appointment.workgroup',
+          'appointment.role',
+          'appointment.starts',
+          'appointment.ends',
+          'appointment.until',
+        ])
         .where('appointment.scope', '=', country)
         .where('appointment.state', '=', 'active')
         .where('workgroup.status', '!=', 'closed')
         .orderBy('auth_user.name')
         .execute();
       return rows
-        .filter(({ starts, ends }) => holdsOn({ start: starts, end: ends }, today))
+        .filter(({ starts, ends, until }) => holdsOn({ start: starts, end: ends }, today) && !isCheckedOut(until, at))
         .map(({ account, name, workgroup, role }) => ({ account, name, group: workgroup, role: role as AppointmentRole }));
     },
   };

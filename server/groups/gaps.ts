@@ -16,7 +16,9 @@ const STALE_DAYS = 183;
 /** A co-lead that ended longer ago is missed by nobody: not every group has one. */
 const REMEMBERED_DAYS = 365;
 
-export type Gap = Omit<SaidGap, 'text'>;
+/** Of documents the room above tells (server/documents/notices.ts). */
+type OwnCode = Exclude<SaidGap['code'], 'review-due' | 'review-overdue'>;
+export type Gap = Omit<SaidGap, 'text' | 'code' | 'document'> & { code: OwnCode };
 
 /** What each is called as a clause, with `group`, `organisation`, `role` and `day` as they apply. */
 const CLAUSES: Record<Gap['code'], ClauseCode> = {

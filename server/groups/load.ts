@@ -2,15 +2,20 @@
 import { newGroupBody, type AppointmentRole, type Capacity, type NewGroup, type Scope } from '../contract/groups/groups.ts';
 import { newGroup } from './changeGroups.ts';
 import { openRegistry, type Reports } from './registry.ts';
+import type { NewStoredPerson } from './persons.ts';
 import type { GroupStore } from './store.ts';
+
+export type LoadedPerson = Partial<Omit<NewStoredPerson, 'id' | 'name' | 'organisation' | 'jobTitle' | 'email' | 'account' | 'claimedBy'>>;
 
 /** Organisations and persons are named; days are YYYY-MM-DD. Groups come after those that they name. */
 export interface Loaded {
   groups: { group: Partial<NewGroup> & Pick<NewGroup, 'id' | 'type' | 'names'>; changed: string; closed: string | null }[];
   organisations: readonly { name: string; acronym: string | null; type: string | null }[];
   seats: readonly { group: string; organisation: string; capacity: Capacity; start: string | null; end: string | null }[];
-  persons: readonly { name: string; organisation: string; jobTitle: string; email: string }[];
-  appointments: readonly { group: string; person: string; role: AppointmentRole; start: string | null; end: string | null }[];
+  /** What is not said of them is as they would have said it: entered by themselves a moment ago. */
+  persons: readonly (LoadedPerson & { name: string; organisation: string; jobTitle: string; email: string })[];
+  /** `until`: of the check-in; absent: nobody ever checked in. */
+  appointments: readonly { group: string; person: string; role: AppointmentRole; start: string | null; end: string | null; until?: string | null }[];
 }
 
 export interface LoadDeps {
@@ -45,8 +50,10 @@ export async function loadStructure({ store, readReports, newId }: LoadDeps, sco
       there.add(id);
       await write.insertOrganisation({ id, name, names: {}, acronym, type, identifiers: [], website: null });
     }
-    for (const { id, name, organisation, jobTitle, email } of persons.values())
-      await write.insertPerson({ id, name, organisation: idOf.get(organisation)!.id, jobTitle, account: null, claimedBy: null, email });
+    const now = new Date().toISOString();
+    const self = { entered: 'self', enteredAt: now, confirmedAt: now, touchedAt: now } as const;
+    for (const { organisation, ...person } of persons.values())
+      await write.insertPerson({ ...self, ...person, organisation: idOf.get(organisation)!.id, account: null, claimedBy: null });
   });
 
   for (const { group, changed, closed } of data.groups) {
@@ -58,9 +65,9 @@ export async function loadStructure({ store, readReports, newId }: LoadDeps, sco
       if (!isThere) await write.record({ action: 'group.created', group: group.id, detail: { type: group.type, parent: group.parent ?? null } });
       for (const seat of data.seats.filter((each) => each.group === group.id))
         await write.insertSeat({ ...seat, id: newId(), organisation: idOf.get(seat.organisation)!.id, end: seat.end ?? closed });
-      for (const { person: name, ...held } of data.appointments.filter((each) => each.group === group.id)) {
+      for (const { person: name, until = null, ...held } of data.appointments.filter((each) => each.group === group.id)) {
         const { id: person, organisation } = persons.get(name)!;
-        await write.insertAppointment({ ...held, id: newId(), person, organisation: idOf.get(organisation)!.id, state: 'active', approvedBy: by });
+        await write.insertAppointment({ ...held, id: newId(), person, organisation: idOf.get(organisation)!.id, state: 'active', approvedBy: by, until });
       }
     });
   }

@@ -1,7 +1,8 @@
 /** The working group over HTTP. Who may is asked in each handler, by the one function of `who.ts`. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Scope } from '../contract/groups/groups.ts';
+import type { Gap, HeldRole, Scope } from '../contract/groups/groups.ts';
 import { groupRoutes as routes } from '../contract/groups/routes.ts';
+import type { Lang } from '../contract/languages.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Served } from '../http/serve.ts';
 import { toGroupAnswer, toStructureAnswer } from './answers.ts';
@@ -16,6 +17,8 @@ import { requireMember, requireRight, type Rights, type WhoMay } from './who.ts'
 export interface ServeGroupsDeps {
   groups: Groups;
   whoMay: WhoMay;
+  /** What other rooms miss in a structure, as the one who asks may know it (docs/documents.md). */
+  moreGaps: (scope: Scope, asked: { structure: Structure; rights: Rights; lang: Lang }) => Promise<Gap[]>;
   /** @throws ForbiddenError where a page of another origin sent the request */
   requireOwnPage: RequestHandler;
 }
@@ -29,18 +32,18 @@ interface Opened {
 /** Changes of one group that the last lines of its page show. */
 const LAST_EVENTS = 50;
 
-export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps): Served[] {
+export function serveGroups({ groups, whoMay, moreGaps, requireOwnPage }: ServeGroupsDeps): Served[] {
   /** @param actor as it is recorded; the account where the route asks for no permission */
   async function open(request: Request, scope: Scope, actor: { name: string } | null = null): Promise<Opened> {
     const structure = await groups.read(scope);
     const rights = await whoMay(request, scope);
     return { structure, rights, acting: groups.acting(scope, actor?.name ?? rights.member?.name ?? null) };
   }
-  /** The answer depends on who asks: to members it tells names, which no cache may hold. */
-  const told = <T>(response: Response, { member, seePeople }: Rights, body: T) => {
+  /** The answer depends on who asks; where it names anybody, no cache may hold it. */
+  const told = <T extends { roles: HeldRole[] }>(response: Response, { member, seePeople }: Rights, body: T) => {
     response.vary('Cookie');
     response.vary('Authorization');
-    return member || seePeople ? reply(body, { cache: 'private' }) : reply(body, {});
+    return member || seePeople || body.roles.some(({ person }) => person !== undefined) ? reply(body, { cache: 'private' }) : reply(body, {});
   };
   const personal = <T>(body: T) => reply(body, { cache: 'private' });
   const created = <T>(body: T) => reply(body, { cache: 'private', status: 201 });
@@ -49,14 +52,17 @@ export function serveGroups({ groups, whoMay, requireOwnPage }: ServeGroupsDeps)
     ...serveFiles(groups),
     serve(routes.getStructure, async ({ params: { scope }, query: { lang }, request, response }) => {
       const { structure, rights } = await open(request, scope);
-      return told(response, rights, toStructureAnswer(scope, structure, rights, groups.today(), lang));
+      const more = await moreGaps(scope, { structure, rights, lang });
+      return told(response, rights, toStructureAnswer(scope, structure, rights, groups.look(structure, rights), groups.today(), lang, more));
     }),
     serve(routes.getGroup, async ({ params: { scope, group }, query: { lang }, request, response }) => {
       const { structure, rights } = await open(request, scope);
-      const history = rights.seePeople ? await groups.listEvents(scope, LAST_EVENTS, group) : [];
+      const sight = groups.look(structure, rights);
+      const history = rights.seePeople ? await groups.listEvents(scope, structure, sight, LAST_EVENTS, group) : [];
       const claims = structure.persons.flatMap(({ claimedBy }) => (claimedBy === null ? [] : [claimedBy]));
       const accounts = rights.may('approve', group) ? await groups.readAccounts(claims) : new Map<string, never>();
-      const answer = toGroupAnswer(structure, group, rights, groups.today(), lang, { history, accounts });
+      const gaps = await moreGaps(scope, { structure, rights, lang });
+      const answer = toGroupAnswer(structure, group, rights, sight, groups.today(), lang, { history, accounts, gaps });
       if (!answer) throw unknownGroup(group);
       return told(response, rights, answer);
     }),
@@ -136,9 +142,9 @@ type Kept = <T>(body: T) => ReturnType<typeof reply<T>>;
 function servePersons(groups: Groups, open: Open, personal: Kept, created: Kept, requireOwnPage: RequestHandler): Served[] {
   return [
     serve(routes.getStructureHistory, async ({ params: { scope }, query: { limit }, request }) => {
-      const { rights } = await open(request, scope);
+      const { structure, rights } = await open(request, scope);
       requireRight(rights, rights.seePeople);
-      return personal({ events: await groups.listEvents(scope, limit) });
+      return personal({ events: await groups.listEvents(scope, structure, groups.look(structure, rights), limit) });
     }),
     serve(routes.listRegistry, async ({ params: { scope }, request }) => {
       const { rights } = await open(request, scope);
@@ -169,17 +175,15 @@ function servePersons(groups: Groups, open: Open, personal: Kept, created: Kept,
     serve(routes.createPerson, async ({ params: { scope }, body, request, actor }) => {
       const { structure, rights, acting } = await open(request, scope, actor);
       requireRight(rights, rights.manage || structure.groups.some(({ id }) => rights.may('approve', id)));
-      return created(await groups.createPerson(acting, body));
+      return created(await groups.createPerson(acting, rights, body));
     }),
     serve(routes.changePerson, async ({ params: { scope, person }, body, request, actor }) => {
       const { rights, acting } = await open(request, scope, actor);
-      requireRight(rights, rights.manage);
-      return personal(await groups.changePerson(acting, person, body));
+      return personal(await groups.changePerson(acting, person, rights, body));
     }),
     serve(routes.deletePerson, async ({ params: { scope, person }, request, actor }) => {
       const { rights, acting } = await open(request, scope, actor);
-      requireRight(rights, rights.manage);
-      await groups.deletePerson(acting, person);
+      await groups.deletePerson(acting, person, rights);
     }),
     serve(
       routes.claimPerson,

@@ -1,6 +1,8 @@
 /** Rows of the database and what they are. */
+import { DEFAULT_VISIBILITY } from '../contract/contacts/contacts.ts';
 import type { Group, Organisation, Scope } from '../contract/groups/groups.ts';
 import type { Tables } from '../store/schema.ts';
+import { checkedOutAt, isCheckedOut } from './checkIn.ts';
 import type { StoredAppointment, StoredPerson, StoredSeat } from './structure.ts';
 
 export function toGroup(row: Tables['workgroup']): Group {
@@ -90,11 +92,67 @@ export function toSeat({ id, workgroup, organisation, capacity, starts, ends, cr
   return { id, group: workgroup, organisation, capacity: capacity as StoredSeat['capacity'], start: starts, end: ends, createdAt: created_at };
 }
 
-export function toPerson({ id, scope, name, organisation, job_title, account, claimed_by, email }: Tables['person']): StoredPerson {
-  return { id, scope: scope as Scope, name, organisation, jobTitle: job_title, account, claimedBy: claimed_by, email };
+export function toPerson(row: Tables['person']): StoredPerson {
+  return {
+    id: row.id,
+    scope: row.scope as Scope,
+    name: row.name,
+    given: row.given,
+    family: row.family,
+    organisation: row.organisation,
+    jobTitle: row.job_title,
+    dutyStation: row.duty_station === null ? null : (JSON.parse(row.duty_station) as StoredPerson['dutyStation']),
+    languages: JSON.parse(row.languages) as string[],
+    contacts: JSON.parse(row.contacts) as StoredPerson['contacts'],
+    account: row.account,
+    claimedBy: row.claimed_by,
+    email: row.email,
+    visibility: { ...DEFAULT_VISIBILITY, ...(JSON.parse(row.visibility) as Partial<StoredPerson['visibility']>) },
+    namedInHistory: row.named_in_history === 1,
+    restrictedAt: row.restricted_at,
+    touchedAt: row.touched_at,
+    entered: row.entered as StoredPerson['entered'],
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
+    confirmedAt: row.confirmed_at,
+    verifiedAt: row.verified_at,
+    verifiedBy: row.verified_by,
+    consents: JSON.parse(row.consents) as StoredPerson['consents'],
+  };
 }
 
-export function toAppointment(row: Tables['appointment']): StoredAppointment {
+export function fromPerson(person: Omit<StoredPerson, 'scope'>) {
+  return {
+    id: person.id,
+    name: person.name,
+    given: person.given,
+    family: person.family,
+    organisation: person.organisation,
+    job_title: person.jobTitle,
+    duty_station: person.dutyStation === null ? null : JSON.stringify(person.dutyStation),
+    languages: JSON.stringify(person.languages),
+    contacts: JSON.stringify(person.contacts),
+    account: person.account,
+    claimed_by: person.claimedBy,
+    email: person.email,
+    visibility: JSON.stringify(person.visibility),
+    named_in_history: person.namedInHistory ? 1 : 0,
+    restricted_at: person.restrictedAt,
+    touched_at: person.touchedAt,
+    entered: person.entered,
+    entered_by: person.enteredBy,
+    entered_at: person.enteredAt,
+    confirmed_at: person.confirmedAt,
+    verified_at: person.verifiedAt,
+    verified_by: person.verifiedBy,
+    consents: JSON.stringify(person.consents),
+  } satisfies Partial<Tables['person']>;
+}
+
+/** As it is at this moment: a check-in that is over has ended the appointment, without anything having run. */
+export function toAppointment(row: Tables['appointment'], now: Date): StoredAppointment {
+  const out = row.state === 'active' && isCheckedOut(row.until, now);
+  const last = out ? checkedOutAt(row.until)!.slice(0, 10) : null;
   return {
     id: row.id,
     person: row.person,
@@ -102,9 +160,10 @@ export function toAppointment(row: Tables['appointment']): StoredAppointment {
     role: row.role as StoredAppointment['role'],
     organisation: row.organisation,
     start: row.starts,
-    end: row.ends,
-    state: row.state as StoredAppointment['state'],
+    end: last !== null && (row.ends === null || row.ends > last) ? last : row.ends,
+    state: out ? 'ended' : (row.state as StoredAppointment['state']),
     approvedBy: row.approved_by,
+    until: row.until,
     createdAt: row.created_at,
   };
 }

@@ -6,24 +6,34 @@ import { createGroupChanges } from './changeGroups.ts';
 import { createPersonChanges } from './changePersons.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
 import { listRegistry, makeOrganisation, NO_REPORTS, unknownOrganisation } from './registry.ts';
+import { nameEvents } from './answers.ts';
+import type { Sight } from './sight.ts';
 import type { Structure } from './structure.ts';
+import type { Rights } from './who.ts';
+
+/** Reports of the 3W are read where an organisation is in no registry yet, and only there. */
+export const withReports = (parts: Omit<GroupsDeps, 'reportsFor'>): GroupsDeps => ({
+  ...parts,
+  async reportsFor(scope, organisation) {
+    if (organisation === null) return NO_REPORTS;
+    const { organisations } = await parts.store.read(scope);
+    return organisations.some(({ id }) => id === organisation) ? NO_REPORTS : parts.readReports(scope);
+  },
+});
 
 export type Groups = ReturnType<typeof createGroups>;
 
 /** All that is read and changed of structures. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError and InputError `group.…`, `organisation.…`, `seat.…`, `person.…`, `appointment.…`. */
-export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
-  const deps: GroupsDeps = {
-    ...parts,
-    async reportsFor(scope, organisation) {
-      if (organisation === null) return NO_REPORTS;
-      const { organisations } = await parts.store.read(scope);
-      return organisations.some(({ id }) => id === organisation) ? NO_REPORTS : parts.readReports(scope);
-    },
-  };
+export function createGroups(deps: GroupsDeps) {
   const { store, now } = deps;
   return {
     read: (scope: Scope): Promise<Structure> => store.read(scope),
-    listEvents: (scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> => store.listEvents(scope, limit, group),
+    /** What the one who asks sees of everybody in it. */
+    look: (structure: Structure, rights: Rights): Sight => deps.sightOf(structure, rights, now()),
+    /** With the names that the one who asks sees; newest first. */
+    async listEvents(scope: Scope, structure: Structure, sight: Sight, limit: number, group?: string): Promise<GroupEvent[]> {
+      return nameEvents(await store.listEvents(scope, limit, group), structure, sight, await store.readOwnNames(scope));
+    },
     readAccounts: (ids: readonly string[]) => store.readAccounts(ids),
     /** YYYY-MM-DD, of UTC. */
     today: (): string => now().toISOString().slice(0, 10),

@@ -1,9 +1,12 @@
 /** Queries about the working group. What changes goes through `change`: read, decided and written in one transaction, with its lines of history. */
+import type { ContactEvent } from '../contract/contacts/contacts.ts';
 import type { Group, GroupEvent, Organisation, Scope } from '../contract/groups/groups.ts';
 import { takeTurns } from '../store/dialect.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
-import { fromGroup, fromOrganisation, toAppointment, toGroup, toOrganisation, toPerson, toSeat } from './rows.ts';
-import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from './structure.ts';
+import { isGone, latestUntil } from './checkIn.ts';
+import { newPerson, type NewStoredPerson } from './persons.ts';
+import { fromGroup, fromOrganisation, fromPerson, toAppointment, toGroup, toOrganisation, toPerson, toSeat } from './rows.ts';
+import { hasEnded, type StoredAppointment, type StoredPerson, type StoredSeat, type Structure } from './structure.ts';
 
 /** A line of history as it is stored: the person by id, so that nothing is left of a name that was deleted. */
 export type EventEntry = Omit<GroupEvent, 'id' | 'at' | 'actor' | 'group' | 'organisation' | 'person'> &
@@ -12,6 +15,10 @@ export type EventEntry = Omit<GroupEvent, 'id' | 'at' | 'actor' | 'group' | 'org
 export type GroupStore = ReturnType<typeof createGroupStore>;
 export type Writer = ReturnType<typeof createWriter>;
 
+/** A line about contacts as it is stored. `own`: the person did it themself, who is named nowhere. */
+export type ContactEntryEvent = Pick<ContactEvent, 'action'> &
+  Partial<Omit<ContactEvent, 'id' | 'at' | 'actor' | 'action'>> & { own?: boolean; person?: string | null };
+
 /** Who changes the structure, and when. */
 export interface Change {
   scope: Scope;
@@ -19,44 +26,45 @@ export interface Change {
   at: string;
 }
 
-export function createGroupStore(db: Database, newId: () => string) {
+/** @param now at whose moment check-ins hold and unconfirmed entries are there */
+export function createGroupStore(db: Database, newId: () => string, now: () => Date = () => new Date()) {
   return {
-    read: (scope: Scope): Promise<Structure> => readStructure(db, scope),
+    read: (scope: Scope): Promise<Structure> => readStructure(db, scope, now()),
 
     /** Scopes that have a group. */
     async listScopes(): Promise<Scope[]> {
       return (await db.selectFrom('workgroup').select('scope').distinct().orderBy('scope').execute()).map(({ scope }) => scope as Scope);
     },
 
-    /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. */
-    change<T>(change: Change, work: (structure: Structure, write: Writer) => Promise<T>): Promise<T> {
+    /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. `expired`: entries that were gone and whose rows are deleted by it. */
+    change<T>(change: Change, work: (structure: Structure, write: Writer, expired: number) => Promise<T>): Promise<T> {
       return db.transaction().execute(async (tx) => {
         await takeTurns(tx, `groups ${change.scope}`);
-        return work(await readStructure(tx, change.scope), createWriter(tx, change, newId));
+        const expired = await deleteGone(tx, change, now(), newId);
+        return work(await readStructure(tx, change.scope, now()), createWriter(tx, change, newId), expired);
       });
     },
 
-    /** Newest first. @param group of one group only */
+    /** Newest first, with persons by id. @param group of one group only */
     async listEvents(scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> {
       const rows = await db
         .selectFrom('workgroup_event')
-        .leftJoin('person', 'person.id', 'workgroup_event.person')
-        .select(['workgroup_event.id', 'at', 'actor', 'action', 'workgroup', 'workgroup_event.organisation', 'person.name as personName', 'detail'])
-        .where('workgroup_event.scope', '=', scope)
+        .select(['id', 'at', 'actor', 'action', 'workgroup', 'organisation', 'person', 'detail'])
+        .where('scope', '=', scope)
         .$if(group !== undefined, (query) => query.where('workgroup', '=', group!))
         .orderBy('at', 'desc')
         .orderBy('turn', 'desc')
-        .orderBy('workgroup_event.id')
+        .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(({ id, at, actor, action, workgroup, organisation, personName, detail }) => ({
+      return rows.map(({ id, at, actor, action, workgroup, organisation, person, detail }) => ({
         id,
         at,
         actor,
         action: action as GroupEvent['action'],
         group: workgroup,
         organisation,
-        person: personName,
+        person,
         detail: JSON.parse(detail) as GroupEvent['detail'],
       }));
     },
@@ -73,6 +81,17 @@ export function createGroupStore(db: Database, newId: () => string) {
       return rows.map(toPerson);
     },
 
+    /** Accounts that are persons of this scope: their names, and whose they are. */
+    async readOwnNames(scope: Scope): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('person')
+        .innerJoin('auth_user', 'auth_user.id', 'person.account')
+        .select(['auth_user.name', 'person.id'])
+        .where('person.scope', '=', scope)
+        .execute();
+      return new Map(rows.map(({ name, id }) => [name, id]));
+    },
+
     /** Whether the address of an account was proved by an invitation that went to it; and names of accounts. */
     async readAccounts(ids: readonly string[]): Promise<Map<string, { name: string; email: string; proved: boolean }>> {
       if (ids.length === 0) return new Map();
@@ -82,7 +101,7 @@ export function createGroupStore(db: Database, newId: () => string) {
   };
 }
 
-async function readStructure(db: Database | Tx, scope: Scope): Promise<Structure> {
+async function readStructure(db: Database | Tx, scope: Scope, now: Date): Promise<Structure> {
   // One after another: within a transaction there is one connection.
   const groups = await db.selectFrom('workgroup').selectAll().where('scope', '=', scope).orderBy('id').execute();
   const organisations = await db.selectFrom('organisation').selectAll().where('scope', '=', scope).orderBy('name').orderBy('id').execute();
@@ -93,9 +112,35 @@ async function readStructure(db: Database | Tx, scope: Scope): Promise<Structure
     groups: groups.map(toGroup),
     organisations: organisations.map(toOrganisation),
     seats: seats.map(toSeat),
-    persons: persons.map(toPerson),
-    appointments: appointments.map(toAppointment),
+    ...present(
+      persons.map(toPerson),
+      appointments.map((row) => toAppointment(row, now)),
+      now,
+    ),
   };
+}
+
+/** Entries that were never confirmed are gone after thirty days, whether their rows are deleted already or not. */
+function present(persons: StoredPerson[], appointments: StoredAppointment[], now: Date): Pick<Structure, 'persons' | 'appointments'> {
+  const gone = new Set(persons.filter((person) => isGone(person, now)).map(({ id }) => id));
+  if (gone.size === 0) return { persons, appointments };
+  const isThere = ({ person }: StoredAppointment) => person === null || !gone.has(person);
+  return {
+    persons: persons.filter(({ id }) => !gone.has(id)),
+    appointments: appointments.map((each) => (isThere(each) ? each : { ...each, person: null, state: 'ended' as const })),
+  };
+}
+
+/** The rows of entries that nobody has confirmed in time. @returns how many persons */
+async function deleteGone(tx: Tx, change: Change, now: Date, newId: () => string): Promise<number> {
+  const unconfirmed = await tx.selectFrom('person').selectAll().where('scope', '=', change.scope).where('confirmed_at', 'is', null).execute();
+  const gone = unconfirmed.map(toPerson).filter((person) => isGone(person, now));
+  if (gone.length === 0) return 0;
+  const write = createWriter(tx, { ...change, actor: null }, newId);
+  const structure = { appointments: (await tx.selectFrom('appointment').selectAll().where('scope', '=', change.scope).execute()).map((row) => toAppointment(row, now)) }; // prettier-ignore
+  for (const person of gone) await write.removePerson(structure, person);
+  await write.recordContact({ action: 'expired', persons: gone.length });
+  return gone.length;
 }
 
 function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string) {
@@ -146,23 +191,54 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
       await tx.deleteFrom('seat').where('id', '=', id).execute();
       await touch(group);
     },
-    async insertPerson(person: Omit<StoredPerson, 'scope'>): Promise<void> {
+    /** What is not said of it is as it is for somebody who is entered on behalf at this moment. */
+    async insertPerson(person: NewStoredPerson): Promise<StoredPerson> {
+      const made = newPerson(person, { scope, at, by: actor });
       await tx
         .insertInto('person')
-        .values({ ...fromPerson(person), scope, created_at: at })
+        .values({ ...fromPerson(made), scope, created_at: at })
         .execute();
+      return made;
     },
     async updatePerson(person: Omit<StoredPerson, 'scope'>): Promise<void> {
       const { id, ...fields } = fromPerson(person);
       await tx.updateTable('person').set(fields).where('id', '=', id).execute();
     },
-    async deletePerson(id: string): Promise<void> {
+    /** Ends what the person holds, and leaves nothing of them but roles, organisations and days. What they did as this person themself is told of nobody afterwards. */
+    async removePerson({ appointments }: Pick<Structure, 'appointments'>, { id, organisation, account }: StoredPerson): Promise<void> {
+      const day = at.slice(0, 10);
+      for (const each of appointments)
+        if (each.person === id && each.state !== 'ended') {
+          const end = hasEnded(each, day) ? each.end : day;
+          await this.updateAppointment({ ...each, state: 'ended', end, start: each.start !== null && each.start > day ? day : each.start });
+        }
+      await this.record({ action: 'person.deleted', organisation, detail: {} });
+      const user = account === null ? undefined : await tx.selectFrom('auth_user').select('name').where('id', '=', account).executeTakeFirst();
+      if (user) {
+        await tx.updateTable('workgroup_event').set({ actor: null }).where('person', '=', id).where('actor', '=', user.name).execute();
+        await tx.updateTable('appointment').set({ approved_by: null }).where('person', '=', id).where('approved_by', '=', user.name).execute();
+      }
+      await tx.deleteFrom('entry_link').where('person', '=', id).execute();
       await tx.deleteFrom('person').where('id', '=', id).execute();
     },
-    async insertAppointment(appointment: Omit<StoredAppointment, 'createdAt'>): Promise<void> {
+    /** The only personal link of somebody from now on: the hash of its secret, until an ISO instant. */
+    async putLink({ hash, person, expiresAt }: { hash: string; person: string; expiresAt: string }): Promise<void> {
+      await tx.deleteFrom('entry_link').where('person', '=', person).execute();
+      await tx.insertInto('entry_link').values({ token_sha256: hash, person, created_at: at, created_by: actor, expires_at: expiresAt }).execute();
+    },
+    /** Who did what with contacts; the person by id. */
+    async recordContact({ action, own = false, group = null, person = null, persons = 1, format = null, purpose = null }: ContactEntryEvent): Promise<void> {
+      await tx
+        .insertInto('contact_event')
+        .values({ id: newId(), at, actor: own ? null : actor, action, scope, workgroup: group, person, persons, format, purpose })
+        .execute();
+    },
+    /** With the latest check-in that there can be, where none is said and it holds from now on. */
+    async insertAppointment(appointment: NewStoredAppointment): Promise<void> {
+      const until = appointment.until === undefined && appointment.state === 'active' ? latestUntil(at, appointment.end) : (appointment.until ?? null);
       await tx
         .insertInto('appointment')
-        .values({ ...fromAppointment(appointment), scope, created_at: at })
+        .values({ ...fromAppointment({ ...appointment, until }), scope, created_at: at })
         .execute();
       await touch(appointment.group);
     },
@@ -180,8 +256,9 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
   };
 }
 
-const fromPerson = ({ id, name, organisation, jobTitle, account, claimedBy, email }: Omit<StoredPerson, 'scope'>) =>
-  ({ id, name, organisation, job_title: jobTitle, account, claimed_by: claimedBy, email }) satisfies Partial<Tables['person']>;
+export type NewStoredAppointment = Omit<StoredAppointment, 'createdAt' | 'until'> & Partial<Pick<StoredAppointment, 'until'>>;
 
-const fromAppointment = ({ id, person, group, role, organisation, start, end, state, approvedBy }: Omit<StoredAppointment, 'createdAt'>) =>
-  ({ id, workgroup: group, person, organisation, role, starts: start, ends: end, state, approved_by: approvedBy }) satisfies Partial<Tables['appointment']>;
+const fromAppointment = ({ id, person, group, role, organisation, start, end, state, approvedBy, until }: Omit<StoredAppointment, 'createdAt'>) =>
+  ({ id, workgroup: group, person, organisation, role, starts: start, ends: end, state, approved_by: approvedBy, until }) satisfies Partial<
+    Tables['appointment']
+  >;

@@ -1,14 +1,16 @@
 /** The structure of one scope as data, and what follows from it on a day: who holds what, who is below whom, what the public sees. Pure. */
 import type { Group, Organisation, Seat } from '../contract/groups/groups.ts';
+import type { PersonRecord } from '../contract/contacts/contacts.ts';
 import type { Appointment, AppointmentState, Person } from '../contract/groups/people.ts';
 
 export type StoredSeat = Seat & { createdAt: string };
-export interface StoredPerson extends Omit<Person, 'claimedBy'> {
+export interface StoredPerson extends Omit<Person, 'claimedBy' | 'languages' | 'record'>, Omit<PersonRecord, 'state'> {
   /** Account of a claim that nobody has confirmed. */
   claimedBy: string | null;
+  languages: string[];
 }
-/** `state` as it was last said; on a day: `stateOn`. */
-export type StoredAppointment = Appointment & { createdAt: string };
+/** `state` as it was last said, or as the check-in has it at the moment of reading; on a day: `stateOn`. */
+export type StoredAppointment = Omit<Appointment, 'withheld'> & { createdAt: string };
 
 export interface Structure {
   groups: Group[];

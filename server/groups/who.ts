@@ -14,7 +14,9 @@ export type Doing = 'edit' | 'create' | 'close' | 'approve' | 'record';
 export interface Rights {
   /** Signed in by a session; null for strangers and for keys. */
   member: Pick<Member, 'id' | 'name' | 'email'> | null;
-  /** Names of persons, groups for members only, history. */
+  /** Administers the server, signed in by a session. */
+  admin: boolean;
+  /** Belongs to the country: groups for members only, history, roles. Who is named is asked of `Sight`. */
   seePeople: boolean;
   /** Groups without a parent, organisations, persons, imports. */
   manage: boolean;
@@ -43,8 +45,10 @@ export function createWhoMay({ findRights, findSignedIn }: WhoDeps): WhoMay {
   return async (request, scope) => {
     const rights = await findRights(request);
     if (!rights) return NO_RIGHTS;
+    const member = await findSignedIn(request);
     return {
-      member: await findSignedIn(request),
+      member,
+      admin: member?.role === 'admin',
       seePeople: rights.may('draft.read', { scope, group: null }),
       manage: rights.may('group.manage', { scope, group: null }),
       may: (doing, group) => rights.may(`group.${doing}`, { scope, group }),
@@ -59,7 +63,7 @@ export function createWhoMay({ findRights, findSignedIn }: WhoDeps): WhoMay {
 }
 
 /** Nothing at all, as strangers have it. */
-export const NO_RIGHTS: Rights = { member: null, seePeople: false, manage: false, may: () => false, mayGive: () => false, gains: () => false };
+export const NO_RIGHTS: Rights = { member: null, admin: false, seePeople: false, manage: false, may: () => false, mayGive: () => false, gains: () => false };
 
 /** @throws UnauthorizedError, ForbiddenError `group.forbidden` */
 export function requireRight(rights: Rights, allowed: boolean): void {

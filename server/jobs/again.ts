@@ -33,7 +33,9 @@ export async function importAgain(
   { names, enclosed = repairOf(version) }: AgainOptions = {},
 ): Promise<string> {
   const files = sourcesOf(version, names);
-  const options = version.status === 'draft' ? { ...said, replaces: version.version } : said;
+  // What became of personal data was decided when the files came.
+  const settled = { personal: version.personal ?? 'keep', ...said };
+  const options = version.status === 'draft' ? { ...settled, replaces: version.version } : settled;
   return insertJob({ jobs, now, newId }, version, { files, options, ...(Object.keys(enclosed).length > 0 ? { enclosed } : {}) }, by);
 }
 

@@ -4,15 +4,18 @@ import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import { InputError } from '../errors.ts';
+import { bytesSource } from '../formats/raw.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
 import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
-import type { EnclosedObject, Job } from './queue.ts';
+import type { EnclosedObject, Job, JobFile } from './queue.ts';
 import { readWhole } from '../store/objects/checked.ts';
 import { putFile, type ObjectStore } from '../store/objects/objects.ts';
 import { placeOf, type StorePlace } from '../store/place.ts';
 import { tellingParts, type Part, type PartStore } from './parts.ts';
+import { settlePersonal, type PersonalOption } from './personal.ts';
+import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
 export interface IngestInput {
@@ -32,6 +35,8 @@ export interface IngestInput {
   onProgress: (stage: string, done: number, total: number) => void;
   /** Told of each file that it stores and that was not there before. */
   onStored?: ((part: Part) => void) | undefined;
+  /** Copies without personal data took the place of files. Where it is left out, nothing is stored before the pipeline has accepted the upload. */
+  onStripped?: ((files: JobFile[], record: PersonalRecord) => void) | undefined;
   /** Called once, before the first artifact is stored. Gives the kinds of a store that was not there before. */
   onAccepted?: (() => Promise<Kinds | void>) | undefined;
 }
@@ -43,7 +48,7 @@ export interface IngestInput {
  */
 export async function runIngest({
   kinds,
-  files,
+  files: given,
   kind,
   country,
   options,
@@ -55,21 +60,26 @@ export async function runIngest({
   listExceptions,
   onProgress,
   onStored = () => {},
+  onStripped,
   onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
   if (!own) throw new InputError('upload.kind', `This version does not support uploads of the kind ${kind}.`);
   const dataset = toDatasetId(kind, country);
   const previous = await findPrevious(catalog, objects, dataset);
+  const { personal, ...answers } = options as IngestOptions & { personal?: PersonalOption };
+  const parts = tellingParts(objects, onStored);
+  const store = onStripped && ((bytes: Uint8Array) => objects.putStream('uploads', chunksOf({ ...bytesSource(bytes), close() {} }), bytes.length));
+  const { files, record } = await settlePersonal(given, personal, { encoding: options.encoding, store, onProgress, onStripped });
   const sourceSha256 = hashOfFiles(files);
-  const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
+  const saidOfIt = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
   const { summary, artifacts, remember } = await own.pipeline({
     files,
     sha256: sourceSha256,
     dataset,
     country,
-    options,
-    metadata: given,
+    options: answers,
+    metadata: saidOfIt,
     today,
     previous,
     boundaries: dataset === toBoundariesId(country) ? previous : await findPrevious(catalog, objects, toBoundariesId(country)),
@@ -79,7 +89,6 @@ export async function runIngest({
   });
   const kept = (await onAccepted?.()) ?? kinds;
   if (remember !== undefined) await kept[kind].remember?.(dataset, remember);
-  const parts = tellingParts(objects, onStored);
   const stored: Artifact[] = [];
   const total = artifacts.length + files.length;
   for (const artifact of artifacts) {
@@ -94,7 +103,15 @@ export async function runIngest({
   onProgress('store', total, total);
   // A country that ISO 3166 does not know is named by its boundaries, as they are published; drafts name nothing.
   const named = dataset === toBoundariesId(country) ? undefined : await catalog.findDataset(toBoundariesId(country));
-  return { ...summary, ...(named && named.current !== null ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
+  return {
+    ...summary,
+    ...(record ? { personal: record } : {}),
+    ...(named && named.current !== null ? { countryNames: named.countryNames } : {}),
+    kind,
+    country,
+    sourceSha256,
+    artifacts: stored,
+  };
 }
 
 async function readEnclosed(objects: ObjectStore, enclosed: Record<string, EnclosedObject>): Promise<Record<string, Uint8Array>> {

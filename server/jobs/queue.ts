@@ -167,6 +167,28 @@ export function createJobQueue(db: Database) {
         .execute();
     },
 
+    /** A running job goes on with other files and options. Ended ones of the same upload are closed: what they asked has been answered. */
+    async replaceInput({ id, dataset, sha256, input }: Pick<Job, 'id' | 'dataset' | 'sha256' | 'input'>, owner: string, now: string): Promise<void> {
+      await db
+        .updateTable('job')
+        .set({ input: JSON.stringify(input) })
+        .where('id', '=', id)
+        .where('lease_owner', '=', owner)
+        .execute();
+      await db
+        .updateTable('job')
+        .set({ state: 'cancelled', error: null, finished_at: now })
+        .where('dataset', '=', dataset)
+        .where('sha256', '=', sha256)
+        .where('state', '=', 'failed')
+        .execute();
+    },
+
+    /** A job that ended with a question is closed without an answer. */
+    async close(id: string, now: string): Promise<void> {
+      await db.updateTable('job').set({ state: 'cancelled', error: null, finished_at: now }).where('id', '=', id).where('state', '=', 'failed').execute();
+    },
+
     async fail(id: string, owner: string, now: string, error: NonNullable<JobStatus['error']>): Promise<void> {
       await finish(db, id, owner, now, { state: 'failed', error: JSON.stringify(error), version: null });
     },

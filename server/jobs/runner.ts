@@ -8,10 +8,11 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
 import { dropParts, type Part } from './parts.ts';
 import { MemoryExceeded } from './process.ts';
-import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
+import { LeaseLostError, type Job, type JobFile, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import type { JobTask } from '../contract/datasets/dataset.ts';
+import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import type { VersionTag } from '../contract/ids.ts';
 import type { Tx } from '../store/schema.ts';
 
@@ -19,6 +20,8 @@ import type { Tx } from '../store/schema.ts';
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
   | { kind: 'stored'; part: Part }
+  /** Copies without personal data took the place of the files. */
+  | { kind: 'stripped'; files: JobFile[]; record: PersonalRecord }
   | { kind: 'done'; summary: IngestSummary }
   /** Of a job with a task, which makes no version. */
   | { kind: 'result'; result: unknown }
@@ -65,7 +68,7 @@ const MAX_ATTEMPTS = 2;
 const BEAT_MS = 1000;
 
 /** What is said with an upload of how its files are to be read. */
-const ANSWERS = ['encoding', 'crs', 'columns', 'layers'];
+const ANSWERS = ['encoding', 'crs', 'columns', 'layers', 'personal'];
 const isAnswered = ({ input }: Pick<Job, 'input'>): boolean => ANSWERS.some((name) => input.options[name] !== undefined);
 
 interface Fault {
@@ -126,9 +129,11 @@ export function createRunner(deps: RunnerDeps): Runner {
     let beat: NodeJS.Timeout | undefined;
     let beatNow = () => {};
     let clock: NodeJS.Timeout | undefined;
+    let copies = Promise.resolve();
     const outcome = await new Promise<Outcome>((settle) => {
       own.onMessage((message) => {
         if (message.kind === 'stored') parts.push(message.part);
+        else if (message.kind === 'stripped') copies = takeCopies(job, message.files, message.record);
         else if (message.kind === 'progress') {
           const entered = message.stage !== at.stage;
           at = { stage: message.stage, done: message.done, total: message.total };
@@ -153,7 +158,18 @@ export function createRunner(deps: RunnerDeps): Runner {
     clearInterval(beat);
     clearTimeout(clock);
     await own.terminate();
+    await copies;
     return outcome;
+  }
+
+  /** The job goes on with copies; the bytes as they came are not kept, and those who were asked about them are asked no more. */
+  async function takeCopies(job: Job, files: JobFile[], personal: PersonalRecord): Promise<void> {
+    const before = job.input.files;
+    job.input = { ...job.input, files, options: { ...job.input.options, personal } };
+    await jobs.replaceInput(job, owner, now().toISOString());
+    const left = new Set(files.map(({ key }) => key));
+    for (const { key } of before) if (!left.has(key) && (await names.isFree(key))) await objects.delete(key);
+    log.info({ job: job.id, dataset: job.dataset, parts: personal.what.map(({ kind }) => kind) }, 'Ingest:Stripped');
   }
 
   async function record(job: Job, outcome: Extract<Outcome, { kind: 'done' | 'result' }>): Promise<void> {

@@ -2,12 +2,21 @@
 import type { JobStatus } from '../contract/datasets/dataset.ts';
 import { NotFoundError } from '../errors.ts';
 import { withTexts } from '../words/problems.ts';
+import type { ObjectNames } from '../store/objectNames.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import type { Job, JobQueue } from './queue.ts';
 
 export type Jobs = ReturnType<typeof createJobs>;
 
+export interface JobsDeps {
+  queue: JobQueue;
+  now: () => Date;
+  names: Pick<ObjectNames, 'isFree'>;
+  objects: Pick<ObjectStore, 'delete'>;
+}
+
 /** Jobs for people, by id. Each function throws NotFoundError `job.unknown`. */
-export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date }) {
+export function createJobs({ queue, now, names, objects }: JobsDeps) {
   async function getJob(id: string): Promise<JobStatus> {
     const job = await queue.find(id);
     if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
@@ -15,9 +24,13 @@ export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date })
   }
   return {
     getJob,
-    /** A waiting job ends at once, a running one within a second or two. */
+    /** A waiting job ends at once, a running one within a second or two. One that asked about personal data is closed, and its files are gone. */
     async cancelJob(id: string): Promise<JobStatus> {
-      await queue.cancel(id, now().toISOString());
+      const job = await queue.find(id);
+      if (job?.state === 'failed' && job.error?.code === 'upload.personal') {
+        await queue.close(id, now().toISOString());
+        for (const { key } of job.input.files) if (await names.isFree(key)) await objects.delete(key);
+      } else await queue.cancel(id, now().toISOString());
       return getJob(id);
     },
   };

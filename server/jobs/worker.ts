@@ -44,6 +44,7 @@ export async function workOnIngest(data: WorkerData, store: Pick<IngestInput, 'k
         today: new Date().toISOString().slice(0, 10),
         onProgress: postProgress(post),
         onStored: (part) => post({ kind: 'stored', part }),
+        onStripped: (copies, record) => post({ kind: 'stripped', files: copies, record }),
       });
       post({ kind: 'done', summary });
     });

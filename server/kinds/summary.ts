@@ -2,6 +2,7 @@
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, ArtifactKind, LevelCount, Metadata, ReportSummary, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { RepairSummary } from '../contract/boundaries/repairSummary.ts';
+import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
 
 /** A file of the version to be, not stored yet. */
@@ -34,6 +35,8 @@ export interface IngestSummary {
   rows?: unknown;
   /** Boundaries: what a repair did to the upload. */
   repair?: RepairSummary | undefined;
+  /** What was decided about personal data in the files; absent where none were found. */
+  personal?: PersonalRecord | undefined;
 }
 
 export const NO_METADATA: Metadata = {

@@ -39,7 +39,7 @@ export interface OpenAccounts {
 /** Gives members of an older store their name keys first; those who look alike are said in the log. */
 export async function openAccounts({ db, secret, publicUrl, log, notices, now, newId }: AccountParts): Promise<OpenAccounts> {
   const store = createAccountStore(db, newId);
-  const standings = createStandingStore(db, newId);
+  const standings = createStandingStore(db, newId, now);
   const auth = createBetterAuth({ db, secret, publicUrl });
   const passwords = createPasswordJudge();
   const accounts = createAccounts({ auth, store, standings, passwords, onFault: (err, event) => log.warn({ err }, event), now, newId });

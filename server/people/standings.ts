@@ -2,6 +2,9 @@
 import type { AppointmentRole, OwnedData } from '../contract/groups/groups.ts';
 import type { AppointmentState } from '../contract/groups/people.ts';
 import type { AccountEvent, Appointing, OwnAppointment } from '../contract/people/people.ts';
+import { isCheckedOut, isGone, latestUntil } from '../groups/checkIn.ts';
+import { newPerson } from '../groups/persons.ts';
+import { fromPerson } from '../groups/rows.ts';
 import type { WorkgroupEventRow } from '../store/groupRows.ts';
 import type { Database, Tx } from '../store/schema.ts';
 import type { GroupPlace, Standing } from './rights.ts';
@@ -19,7 +22,14 @@ export interface Held extends Standing {
 
 export type StandingStore = ReturnType<typeof createStandingStore>;
 
-export function createStandingStore(db: Database, newId: () => string) {
+/** @param now at whose moment a check-in has ended, or an entry is gone */
+export function createStandingStore(db: Database, newId: () => string, now: () => Date = () => new Date()) {
+  /** What holds by the clock of this moment: a check-in that is over gives nothing any more. */
+  const current = <Row extends Clocked>(rows: readonly Row[]): Row[] => {
+    const at = now();
+    return rows.filter((row) => !isCheckedOut(row.until, at) && !isGone({ confirmedAt: row.confirmed_at, enteredAt: row.entered_at }, at));
+  };
+
   const held = (tx: Database | Tx = db) =>
     tx
       .selectFrom('appointment')
@@ -33,6 +43,9 @@ export function createStandingStore(db: Database, newId: () => string) {
         'appointment.state',
         'appointment.starts',
         'appointment.ends',
+        'appointment.until',
+        'person.confirmed_at',
+        'person.entered_at',
         'person.account',
         'workgroup.names',
         'workgroup.acronym',
@@ -63,10 +76,11 @@ export function createStandingStore(db: Database, newId: () => string) {
         .selectFrom('person')
         .innerJoin('appointment', 'appointment.person', 'person.id')
         .select(['appointment.scope', 'appointment.workgroup', 'appointment.role', 'appointment.state', 'appointment.starts', 'appointment.ends'])
+        .select(['appointment.until', 'person.confirmed_at', 'person.entered_at'])
         .where('person.account', '=', account)
         .where('appointment.state', '=', 'active')
         .execute();
-      return rows.map(toStanding);
+      return current(rows).map(toStanding);
     },
 
     /** All groups of these scopes. */
@@ -79,7 +93,7 @@ export function createStandingStore(db: Database, newId: () => string) {
     /** Of one account, or of all: what is active, whatever its days. */
     async listHeld(account?: string): Promise<Held[]> {
       const query = held().where('appointment.state', '=', 'active').orderBy('appointment.scope').orderBy('appointment.workgroup').orderBy('appointment.id');
-      return (await (account === undefined ? query : query.where('person.account', '=', account)).execute()).map(toHeld);
+      return current(await (account === undefined ? query : query.where('person.account', '=', account)).execute()).map(toHeld);
     },
 
     /** The role of the account of this name, and all that it holds or held; undefined where there is no such account. */
@@ -122,17 +136,25 @@ export function createStandingStore(db: Database, newId: () => string) {
       return db.transaction().execute(async (tx) => {
         const { scope, group, role, start, end } = given;
         const person = (await findPerson(tx, scope, account.id, claims)) ?? newId();
-        const known = await tx.selectFrom('person').select('account').where('id', '=', person).executeTakeFirst();
+        const known = await tx.selectFrom('person').select(['account', 'confirmed_at']).where('id', '=', person).executeTakeFirst();
         if (!known) {
-          const row = { id: person, scope, name: account.name, organisation: null, job_title: null, email: null, claimed_by: null };
+          // Who has an account has said who they are when they made it.
+          const made = { id: person, name: account.name, organisation: null, jobTitle: null, email: null, claimedBy: null, account: account.id };
+          const row = fromPerson(newPerson({ ...made, entered: 'self' }, { scope, at, by }));
           await tx
             .insertInto('person')
-            .values({ ...row, account: account.id, created_at: at })
+            .values({ ...row, scope, created_at: at })
             .execute();
-        } else if (known.account === null) await tx.updateTable('person').set({ account: account.id, claimed_by: null }).where('id', '=', person).execute();
+        } else if (known.account === null)
+          await tx
+            .updateTable('person')
+            .set({ account: account.id, claimed_by: null, confirmed_at: known.confirmed_at ?? at, touched_at: at })
+            .where('id', '=', person)
+            .execute();
         const id = newId();
         const span = { starts: start, ends: end };
-        const row = { id, scope, workgroup: group, person, organisation: null, role, ...span, state: 'active', approved_by: by, created_at: at };
+        const until = latestUntil(at, end);
+        const row = { id, scope, workgroup: group, person, organisation: null, role, ...span, state: 'active', approved_by: by, created_at: at, until };
         await tx.insertInto('appointment').values(row).execute();
         await recordGroup(tx, { at, actor: by, action: 'appointment.created', scope, workgroup: group, person, detail: { role, start, end, state: 'active' } });
         if (event) await recordAccount(tx, event);
@@ -197,6 +219,13 @@ export const toOwn = ({ id, scope, group, names, acronym, role, start, end }: He
   start,
   end,
 });
+
+/** What the clock decides by. */
+interface Clocked {
+  until: string | null;
+  confirmed_at: string | null;
+  entered_at: string;
+}
 
 interface StandingRow {
   scope: string;

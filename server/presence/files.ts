@@ -1,16 +1,11 @@
 /** 3W as CSV: every record, and organisation × sector × unit in the columns of HDX HAPI (3w.md §1.4) with ours after them, with or without HXL tags. */
-import { stringify } from 'csv-stringify/sync';
+import { toCsv } from '../formats/tables/write.ts';
 import type { CountDefinition, PresenceColumns, PresenceData } from '../contract/presence/presence.ts';
 import { METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { selectPresence } from '../contract/presence/count.ts';
 import type { CodeTable } from '../matching/sectors.ts';
 
 type Row = (string | number | null)[];
-
-/** UTF-8 with a byte order mark for spreadsheet programs; a text that one would run as a formula is defused. */
-function toCsv(rows: Row[]): Uint8Array {
-  return new TextEncoder().encode(`\uFEFF${stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })}`);
-}
 
 const RECORD_COLUMNS = [
   'row',

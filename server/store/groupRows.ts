@@ -63,6 +63,22 @@ export interface PersonRow {
   claimed_by: string | null;
   email: string | null;
   created_at: string;
+  given: string | null;
+  family: string | null;
+  duty_station: string | null;
+  languages: string;
+  contacts: string;
+  visibility: string;
+  named_in_history: number;
+  restricted_at: string | null;
+  touched_at: string;
+  entered: string;
+  entered_by: string | null;
+  entered_at: string;
+  confirmed_at: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  consents: string;
 }
 
 export interface AppointmentRow {
@@ -77,6 +93,29 @@ export interface AppointmentRow {
   state: string;
   approved_by: string | null;
   created_at: string;
+  until: string | null;
+}
+
+/** Migrations/0050_contacts.sql. */
+export interface EntryLinkRow {
+  token_sha256: string;
+  person: string;
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+}
+
+export interface ContactEventRow {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  scope: string;
+  workgroup: string | null;
+  person: string | null;
+  persons: number;
+  format: string | null;
+  purpose: string | null;
 }
 
 export interface WorkgroupEventRow {
@@ -94,6 +133,10 @@ export interface WorkgroupEventRow {
 
 export interface WorkgroupImportRow {
   id: string;
+  /** SheetSubject: what it is read into. */
+  about: string;
+  /** Account whose sheet it is; null where whoever manages the structure may open it. */
+  owner: string | null;
   scope: string;
   file: string;
   sheets: string;

@@ -12,7 +12,7 @@ import { hasTables, type Database } from './schema.ts';
 /** Key of the identity among the objects. */
 export const MARK = 'store.json';
 /** Everything that Codmap stores lies below these; what else is in the folder is not ours. */
-export const ROOMS = ['datasets', 'uploads'] as const;
+export const ROOMS = ['datasets', 'documents', 'uploads'] as const;
 /** Named objects that may be missing, and unnamed ones that may be there, for a database and objects that carry no identity to agree. */
 const TOLERANCE = 0.05;
 const ABOUT = 'Codmap: these files belong to the database with this identity. Keep them together; see Backup in the README.';
@@ -49,7 +49,7 @@ export interface IdentityDeps {
 
 /** What the database names beside what is there. */
 export interface Assessment {
-  /** Distinct objects that versions name. */
+  /** Distinct objects that versions of datasets and documents name. */
   named: number;
   /** Of these, there with the size that is recorded. */
   found: number;
@@ -83,10 +83,11 @@ async function readOwn(db: Database): Promise<string | undefined> {
   return (await db.selectFrom('store_identity').select('id').executeTakeFirst())?.id;
 }
 
-/** Jobs and audit lines are never deleted, so this number only grows. */
+/** Jobs, audit lines and the history of documents are never deleted, so this number only grows. */
 async function countEntries(db: Database): Promise<number> {
   // PostgreSQL gives counts as text.
-  const { rows } = await sql<{ n: number | string }>`select (select count(*) from job) + (select count(*) from audit) as n`.execute(db);
+  const { rows } = await sql<{ n: number | string }>`
+    select (select count(*) from job) + (select count(*) from audit) + (select count(*) from document_event) as n`.execute(db);
   return Number(rows[0]!.n);
 }
 
@@ -103,6 +104,8 @@ export async function assess(db: Database, objects: Pick<ObjectStore, 'list' | '
   let last = 0;
   if (await hasTables(db, ['artifact', 'job', 'audit'])) {
     for (const { object_key, bytes } of await db.selectFrom('artifact').select(['object_key', 'bytes']).execute()) sizes.set(object_key, bytes);
+    if (await hasTables(db, ['document_object']))
+      for (const { object_key, bytes } of await db.selectFrom('document_object').select(['object_key', 'bytes']).execute()) sizes.set(object_key, bytes);
     for (const { input } of await db.selectFrom('job').select('input').execute()) for (const key of keysOfInput(input)) known.add(key);
     if (await hasTables(db, ['repair_object']))
       for (const { object_key } of await db.selectFrom('repair_object').select('object_key').execute()) known.add(object_key);

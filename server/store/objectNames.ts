@@ -1,4 +1,4 @@
-/** Who names which object: versions, waiting uploads, and what is kept or was let go of. What nobody names may be collected (upkeep/collect). */
+/** Who names which object: versions of datasets and of documents, waiting uploads, and what is kept or was let go of. What nobody names may be collected (upkeep/collect). */
 import { sql } from 'kysely';
 import type { Database, Tx } from './schema.ts';
 
@@ -18,11 +18,12 @@ export function createObjectNames(db: Database) {
   }
 
   return {
-    /** Keys that a version or a repair in progress names, and those that a waiting or running upload needs. */
+    /** Keys that a version (of a dataset or a document) or a repair in progress names, and those that a waiting or running upload needs. */
     async listNamed(): Promise<Set<string>> {
       const artifacts = await db.selectFrom('artifact').select('object_key').distinct().execute();
       const repairs = await db.selectFrom('repair_object').select('object_key').distinct().execute();
-      return new Set([...artifacts, ...repairs].map((row) => row.object_key).concat(...(await listWaiting())));
+      const documents = await db.selectFrom('document_object').select('object_key').distinct().execute();
+      return new Set([...artifacts, ...repairs, ...documents].map((row) => row.object_key).concat(...(await listWaiting())));
     },
 
     /** Keys that must stay though nothing here names them: they were there before this database knew of them. */
@@ -44,6 +45,7 @@ export function createObjectNames(db: Database) {
     async isFree(key: string): Promise<boolean> {
       if (await db.selectFrom('artifact').select('file').where('object_key', '=', key).executeTakeFirst()) return false;
       if (await db.selectFrom('repair_object').select('what').where('object_key', '=', key).executeTakeFirst()) return false;
+      if (await db.selectFrom('document_object').select('what').where('object_key', '=', key).executeTakeFirst()) return false;
       if (await db.selectFrom('kept_object').select('since').where('object_key', '=', key).executeTakeFirst()) return false;
       return !(await listWaiting()).has(key);
     },

@@ -4,7 +4,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
-import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
+import type {
+  AppointmentRow,
+  ContactEventRow,
+  EntryLinkRow,
+  OrganisationRow,
+  PersonRow,
+  SeatRow,
+  WorkgroupEventRow,
+  WorkgroupImportRow,
+  WorkgroupRow,
+} from './groupRows.ts';
+import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
+import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ClassificationTableRow, DatasetSensitivityRow, SensitivityEventRow } from './sensitivityRows.ts';
 
@@ -68,11 +80,26 @@ export interface Tables {
   person: PersonRow;
   appointment: AppointmentRow;
   workgroup_event: WorkgroupEventRow;
+  entry_link: EntryLinkRow;
+  contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
+  meeting: MeetingRow;
+  meeting_group: MeetingGroupRow;
+  meeting_exception: MeetingExceptionRow;
+  meeting_record: MeetingRecordRow;
+  group_action: GroupActionRow;
+  group_decision: GroupDecisionRow;
+  calendar_link: CalendarLinkRow;
   review_request: ReviewRequestRow;
   review_comment: ReviewCommentRow;
   review_point: ReviewPointRow;
   review_approval: ReviewApprovalRow;
+  document: DocumentRow;
+  document_edition: DocumentEditionRow;
+  document_object: DocumentObjectRow;
+  document_endorsement: DocumentEndorsementRow;
+  document_comment: DocumentCommentRow;
+  document_event: DocumentEventRow;
   classification: ClassificationTableRow;
   dataset_sensitivity: DatasetSensitivityRow;
   sensitivity_event: SensitivityEventRow;

@@ -49,9 +49,10 @@ export async function hashFile(path: string): Promise<{ sha256: string; bytes: n
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Keys that the database names: of versions, of waiting uploads, and those that it keeps unnamed. */
+/** Keys that the database names: of versions of datasets and documents, of waiting uploads, and those that it keeps unnamed. */
 export async function listNeeded(db: Database): Promise<{ key: string; optional: boolean }[]> {
   const artifacts = await db.selectFrom('artifact').select('object_key').distinct().execute();
+  const documents = await db.selectFrom('document_object').select('object_key').distinct().execute();
   const jobs = await db.selectFrom('job').select('input').where('state', 'in', ['queued', 'running']).execute();
   const kept = await db.selectFrom('kept_object').select('object_key').execute();
   const repairs = await db.selectFrom('repair_object').select('object_key').execute();
@@ -60,7 +61,7 @@ export async function listNeeded(db: Database): Promise<{ key: string; optional:
   for (const { object_key } of [...kept, ...repairs]) needed.set(object_key, true);
   // The files of an upload that is refused meanwhile are deleted, as they should be.
   for (const { input } of jobs) for (const key of keysOfInput(input)) needed.set(key, true);
-  for (const { object_key } of artifacts) needed.set(object_key, false);
+  for (const { object_key } of [...artifacts, ...documents]) needed.set(object_key, false);
   return [...needed].map(([key, optional]) => ({ key, optional })).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

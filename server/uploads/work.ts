@@ -13,6 +13,7 @@ const ASKS: Record<string, Asks> = {
   'presence.no-organisation': 'organisations',
   'presence.no-place': 'places',
   'input.not-boundaries': 'levels',
+  'upload.personal': 'personal',
 };
 
 export type DraftSummary = Pick<DatasetVersion, 'dataset' | 'version' | 'createdAt' | 'createdBy' | 'report'>;

@@ -18,10 +18,13 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
+  contactFiles: typeof import('./en/contactFiles.ts').default;
+  outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
+  calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -41,6 +44,8 @@ interface Files {
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
+  'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
+  'clauses/documents': typeof import('./en/clauses/documents.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
@@ -63,10 +68,13 @@ const FILES = [
   'tables',
   'counts',
   'repair',
+  'contactFiles',
+  'outline',
   'refusals',
   'proposal',
   'problems',
   'faults',
+  'calendar',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',
@@ -86,6 +94,8 @@ const FILES = [
   'clauses/attributes',
   'clauses/boundaryColumns',
   'clauses/columns',
+  'clauses/contactImport',
+  'clauses/documents',
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',

@@ -24,7 +24,7 @@ export function findGroups(structure: Structure, state: CoordinationState): Read
 }
 
 /** The hub itself, the groups at it, and what belongs to one of them. */
-function isAtHub({ byId }: Structure, group: Group, hub: string): boolean {
+export function isAtHub({ byId }: Pick<Structure, 'byId'>, group: Group, hub: string): boolean {
   const seen = new Set<string>();
   for (let at: Group | undefined = group; at && !seen.has(at.id); at = at.parent === null ? undefined : byId.get(at.parent)) {
     if (at.id === hub || at.hub === hub) return true;

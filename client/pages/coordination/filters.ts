@@ -1,5 +1,6 @@
 /** What the reader looks for: a text, an organisation, a hub. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { nameOf } from '../../kit/workgroup/names.ts';
 import '../../ui/combobox.ts';
 import type { Option } from '../../ui/combobox.ts';
 import { icon } from '../../ui/icon.ts';
@@ -7,7 +8,7 @@ import { countCapacities, findOrganisations } from './filter.ts';
 import './hubMap.ts';
 import type { CoordinationModel } from './model.ts';
 import { isFiltered } from './state.ts';
-import { fullNameOf, nameOf, organisationName, type Named, type Structure } from './structure.ts';
+import { fullNameOf, organisationName, type Named, type Structure } from './structure.ts';
 import { capacityText } from './words.ts';
 
 /** What is typed into the field of organisations, and what it found. */

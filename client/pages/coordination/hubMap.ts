@@ -7,7 +7,7 @@ import { drawAreas, toPixel, type Area, type AreasPicture } from '../../map/area
 import { boxOfTiles, fitCamera, type Camera } from '../../map/camera.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
 import type { App } from '../../kit/view.ts';
-import { nameOf } from './structure.ts';
+import { nameOf } from '../../kit/workgroup/names.ts';
 import type { Words } from './words.ts';
 import './map.css';
 

@@ -1,10 +1,11 @@
 /** The groups as a list of lists: readable on a phone, by keyboard, and read aloud. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../../server/contract/groups/groups.ts';
+import { fullText, languageOf, nameOf } from '../../kit/workgroup/names.ts';
 import { icon } from '../../ui/icon.ts';
 import type { CoordinationModel } from './model.ts';
-import { capacityText, fullText, leadTexts, typeText } from './words.ts';
-import { languageOf, nameOf, type Structure } from './structure.ts';
+import { capacityText, leadTexts, typeText } from './words.ts';
+import { type Structure } from './structure.ts';
 import { prune, type Branch } from './tree.ts';
 
 /** The groups that are not closed; where something is looked for, those that were found with what stands above them. */

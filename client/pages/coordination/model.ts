@@ -5,7 +5,7 @@ import { countryName } from '../../i18n/names.ts';
 import { Model } from '../../kit/model.ts';
 import { isAbort } from '../../kit/view.ts';
 import { findGroups } from './filter.ts';
-import { GLOBAL, groupPath, scopeOf } from './place.ts';
+import { GLOBAL, groupPath, scopeOf } from '../../kit/workgroup/place.ts';
 import { EMPTY, formatState, parseState, type CoordinationState } from './state.ts';
 import { toStructure, type Structure } from './structure.ts';
 import { flatten } from './tree.ts';

@@ -5,13 +5,14 @@ import { toAddress } from '../../../server/contract/paths.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { View } from '../../kit/view.ts';
+import { workgroupNav } from '../../kit/workgroup/nav.ts';
 import { icon } from '../../ui/icon.ts';
 import type { GroupChanges } from './edit/changes.ts';
 import { OrganisationFinder, renderFilters } from './filters.ts';
 import { renderGaps } from './gaps.ts';
 import { renderClosed, renderList } from './list.ts';
 import { CoordinationModel } from './model.ts';
-import { GLOBAL, importPath } from './place.ts';
+import { GLOBAL, importPath } from '../../kit/workgroup/place.ts';
 import type { Structure } from './structure.ts';
 import type { CoordinationKey } from './words.ts';
 import './page.css';
@@ -73,7 +74,7 @@ class CoordinationView extends View<CoordinationKey> {
   override render() {
     const { t, app, model } = this;
     const { structure } = model;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'coordination')}
       <main id="content" class="coordination" tabindex="-1">
         ${model.scope === GLOBAL ? nothing : html`<nav class="coordination-way small" aria-label=${t('nav.breadcrumb')}><a href=${app.href(`/c/${model.scope.toLowerCase()}`)}>${t('coordination.map', { country: model.country })}</a></nav>`}
         <div class="coordination-head">

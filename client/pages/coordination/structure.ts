@@ -1,6 +1,7 @@
 /** The structure of a country as the pages read it: who stands where, from the edges of the answer. Pure. */
 import type { Gap, Group, HeldRole, Seat, StructureAnswer } from '../../../server/contract/groups/groups.ts';
 import { createCompare, type Language } from '../../i18n/language.ts';
+import { nameOf } from '../../kit/workgroup/names.ts';
 import { toTree, type Branch } from './tree.ts';
 
 export type Named = StructureAnswer['organisations'][number];
@@ -27,24 +28,6 @@ export interface Structure {
 /** Whether what has these days holds on a day, both days included. */
 export const holds = ({ start, end }: { start: string | null; end: string | null }, today: string): boolean =>
   (start === null || start <= today) && (end === null || end >= today);
-
-/** A text by language: the reader's, else English, else any. */
-export function textIn(texts: Readonly<Record<string, string>>, language: string): string {
-  return texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
-}
-
-/** BCP 47 of what `textIn` gives, so that it is read and shaped rightly. */
-export function languageOf(texts: Readonly<Record<string, string>>, language: string): string {
-  return language in texts ? language : 'en' in texts ? 'en' : (Object.keys(texts)[0] ?? '');
-}
-
-export type NamedGroup = Pick<Group, 'id' | 'names' | 'acronym'>;
-
-/** The full name of a group; its id where it has none. */
-export const nameOf = ({ id, names }: Pick<NamedGroup, 'id' | 'names'>, language: string): string => textIn(names, language) || id;
-
-/** What a group is called among those who know it. */
-export const shortOf = (group: NamedGroup, language: string): string => group.acronym ?? nameOf(group, language);
 
 /** The full name of an organisation. */
 export const fullNameOf = ({ name, names }: Pick<Named, 'name' | 'names'>, language: string): string => names[language] ?? name;

@@ -3,7 +3,7 @@ import type { GroupType, HeldRole, Seat } from '../../../server/contract/groups/
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type coordinationMessages from '../../../server/words/en/interface/coordination.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { isLead, nameOf, organisationShort, type Named, type NamedGroup } from './structure.ts';
+import { isLead, organisationShort, type Named } from './structure.ts';
 
 export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages;
 export type Words = Translate<CoordinationKey>;
@@ -30,10 +30,4 @@ export function leadTexts({ t, language, organisations }: NamesOf, seats: readon
       list: own.map(({ organisation }) => organisationShort(organisations, organisation, language)),
     }),
   );
-}
-
-/** The acronym after the name where both are known. */
-export function fullText(group: NamedGroup, language: string): string {
-  const name = nameOf(group, language);
-  return group.acronym && group.acronym !== name ? `${name} (${group.acronym})` : name;
 }

@@ -6,7 +6,7 @@ import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/data
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
-import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderRepaired } from '../../kit/facts.ts';
+import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderPersonal, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
@@ -182,7 +182,7 @@ export class DatasetView extends View<Key> {
       toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });
     return html`<h2>${t('quality.title')}</h2>
       <p>${findingBadges(version.report, t as never)}</p>
-      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
+      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)} ${renderPersonal(version, t as never)}
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
         <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>

@@ -19,7 +19,7 @@ import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { renderEndorsements, renderRepaired, uploadBadges } from '../../kit/facts.ts';
+import { renderEndorsements, renderPersonal, renderRepaired, uploadBadges } from '../../kit/facts.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
@@ -99,6 +99,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <p class="muted small">${renderActors(version, app, t as never)}</p>
       <p>${uploadBadges(version.report, t as never)}</p>
       ${model.tab === 'review' ? nothing : renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
+      ${renderPersonal(version, t as never)}
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">

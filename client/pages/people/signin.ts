@@ -35,6 +35,7 @@ export class SigninView extends PeopleView {
 
   private async load(): Promise<void> {
     this.user = await this.work.getSession();
+    if (this.user) void import('./own/summary.ts');
     if (mayAnywhere(this.user, 'member.manage')) this.notices = await this.work.getNotices();
   }
 
@@ -163,6 +164,7 @@ export class SigninView extends PeopleView {
         <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
         <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
       </p>
+      <own-summary .app=${this.app}></own-summary>
       ${noticesBox(this.notices, t)}
       <second-factor .app=${this.app} .t=${t}></second-factor>
       ${this.renderPassword(user)}`;

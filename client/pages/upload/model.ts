@@ -178,7 +178,22 @@ export class UploadModel extends Model<UploadKey> {
 
   cancel(): void {
     this.sending.abort();
-    if (this.job) void this.work.cancelJob(this.job.id).catch((error: unknown) => this.fail(error));
+    const { job } = this;
+    if (!job) return;
+    void this.work
+      .cancelJob(job.id)
+      .then((now) => {
+        // A job that had ended with a question tells nothing more of itself.
+        if (isFinished(job)) this.end(now);
+      })
+      .catch((error: unknown) => this.fail(error));
+  }
+
+  private end(job: JobStatus): void {
+    this.job = job;
+    this.asked = null;
+    this.setAddress(null);
+    this.changed();
   }
 
   private fail(error: unknown): void {

@@ -174,7 +174,7 @@ class UploadView extends View<UploadKey> {
             </li>`,
         )}
       </ol>
-      ${at < 0 ? html`<p>${t('upload.waiting')}</p>` : nothing}
+      ${at < 0 ? html`<p>${t(job.stage === 'clean' ? 'stage.clean' : 'upload.waiting')}</p>` : nothing}
       ${job.state === 'succeeded' ? html`<p role="status">${t('upload.done')}</p>` : html`<p><button class="button" @click=${() => this.model.cancel()}>${t('upload.cancel')}</button></p>`}`;
   }
 }

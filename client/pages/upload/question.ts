@@ -1,4 +1,4 @@
-/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places; which level layers hold. */
+/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places; which level layers hold; what becomes of personal data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnReading } from '../../../server/contract/columns.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../../../server/contract/boundaries/columns.ts';
@@ -13,6 +13,7 @@ import { icon } from '../../ui/icon.ts';
 import { isQuestion } from './asked.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import type { UploadModel } from './model.ts';
+import { renderPersonal } from './personal.ts';
 
 interface EncodingDetails {
   candidates: { encoding: string; samples: string[] }[];
@@ -23,6 +24,7 @@ const SAMPLES = 6;
 /** null where the job did not end with a question that we know. */
 export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {
   if (!isQuestion(job)) return null;
+  if (job.error?.code === 'upload.personal') return renderPersonal(model, job);
   if (job.error?.code === 'input.not-boundaries') return renderLayers(model, job);
   if (job.error?.code === 'read.encoding' && job.error.details)
     return renderEncoding(model, failureOf(job, model.app.language), job.error.details as unknown as EncodingDetails);

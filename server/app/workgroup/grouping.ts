@@ -5,15 +5,20 @@ import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
+import { serveDocuments } from '../../documents/routes.ts';
+import type { Documents } from '../../documents/service.ts';
 import { NotFoundError } from '../../errors.ts';
+import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
 import { serveImports } from '../../groups/import/routes.ts';
-import { createImports, type Imports } from '../../groups/import/service.ts';
-import { createImportStore } from '../../groups/import/store.ts';
-import { createGroups, type Groups } from '../../groups/service.ts';
+import { createContactImports, type ContactImports } from '../../contacts/import/service.ts';
+import { createImports, type Imports, type ImportsDeps } from '../../groups/import/service.ts';
+import type { GroupsDeps } from '../../groups/deps.ts';
+import { createGroups, withReports, type Groups } from '../../groups/service.ts';
 import { createGroupStore } from '../../groups/store.ts';
-import { createWhoMay } from '../../groups/who.ts';
+import { createWhoMay, type WhoMay } from '../../groups/who.ts';
+import { createImportStore } from '../../sheets/store.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
@@ -21,8 +26,9 @@ import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
 import type { Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
+import { gapsOfDocuments, openDocuments } from './documents.ts';
 
-export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
+export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
   /** What holds for data: the registry tells the whole response. */
   holdings: Pick<Holdings, 'read'>;
@@ -79,25 +85,28 @@ const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) =>
   orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
 });
 
-export function openGroups({ db, datasets, presence, holdings, now }: Parts): Groups {
-  return createGroups({
-    store: createGroupStore(db, randomUUID),
+function groupsDeps({ db, datasets, presence, holdings, now }: Parts): GroupsDeps {
+  return withReports({
+    store: createGroupStore(db, randomUUID, now),
     known: knownCodes(presence),
     readReports: readReportsOf({ db, datasets, presence, holdings }),
     async placesOf(scope) {
       const units = await unitsOf(datasets, scope);
       return units && new Set(units.map(({ pcode }) => pcode as string));
     },
+    sightOf,
     now,
     newId: randomUUID,
   });
 }
 
-function openImports({ db, datasets, presence, holdings, now }: Parts): Imports {
-  return createImports({
-    groups: createGroupStore(db, randomUUID),
-    imports: createImportStore(db),
-    known: knownCodes(presence),
+export const openGroups = (parts: Parts): Groups => createGroups(groupsDeps(parts));
+
+type SheetGround = Pick<ImportsDeps, 'sectors' | 'readReports' | 'readPlaces'>;
+
+/** What a sheet is compared with besides the structure: sectors, what the 3W reports, places of the boundaries. */
+function groundOf({ db, datasets, presence, holdings }: Parts): SheetGround {
+  return {
     sectors: presence.sectorTable,
     readReports: readReportsOf({ db, datasets, presence, holdings }),
     async readPlaces(scope) {
@@ -108,18 +117,54 @@ function openImports({ db, datasets, presence, holdings, now }: Parts): Imports 
         for (const name of new Set(names.map((each) => foldName(each.name)))) byName.set(name, [...(byName.get(name) ?? []), pcode]);
       return { codes: new Set(units.map(({ pcode }) => pcode as string)), byName };
     },
-    now,
-    newId: randomUUID,
-  });
+  };
 }
 
-export function openGrouping({ authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
-  const groups = openGroups(parts);
+const openImports = (parts: Parts): Imports =>
+  createImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'structure'),
+    known: knownCodes(parts.presence),
+    ...groundOf(parts),
+    now: parts.now,
+    newId: randomUUID,
+  });
+
+/** The same for sheets of contacts. */
+export const openContactImports = (parts: Parts): ContactImports =>
+  createContactImports({
+    groups: createGroupStore(parts.db, randomUUID, parts.now),
+    imports: createImportStore(parts.db, 'contacts'),
+    ...groundOf(parts),
+    now: parts.now,
+    newId: randomUUID,
+  });
+
+/** What the rooms that stand on the groups of a country are served with. */
+export interface Grouping {
+  groups: Groups;
+  deps: GroupsDeps;
+  documents: Documents;
+  whoMay: WhoMay;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: RequestHandler;
+  served: Served[];
+}
+
+export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
+  const deps = groupsDeps(parts);
+  const groups = createGroups(deps);
+  const documents = openDocuments(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
   const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
-  return { groups, served: [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })] };
+  const served = [
+    ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
+    ...serveImports({ groups, imports: openImports(parts), whoMay }),
+    ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
+  ];
+  return { groups, deps, documents, whoMay, requireOwnPage, served };
 }

@@ -19,10 +19,11 @@ import { openTables } from '../tables.ts';
  * @param today YYYY-MM-DD, from which the days in it are counted
  */
 export async function loadSampleGroups(store: Store, { country, presence }: Pick<Sample, 'country' | 'presence'>, seed: number, today: string): Promise<void> {
+  const now = () => new Date(`${today}T12:00:00Z`);
   const holdings = openHoldings(store.db, 0);
-  const { presence: read } = openTables({ ...store, findPolicy: findPolicyBy(holdings), now: () => new Date(`${today}T12:00:00Z`) });
+  const { presence: read } = openTables({ ...store, findPolicy: findPolicyBy(holdings), now });
   let count = 0;
-  const groups = createGroupStore(store.db, () => `sample-event-${++count}`);
+  const groups = createGroupStore(store.db, () => `sample-event-${++count}`, now);
   const deps = { store: groups, readReports: readReportsOf({ ...store, holdings, presence: read }) };
   const scopes = await groups.listScopes();
   const iso3 = SAMPLE_COUNTRY as string as Scope;
@@ -53,7 +54,7 @@ async function endorse(store: Store, today: string): Promise<void> {
   for (const kind of [BOUNDARIES, POPULATION] as const) {
     const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
     if (await store.catalog.findVersion(dataset, 'current'))
-      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', text: null }, by);
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', held: null, text: null }, by);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The P-code and name hierarchy without geometry, as JSON and as one CSV table. */
-import { stringify } from 'csv-stringify/sync';
+import { toCsv } from '../../formats/tables/write.ts';
 import type { FeatureTable, Gazetteer } from '../../contract/admin.ts';
 import type { ExportOptions } from './columns.ts';
 import { languagesOf, lineageOf } from './columns.ts';
@@ -49,5 +49,5 @@ export function writeGazetteerCsv(tables: FeatureTable[], { country, version }: 
       ]);
     });
   }
-  return new TextEncoder().encode(`\uFEFF${stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })}`);
+  return toCsv(rows);
 }

@@ -247,13 +247,13 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
     },
 
     /** @throws ConflictError `version.not-public` */
-    async endorse(id: DatasetId, ref: VersionTag | 'current', { group, date, meeting, text }: EndorsementBody, by: Reviewer): Promise<DatasetVersion> {
+    async endorse(id: DatasetId, ref: VersionTag | 'current', { group, date, meeting, held, text }: EndorsementBody, by: Reviewer): Promise<DatasetVersion> {
       const version = await datasets.getVersion(id, ref);
       if (!isPublic(version))
         throw new ConflictError('version.not-public', `${id} ${version.version} is not published yet. Publish it, then record what the group decided.`);
       const found = (await directory.listGroups(toIso3(id))).find((each) => each.id === group);
       if (!found) throw new NotFoundError('review.group-unknown', `There is no group ${group} in this country. Choose one from the list.`);
-      const one = { id: newId(), group: toGroupName(found), date, meeting, text, by: by.name, at: now().toISOString() };
+      const one = { id: newId(), group: toGroupName(found), date, meeting, held, text, by: by.name, at: now().toISOString() };
       const line = audit('version.endorsed', id, version.version, by.name, `${group}, ${date}`);
       await store.changeEndorsements(id, version.version, (list) => [...list, one], line);
       return datasets.getVersion(id, version.version);

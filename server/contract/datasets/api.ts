@@ -4,6 +4,7 @@ import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { endorsement, signoff } from './endorsement.ts';
 import { repairSummary } from '../boundaries/repairSummary.ts';
+import { personalRecord } from '../uploads/personal.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -123,6 +124,9 @@ export const versionAnswer = z.object({
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
   repair: repairSummary.optional().describe('Boundaries that a repair made: what it did. Its proof is at `proof.html`, `.csv`, `.geojson` and `.json`.'),
+  personal: personalRecord
+    .optional()
+    .describe('What was decided about personal data in the uploaded files. `removed`: the files are copies without them, and those that came are not kept.'),
   tilejson: z.string().nullable(),
 });
 export type VersionAnswer = z.infer<typeof versionAnswer>;

@@ -1,6 +1,7 @@
 /** Datasets, their immutable versions and what a version is made of. */
 import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
+import type { PersonalRecord } from '../uploads/personal.ts';
 import type { Endorsement, Signoff } from './endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
@@ -132,6 +133,8 @@ export interface DatasetVersion {
   rows?: unknown;
   /** Boundaries that a repair made: what it did. */
   repair?: RepairSummary | undefined;
+  /** What was decided about personal data in the uploaded files; absent where none were found. */
+  personal?: PersonalRecord | undefined;
 }
 
 /** A version as the one who asks may see it: of a sensitive one, strangers are not told what the checks counted. */
@@ -161,7 +164,7 @@ export interface JobStatus {
   /** Absent where it reads an upload. */
   task?: JobTask | undefined;
   state: JobState;
-  /** Name of the stage under way: read, normalize, repair, topology, check, judge, tile, store; of a repair: read, plan, prove, store. */
+  /** Name of the stage under way: read, clean, normalize, repair, topology, check, judge, tile, store; of a repair: read, plan, prove, store. */
   stage: string | null;
   done: number;
   total: number;

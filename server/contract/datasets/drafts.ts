@@ -4,6 +4,7 @@ import { boundaryLayerAnswer, crsText, encodingName } from '../boundaries/column
 import { columnAnswer } from '../columns.ts';
 import { MAX_ITEMS, SEVERITIES } from '../finding.ts';
 import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
+import { PERSONAL_SAID, personalAnswer } from '../uploads/personal.ts';
 import { versionParams } from './api.ts';
 
 /** What a person may say with an upload; what is left out is found in the files, or asked for. */
@@ -13,6 +14,10 @@ const about = {
   version: versionTag.optional(),
   encoding: encodingName.optional(),
   crs: crsText.optional(),
+  personal: z
+    .enum(PERSONAL_SAID)
+    .optional()
+    .describe('Personal data in the files: `keep` them for members, or `strip` all that can be taken out. Asked where nothing is said'),
 };
 export const fileName = z
   .string()
@@ -47,8 +52,10 @@ export const answerBody = z
     columns: z.array(columnAnswer(z.unknown())).min(1).max(5000).optional(),
     /** Which level layers hold, where none was found to hold any. */
     layers: z.array(boundaryLayerAnswer).min(1).max(1000).optional(),
+    /** What becomes of personal data in the files. */
+    personal: personalAnswer.optional(),
   })
-  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers, 'wrong.answer');
+  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers ?? body.personal, 'wrong.answer');
 export type AnswerBody = z.output<typeof answerBody>;
 export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'wrong.id') });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { adminLevel, datasetId, datasetKind, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 import { day, groupId, line } from '../groups/groups.ts';
+import { occurrenceRef } from '../meetings/names.ts';
 import { versionParams } from './api.ts';
 import { groupName } from './endorsement.ts';
 
@@ -65,7 +66,14 @@ export const approvalBody = z
   .object({ decision: z.enum(DECISIONS), note: prose.nullable().default(null), basis: z.string().length(64) })
   .refine(({ decision, note }) => decision === 'approve' || note !== null, 'wrong.change-wanted');
 export type ApprovalBody = z.infer<typeof approvalBody>;
-export const endorsementBody = z.object({ group: groupId, date: day, meeting: line(200).nullable().default(null), text: prose.nullable().default(null) });
+/** `held`: a meeting of the calendar, beside or instead of its name as a text. */
+export const endorsementBody = z.object({
+  group: groupId,
+  date: day,
+  meeting: line(200).nullable().default(null),
+  held: occurrenceRef.nullable().default(null),
+  text: prose.nullable().default(null),
+});
 export type EndorsementBody = z.infer<typeof endorsementBody>;
 export const entryParams = versionParams.extend({ entry: id });
 

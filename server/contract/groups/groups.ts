@@ -47,7 +47,7 @@ export const line = (max: number) =>
     .max(max)
     .refine((text) => !DISRUPTIVE.test(text), 'wrong.control');
 /** Several lines, so line ends may stand in it. */
-const prose = (max: number) =>
+export const prose = (max: number) =>
   z
     .string()
     .trim()
@@ -223,14 +223,26 @@ export const heldRole = z.object({
 export type HeldRole = z.infer<typeof heldRole>;
 
 /** What is missing or about to be. */
-export const GAPS = ['no-lead', 'no-imo', 'lead-ended', 'co-lead-ended', 'imwg-chair-not-in-iccg', 'appointment-ending', 'group-stale'] as const;
-/** `since`: the day from which it is so, or on which an appointment ends. `appointment-ending` is for members only. */
+export const GAPS = [
+  'no-lead',
+  'no-imo',
+  'lead-ended',
+  'co-lead-ended',
+  'imwg-chair-not-in-iccg',
+  'appointment-ending',
+  'group-stale',
+  'review-due',
+  'review-overdue',
+] as const;
+/** `since`: the day from which it is so, on which an appointment ends, or by which a document is to be reviewed. `appointment-ending` is for members only. */
 export const gap = z.object({
   group: groupId,
   code: z.enum(GAPS),
   since: day.optional(),
   role: z.enum(APPOINTMENT_ROLES).optional(),
   organisation: organisationId.optional(),
+  /** Id of the document whose review is due. */
+  document: z.string().optional(),
   /** In words, in the language asked for. */
   text: z.string(),
 });
@@ -301,6 +313,21 @@ export const GROUP_ACTIONS = [
   'appointment.changed',
   'appointment.ended',
   'structure.imported',
+  'meeting.created',
+  'meeting.changed',
+  'meeting.continued',
+  'meeting.cancelled',
+  'meeting.restored',
+  'meeting.deleted',
+  'occurrence.cancelled',
+  'occurrence.moved',
+  'occurrence.planned',
+  'occurrence.recorded',
+  'action.created',
+  'action.changed',
+  'decision.created',
+  'decision.changed',
+  'decision.deleted',
 ] as const;
 export type GroupAction = (typeof GROUP_ACTIONS)[number];
 export const groupEvent = z.object({

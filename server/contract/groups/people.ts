@@ -1,5 +1,7 @@
 /** Persons and what they hold in groups. A person is no account: most people of a contact list never sign in. Nothing in here is for the public. */
 import { z } from 'zod';
+import { contactEntry, contactFields, dutyStation, personRecord, purposes, visibilityChange } from '../contacts/contacts.ts';
+import { LANGS } from '../languages.ts';
 import { email, personName } from '../people/people.ts';
 import {
   APPOINTMENT_ROLES,
@@ -35,6 +37,15 @@ export const person = z.object({
   email: z.string().nullable(),
   /** An account with the address asks to be this person, and nobody has confirmed it yet; told to whoever manages groups. */
   claimedBy: z.object({ account: z.string(), name: z.string() }).nullable(),
+  given: z.string().nullable(),
+  family: z.string().nullable(),
+  dutyStation: dutyStation.nullable(),
+  /** null where the one who asks may not know. */
+  languages: z.array(z.string()).nullable(),
+  /** Those that the one who asks may see. */
+  contacts: z.array(contactEntry),
+  /** For the person, and for whoever may approve in a group of theirs; else null. */
+  record: personRecord.nullable(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -43,12 +54,23 @@ const personFields = {
   organisation: organisationId.nullable(),
   jobTitle: line(150).nullable(),
   email: email.nullable(),
+  ...contactFields,
+  /** Narrower than it is or by default: wider is for the person to say. */
+  visibility: visibilityChange,
 };
+/** `email`: also becomes a contact. `consent`: what the person said to whoever enters them. */
 export const newPersonBody = z.object({
   name: personFields.name,
   organisation: personFields.organisation.default(null),
   jobTitle: personFields.jobTitle.default(null),
   email: personFields.email.default(null),
+  given: personFields.given.default(null),
+  family: personFields.family.default(null),
+  dutyStation: personFields.dutyStation.default(null),
+  languages: personFields.languages.default([]),
+  contacts: personFields.contacts.default([]),
+  visibility: personFields.visibility.default({}),
+  consent: z.object({ language: z.enum(LANGS), purposes }).optional(),
 });
 export type NewPerson = z.infer<typeof newPersonBody>;
 /** `account`: the account that this person is; null unties them. */
@@ -61,15 +83,19 @@ export const personParams = z.object({ scope, person: z.string().min(1).max(64) 
 
 export const appointment = z.object({
   id: z.string(),
-  /** null of a person who was deleted: role, organisation and dates stay. */
+  /** null of a person who was deleted, or is not shown: role, organisation and dates stay. */
   person: z.string().nullable(),
   group: groupId,
   role: z.enum(APPOINTMENT_ROLES),
   organisation: organisationId.nullable(),
   ...span,
-  /** `ended` also where the last day has passed. */
+  /** `ended` also where the last day has passed, or the check-in by more than a day. */
   state: z.enum(APPOINTMENT_STATES),
   approvedBy: z.string().nullable(),
+  /** End of the check-in, ISO instant; null where nobody ever checked in. */
+  until: z.string().nullable(),
+  /** There is a person, whom the one who asks may not see in this role. */
+  withheld: z.boolean(),
 });
 export type Appointment = z.infer<typeof appointment>;
 /** `invite`: waits until the person, with an account, says yes; else it holds at once. */

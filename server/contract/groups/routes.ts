@@ -1,6 +1,7 @@
 /** Routes of the working group: structure, organisations, persons, appointments. What who may do in which group is decided by the handler. */
 import { z } from 'zod';
 import { answering, defineRoutes } from '../route.ts';
+import { applyImportBody, importForm, importParams, importsAnswer } from '../sheets.ts';
 import {
   closeBody,
   group,
@@ -22,7 +23,7 @@ import {
   seatParams,
   structureAnswer,
 } from './groups.ts';
-import { applyImportBody, importAnswer, importBody, importForm, importParams, importsAnswer, type ImportAnswer } from './imports.ts';
+import { importAnswer, importBody, type ImportAnswer } from './imports.ts';
 import {
   appointment,
   appointmentBody,

@@ -10,6 +10,8 @@ export interface ZipFile {
   name: string;
   /** Taken one after another, so a long entry is never whole in memory before it is deflated. */
   pieces: Iterable<string | Uint8Array>;
+  /** Not deflated, as OpenDocument wants its first file (1.3 part 2, 3.3). */
+  stored?: boolean;
 }
 
 /** A ZIP reads its date as local time; so does this. */
@@ -17,6 +19,10 @@ const FIRST_DAY = new Date(1980, 0, 1);
 const PIECE = 1 << 20;
 /** What the four bytes of a size or an offset hold; ZIP64 is not written. */
 const LARGEST = 0xffff_ffff;
+
+class Stored extends ZipPassThrough {
+  override mtime = FIRST_DAY;
+}
 
 class Deflated extends ZipPassThrough {
   override compression = 8;
@@ -45,8 +51,8 @@ export function writeZip(files: Iterable<ZipFile>, level = 6): Uint8Array<ArrayB
     if (error) throw error;
     out.append(bytes);
   });
-  for (const { name, pieces } of files) {
-    const file = new Deflated(name, level);
+  for (const { name, pieces, stored } of files) {
+    const file = stored ? new Stored(name) : new Deflated(name, level);
     zip.add(file);
     for (const piece of inMegabytes(pieces)) file.push(piece);
     file.push(new Uint8Array(0), true);

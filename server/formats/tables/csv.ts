@@ -87,6 +87,9 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
   return builder.finish({ file: file.name, sheet: stem, hidden: false, format: 'csv', encoding }, [], findings);
 }
 
+/** The sign between the cells of a CSV whose encoding is known. */
+export const separatorOf = (file: UploadFile, encoding: RawTable['encoding']): string => sniffSeparator(decodeStart(file.source, encoding));
+
 /**
  * Whether the last record, which no line break ends, is the beginning of a row: shorter than the rows before it, which are all of one width.
  * A table whose rows are of many widths says nothing, a note below the table is none, and a row cut within its last cell cannot be told.

@@ -17,6 +17,8 @@ const MAX_ENTRIES = 2000;
 /** The parts of one workbook. Names of parts differ in case and slashes from program to program and mean the same (ECMA-376 part 2, 6.2.2). */
 export interface WorkbookParts {
   has(name: string): boolean;
+  /** All of them, in lower case, `/` between folders. */
+  names: readonly string[];
   /** @throws InputError `table.broken-workbook` for a part that is not there, is no XML or cannot be unpacked */
   read(name: string, handler: XmlHandler): Promise<void>;
 }
@@ -29,6 +31,7 @@ export async function withParts<T>(file: UploadFile, use: (parts: WorkbookParts)
     const find = (name: string) => entries.get(toKey(name));
     return await use({
       has: (name) => find(name) !== undefined,
+      names: [...entries.keys()],
       read: async (name, handler) => {
         const entry = find(name);
         if (!entry) throw damaged(file.name, new Error(`there is no part ${name}`));

@@ -67,6 +67,8 @@ export interface RawTable {
   dropped: Record<DropReason, number>;
   /** The left-out rows that hold something, first 100. */
   droppedRows: DroppedRow[];
+  /** Texts that hold an `@`, in rows that are no data (title, heading, notes, instructions); the first thousand. `row` as a person sees it, `column` from 0. */
+  asides: { row: number; column: number; text: string }[];
   /** Texts of the rows above the header ("Source: INSTAT 2022"), row by row. */
   preamble: string[];
   /** CSV: encoding used, and how it was known. */

@@ -99,6 +99,7 @@ export class TableBuilder {
     const lastHeaderRow = header.dataStart > 0 ? rowNumbers[header.dataStart - 1]! : 0;
     dropped.blank = this.#lastRow - lastHeaderRow - (rowNumbers.length - header.dataStart);
 
+    const asides = this.#asides(keep);
     const numbers = Uint32Array.from(keep, (i) => rowNumbers[i]!);
     const tags = header.hxl.map((i) => columns.map((column) => toHxlTag(column[i] ?? null)));
     const out: RawColumn[] = [];
@@ -123,6 +124,7 @@ export class TableBuilder {
       rowNumbers: numbers,
       dropped,
       droppedRows,
+      asides,
       preamble: header.preamble.map((i) => top[i]!.map(cellText).filter(Boolean).join(' ')),
       findings,
     };
@@ -172,6 +174,22 @@ export class TableBuilder {
     return (widths[widths.length >> 1] ?? 0) >= (widest < 2 ? 2 : 4) && explains ? start : rows.length;
   }
 
+  /** Rows beside the data may hold addresses of people all the same. */
+  #asides(keep: readonly number[]): RawTable['asides'] {
+    const asides: RawTable['asides'] = [];
+    for (let i = 0, k = 0; i < this.#rowNumbers.length; i++) {
+      if (keep[k] === i) {
+        k++;
+        continue;
+      }
+      for (const [column, cells] of this.#columns.entries()) {
+        const cell = cells[i] ?? null;
+        if (typeof cell === 'string' && cell.includes('@') && asides.push({ row: this.#rowNumbers[i]!, column, text: cell }) >= MAX_ASIDES) return asides;
+      }
+    }
+    return asides;
+  }
+
   /** Texts with letters in row i, at most `limit`. */
   #texts(i: number, limit: number): string[] {
     const texts: string[] = [];
@@ -195,6 +213,7 @@ export class TableBuilder {
 /** What notes in pairs begin with. A name and a code alone are a row. */
 const KEYS =
   /^(definition|définition|definición|metadata|métadonnées|metadatos|licen[cs]e|licencia|contributor|methodology|méthodologie|caveats?|التعريف|الترخيص)\b/iu;
+const MAX_ASIDES = 1000;
 /** Rows below a table that may be notes on it. */
 const MAX_NOTES = 60;
 

@@ -135,7 +135,7 @@ export class SheetHandler implements XmlHandler {
 }
 
 /** `AB12` → 27. */
-function toColumn(place: string): number {
+export function toColumn(place: string): number {
   let column = 0;
   for (let i = 0; i < place.length && i < 4; i++) {
     const letter = place.charCodeAt(i) & 0xdf;

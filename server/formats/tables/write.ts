@@ -3,13 +3,22 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { ExportColumn } from '../columns.ts';
 
-/** UTF-8 with a byte order mark, which spreadsheets need to see the encoding. Cells that would run as formulas get an apostrophe in front. */
+/**
+ * RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see the encoding. Cells that would run as formulas get an apostrophe in
+ * front; a lone line feed within a text is quoted as well, which the package does for its own ends of records only.
+ */
+export const toCsv = (rows: readonly (readonly (string | number | boolean | null)[])[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(
+    `\uFEFF${stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String } })}`,
+  );
+
+/** One level as a table. */
 export function writeCsv(columns: ExportColumn[]): Uint8Array<ArrayBuffer> {
   const rows = [
     columns.map(({ name }) => name),
     ...Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => columns.map(({ values }) => values[row] ?? null)),
   ];
-  return new TextEncoder().encode(`\uFEFF${stringify(rows, { escape_formulas: true, record_delimiter: '\r\n', cast: { boolean: String } })}`);
+  return toCsv(rows);
 }
 
 /**

@@ -7,7 +7,7 @@ import { refuse } from '../../words/refusals.ts';
 import type { WorkbookParts } from './parts.ts';
 import type { RawTable } from './rawTable.ts';
 import { CellBudget, TableBuilder } from './rows.ts';
-import { SheetHandler } from './sheet.ts';
+import { SheetHandler, type SheetContext } from './sheet.ts';
 import { uncalculated } from './told.ts';
 import { attribute, unescapeControls } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
@@ -21,29 +21,51 @@ const MAX_SHARED = 200 << 20;
  * @throws InputError `table.no-workbook`, `table.broken-workbook`, `table.format-unsupported` (.xlsb); TooLargeError beyond the limits
  */
 export async function readXlsx(parts: WorkbookParts, file: string): Promise<RawTable[]> {
-  if (parts.has('xl/workbook.bin')) throw refuse('table.format-unsupported', 'xlsb', { file });
-  const workbook = await readWorkbook(parts, file);
-  const strings = workbook.strings === null ? [] : await readSharedStrings((handler) => parts.read(workbook.strings!, handler), file);
-  const dateStyles = workbook.styles === null ? [] : await readDateStyles((handler) => parts.read(workbook.styles!, handler));
+  const { sheets, readRows } = await openWorkbook(parts, file);
   const budget = new CellBudget(file);
   const tables: RawTable[] = [];
-  for (const sheet of workbook.sheets) {
+  for (const sheet of sheets) {
     const builder = new TableBuilder(budget);
-    const handler = new SheetHandler({ strings, dateStyles, date1904: workbook.date1904, file, addRow: builder.add.bind(builder) });
-    await parts.read(sheet.path, handler);
+    const { merges, uncalculated: lacking } = await readRows(sheet, builder.add.bind(builder));
     tables.push(
       builder.finish(
         { file, sheet: sheet.name, hidden: sheet.hidden, format: 'xlsx', encoding: { name: 'utf-8', from: 'format' } },
-        handler.merges,
-        uncalculated(handler.uncalculated, sheet.name),
+        merges,
+        uncalculated(lacking, sheet.name),
       ),
     );
   }
   return tables;
 }
 
+/** The worksheets of a workbook, and their rows as they stand there, `addRow` called for each. @throws as `readXlsx` */
+export async function openWorkbook(
+  parts: WorkbookParts,
+  file: string,
+): Promise<{ sheets: SheetPart[]; readRows: (sheet: SheetPart, addRow: SheetContext['addRow']) => Promise<SheetHandler> }> {
+  if (parts.has('xl/workbook.bin')) throw refuse('table.format-unsupported', 'xlsb', { file });
+  const workbook = await readWorkbook(parts, file);
+  const strings = workbook.strings === null ? [] : await readSharedStrings((handler) => parts.read(workbook.strings!, handler), file);
+  const dateStyles = workbook.styles === null ? [] : await readDateStyles((handler) => parts.read(workbook.styles!, handler));
+  return {
+    sheets: workbook.sheets,
+    async readRows(sheet, addRow) {
+      const handler = new SheetHandler({ strings, dateStyles, date1904: workbook.date1904, file, addRow });
+      await parts.read(sheet.path, handler);
+      return handler;
+    },
+  };
+}
+
+/** A worksheet as the workbook lists it; `path` from the root of the archive. */
+export interface SheetPart {
+  name: string;
+  hidden: boolean;
+  path: string;
+}
+
 interface Workbook {
-  sheets: { name: string; hidden: boolean; path: string }[];
+  sheets: SheetPart[];
   strings: string | null;
   styles: string | null;
   date1904: boolean;

@@ -99,13 +99,14 @@ export function brokenXml(file: string, cause?: unknown): InputError {
   );
 }
 
-function localName(name: string): string {
+/** `x14:slicer` → `slicer`. */
+export function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** Index of the `>` that ends the tag at `start`, quotes and comments respected; -1 where it is not there yet. */
-function findTagEnd(xml: string, start: number): number {
+export function findTagEnd(xml: string, start: number): number {
   if (xml.startsWith('<!--', start)) {
     const end = xml.indexOf('-->', start + 4);
     return end < 0 ? -1 : end + 2;

@@ -1,5 +1,5 @@
 /** The structure as a flat table, one row for each group. Without persons, so that it can be handed on. */
-import { stringify } from 'csv-stringify/sync';
+import { toCsv } from '../../formats/tables/write.ts';
 import type { Capacity, Group } from '../../contract/groups/groups.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { findGaps, sayGap } from '../gaps.ts';
@@ -61,5 +61,5 @@ export function writeStructureCsv(structure: Structure, on: string, lang: Lang =
     ],
   ];
   const rows = [columns.map(([heading]) => heading), ...groups.map((group) => columns.map(([, of]) => of(group)))];
-  return new TextEncoder().encode(`\uFEFF${stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })}`);
+  return toCsv(rows);
 }

@@ -1,10 +1,11 @@
 /** The changes of a plan, written within one transaction, each with its line of history. */
 import type { Group, Organisation, Seat } from '../../contract/groups/groups.ts';
+import type { Planned } from '../../contract/groups/imports.ts';
+import type { Intent } from '../../sheets/book.ts';
 import { checkGroup, type Known } from '../checks.ts';
 import type { Acting } from '../deps.ts';
 import type { Writer } from '../store.ts';
 import type { StoredAppointment, StoredSeat, Structure } from '../structure.ts';
-import type { Intent } from './book.ts';
 import type { MadePerson } from './persons.ts';
 import type { Plan } from './planning.ts';
 
@@ -18,7 +19,7 @@ const EDGES = { parent: null, reportsTo: null, hub: null } as const;
 /** @throws InputError `group.circle`, `group.edge` where the groups would not fit together; then nothing is written */
 export async function applyPlan(acting: Acting, structure: Structure, { intents, taken }: Plan, write: Writer, { known, newId }: ApplyDeps): Promise<number> {
   const all = [...intents.values()].filter(({ id }) => taken.has(id));
-  const of = <Data>(does: Intent['does']) => all.filter((intent) => intent.does === does) as Intent<Data>[];
+  const of = <Data>(does: Planned) => all.filter((intent) => intent.does === does) as Intent<Planned, Data>[];
   for (const { data, organisation } of of<Omit<Organisation, 'scope'>>('organisation.create')) {
     await write.insertOrganisation(data);
     await write.record({ action: 'organisation.created', organisation, detail: { name: data.name } });
@@ -29,7 +30,7 @@ export async function applyPlan(acting: Acting, structure: Structure, { intents,
     const id = newId();
     persons.set(data.key, id);
     const { name, organisation, jobTitle, email } = data;
-    await write.insertPerson({ id, name, organisation, jobTitle, email, account: null, claimedBy: null });
+    await write.insertPerson({ id, name, organisation, jobTitle, email, account: null, claimedBy: null, entered: 'import' });
     await write.record({ action: 'person.created', person: id, organisation, detail: {} });
   }
   for (const { data } of of<Omit<Seat, 'id'>>('seat.add')) {
@@ -73,8 +74,8 @@ export async function applyPlan(acting: Acting, structure: Structure, { intents,
 async function applyGroups(
   { at, actor }: Acting,
   structure: Structure,
-  created: readonly Intent<Group>[],
-  changed: readonly Intent<{ group: string; change: Partial<Group> }>[],
+  created: readonly Intent<Planned, Group>[],
+  changed: readonly Intent<Planned, { group: string; change: Partial<Group> }>[],
   write: Writer,
   known: ApplyDeps['known'],
 ): Promise<void> {

@@ -3,12 +3,12 @@ import { GROUP_TYPES, newGroupBody, type Group, type GroupType } from '../../con
 import { foldName } from '../../matching/fold.ts';
 import { readType, typeOfName } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
+import { textOf } from '../../sheets/sheet.ts';
 import { newGroup } from '../changeGroups.ts';
 import { nameIn } from '../../contract/groups/names.ts';
 import { TYPE } from '../words.ts';
 import { matchGroup, slugOf } from './match.ts';
 import type { Planning } from './planning.ts';
-import { textOf } from './sheet.ts';
 
 export const nameOfGroup = ({ groups, lang }: Pick<Planning, 'groups' | 'lang'>, id: string): string => nameIn(groups.get(id)?.names ?? {}, lang) || id;
 

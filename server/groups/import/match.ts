@@ -83,3 +83,9 @@ export function partsOf(text: string, declared: readonly string[]): { parts: str
   if (sure.length > 1) return { parts: sure, sure: false };
   return { parts: clean(text.split(MARKS)), sure: false };
 }
+
+/** A comma stands within a name: family name first. */
+const BETWEEN_PERSONS = /\s*[;\n|/]\s*|\s+[&+]\s+|\s+(?:and|et|y|e|و)\s+/;
+
+/** Names of persons in one cell, at the marks that there may be between two. */
+export const personParts = (text: string): string[] => text.split(BETWEEN_PERSONS).filter((part) => foldName(part) !== '');

@@ -1,8 +1,10 @@
 /** Organisations of a sheet: matched to the registry, asked where a name is near or a cell holds two, and the seats they are to have. */
+import type { Clause } from '../../contract/clause.ts';
 import type { Capacity, Organisation, Seat } from '../../contract/groups/groups.ts';
 import { foldName } from '../../matching/fold.ts';
-import { isNobody } from '../../matching/organisations.ts';
+import { isNobody, type OrganisationRegistry } from '../../matching/organisations.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
+import type { Choice, Intent } from '../../sheets/book.ts';
 import { overlap } from '../changeGroups.ts';
 import { CAPACITY } from '../words.ts';
 import { nameOfGroup } from './groups.ts';
@@ -12,11 +14,20 @@ import type { Line, Planning } from './planning.ts';
 /** Two names so alike are asked about. */
 const NEAR = 0.84;
 
-export function planOrganisations(planning: Planning) {
-  const { book, registry, structure } = planning;
+interface OrganisationPlanning {
+  book: {
+    ask: (row: number, about: 'organisation' | 'several', key: string, written: string, own: Clause, choices: Choice[]) => string | null;
+    plan: (row: number, intent: Omit<Intent<'organisation.create'>, 'rows'>) => void;
+  };
+  /** Made for this plan: it learns the spellings of the sheet. */
+  registry: OrganisationRegistry;
+  organisations: readonly Pick<Organisation, 'id'>[];
+}
+
+/** Organisations that cells name, whatever the sheet is read into. */
+export function createOrganisationReader({ book, registry, organisations }: OrganisationPlanning) {
   const names = new Map(registry.all().map(({ id, name, acronym, type }) => [id, { name, acronym, type }]));
-  const stored = new Set(structure.organisations.map(({ id }) => id));
-  const seats: (Seat & { intent: string })[] = [];
+  const stored = new Set(organisations.map(({ id }) => id));
   const nameOf = (id: string) => names.get(id)?.name ?? id;
 
   /** The id of a known organisation, or of one that the sheet made; undefined where the name is new. */
@@ -89,6 +100,14 @@ export function planOrganisations(planning: Planning) {
     const ids = taken.filter((part) => !isNobody(part)).map((part) => resolveOne(row, part, taken.length === 1 ? more : { acronym: null, type: null }));
     return ids.includes(null) ? null : [...new Set(ids as string[])];
   }
+
+  return { nameOf, ensure, resolveCell };
+}
+
+export function planOrganisations(planning: Planning) {
+  const { book, registry, structure } = planning;
+  const { nameOf, ensure, resolveCell } = createOrganisationReader({ book, registry, organisations: structure.organisations });
+  const seats: (Seat & { intent: string })[] = [];
 
   /** @param stated null: nobody said, so a member, unless it is in the group in any capacity */
   function planSeat({ row, group, ...days }: Pick<Line, 'row' | 'group' | 'start' | 'end'>, organisation: string, stated: Capacity | null): void {

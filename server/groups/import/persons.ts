@@ -4,17 +4,15 @@ import { email as emailSchema } from '../../contract/people/people.ts';
 import { foldName } from '../../matching/fold.ts';
 import { readHeldRole } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
+import { textOf } from '../../sheets/sheet.ts';
 import { overlap } from '../changeGroups.ts';
 import { HELD } from '../words.ts';
 import { nameOfGroup } from './groups.ts';
-import { nearest } from './match.ts';
+import { nearest, personParts } from './match.ts';
 import type { planOrganisations } from './organisations.ts';
 import type { Line, Planning } from './planning.ts';
-import { textOf } from './sheet.ts';
 
 const NEAR = 0.86;
-/** A comma stands within a name: family name first. */
-const MARKS = /\s*[;\n|/]\s*|\s+[&+]\s+|\s+(?:and|et|y|e|و)\s+/;
 
 export interface MadePerson {
   key: string;
@@ -31,7 +29,7 @@ export function planPersons(planning: Planning, organisations: ReturnType<typeof
   const cellsOf = new Map(sheet.rows.map(({ row, cells }) => [row, cells]));
 
   function namesOf(row: number, written: string): string[] | null {
-    const parts = written.split(MARKS).filter((part) => foldName(part) !== '');
+    const parts = personParts(written);
     if (parts.length < 2) return [written];
     const choices = [
       { answer: 'split', clause: clause('import.choice.split', { parts: parts.map((part) => verbatim(part)) }) },

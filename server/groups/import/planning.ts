@@ -1,13 +1,14 @@
 /** What the parts of a plan share. */
 import type { ColumnReading } from '../../contract/columns.ts';
 import type { Group, Scope } from '../../contract/groups/groups.ts';
-import type { ImportSaid, StructureRole } from '../../contract/groups/imports.ts';
+import type { Doubt, Planned, StructureRole } from '../../contract/groups/imports.ts';
 import type { Lang } from '../../contract/languages.ts';
 import type { OrganisationRegistry } from '../../matching/organisations.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
+import type { Book, Intent } from '../../sheets/book.ts';
+import type { KeptSheet } from '../../sheets/sheet.ts';
+import type { Said } from '../../sheets/store.ts';
 import type { Structure } from '../structure.ts';
-import type { Book, Intent } from './book.ts';
-import type { KeptSheet } from './sheet.ts';
 
 /** P-codes of the current boundaries, and units by folded name. */
 export interface Places {
@@ -18,7 +19,7 @@ export interface Places {
 export interface PlanInput {
   scope: Scope;
   sheet: KeptSheet;
-  said: { columns: NonNullable<ImportSaid['columns']>; doubts: Record<string, string>; leave: string[] };
+  said: Omit<Said<StructureRole>, 'sheet'>;
   structure: Structure;
   /** Made for this plan: it learns the spellings of the sheet. */
   registry: OrganisationRegistry;
@@ -30,14 +31,14 @@ export interface PlanInput {
   lang: Lang;
 }
 
-export interface Plan extends ReturnType<Book['close']> {
+export interface Plan extends ReturnType<Book<Planned, Doubt>['close']> {
   columns: ColumnReading<StructureRole>[];
-  intents: ReadonlyMap<string, Intent>;
+  intents: ReadonlyMap<string, Intent<Planned>>;
 }
 
 /** What the parts of a plan share. */
 export interface Planning extends PlanInput {
-  book: Book;
+  book: Book<Planned, Doubt>;
   columns: ColumnReading<StructureRole>[];
   /** Groups that there are and those that the sheet makes, by id. */
   groups: Map<string, Group>;

@@ -1,10 +1,9 @@
 /** Routes of sheets that are read into the structure; for whoever manages it. */
-import type { Request, Response } from 'express';
-import multer, { MulterError } from 'multer';
+import type { Request } from 'express';
 import type { Scope } from '../../contract/groups/groups.ts';
 import { groupRoutes as routes } from '../../contract/groups/routes.ts';
-import { InputError, TooLargeError } from '../../errors.ts';
 import { reply, serve, type Served } from '../../http/serve.ts';
+import { readSheetFile } from '../../sheets/file.ts';
 import type { Groups } from '../service.ts';
 import { requireRight, type WhoMay } from '../who.ts';
 import type { Imports } from './service.ts';
@@ -14,9 +13,6 @@ export interface ServeImportsDeps {
   imports: Imports;
   whoMay: WhoMay;
 }
-
-/** More than any sheet about coordination. */
-const MAX_BYTES = 5_000_000;
 
 export function serveImports({ groups, imports, whoMay }: ServeImportsDeps): Served[] {
   async function requireManager(request: Request, scope: Scope): Promise<void> {
@@ -33,7 +29,7 @@ export function serveImports({ groups, imports, whoMay }: ServeImportsDeps): Ser
     }),
     serve(routes.readImport, async ({ params: { scope }, query: { lang }, request, response, actor }) => {
       await requireManager(request, scope);
-      const file = await readFile(request, response);
+      const file = await readSheetFile(request, response);
       return personal(await imports.read(groups.acting(scope, actor.name), file, lang), 201);
     }),
     serve(routes.getImport, async ({ params: { scope, import: id }, query: { lang }, request }) => {
@@ -53,24 +49,4 @@ export function serveImports({ groups, imports, whoMay }: ServeImportsDeps): Ser
       await imports.drop(scope, id);
     }),
   ];
-}
-
-/** @throws InputError `import.form`, TooLargeError `import.too-large` */
-async function readFile(request: Request, response: Response): Promise<{ name: string; bytes: Uint8Array }> {
-  const parse = multer({
-    storage: multer.memoryStorage(),
-    defParamCharset: 'utf8',
-    limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: MAX_BYTES },
-  }).single('file');
-  await new Promise<void>((resolve, reject) => void parse(request, response, (error: unknown) => (error ? reject(toProblem(error)) : resolve())));
-  if (!request.file) throw formProblem('There is no file in it');
-  return { name: request.file.originalname.split(/[\\/]/).at(-1)!.slice(0, 200) || 'sheet', bytes: request.file.buffer };
-}
-
-const formProblem = (why: string) => new InputError('import.form', `${why}. Send one file, as multipart/form-data, in the field file.`);
-
-function toProblem(error: unknown): Error {
-  if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
-    return new TooLargeError('import.too-large', `The file is larger than ${MAX_BYTES / 1e6} MB. Delete the sheets that are no structure.`);
-  return error instanceof Error ? formProblem(`The form cannot be read (${error.message})`) : (error as Error);
 }

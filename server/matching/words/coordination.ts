@@ -2,6 +2,8 @@
 import type { AppointmentRole, Capacity, GroupType } from '../../contract/groups/groups.ts';
 import type { StructureRole } from '../../contract/groups/imports.ts';
 import { foldName } from '../fold.ts';
+import { hasOrganisationWord } from './bodies.ts';
+import { headingsOf, namedByHeading } from './headings.ts';
 
 const listOf = <T extends string>(spellings: Record<T, string>): Map<string, T> =>
   new Map(Object.entries<string>(spellings).flatMap(([code, list]) => [code, ...list.split('|')].map((spelling) => [foldName(spelling), code as T])));
@@ -67,6 +69,18 @@ export function bareName(name: string): string {
   return bare.trim() || folded;
 }
 
+/** Two to four words that begin with a capital, and no word of organisations or groups: perhaps a person. */
+export function isPersonal(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => /^\p{Lu}\p{Ll}|^\p{Lo}/u.test(word)) &&
+    !hasOrganisationWord(foldName(text)) &&
+    typeOfName(text) === undefined
+  );
+}
+
 const role = (text: string): StructureRole => {
   const [is, part = null, capacity = null] = text.split('/');
   if (is === 'group') return { is: 'group', part: part as 'name' };
@@ -75,47 +89,40 @@ const role = (text: string): StructureRole => {
 };
 
 /** What headings are called, folded, by role. */
-const HEADINGS: [words: string, role: StructureRole][] = Object.entries({
-  'group/name':
-    'group|group name|name of group|cluster|cluster name|sector cluster|cluster sector|cluster or working group|structure|coordination group|forum|groupe|nom du groupe|cluster groupe|grupo|nombre del grupo|nome do grupo|المجموعة|اسم المجموعة|القطاع|الكتلة',
-  'group/acronym': 'group acronym|cluster acronym|sigle du groupe|acronyme du groupe|sigla del grupo',
-  'group/id': 'group id|group code|code du groupe',
-  type: 'type|group type|type of group|type de groupe|type of structure|tipo|tipo de grupo|النوع|نوع المجموعة',
-  sector: 'sector|sector code|secteur|code secteur|setor|رمز القطاع',
-  parent: 'parent|parent group|under|sub group of|belongs to|groupe parent|rattache a|grupo superior|depende de|المجموعة الأم',
-  'reports-to': 'reports to|reporting to|reporting line|rend compte a|rapporte a|reporta a|informa a|يتبع',
-  hub: 'hub|coordination hub|location hub|pole|antenne|centro|المركز',
-  area: 'area|areas|area p codes|p codes|pcodes|p code|coverage|geographic coverage|zone|zone couverte|couverture|cobertura|area de cobertura|المنطقة|التغطية',
-  'organisation/name/lead':
-    'lead|lead agency|lead organisation|lead organization|cluster lead|cluster lead agency|cla|chef de file|agence chef de file|lider|agencia lider|organizacion lider|الجهة القيادية',
-  'organisation/name/co-lead':
-    'co lead|co lead agency|co leads|colead|co lead ngo|co facilitator|co chef de file|co facilitateur|colider|co lider|الجهة القيادية المشاركة',
-  'organisation/name/government-lead':
-    'government lead|government counterpart|line ministry|ministry|contrepartie gouvernementale|ministere|contraparte|ministerio|الجهة الحكومية',
-  'organisation/name/member': 'members|member organisations|partners|membres|partenaires|miembros|socios|parceiros|الأعضاء|الشركاء',
-  'organisation/name':
-    'organisation|organization|agency|organisation name|organization name|name of organisation|agence|structure employeur|organizacion|agencia|organizacao|المنظمة|الجهة|اسم المنظمة',
-  'organisation/acronym': 'acronym|organisation acronym|org acronym|acronyme|sigle|sigla|الاختصار',
-  'organisation/type': 'organisation type|organization type|type of organisation|org type|type d organisation|tipo de organizacion|نوع المنظمة',
-  capacity: 'capacity|status in group|membership|function of organisation|qualite|statut|calidad|الصفة',
-  person:
-    'name|full name|person|contact|contact name|focal point|contact person|nom|nom complet|nom et prenom|personne|nombre|nombre completo|nome|الاسم|الاسم الكامل|الشخص|جهة الاتصال',
-  role: 'role|function|role in group|position in group|fonction|role dans le groupe|funcion|rol|funcao|الدور|الوظيفة في المجموعة',
-  'job-title': 'title|job title|position|titre|poste|intitule du poste|cargo|puesto|المسمى الوظيفي',
-  email: 'email|e mail|mail|email address|courriel|adresse electronique|correo|correo electronico|البريد الإلكتروني',
-  start: 'start|start date|from|since|date of entry|member since|debut|date de debut|depuis|inicio|fecha de inicio|desde|البداية|تاريخ البدء|من',
-  end: 'end|end date|until|to|departure|departure date|fin|date de fin|jusqu au|depart|fecha de fin|hasta|النهاية|تاريخ الانتهاء|إلى',
-}).flatMap(([of, words]) => words.split('|').map((word): [string, StructureRole] => [foldName(word), role(of)]));
+const HEADINGS = headingsOf(
+  {
+    'group/name':
+      'group|group name|name of group|cluster|cluster name|sector cluster|cluster sector|cluster or working group|structure|coordination group|forum|groupe|nom du groupe|cluster groupe|grupo|nombre del grupo|nome do grupo|المجموعة|اسم المجموعة|القطاع|الكتلة',
+    'group/acronym': 'group acronym|cluster acronym|sigle du groupe|acronyme du groupe|sigla del grupo',
+    'group/id': 'group id|group code|code du groupe',
+    type: 'type|group type|type of group|type de groupe|type of structure|tipo|tipo de grupo|النوع|نوع المجموعة',
+    sector: 'sector|sector code|secteur|code secteur|setor|رمز القطاع',
+    parent: 'parent|parent group|under|sub group of|belongs to|groupe parent|rattache a|grupo superior|depende de|المجموعة الأم',
+    'reports-to': 'reports to|reporting to|reporting line|rend compte a|rapporte a|reporta a|informa a|يتبع',
+    hub: 'hub|coordination hub|location hub|pole|antenne|centro|المركز',
+    area: 'area|areas|area p codes|p codes|pcodes|p code|coverage|geographic coverage|zone|zone couverte|couverture|cobertura|area de cobertura|المنطقة|التغطية',
+    'organisation/name/lead':
+      'lead|lead agency|lead organisation|lead organization|cluster lead|cluster lead agency|cla|chef de file|agence chef de file|lider|agencia lider|organizacion lider|الجهة القيادية',
+    'organisation/name/co-lead':
+      'co lead|co lead agency|co leads|colead|co lead ngo|co facilitator|co chef de file|co facilitateur|colider|co lider|الجهة القيادية المشاركة',
+    'organisation/name/government-lead':
+      'government lead|government counterpart|line ministry|ministry|contrepartie gouvernementale|ministere|contraparte|ministerio|الجهة الحكومية',
+    'organisation/name/member': 'members|member organisations|partners|membres|partenaires|miembros|socios|parceiros|الأعضاء|الشركاء',
+    'organisation/name':
+      'organisation|organization|agency|organisation name|organization name|name of organisation|agence|structure employeur|organizacion|agencia|organizacao|المنظمة|الجهة|اسم المنظمة',
+    'organisation/acronym': 'acronym|organisation acronym|org acronym|acronyme|sigle|sigla|الاختصار',
+    'organisation/type': 'organisation type|organization type|type of organisation|org type|type d organisation|tipo de organizacion|نوع المنظمة',
+    capacity: 'capacity|status in group|membership|function of organisation|qualite|statut|calidad|الصفة',
+    person:
+      'name|full name|person|contact|contact name|focal point|contact person|nom|nom complet|nom et prenom|personne|nombre|nombre completo|nome|الاسم|الاسم الكامل|الشخص|جهة الاتصال',
+    role: 'role|function|role in group|position in group|fonction|role dans le groupe|funcion|rol|funcao|الدور|الوظيفة في المجموعة',
+    'job-title': 'title|job title|position|titre|poste|intitule du poste|cargo|puesto|المسمى الوظيفي',
+    email: 'email|e mail|mail|email address|courriel|adresse electronique|correo|correo electronico|البريد الإلكتروني',
+    start: 'start|start date|from|since|date of entry|member since|debut|date de debut|depuis|inicio|fecha de inicio|desde|البداية|تاريخ البدء|من',
+    end: 'end|end date|until|to|departure|departure date|fin|date de fin|jusqu au|depart|fecha de fin|hasta|النهاية|تاريخ الانتهاء|إلى',
+  },
+  role,
+);
 
 /** Roles that a heading names, with the word and how well: 1 is the whole heading, less where the words are a part of it. */
-export function rolesOfHeading(heading: string): { role: StructureRole; word: string; fit: number }[] {
-  const folded = foldName(heading);
-  if (folded === '') return [];
-  return HEADINGS.flatMap(([word, named]) => {
-    if (word === folded) return [{ role: named, word, fit: 1 }];
-    if (!` ${folded} `.includes(` ${word} `)) return [];
-    const share = word.length / folded.length;
-    // What stands last is what the heading is about: "Period start date" of two rows of headings.
-    return [{ role: named, word, fit: folded.endsWith(` ${word}`) ? 0.6 + 0.3 * share : 0.9 * share }];
-  });
-}
+export const rolesOfHeading = (heading: string): { role: StructureRole; word: string; fit: number }[] => namedByHeading(heading, HEADINGS);

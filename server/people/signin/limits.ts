@@ -23,6 +23,8 @@ export const TRIES = {
   codes: 100,
   /** Invitations that there are not, from one address. Those that there are always open. */
   invites: 50,
+  /** Personal links of entries that there are not, from one address. */
+  entries: 30,
   /** One signed-in person, asked for the password once more. */
   proofs: 10,
 } as const;
@@ -36,6 +38,7 @@ const SAID: Record<Scope, string> = {
   device: 'Too many wrong passwords in this browser.',
   codes: 'Too many wrong codes from your network.',
   invites: 'Too many invitations that do not exist were opened from your network.',
+  entries: 'Too many personal links that do not work were opened from your network.',
   proofs: 'Too many wrong passwords.',
 };
 
@@ -75,6 +78,10 @@ function tooMany(scope: Scope, request: Request): TooManyError {
 }
 
 const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '');
+
+/** In front of what a personal link opens: who guesses one waits. @param isLink whether the request comes with one */
+export const limitEntries = (isLink: (request: Request) => boolean): RequestHandler =>
+  limit('entries', (request) => (isLink(request) ? addressOf(request) : null));
 
 export interface Limits {
   /** After the body was read: `response.locals.email` is the account that is tried. */

@@ -3,6 +3,7 @@ import type { AppointmentRole, Capacity, NewGroup } from '../../contract/groups/
 import { PRESENCE } from '../../contract/ids.ts';
 import type { Organisation } from '../organisations.ts';
 import { createRandom, type Random } from '../random.ts';
+import { inventCheckIn, inventContact, type InventedContact } from './contacts.ts';
 import { clusterName, GLOBAL_GROUPS, GROUPS, type Planned } from './names.ts';
 
 export interface WorkgroupOptions {
@@ -23,7 +24,7 @@ export interface WorkgroupSeat {
   start: string | null;
   end: string | null;
 }
-export interface WorkgroupPerson {
+export interface WorkgroupPerson extends InventedContact {
   name: string;
   organisation: string;
   jobTitle: string;
@@ -35,6 +36,8 @@ export interface WorkgroupAppointment {
   role: AppointmentRole;
   start: string | null;
   end: string | null;
+  /** End of the check-in, ISO instant; null where nobody ever checked in. */
+  until: string | null;
 }
 export interface Workgroup {
   /** In an order in which each comes after those that it names; `changed`: the day it was last changed, `closed`: its last day. */
@@ -106,7 +109,7 @@ export function createWorkgroup({ seed, today, organisations, regions }: Workgro
   const random = createRandom(seed, 700);
   const on = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
   const made: Workgroup = { groups: [], organisations: [SECRETARIAT, MINISTRY], seats: [], persons: [], appointments: [] };
-  const people = createPeople(random, made);
+  const people = createPeople(random, made, today, regions);
   const bodies = organisations.filter(({ type }) => !/gouvernement/i.test(type)).map(({ name }) => name);
   const hubs = regions.slice(0, 2);
 
@@ -123,7 +126,8 @@ export function createWorkgroup({ seed, today, organisations, regions }: Workgro
       end: string | null = on(200 + random.below(150)),
       person = people.invent(organisation, TITLES[role] ?? 'Officer'),
     ) => {
-      made.appointments.push({ group: planned.id, person, role, start: on(-120 - random.below(300)), end });
+      const until = inventCheckIn(made.appointments.length, today, end);
+      made.appointments.push({ group: planned.id, person, role, start: on(-120 - random.below(300)), end, until });
       return person;
     };
     const lead = planned.lead === 'secretariat' ? SECRETARIAT.name : bodies[random.below(bodies.length)]!;
@@ -152,18 +156,18 @@ export function createWorkgroup({ seed, today, organisations, regions }: Workgro
 export function createGlobalWorkgroup({ seed, today }: Pick<WorkgroupOptions, 'seed' | 'today'>): Workgroup {
   const random = createRandom(seed, 701);
   const made: Workgroup = { groups: [], organisations: [], seats: [], persons: [], appointments: [] };
-  const people = createPeople(random, made);
+  const people = createPeople(random, made, today, []);
   const body = { name: 'Secrétariat mondial de coordination', acronym: 'SMC', type: '447' };
   made.organisations.push(body);
   for (const { id, type, names, parent } of GLOBAL_GROUPS) {
     made.groups.push({ group: { id, type, names, parent: parent ?? null, acronym: id.toUpperCase() }, changed: today, closed: null });
     made.seats.push({ group: id, organisation: body.name, capacity: 'lead', start: null, end: null });
-    made.appointments.push({ group: id, person: people.invent(body.name, 'Chair'), role: 'chair', start: null, end: null });
+    made.appointments.push({ group: id, person: people.invent(body.name, 'Chair'), role: 'chair', start: null, end: null, until: null });
   }
   return made;
 }
 
-function createPeople(random: Random, made: Workgroup) {
+function createPeople(random: Random, made: Workgroup, today: string, regions: WorkgroupOptions['regions']) {
   const taken = new Set<string>();
   return {
     invent(organisation: string, jobTitle: string): string {
@@ -171,7 +175,9 @@ function createPeople(random: Random, made: Workgroup) {
       do name = `${random.pick(GIVEN)} ${random.pick(FAMILY)}`;
       while (taken.has(name));
       taken.add(name);
-      made.persons.push({ name, organisation, jobTitle, email: `${name.toLowerCase().replace(' ', '.')}@example.org` });
+      const index = made.persons.length;
+      const contact = inventContact(name, index, today, regions[index % Math.max(1, regions.length)] ?? null);
+      made.persons.push({ name, organisation, jobTitle, email: `${name.toLowerCase().replace(' ', '.')}@example.org`, ...contact });
       return name;
     },
   };

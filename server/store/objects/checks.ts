@@ -22,6 +22,7 @@ export interface NamedObject {
 
 /** A file of a version as the database has it. */
 export interface RecordedArtifact extends NamedObject {
+  /** Of a document its country and id: `SLE/imwg-tor`. */
   dataset: string;
   version: string;
   file: string;
@@ -29,6 +30,9 @@ export interface RecordedArtifact extends NamedObject {
 }
 
 export type ObjectChecks = ReturnType<typeof createObjectChecks>;
+
+/** All that versions name, of datasets and of documents. */
+const NAMED = sql`(select object_key, sha256, bytes from artifact union all select object_key, sha256, bytes from document_object)`;
 
 /** What is known of each object, by key: bytes, stamp of its file, CRC-32 of its blocks, and the fault that was found. */
 export function createObjectChecks(db: Database) {
@@ -47,21 +51,34 @@ export function createObjectChecks(db: Database) {
         .execute();
     },
 
-    listArtifacts(): Promise<RecordedArtifact[]> {
-      return db
+    /** Of datasets, then of documents, which are called `SCOPE/id`. */
+    async listArtifacts(): Promise<RecordedArtifact[]> {
+      const artifacts = await db
         .selectFrom('artifact')
         .select(['dataset', 'version', 'file', 'kind', 'object_key as key', 'sha256', 'bytes'])
         .orderBy('dataset')
         .orderBy('version')
         .orderBy('file')
         .execute();
+      const documents = await db.selectFrom('document_object').selectAll().orderBy('scope').orderBy('document').orderBy('version').orderBy('what').execute();
+      return artifacts.concat(
+        documents.map(({ scope, document, version, what, object_key, sha256, bytes }) => ({
+          dataset: `${scope}/${document}`,
+          version,
+          file: what,
+          kind: 'document',
+          key: object_key,
+          sha256,
+          bytes,
+        })),
+      );
     },
 
     /** Objects with a fault that something still names. */
     async listFaults(): Promise<{ key: string; fault: Fault }[]> {
       const { rows } = await sql<{ key: string; fault: Fault }>`
         select object_key as key, fault from object_check
-        where fault is not null and object_key in (select object_key from artifact) order by object_key`.execute(db);
+        where fault is not null and object_key in (select object_key from ${NAMED} as n) order by object_key`.execute(db);
       return rows;
     },
 
@@ -69,7 +86,7 @@ export function createObjectChecks(db: Database) {
     async countByState(): Promise<Record<'sound' | 'missing' | 'damaged' | 'unchecked', number>> {
       const { rows } = await sql<{ state: 'sound' | Fault | 'unchecked'; n: number | string }>`
         select case when c.object_key is null then 'unchecked' else coalesce(c.fault, 'sound') end as state, count(*) as n
-        from (select distinct object_key from artifact) as a left join object_check as c on c.object_key = a.object_key group by 1`.execute(db);
+        from (select distinct object_key from ${NAMED} as n) as a left join object_check as c on c.object_key = a.object_key group by 1`.execute(db);
       return { sound: 0, missing: 0, damaged: 0, unchecked: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)])) };
     },
 
@@ -77,7 +94,7 @@ export function createObjectChecks(db: Database) {
     async listDue(soundBefore: string, faultyBefore: string, limit: number): Promise<NamedObject[]> {
       const { rows } = await sql<Omit<NamedObject, 'bytes'> & { bytes: number | string }>`
         select a.object_key as key, min(a.sha256) as sha256, min(a.bytes) as bytes
-        from artifact as a left join object_check as c on c.object_key = a.object_key
+        from ${NAMED} as a left join object_check as c on c.object_key = a.object_key
         where c.object_key is null or c.checked_at < ${soundBefore} or (c.fault is not null and c.checked_at < ${faultyBefore})
         group by a.object_key, c.checked_at order by coalesce(c.checked_at, ''), a.object_key limit ${limit}`.execute(db);
       return rows.map(({ key, sha256, bytes }) => ({ key, sha256, bytes: Number(bytes) }));
@@ -87,7 +104,7 @@ export function createObjectChecks(db: Database) {
     async findOldest(): Promise<string | null> {
       const { rows } = await sql<{ at: string | null; unread: number | string }>`
         select min(c.checked_at) as at, count(*) - count(c.object_key) as unread
-        from (select distinct object_key from artifact) as a left join object_check as c on c.object_key = a.object_key`.execute(db);
+        from (select distinct object_key from ${NAMED} as n) as a left join object_check as c on c.object_key = a.object_key`.execute(db);
       const { at, unread } = rows[0]!;
       return Number(unread) > 0 ? null : at;
     },

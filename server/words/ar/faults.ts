@@ -53,6 +53,8 @@ export default {
   'wrong.countries': 'يجب أن تكون الحدود والبيانات للبلد نفسه.',
   'wrong.map': 'هذا ليس JSON لخريطة.',
   'wrong.group-id': 'يجب أن يكون هذا من حرفين إلى أربعين من الأحرف الصغيرة والأرقام والشرطات، مثل wash-cluster.',
+  'wrong.document-id': 'يجب أن يكون هذا من حرفين إلى ثمانين من الأحرف الصغيرة والأرقام والشرطات، مثل imwg-tor.',
+  'wrong.edition': 'يجب أن يكون هذا إصدارًا من وثيقة، مثل v1 أو v1.1.',
   'wrong.names': 'أعط اسماً بلغة واحدة على الأقل.',
   'wrong.sector': 'يجب أن يكون هذا رمزاً من قائمة القطاعات، مثل NUT أو PRO-GBV.',
   'wrong.one-rule': 'يمكن أن تكون هناك قاعدة واحدة فقط لكل نوع من البيانات.',
@@ -60,4 +62,9 @@ export default {
   'wrong.data-type': 'يجب أن يكون نوع بيانات من القائمة، أو other- متبوعاً باسم قصير.',
   'wrong.one-row': 'لا يجوز أكثر من صف واحد لكل نوع بيانات.',
   'wrong.change-wanted': 'اذكر ما ينبغي تغييره.',
+  'wrong.local-time': 'يجب أن يكون هذا يومًا ووقتًا، مثل 2026-12-01T10:00.',
+  'wrong.zone': 'يجب أن يكون هذا اسم منطقة زمنية، مثل Africa/Freetown.',
+  'wrong.rrule': 'يجب أن تكون هذه قاعدة iCalendar، مثل FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'الشيء نفسه مذكور هنا مرتين.',
+  'wrong.entry': 'هذا المعرّف لم يُعطَ هنا.',
 } satisfies Record<keyof typeof en, string>;

@@ -49,6 +49,8 @@ export default {
   'wrong.countries': 'Boundaries and data must be of the same country.',
   'wrong.map': 'This is not the JSON of a map.',
   'wrong.group-id': 'This must be two to forty small letters, digits and hyphens, such as wash-cluster.',
+  'wrong.document-id': 'This must be two to eighty small letters, digits and hyphens, such as imwg-tor.',
+  'wrong.edition': 'This must be a version of a document, such as v1 or v1.1.',
   'wrong.names': 'Give a name in one language at least.',
   'wrong.sector': 'This must be a code of the sector list, such as NUT or PRO-GBV.',
   'wrong.one-rule': 'There can be one rule for each kind of data only.',
@@ -56,4 +58,9 @@ export default {
   'wrong.data-type': 'This must be a kind of data of the list, or other- and a short name.',
   'wrong.one-row': 'There can be one row for each kind of data only.',
   'wrong.change-wanted': 'Say what should change.',
+  'wrong.local-time': 'This must be a day and a time, such as 2026-12-01T10:00.',
+  'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
+  'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'The same thing stands here twice.',
+  'wrong.entry': 'This is no id that was given out here.',
 };

@@ -52,6 +52,8 @@ export default {
   'wrong.countries': 'Los límites y los datos deben ser del mismo país.',
   'wrong.map': 'Esto no es el JSON de un mapa.',
   'wrong.group-id': 'Deben ser de dos a cuarenta minúsculas, cifras y guiones, por ejemplo wash-cluster.',
+  'wrong.document-id': 'Deben ser de dos a ochenta minúsculas, cifras y guiones, por ejemplo imwg-tor.',
+  'wrong.edition': 'Debe ser una versión de un documento, por ejemplo v1 o v1.1.',
   'wrong.names': 'Indique un nombre en al menos un idioma.',
   'wrong.sector': 'Debe ser un código de la lista de sectores, por ejemplo NUT o PRO-GBV.',
   'wrong.one-rule': 'Solo puede haber una regla por tipo de datos.',
@@ -59,4 +61,9 @@ export default {
   'wrong.data-type': 'Debe ser un tipo de datos de la lista, u other- y un nombre corto.',
   'wrong.one-row': 'Solo puede haber una fila por tipo de datos.',
   'wrong.change-wanted': 'Diga qué debería cambiar.',
+  'wrong.local-time': 'Debe ser un día y una hora, como 2026-12-01T10:00.',
+  'wrong.zone': 'Debe ser el nombre de una zona horaria, como Africa/Freetown.',
+  'wrong.rrule': 'Debe ser una regla de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'Lo mismo figura aquí dos veces.',
+  'wrong.entry': 'Este identificador no se ha asignado aquí.',
 } satisfies Record<keyof typeof en, string>;

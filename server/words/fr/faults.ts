@@ -50,6 +50,8 @@ export default {
   'wrong.countries': 'Les limites et les données doivent être du même pays.',
   'wrong.map': 'Ce n’est pas le JSON d’une carte.',
   'wrong.group-id': 'Deux à quarante minuscules, chiffres et traits d’union sont attendus, par exemple wash-cluster.',
+  'wrong.document-id': 'Deux à quatre-vingts minuscules, chiffres et traits d’union sont attendus, par exemple imwg-tor.',
+  'wrong.edition': 'Une version de document est attendue, par exemple v1 ou v1.1.',
   'wrong.names': 'Donnez un nom dans une langue au moins.',
   'wrong.sector': 'Un code de la liste des secteurs est attendu, par exemple NUT ou PRO-GBV.',
   'wrong.one-rule': 'Il ne peut y avoir qu’une règle par type de données.',
@@ -57,4 +59,9 @@ export default {
   'wrong.data-type': 'Indiquez un type de données de la liste, ou other- suivi d’un nom court.',
   'wrong.one-row': 'Il ne peut y avoir qu’une ligne par type de données.',
   'wrong.change-wanted': 'Dites ce qui devrait changer.',
+  'wrong.local-time': 'Indiquez un jour et une heure, par exemple 2026-12-01T10:00.',
+  'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',
+  'wrong.rrule': 'Indiquez une règle iCalendar, par exemple FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'La même chose figure ici deux fois.',
+  'wrong.entry': 'Cet identifiant n’a pas été attribué ici.',
 } satisfies Record<keyof typeof en, string>;

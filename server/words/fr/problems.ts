@@ -2,6 +2,7 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.action.unknown': 'Cette action n’existe pas ici. Rechargez la page.',
   'problem.appointment.invite': 'Cette personne n’a pas de compte pour accepter. Nommez-la sans demander, ou invitez-la d’abord sur ce serveur.',
   'problem.appointment.state': 'La nomination n’attend plus cela : elle est déjà en vigueur ou terminée. Rechargez la page.',
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
@@ -27,10 +28,57 @@ export default {
   'problem.busy.address': 'Trop de demandes à la fois depuis votre réseau. Attendez la durée indiquée par `Retry-After`, ou connectez-vous.',
   'problem.busy.server': 'Le serveur est trop occupé pour le moment. Attendez la durée indiquée par `Retry-After`.',
   'problem.busy.stopped': 'La réponse demandait trop de temps ou de mémoire et a été interrompue. Demandez moins : une image plus petite, moins d’unités.',
+  'problem.calendar.many': 'Vous avez le nombre maximal de liens de calendrier. Révoquez-en un qui ne sert plus.',
+  'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
+  'problem.calendar.unknown':
+    'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
+  'problem.check-in.until':
+    'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
+  'problem.contact.link':
+    'Ce lien personnel ne fonctionne plus : il a expiré, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à la personne qui tient les contacts de votre groupe.',
+  'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
+  'problem.contact.widen':
+    'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
   'problem.data.restricted':
     'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
+  'problem.decision.date': 'Ce jour est encore à venir. Une décision se consigne une fois prise.',
+  'problem.decision.unknown': 'Cette décision n’existe pas ici. Rechargez la page.',
+  'problem.document.changed': 'Le brouillon a été modifié depuis que vous l’avez lu. Relisez-le avant de continuer.',
+  'problem.document.comment-answered': 'Seul votre propre commentaire, et sans réponse, peut être supprimé.',
+  'problem.document.comments-open': 'Des commentaires sont encore ouverts. Traitez-les d’abord.',
+  'problem.document.damaged': 'Le fichier ne peut pas être ouvert comme document Word. Ouvrez-le dans un traitement de texte et enregistrez-le à nouveau.',
+  'problem.document.draft-open': 'Il y a déjà un brouillon. Approuvez-le ou abandonnez-le avant de commencer une autre version.',
+  'problem.document.empty': 'Le fichier est vide.',
+  'problem.document.endorsed': 'Un groupe a endossé cette version ; elle ne peut plus être modifiée, ni endossée une seconde fois par le même groupe.',
+  'problem.document.fixed':
+    'Seul un brouillon peut être modifié. Une version relue peut redevenir un brouillon ; une version publiée ne change jamais : commencez une nouvelle version.',
+  'problem.document.form': 'Envoyez les champs du document et un fichier, en `multipart/form-data`, le fichier dans le champ `file`.',
+  'problem.document.format': 'Un document est un PDF, un document Word (.docx) ou du Markdown (.md, .txt). Enregistrez-le sous l’une de ces formes.',
+  'problem.document.future': 'La date d’une décision ne peut pas être à venir.',
+  'problem.document.group-private': 'Le groupe est réservé aux membres ; ses documents ne peuvent donc pas être publics.',
+  'problem.document.id-taken': 'Il existe déjà un document avec cet identifiant.',
+  'problem.document.macros':
+    'Le fichier contient des macros ou d’autres programmes, ou en charge d’ailleurs. De tels fichiers ne sont jamais conservés ici ; enregistrez-le en .docx sans eux, ou en PDF.',
+  'problem.document.no-current': 'Aucune version de ce document n’est en vigueur.',
+  'problem.document.no-view': 'Cette version ne peut pas être lue dans un navigateur. Ouvrez son fichier.',
+  'problem.document.not-reviewed': 'Seule une version relue peut être approuvée. Marquez d’abord le brouillon comme relu.',
+  'problem.document.not-what-it-says': 'Le nom du fichier annonce autre chose que son contenu. Donnez-lui la bonne extension.',
+  'problem.document.not-word': 'Le fichier est une archive, mais pas un document Word. Ouvrez-le dans un traitement de texte et enregistrez-le en .docx.',
+  'problem.document.pdf': 'Le fichier commence comme un PDF mais ne se termine pas comme un PDF. Enregistrez-le à nouveau.',
+  'problem.document.published': 'Une version de ce document a été publiée, il reste donc. Retirez plutôt la version.',
+  'problem.document.reveals':
+    'Le fichier révèle plus que son texte, par exemple des commentaires ou des noms d’auteurs, et tout le monde pourrait le lire. Nettoyez le fichier, ou confirmez qu’il peut être publié tel quel.',
+  'problem.document.review-order': 'La date de révision doit suivre le jour de l’approbation.',
+  'problem.document.state': 'Ce n’est pas possible avec une version dans cet état.',
+  'problem.document.too-heavy':
+    'L’ouverture du fichier a pris trop de temps ou de mémoire ; il n’a pas été conservé. Retirez les grands tableaux et les images, ou enregistrez-le en PDF.',
+  'problem.document.too-large': 'Le fichier dépasse 20 Mo. Réduisez ses images ou divisez-le.',
+  'problem.document.too-much':
+    'Décompressé, le fichier est bien plus grand qu’un document ; il n’a pas été ouvert. Retirez les grandes images, ou enregistrez-le en PDF.',
+  'problem.document.translates': 'Il n’y a pas de document dont celui-ci pourrait être la traduction.',
+  'problem.document.unknown': 'Ce document ou cette version n’existe pas, ou vous n’y avez pas accès.',
   'problem.embed.unknown': 'Cette carte intégrée n’existe pas ici.',
   'problem.endorsement.unknown': 'La version ne porte pas cette décision ; quelqu’un l’a peut-être retirée.',
   'problem.exception.unknown': 'Le registre n’a pas cette entrée ; quelqu’un l’a peut-être retirée.',
@@ -60,6 +108,7 @@ export default {
   'problem.host.unknown': 'Le serveur a été appelé sous un nom qu’il ne connaît pas. Donnez à `CODMAP_PUBLIC_URL` l’adresse que les gens utilisent.',
   'problem.import.applied': 'La feuille a déjà été appliquée. Relisez-la pour voir ce qui reste à faire.',
   'problem.import.form': 'Envoyez un fichier, en `multipart/form-data`, dans le champ `file`.',
+  'problem.import.not-applied': 'Appliquez d’abord la feuille ; on invite les personnes une fois qu’elles sont inscrites.',
   'problem.import.nothing': 'Il n’y a rien à changer. Répondez aux questions ou cochez des changements.',
   'problem.import.open': 'Des questions sont ouvertes. Répondez-y, ou dites que leurs lignes sont laissées de côté.',
   'problem.import.sheet': 'Le fichier n’a pas cette feuille.',
@@ -82,6 +131,26 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
+  'problem.meeting.begun':
+    'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées restent telles quelles.',
+  'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',
+  'problem.meeting.days-lost':
+    'Avec ces horaires, il n’y a pas de réunion un jour où une réunion a été déplacée ou annulée, ou dont quelque chose est consigné. Rétablissez-la comme prévu, ou faites valoir les nouveaux horaires à partir d’un jour ultérieur.',
+  'problem.meeting.document': 'Aucun document ne porte cet identifiant ici. Rédigez-le ou déposez-le d’abord.',
+  'problem.meeting.from': 'La série ne se réunit pas ce jour-là, ou les nouveaux horaires commencent avant. Choisissez l’un de ses jours.',
+  'problem.meeting.held': 'La réunion a eu lieu, ou quelque chose en est consigné : elle reste. Annulez ce qui est encore à venir.',
+  'problem.meeting.link': 'L’objet indiqué n’existe pas ici, ou appartient à un autre pays. Choisissez-le dans la liste.',
+  'problem.meeting.no-day': 'La réunion n’est pas prévue ce jour-là. Le calendrier montre quand elle a lieu.',
+  'problem.meeting.not-cancelled': 'La réunion n’est pas annulée. Rechargez la page.',
+  'problem.meeting.not-held': 'La réunion n’a pas encore commencé : il n’y en a ni compte rendu ni participants.',
+  'problem.meeting.once': 'La réunion n’a lieu qu’une fois. Modifiez ou annulez la réunion elle-même.',
+  'problem.meeting.organisation': 'L’organisation n’est pas dans le registre. Saisissez-la d’abord.',
+  'problem.meeting.other-group': 'Ce groupe n’est pas l’un de ceux de la réunion. Choisissez l’un d’eux, ou indiquez que c’était entre deux réunions.',
+  'problem.meeting.over': 'La série est terminée : rien n’est encore à venir.',
+  'problem.meeting.rule': 'La réunion ne peut pas se répéter ainsi ; le détail dit pourquoi.',
+  'problem.meeting.span': 'Trop de jours sont demandés, ou le premier est après le dernier.',
+  'problem.meeting.unknown': 'Cette réunion n’existe pas ici. Le calendrier montre celles qu’il y a.',
+  'problem.meeting.zone': 'Ce fuseau horaire n’est pas connu ici. Choisissez-en un dans la liste, par exemple Africa/Freetown.',
   'problem.member.appointment': 'Cette personne n’a plus ce rôle ; rechargez la page.',
   'problem.member.group': 'Ce groupe n’existe pas ou a été fermé ; choisissez-en un autre.',
   'problem.member.email': 'Cette adresse est déjà prise.',
@@ -259,6 +328,8 @@ export default {
   'problem.unit.unknown': 'Aucune unité n’a ce P-code.',
   'problem.upload.changed': 'Un fichier a changé pendant la lecture. Réessayez.',
   'problem.upload.countries': 'Les fichiers concernent plusieurs pays. Envoyez chaque pays séparément.',
+  'problem.upload.copy-differs':
+    'Une copie sans ces données personnelles n’a pas pu être écrite. Retirez-les dans le programme d’origine du fichier, puis envoyez-le de nouveau.',
   'problem.upload.country': 'Les fichiers n’indiquent pas de quel pays il s’agit. Choisissez-le.',
   'problem.upload.empty': 'L’envoi ne contient aucun fichier.',
   'problem.upload.form': 'L’envoi a été interrompu ou n’est pas un formulaire multipart. Recommencez.',
@@ -266,6 +337,9 @@ export default {
   'problem.upload.kind': 'Cette version ne prend pas en charge ce type de jeu de données.',
   'problem.upload.length': 'Un fichier envoyé par parties doit indiquer sa longueur (`Upload-Length`).',
   'problem.upload.name': 'Un fichier n’a pas de nom utilisable.',
+  'problem.upload.personal':
+    'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
+  'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
   'problem.upload.too-many':
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',

@@ -52,6 +52,8 @@ export default {
   'wrong.countries': 'Os limites e os dados devem ser do mesmo país.',
   'wrong.map': 'Isto não é o JSON de um mapa.',
   'wrong.group-id': 'Deve ter de duas a quarenta minúsculas, algarismos e hífenes, como wash-cluster.',
+  'wrong.document-id': 'Deve ter de duas a oitenta minúsculas, algarismos e hífenes, como imwg-tor.',
+  'wrong.edition': 'Deve ser uma versão de um documento, como v1 ou v1.1.',
   'wrong.names': 'Dê um nome em pelo menos uma língua.',
   'wrong.sector': 'Deve ser um código da lista de setores, como NUT ou PRO-GBV.',
   'wrong.one-rule': 'Só pode haver uma regra por tipo de dados.',
@@ -59,4 +61,9 @@ export default {
   'wrong.data-type': 'Tem de ser um tipo de dados da lista, ou other- e um nome curto.',
   'wrong.one-row': 'Só pode haver uma linha por tipo de dados.',
   'wrong.change-wanted': 'Diga o que deve mudar.',
+  'wrong.local-time': 'Deve ser um dia e uma hora, como 2026-12-01T10:00.',
+  'wrong.zone': 'Deve ser o nome de um fuso horário, como Africa/Freetown.',
+  'wrong.rrule': 'Deve ser uma regra de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.twice': 'A mesma coisa figura aqui duas vezes.',
+  'wrong.entry': 'Este identificador não foi atribuído aqui.',
 } satisfies Record<keyof typeof en, string>;

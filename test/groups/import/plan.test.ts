@@ -5,7 +5,7 @@ import { LANGS } from '../../../server/contract/languages.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { makePlan } from '../../../server/groups/import/plan.ts';
 import type { Plan, PlanInput } from '../../../server/groups/import/planning.ts';
-import { keepSheets, type KeptSheet } from '../../../server/groups/import/sheet.ts';
+import { keepSheets, type KeptSheet } from '../../../server/sheets/sheet.ts';
 import { openRegistry, NO_REPORTS } from '../../../server/groups/registry.ts';
 import type { Structure } from '../../../server/groups/structure.ts';
 import { createSectorTable } from '../../../server/matching/sectors.ts';

@@ -197,6 +197,10 @@ const STRUCTURE: Asks = {
   listImports: { ask: [`${C}/imports`], keeps: [] },
   getImport: { ask: [`${C}/imports/x`], keeps: [] },
   getMembership: { ask: ['/api/v1/membership'], keeps: [] },
+  getContacts: { ask: [`${C}/contacts`, `${C}/contacts?group=wash`, `${C}/contacts?page=focal-points`], keeps: [] },
+  listContactEvents: { ask: [`${C}/contacts-history`], keeps: [] },
+  getOwnEntries: { ask: ['/api/v1/entries'], keeps: [] },
+  exportOwnEntry: { ask: [`${C}/entries/x/export.json`, `${C}/entries/x/export.vcf`], keeps: [] },
 };
 
 /** Of sharing: how sensitive each dataset is, asked for each time. */

@@ -1,5 +1,6 @@
 /** Groups, seats and appointments of tests: made with what they are about, the rest filled in. */
 import type { Group, Organisation, Scope, Seat } from '../../../server/contract/groups/groups.ts';
+import { newPerson } from '../../../server/groups/persons.ts';
 import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from '../../../server/groups/structure.ts';
 
 export const NVL = 'NVL' as Scope;
@@ -54,17 +55,12 @@ export const aSeat = (group: string, organisation: string, capacity: Seat['capac
   createdAt: '2026-01-01T00:00:00.000Z',
 });
 
-export const aPerson = (id: string, organisation: string | null = null, given: Partial<StoredPerson> = {}): StoredPerson => ({
-  id,
-  scope: NVL,
-  name: `Name of ${id}`,
-  organisation,
-  jobTitle: null,
-  account: null,
-  claimedBy: null,
-  email: null,
-  ...given,
-});
+/** Entered by themselves on the first day of 2026. */
+export const aPerson = (id: string, organisation: string | null = null, given: Partial<StoredPerson> = {}): StoredPerson =>
+  newPerson(
+    { id, name: `Name of ${id}`, organisation, jobTitle: null, account: null, claimedBy: null, email: null, entered: 'self', ...given },
+    { scope: NVL, at: '2026-01-01T00:00:00.000Z', by: null },
+  );
 
 export const anAppointment = (group: string, person: string, role: StoredAppointment['role'], given: Partial<StoredAppointment> = {}): StoredAppointment => ({
   id: `${group} ${person} ${role}`,
@@ -76,6 +72,7 @@ export const anAppointment = (group: string, person: string, role: StoredAppoint
   end: null,
   state: 'active',
   approvedBy: null,
+  until: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   ...given,
 });

@@ -2,8 +2,9 @@
 import { LitElement, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Group } from '../../../../server/contract/groups/groups.ts';
 import type { App } from '../../../kit/view.ts';
-import { isLead, nameOf, organisationShort, type Structure } from '../structure.ts';
-import { fullText, leadTexts, typeText, type Words } from '../words.ts';
+import { fullText, nameOf } from '../../../kit/workgroup/names.ts';
+import { isLead, organisationShort, type Structure } from '../structure.ts';
+import { leadTexts, typeText, type Words } from '../words.ts';
 import type { Chart, ChartBox, ChartEdge } from './block.ts';
 import { layOut } from './layout.ts';
 import { toLines, type Measure } from './lines.ts';

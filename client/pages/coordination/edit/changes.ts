@@ -7,11 +7,10 @@ import type { Translate } from '../../../i18n/translate.ts';
 import { createTranslate } from '../../../i18n/translate.ts';
 import { loadMessages } from '../../../i18n/load.ts';
 import { ApiProblem } from '../../../kit/api.ts';
-import { failure, faultsOf, valuesOf } from '../../../kit/form.ts';
+import { failure, faultsOf, renderSays, valuesOf } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
 import '../../../ui/dialog.ts';
 import type { CodDialog } from '../../../ui/dialog.ts';
-import { icon } from '../../../ui/icon.ts';
 import type { Change } from './change.ts';
 import type { ChangeForm, EditKey, FormPage, Registered } from './form.ts';
 import { closeGroup, editGroup, newGroup, typeBelow } from './groups.ts';
@@ -226,17 +225,7 @@ export class GroupChanges extends LitElement {
     const unsaid = this.error && Object.keys(page.faults).length === 0 ? this.error : null;
     return html`<cod-dialog ${ref(this.dialog)} heading=${form.heading} close=${t('edit.cancel')} @closed=${() => (this.change = null)}>
       <form id="edit-form" class="edit-form" novalidate @submit=${this.submit} @input=${this.input} @change=${this.input}>
-        ${form.fields()} ${failure(unsaid, t as never)}
-        <div class="edit-says" role="status" ?data-ending=${form.isEnding}>
-          ${
-            said.length > 0
-              ? html`<p class="small">${icon('info', 16)} ${t('edit.says')}</p>
-                  <ul>
-                    ${said.map((sentence) => html`<li dir="auto">${sentence}</li>`)}
-                  </ul>`
-              : nothing
-          }
-        </div>
+        ${form.fields()} ${failure(unsaid, t as never)} ${renderSays(t('edit.says'), said, form.isEnding)}
       </form>
       <button slot="actions" type="submit" form="edit-form" class="button button-primary" ?disabled=${this.busy || said.length === 0}>${form.save}</button>
       <button slot="actions" type="button" class="button" @click=${() => this.dialog.value?.hide()}>${t('edit.cancel')}</button>

@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HeldRole } from '../../../../server/contract/groups/groups.ts';
 import type { Appointment } from '../../../../server/contract/groups/people.ts';
+import { nameOf } from '../../../kit/workgroup/names.ts';
 import '../../../ui/combobox.ts';
 import type { CodCombobox, Option } from '../../../ui/combobox.ts';
 import { fold } from '../filter.ts';
-import { fullNameOf, nameOf } from '../structure.ts';
+import { fullNameOf } from '../structure.ts';
 import { roleText } from '../words.ts';
 import { check, choose, days, faultText, input, orNull, valueOf, type ChangeForm, type FormPage } from './form.ts';
 import { chosenOrganisation, newOrganisationSays, pickOrganisation } from './organisation.ts';

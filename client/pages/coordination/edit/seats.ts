@@ -1,7 +1,8 @@
 /** Forms of seats: an organisation comes into a group, its days change, it leaves. */
 import { html, nothing } from 'lit';
 import type { Seat } from '../../../../server/contract/groups/groups.ts';
-import { CAPACITIES, nameOf, organisationName } from '../structure.ts';
+import { nameOf } from '../../../kit/workgroup/names.ts';
+import { CAPACITIES, organisationName } from '../structure.ts';
 import { capacityText } from '../words.ts';
 import { check, choose, days, input, orNull, valueOf, type ChangeForm, type FormPage } from './form.ts';
 import { chosenName, chosenOrganisation, newOrganisationSays, pickOrganisation } from './organisation.ts';

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../../../server/contract/groups/groups.ts';
 import { KINDS, datasetOf } from '../../../kit/kinds.ts';
-import { GLOBAL } from '../place.ts';
-import { fullText } from '../words.ts';
+import { GLOBAL } from '../../../kit/workgroup/place.ts';
+import { fullText } from '../../../kit/workgroup/names.ts';
 import './areaMap.ts';
 import type { GroupModel } from './model.ts';
 

@@ -33,6 +33,8 @@ function sayEvent(model: GroupModel, { action, organisation, person, detail }: G
     person: person ?? t('group.people.removed'),
     capacity: capacity ? capacityText(t, capacity as 'lead') : '',
     role: role ? roleText(t, role as 'chair') : '',
+    title: detail['title'] ?? '',
+    day: detail['day'] ?? '',
   });
   return reason ? t('group.event.reason', { said, reason }) : said;
 }

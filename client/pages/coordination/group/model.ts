@@ -1,18 +1,22 @@
 /** One group: what it is, who leads it and sits in it, who holds what, what it answers for, and what the reader may change. */
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { Group, Seat } from '../../../../server/contract/groups/groups.ts';
 import type { Appointment, GroupAnswer, MembershipAnswer } from '../../../../server/contract/groups/people.ts';
+import type { AgendaAnswer } from '../../../../server/contract/meetings/meetings.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { Model, type Host } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
-import { GLOBAL, groupPath, scopeOf, structurePath } from '../place.ts';
+import type { PapersKey } from '../../../kit/workgroup/papers.ts';
+import { Part } from '../../../kit/workgroup/part.ts';
+import { GLOBAL, groupPath, scopeOf, structurePath } from '../../../kit/workgroup/place.ts';
 import { holds, sortSeats, type Named } from '../structure.ts';
 import type { CoordinationKey, Words } from '../words.ts';
 import type { Change } from '../edit/change.ts';
 
-export type GroupKey = CoordinationKey | keyof typeof codeMessages;
+export type GroupKey = CoordinationKey | PapersKey | keyof typeof codeMessages;
 
 /** What only the page can do. */
 export interface GroupHost extends Host<GroupKey> {
@@ -25,6 +29,9 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
   error: unknown = null;
   private asksIn = '';
   datasets: DatasetAnswer[] = [];
+  /** What the group is at comes after the page itself, each part when it is there. */
+  readonly papers = new Part<DocumentsAnswer>(() => this.changed());
+  readonly agenda = new Part<AgendaAnswer>(() => this.changed());
   /** What the reader is in this group, or asks to be; null where nobody is signed in, or while it is on its way. */
   own: Appointment[] | null = null;
   /** Persons of this structure that were entered with the address of the reader's account. */
@@ -70,11 +77,22 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
     this.changed();
     try {
       this.answer = await answer;
+      void this.loadLife();
       if (this.answer.may.join) await this.loadOwn();
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
     this.changed();
+  }
+
+  async loadLife(): Promise<void> {
+    const { api, language: lang } = this.app;
+    const { signal } = this.aborts;
+    const of = { params: { scope: this.scope }, signal };
+    await Promise.all([
+      this.papers.load(api.call('listDocuments', { ...of, query: { group: this.id, lang } })),
+      this.agenda.load(api.call('getAgenda', { ...of, query: { group: this.id } })),
+    ]);
   }
 
   private async loadOwn(): Promise<void> {

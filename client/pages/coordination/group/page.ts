@@ -4,15 +4,17 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { signInHref } from '../../../kit/address.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
+import { workgroupNav } from '../../../kit/workgroup/nav.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Change } from '../edit/change.ts';
 import type { GroupChanges } from '../edit/changes.ts';
-import { GLOBAL } from '../place.ts';
-import { languageOf, nameOf, shortOf, textIn } from '../structure.ts';
+import { GLOBAL } from '../../../kit/workgroup/place.ts';
+import { languageOf, nameOf, shortOf, textIn } from '../../../kit/workgroup/names.ts';
 import { typeText } from '../words.ts';
 import { renderFacts } from './facts.ts';
 import { renderHistory } from './history.ts';
 import { GroupModel, type GroupHost, type GroupKey } from './model.ts';
+import { renderAgreed, renderGlance, renderPapers } from './life.ts';
 import { renderPeople } from './people.ts';
 import { renderBelow, renderLeads, renderMembers, renderPast } from './seats.ts';
 import './page.css';
@@ -32,7 +34,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
 
   override render() {
     const { t, app, model } = this;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'coordination', false)}
       <main id="content" class="coordination" tabindex="-1">${model.answer ? this.renderGroup() : this.renderWait()}</main>`;
   }
 
@@ -76,7 +78,8 @@ class GroupView extends View<GroupKey> implements GroupHost {
       ${said ? html`<p class="group-about" dir="auto" lang=${languageOf(group.description, language)}>${said}</p>` : nothing}
       <div class="group-columns">
         <div class="group-main">
-          ${renderLeads(model)} ${renderPeople(model)} ${renderMembers(model)} ${renderBelow(model)} ${renderPast(model)} ${renderHistory(model)}
+          ${renderGlance(model)} ${renderLeads(model)} ${renderAgreed(model)} ${renderPapers(model)} ${renderPeople(model)} ${renderMembers(model)}
+          ${renderBelow(model)} ${renderPast(model)} ${renderHistory(model)}
         </div>
         <aside class="group-side" aria-label=${t('group.facts')}>${renderFacts(model)}</aside>
       </div>

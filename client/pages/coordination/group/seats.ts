@@ -1,8 +1,9 @@
 /** Organisations in a group: those who lead, the members, and those who were; and the groups below. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seat } from '../../../../server/contract/groups/groups.ts';
+import { languageOf, nameOf, shortOf } from '../../../kit/workgroup/names.ts';
 import { icon } from '../../../ui/icon.ts';
-import { isLead, languageOf, nameOf, organisationName, shortOf } from '../structure.ts';
+import { isLead, organisationName } from '../structure.ts';
 import { capacityText, typeText } from '../words.ts';
 import type { GroupModel } from './model.ts';
 

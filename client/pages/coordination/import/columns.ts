@@ -6,7 +6,8 @@ import type { Translate } from '../../../i18n/translate.ts';
 import { renderColumnEditor, type ColumnsOfKind } from '../../../kit/columns/editor.ts';
 import { CAPACITIES } from '../structure.ts';
 import { capacityText } from '../words.ts';
-import type { ImportKey, ImportModel } from './model.ts';
+import type { ImportModel } from './model.ts';
+import type { ImportKey } from './sheetModel.ts';
 
 type Is = StructureRole['is'];
 type Part<Of extends Is> = Extract<StructureRole, { is: Of; part: string }>['part'];

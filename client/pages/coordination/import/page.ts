@@ -1,130 +1,30 @@
-/** A spreadsheet of groups becomes part of the structure: dropped, read, asked about, confirmed, and each row told what became of it. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ImportAnswer } from '../../../../server/contract/groups/imports.ts';
+/** A spreadsheet of groups becomes part of the structure. */
+import { html, type TemplateResult } from 'lit';
 import { toAddress } from '../../../../server/contract/paths.ts';
-import { signInHref } from '../../../kit/address.ts';
-import { failure } from '../../../kit/form.ts';
-import { pageHeader } from '../../../kit/header.ts';
-import { View } from '../../../kit/view.ts';
-import '../../../ui/drop.ts';
-import { icon } from '../../../ui/icon.ts';
 import { renderImportColumns } from './columns.ts';
-import { ImportModel, type ImportKey } from './model.ts';
-import { renderChanges, renderDoubts, renderLedger } from './plan.ts';
-import '../../../kit/columns/questions.css';
-import './page.css';
+import { ImportModel } from './model.ts';
+import { SheetView, type SheetTexts } from './sheetView.ts';
 
-const COUNTED = ['planned', 'unchanged', 'doubt', 'left'] as const;
+class StructureImportView extends SheetView {
+  protected override readonly section = 'coordination';
+  protected override readonly model = new ImportModel(this);
 
-class StructureImportView extends View<ImportKey> {
-  private readonly model = new ImportModel(this);
-
-  protected override firstUpdated(): void {
-    this.app.setTitle(this.t('import.title'));
-  }
-
-  override render() {
+  protected override get texts(): SheetTexts {
     const { t, app, model } = this;
-    return html`${pageHeader(app, t as never)}
-      <main id="content" class="wide import" tabindex="-1">
-        <div>
-          <p class="small"><a href=${model.structureHref}>${t('import.back')}</a></p>
-          <h1 tabindex="-1">${t('import.title')}</h1>
-          <p class="muted">${t('import.lead')}</p>
-        </div>
-        ${model.ready ? this.renderMain() : this.loading(t('coordination.loading'))}
-      </main>`;
+    return {
+      title: t('import.title'),
+      lead: t('import.lead'),
+      back: t('import.back'),
+      see: t('import.see'),
+      needAccount: t('import.need-account'),
+      columns: html`${t('import.columns.help')}
+        <a href=${toAddress('getStructureCsv', { scope: model.scope }, { lang: app.language })} download>${t('import.template')}</a>`,
+      confirm: t('import.confirm.people'),
+    };
   }
 
-  private renderMain(): TemplateResult {
-    const { t, app, model } = this;
-    if (!model.isSignedIn)
-      return html`<p class="notice notice-plain">${icon('info', 18)} <span>${t('import.need-account')}</span></p>
-        <p><a class="button button-primary" href=${signInHref(app)}>${t('coordination.signin')}</a></p>`;
-    return html`${failure(model.error, t as never)}
-    ${model.busy ? html`<p role="status" class="import-busy"><span class="spinner"></span> ${t('import.busy')}</p>` : nothing}
-    ${model.imported ? this.renderImport(model.imported) : this.renderDrop()}`;
-  }
-
-  private renderDrop(): TemplateResult {
-    const { t, app, model } = this;
-    return html`<cod-drop
-        label=${t('import.drop')}
-        hint=${t('import.hint')}
-        @files=${(event: CustomEvent<File[]>) => void model.read(event.detail[0]!)}
-      ></cod-drop>
-      <p class="small muted">
-        ${t('import.columns.help')} <a href=${toAddress('getStructureCsv', { scope: model.scope }, { lang: app.language })} download>${t('import.template')}</a>
-      </p>`;
-  }
-
-  private renderImport(imported: ImportAnswer): TemplateResult {
-    const { t, app, model } = this;
-    const { file, sheet, sheets, counts, appliedAt } = imported;
-    return html`<section class="card-box" aria-label=${t('import.read')}>
-        <p class="import-file">
-          <strong><bdi>${file}</bdi></strong>
-          ${
-            sheets.length > 1
-              ? html`<label
-                  ><span class="visually-hidden">${t('import.sheet')}</span>
-                  <select
-                    class="select"
-                    ?disabled=${model.busy || appliedAt !== null}
-                    @change=${(event: Event) => void model.say({ sheet: (event.target as HTMLSelectElement).value })}
-                  >
-                    ${sheets.map((each) => html`<option value=${each} .selected=${each === sheet}>${each}</option>`)}
-                  </select></label
-                >`
-              : nothing
-          }
-          ${appliedAt === null ? html`<button class="button" ?disabled=${model.busy} @click=${() => void model.drop()}>${t('import.drop-it')}</button>` : nothing}
-        </p>
-        <ul class="import-counts">
-          ${COUNTED.map((outcome) => html`<li data-outcome=${outcome}><b class="number">${app.format.number(counts[outcome] ?? 0)}</b> <span class="small muted">${t(`import.outcome.${outcome}`)}</span></li>`)}
-        </ul>
-      </section>
-      ${
-        appliedAt === null
-          ? nothing
-          : html`<p class="notice notice-good" role="status">
-              ${icon('check', 18)} <span>${t('import.applied', { date: appliedAt })} <a href=${model.structureHref}>${t('import.see')}</a></span>
-            </p>`
-      }
-      ${renderDoubts(model, imported)} ${renderChanges(model, imported)} ${appliedAt === null ? this.renderConfirm() : nothing}
-      <details class="group-fold fold" ?open=${counts.planned === 0 && appliedAt === null}>
-        <summary>${icon('chevron', 14)} ${t('import.columns', { count: imported.columns.length })}</summary>
-        <div class="import-columns">
-          ${renderImportColumns(model)}
-          ${
-            appliedAt === null
-              ? html`<p class="actions">
-                  <button class="button" ?disabled=${model.busy || model.said.size === 0} @click=${() => void model.sayColumns()}>
-                    ${t('import.columns.say', { count: model.said.size })}
-                  </button>
-                </p>`
-              : nothing
-          }
-        </div>
-      </details>
-      ${renderLedger(model, imported)}`;
-  }
-
-  private renderConfirm(): TemplateResult {
-    const { t, model } = this;
-    const { openDoubts, takenChanges } = model;
-    return html`<section class="import-confirm" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">${t('import.confirm')}</h2>
-      <p>
-        ${t('import.confirm.says', { changes: takenChanges })}${openDoubts > 0 ? html` ${t('import.confirm.doubts', { count: openDoubts })}` : nothing}
-        ${t('import.confirm.people')}
-      </p>
-      <p class="actions">
-        <button class="button button-primary" ?disabled=${model.busy || takenChanges === 0} @click=${() => void model.apply()}>
-          ${t('import.apply', { count: takenChanges })}
-        </button>
-      </p>
-    </section>`;
+  protected override renderColumns(): TemplateResult {
+    return renderImportColumns(this.model);
   }
 }
 

@@ -1,19 +1,21 @@
 /** What an import would change, what it asks, and what became of each row. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ImportAnswer, ImportDoubt, PlannedChange } from '../../../../server/contract/groups/imports.ts';
+import type { SheetChange, SheetDoubt } from '../../../../server/contract/sheets.ts';
 import { icon } from '../../../ui/icon.ts';
-import type { ImportModel } from './model.ts';
+import type { AnySheet, ImportKey, SheetModel } from './sheetModel.ts';
+
+type Sheet = SheetModel<{ is: string }, AnySheet>;
 
 /** Of each list; the others are folded. */
 const SHOWN = 40;
 
-function rowsText({ t, app }: ImportModel, rows: readonly number[]): string {
+function rowsText({ t, app }: Sheet, rows: readonly number[]): string {
   const shown = rows.slice(0, 5).map((row) => app.format.number(row));
   return t('import.rows', { count: rows.length, list: shown, more: rows.length - shown.length });
 }
 
 /** Questions, the open ones first. */
-export function renderDoubts(model: ImportModel, { doubts, appliedAt }: ImportAnswer): TemplateResult | typeof nothing {
+export function renderDoubts(model: Sheet, { doubts, appliedAt }: AnySheet): TemplateResult | typeof nothing {
   const { t } = model;
   if (doubts.length === 0 || appliedAt !== null) return nothing;
   return html`<section class="card-box" aria-labelledby="doubts-title">
@@ -25,7 +27,7 @@ export function renderDoubts(model: ImportModel, { doubts, appliedAt }: ImportAn
   </section>`;
 }
 
-function renderDoubt(model: ImportModel, { id, text, rows, written, choices, answer }: ImportDoubt): TemplateResult {
+function renderDoubt(model: Sheet, { id, text, rows, written, choices, answer }: SheetDoubt<string>): TemplateResult {
   const { t, busy } = model;
   return html`<li class="question" ?data-decided=${answer !== null}>
     <p class="question-text" dir="auto">${text}</p>
@@ -48,16 +50,16 @@ function renderDoubt(model: ImportModel, { id, text, rows, written, choices, ans
 }
 
 /** What the sheet would change, by kind of change; each may be left out. */
-export function renderChanges(model: ImportModel, { changes, appliedAt }: ImportAnswer): TemplateResult {
+export function renderChanges(model: Sheet, { changes, appliedAt }: AnySheet): TemplateResult {
   const { t } = model;
   const groups = Map.groupBy(changes, ({ does }) => does);
   return html`<section class="card-box" aria-labelledby="changes-title">
     <h2 id="changes-title">${t('import.changes', { count: changes.length })}</h2>
     ${changes.length === 0 ? html`<p class="muted">${t('import.changes.none')}</p>` : nothing}
     ${[...groups].map(([does, list]) => {
-      const items = (part: readonly PlannedChange[]) => part.map((change) => renderChange(model, change, appliedAt !== null));
+      const items = (part: readonly SheetChange<string>[]) => part.map((change) => renderChange(model, change, appliedAt !== null));
       const rest = list.slice(SHOWN);
-      return html`<h3>${t(`import.does.${does}`, { count: list.length })}</h3>
+      return html`<h3>${t(`import.does.${does}` as ImportKey, { count: list.length })}</h3>
         <ul class="import-changes">
           ${items(list.slice(0, SHOWN))}
         </ul>
@@ -75,7 +77,7 @@ export function renderChanges(model: ImportModel, { changes, appliedAt }: Import
   </section>`;
 }
 
-function renderChange(model: ImportModel, { id, text, rows, taken }: PlannedChange, isApplied: boolean): TemplateResult {
+function renderChange(model: Sheet, { id, text, rows, taken }: SheetChange<string>, isApplied: boolean): TemplateResult {
   return html`<li>
     <label
       ><input
@@ -91,7 +93,7 @@ function renderChange(model: ImportModel, { id, text, rows, taken }: PlannedChan
 }
 
 /** Every row of the sheet, and why it is where it is. */
-export function renderLedger(model: ImportModel, { ledger, changes }: ImportAnswer): TemplateResult {
+export function renderLedger(model: Sheet, { ledger, changes }: AnySheet): TemplateResult {
   const { t, app } = model;
   const textOf = new Map(changes.map(({ id, text }) => [id, text]));
   return html`<details class="group-fold fold">

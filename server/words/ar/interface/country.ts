@@ -92,4 +92,5 @@ export default {
   'source.by': 'المصدر: {source}',
   'source.date': 'سارٍ في {date}',
   'country.coordination': 'التنسيق: من يقود ومن يشارك وأين',
+  'country.start': 'جديد في البلد؟ ابدأ من هنا',
 } satisfies Record<keyof typeof en, string>;

@@ -27,6 +27,7 @@ export default {
   'upload.failed': 'تعذّر استخدام هذه الملفات',
   'upload.done': 'تم. يجري فتح المسودة.',
   'stage.read': 'القراءة',
+  'stage.clean': 'كتابة نسخة بلا بيانات شخصية',
   'stage.normalize': 'التوحيد',
   'stage.topology': 'الحدود المشتركة',
   'stage.count': 'العدّ',
@@ -46,4 +47,39 @@ export default {
   'question.place': 'لم يُتعرّف على عمود للأماكن. أي عمود هو؟',
   'question.columns': 'أعمدة الجدول مع قيمها الأولى',
   'question.level': 'ما يحتويه',
+  'question.personal': 'يبدو أن الملفات تحتوي بيانات شخصية. لم يُحفظ شيء بعد: قرّر ما يُفعل بها.',
+  'personal.choice': 'ماذا يُفعل بها؟',
+  'personal.strip': 'حفظ نسخة من دون ما هو محدَّد',
+  'personal.strip.hint':
+    'يكتب هذا الخادم النسخة ثم يقرؤها ويقارنها بملفك خلية بخلية، ولا يُحتفظ بعدها بالملف كما وصل. تصبح الجداول المحورية للأوراق التي تتغيّر خلايا عادية لأنها تحتوي نسخًا مما يُحذف.',
+  'personal.keep': 'حفظ الملفات كما وصلت',
+  'personal.keep.hint': 'لا يفتحها إلا الأعضاء الذين سجّلوا الدخول.',
+  'personal.cancel': 'إلغاء وحذف الملفات',
+  'personal.found': 'بيانات شخصية وُجدت',
+  'personal.beside': 'لا تخص شخصًا، لكن يسهل إغفالها',
+  'personal.fixed': 'لا يمكن حذفها هنا: احذفها في البرنامج الذي أُنشئ به الملف',
+  'personal.example': 'مثل {example}',
+  'personal.because.heading': 'يدل عليه عنوان العمود',
+  'personal.because.share': '{percent}٪ من الخلايا غير الفارغة',
+  'personal.kind.email':
+    '{count, plural, zero {# عنوان بريد إلكتروني} one {عنوان بريد إلكتروني واحد} two {عنوانا بريد إلكتروني} few {# عناوين بريد إلكتروني} many {# عنوان بريد إلكتروني} other {# عنوان بريد إلكتروني}}',
+  'personal.kind.phone': '{count, plural, zero {# رقم هاتف} one {رقم هاتف واحد} two {رقما هاتف} few {# أرقام هاتف} many {# رقم هاتف} other {# رقم هاتف}}',
+  'personal.kind.name':
+    '{count, plural, zero {# خلية بأسماء أشخاص} one {خلية واحدة بأسماء أشخاص} two {خليتان بأسماء أشخاص} few {# خلايا بأسماء أشخاص} many {# خلية بأسماء أشخاص} other {# خلية بأسماء أشخاص}}',
+  'personal.kind.author': '{count, plural, zero {# اسم مؤلف} one {اسم مؤلف واحد} two {اسما مؤلفَين} few {# أسماء مؤلفين} many {# اسم مؤلف} other {# اسم مؤلف}}',
+  'personal.kind.comment': '{count, plural, zero {# تعليق} one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}}',
+  'personal.kind.threaded-person':
+    '{count, plural, zero {# حساب لأشخاص علّقوا} one {حساب شخص واحد علّق} two {حسابا شخصين علّقا} few {# حسابات لأشخاص علّقوا} many {# حسابًا لأشخاص علّقوا} other {# حساب لأشخاص علّقوا}}',
+  'personal.kind.tracked-change':
+    '{count, plural, zero {# تعديل متتبَّع مع أصحابها} one {تعديل متتبَّع واحد مع صاحبه} two {تعديلان متتبَّعان مع أصحابهما} few {# تعديلات متتبَّعة مع أصحابها} many {# تعديلًا متتبَّعًا مع أصحابها} other {# تعديل متتبَّع مع أصحابها}}',
+  'personal.kind.property':
+    '{count, plural, zero {# خاصية مستند} one {خاصية مستند واحدة} two {خاصيتا مستند} few {# خصائص مستند} many {# خاصية مستند} other {# خاصية مستند}}',
+  'personal.kind.link':
+    '{count, plural, zero {# ارتباط بملفات أخرى أو قواعد بيانات} one {ارتباط واحد بملف آخر أو قاعدة بيانات} two {ارتباطان بملفات أخرى أو قواعد بيانات} few {# ارتباطات بملفات أخرى أو قواعد بيانات} many {# ارتباطًا بملفات أخرى أو قواعد بيانات} other {# ارتباط بملفات أخرى أو قواعد بيانات}}',
+  'personal.kind.hidden-sheet': 'ورقة مخفية',
+  'personal.kind.macro': 'وحدات ماكرو',
+  'personal.at.column': '{sheet}، العمود {column}',
+  'personal.at.outside': '{sheet}، فوق الجدول أو تحته',
+  'personal.at.sheet': 'الورقة {sheet}',
+  'personal.at.text': 'في النص',
 } satisfies Record<keyof typeof en, string>;

@@ -91,4 +91,5 @@ export default {
   'source.by': 'Source: {source}',
   'source.date': 'valid on {date}',
   'country.coordination': 'Coordination: who leads and sits where',
+  'country.start': 'New in the country? Start here',
 };

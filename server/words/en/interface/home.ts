@@ -21,6 +21,7 @@ export default {
   'home.asks.organisations': 'Which column names the organisations?',
   'home.asks.places': 'Which column names the places?',
   'home.asks.levels': 'Which level does each layer hold?',
+  'home.asks.personal': 'What becomes of the personal data in the file?',
   'home.failed': 'Could not be read',
   'home.running': 'Being read',
   'home.files': '{count, plural, one {and # more file} other {and # more files}}',

@@ -92,4 +92,5 @@ export default {
   'source.by': 'Fuente: {source}',
   'source.date': 'válido al {date}',
   'country.coordination': 'Coordinación: quién lidera y participa dónde',
+  'country.start': '¿Recién llegado? Empiece aquí',
 } satisfies Record<keyof typeof en, string>;

@@ -22,6 +22,7 @@ export default {
   'home.asks.organisations': '¿Qué columna nombra las organizaciones?',
   'home.asks.places': '¿Qué columna nombra los lugares?',
   'home.asks.levels': '¿Qué nivel contiene cada capa?',
+  'home.asks.personal': '¿Qué se hace con los datos personales del archivo?',
   'home.failed': 'No se pudo leer',
   'home.running': 'En lectura',
   'home.files': '{count, plural, one {y # archivo más} other {y # archivos más}}',

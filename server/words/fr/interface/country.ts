@@ -92,4 +92,5 @@ export default {
   'source.by': 'Source : {source}',
   'source.date': 'valable au {date}',
   'country.coordination': 'Coordination : qui dirige, qui siège où',
+  'country.start': 'Nouveau dans le pays ? Commencez ici',
 } satisfies Record<keyof typeof en, string>;

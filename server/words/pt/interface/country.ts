@@ -93,4 +93,5 @@ export default {
   'source.by': 'Fonte: {source}',
   'source.date': 'válido em {date}',
   'country.coordination': 'Coordenação: quem lidera e participa onde',
+  'country.start': 'Chegou há pouco? Comece aqui',
 } satisfies Record<keyof typeof en, string>;

@@ -1,9 +1,10 @@
 /** What the pages read from the answer, and what a reader finds in it. */
 import { describe, expect, test } from 'vitest';
 import { countCapacities, findGroups, findOrganisations, fold } from '../../../../client/pages/coordination/filter.ts';
-import { groupPath, importPath, scopeOf, structurePath } from '../../../../client/pages/coordination/place.ts';
+import { groupPath, importPath, scopeOf, structurePath } from '../../../../client/kit/workgroup/place.ts';
+import { shortOf, textIn } from '../../../../client/kit/workgroup/names.ts';
 import { EMPTY, formatState, parseState } from '../../../../client/pages/coordination/state.ts';
-import { holds, shortOf, textIn, toStructure } from '../../../../client/pages/coordination/structure.ts';
+import { holds, toStructure } from '../../../../client/pages/coordination/structure.ts';
 import { flatten } from '../../../../client/pages/coordination/tree.ts';
 import { sampleStructure } from '../../../helpers/coordination/structure.ts';
 

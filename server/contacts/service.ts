@@ -1,0 +1,150 @@
+/** Contacts of a country: lists as somebody may see them, and what is done to the entry of somebody else. What one does with one's own: own.ts. */
+import type { ContactEvent, ContactsAnswer, ContactsFilter } from '../contract/contacts/contacts.ts';
+import type { Scope } from '../contract/groups/groups.ts';
+import type { Person } from '../contract/groups/people.ts';
+import { ForbiddenError } from '../errors.ts';
+import { tellPerson } from '../groups/answers.ts';
+import { addMonths, MONTHS } from '../groups/checkIn.ts';
+import { getPerson } from '../groups/changePersons.ts';
+import { unknownPerson } from '../groups/persons/rules.ts';
+import type { Acting } from '../groups/deps.ts';
+import type { GroupStore } from '../groups/store.ts';
+import { publicPart, type Structure } from '../groups/structure.ts';
+import { requireRight, type Rights } from '../groups/who.ts';
+import { hashOf, secretText } from '../people/secrets.ts';
+import { problemText } from '../words/problems.ts';
+import { toCards, type Purpose } from './cards.ts';
+import { isGoneSince, stateOf } from './expiry.ts';
+import type { ContactStore } from './store.ts';
+import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
+
+export interface ContactsDeps {
+  groups: Pick<GroupStore, 'read' | 'change' | 'listScopes'>;
+  contacts: ContactStore;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type Contacts = ReturnType<typeof createContacts>;
+
+/** All that others ask of contacts. Who asks is said by `Rights` (server/groups/who.ts). */
+export function createContacts({ groups, contacts, now }: ContactsDeps) {
+  const acting = (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() });
+
+  /** The structure whole, and the groups of it that the one who asks may know of. */
+  async function open(scope: Scope, rights: Rights) {
+    const structure = await groups.read(scope);
+    const seen = rights.seePeople ? structure.groups : publicPart(structure).groups;
+    const at = now();
+    return { structure, seen, at, asker: askerIn(structure, rights, at.toISOString().slice(0, 10)) };
+  }
+
+  return {
+    /**
+     * Cards as the one who asks may see them, by name, with the names of groups and organisations, and what one may do. `file`: for what is
+     * handed on, where those of no common list have agreed first.
+     */
+    async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<ContactsAnswer> {
+      const { structure, seen, at, asker } = await open(scope, rights);
+      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
+      const organisations = new Set(told.cards.map(({ organisation }) => organisation));
+      return {
+        scope,
+        at: at.toISOString(),
+        ...told,
+        groups: seen.filter(({ status }) => status !== 'closed').map(({ id, type, names, acronym, mailbox }) => ({ id, type, names, acronym, mailbox })),
+        organisations: structure.organisations.filter(({ id }) => organisations.has(id)).map(({ id, name, names, acronym }) => ({ id, name, names, acronym })),
+        may: { approve: seen.filter(({ id }) => rights.may('approve', id)).map(({ id }) => id), look: rights.admin },
+      };
+    },
+
+    /** Lines of groups in which the one who asks may approve; of all to whoever keeps the register. */
+    async listEvents(rights: Rights, scope: Scope, limit: number): Promise<ContactEvent[]> {
+      const events = await contacts.listEvents(scope, limit);
+      return rights.manage ? events : events.filter(({ group }) => group !== null && rights.may('approve', group));
+    },
+
+    /** A line about something that changes nothing: an export of so many persons. */
+    async record(
+      scope: Scope,
+      rights: Rights,
+      event: { action: 'exported' | 'imported'; persons: number; group: string | null; format: string | null; purpose: string | null },
+    ): Promise<void> {
+      const { action, persons, group, format, purpose } = event;
+      const actor = rights.member?.name ?? null;
+      await contacts.record({ at: now().toISOString(), actor, action, scope, workgroup: group, person: null, persons, format, purpose });
+    },
+
+    /** @throws NotFoundError `person.unknown`, ForbiddenError `group.forbidden` */
+    async verifyPerson(scope: Scope, rights: Rights, id: string): Promise<Person> {
+      const change = acting(scope, rights.member?.name ?? null);
+      await groups.change(change, async (structure, write) => {
+        const person = getPerson(structure, id);
+        const seen = sightOf(structure, rights, now()).see(person);
+        if (!seen) throw unknownPerson();
+        requireRight(rights, seen.level === 'approver' || rights.manage);
+        await write.updatePerson({ ...person, verifiedAt: change.at, verifiedBy: change.actor });
+        await write.recordContact({ action: 'verified', person: id });
+      });
+      return tell(await groups.read(scope), rights, id);
+    },
+
+    /**
+     * The secret of a personal link, which ends with the entry, and after a year at the latest. Earlier ones end. Whoever has it is the person, so
+     * those who do not see all of the entry make none.
+     * @returns the secret, shown this once; `expiresAt`: ISO instant, until which an entry is to be confirmed where nobody has
+     * @throws NotFoundError `person.unknown`, ForbiddenError `group.forbidden`
+     */
+    async createEntryLink(scope: Scope, rights: Rights, id: string): Promise<{ token: string; expiresAt: string }> {
+      const change = acting(scope, rights.member?.name ?? null);
+      const token = secretText();
+      const expiresAt = await groups.change(change, async (structure, write) => {
+        const person = getPerson(structure, id);
+        const seen = sightOf(structure, rights, now()).see(person);
+        if (!seen) throw unknownPerson();
+        const isOwnEntry = person.confirmedAt === null && person.enteredBy === change.actor;
+        requireRight(rights, seen.level === 'approver' || (rights.manage && isOwnEntry));
+        const last = addMonths(change.at, MONTHS);
+        await write.putLink({ hash: hashOf(token), person: id, expiresAt: last });
+        await write.recordContact({ action: 'link', person: id });
+        return stateOf(person, [], now()).goneAt ?? last;
+      });
+      return { token, expiresAt };
+    },
+
+    /** Everything of an entry, for an administrator who is to delete it: the line with their name is written first. @throws NotFoundError `person.unknown` */
+    async lookAtHidden(scope: Scope, rights: Rights, id: string, reason: 'delete'): Promise<Person> {
+      if (!rights.admin) throw new ForbiddenError('group.forbidden', problemText('group.forbidden'));
+      const structure = await groups.change(acting(scope, rights.member!.name), async (read, write) => {
+        getPerson(read, id);
+        await write.recordContact({ action: 'looked', person: id, purpose: reason });
+        return read;
+      });
+      return tellPerson(getPerson(structure, id), createSight(structure, { ...STRANGER, self: id }, now()), true, new Map())!;
+    },
+
+    /** What is due of everybody: whom to remind of what. Of those who have it hidden nothing. */
+    async listDue(scope: Scope) {
+      const structure = await groups.read(scope);
+      return structure.persons.flatMap((person) => {
+        const own = structure.appointments.filter((each) => each.person === person.id);
+        const { due } = stateOf(person, own, now());
+        return due.length > 0 ? [{ person, due }] : [];
+      });
+    },
+
+    /** Deletes the rows of entries that are gone. Nobody has seen them since. @returns how many persons */
+    async sweep(): Promise<number> {
+      let deleted = 0;
+      for (const scope of await contacts.listScopesWithUnconfirmed(isGoneSince(now())))
+        deleted += await groups.change(acting(scope, null), async (_structure, _write, expired) => expired);
+      return deleted;
+    },
+  };
+
+  function tell(structure: Structure, rights: Rights, id: string): Person {
+    const told = tellPerson(getPerson(structure, id), sightOf(structure, rights, now()), true, new Map());
+    if (!told) throw unknownPerson();
+    return told;
+  }
+}

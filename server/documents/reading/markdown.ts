@@ -1,0 +1,20 @@
+/** Markdown to HTML. HTML in it is shown as the text that it is. */
+import MarkdownIt from 'markdown-it';
+import type { Counts } from './safe.ts';
+
+const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 30 }).enable(['table', 'strikethrough']);
+/** Whatever it is: what may be linked and shown is decided once, for all formats, in safe.ts. */
+markdown.validateLink = () => true;
+
+/** Bounded, so that a text of nothing but `<a` costs no more than another. */
+const TAG = /<\/?[a-z][^<>]{0,300}>|<!--/gi;
+
+/** Not safe yet (safe.ts). */
+export function renderMarkdown(text: string): { html: string; counts: Counts } {
+  const env = {};
+  const tokens = markdown.parse(text, env);
+  // Between marks of code a tag is what the author means to show.
+  const texts = tokens.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'text').map(({ content }) => content));
+  const tags = texts.reduce((sum, content) => sum + (content.match(TAG)?.length ?? 0), 0);
+  return { html: markdown.renderer.render(tokens, markdown.options, env), counts: tags > 0 ? { 'html-left-out': tags } : {} };
+}

@@ -1,0 +1,167 @@
+/** Columns of addresses, telephone numbers and names of persons in a table, by their headings and by what stands in them. Pure. */
+import type { PersonalFinding, PersonalKind } from '../../contract/uploads/personal.ts';
+import { foldName } from '../../matching/fold.ts';
+import { toLetters } from '../tables/told.ts';
+import { findEmails, isInternationalPhone, isPersonName, isPhone, mask } from './values.ts';
+
+/** A table of any format: a sheet, a CSV, the attributes of a layer. */
+export interface SearchedTable {
+  file: string;
+  sheet: string;
+  columns: { heading: string; rows: number; textAt: (row: number) => string }[];
+  /** As the person sees them; the row of `textAt(i)`. */
+  rowNumbers: ArrayLike<number>;
+  /** Texts in rows that are no data. */
+  outside: readonly { row: number; column: number; text: string }[];
+  /** Number of the first row below headings and tags, which stay when a column is emptied. */
+  firstRow: number;
+  /** Whether a copy can be written in which cells are empty. */
+  removable: boolean;
+}
+
+/** Cells of one sheet to be emptied. `rows`: null is all from `firstRow` on, which is below the headings. */
+export interface CellTarget {
+  sheet: string;
+  column: number;
+  rows: ReadonlySet<number> | null;
+  firstRow: number;
+}
+
+export interface TableFinding {
+  finding: PersonalFinding;
+  targets: CellTarget[];
+}
+
+const EMAIL_HEADING = /\b(e ?mails?|courriels?|mel|correos?|mail|adresse electronique)\b|بريد|ايميل/u;
+const PHONE_HEADING =
+  /\b(phones?|tel|tels|telephones?|mobiles?|cell ?phones?|cellulaires?|gsm|whats ?app|telefonos?|celular(es)?|movil|telefones?|telemovel|portables?|contact (no|nos|number|numbers|details)|numero de contact)\b|هاتف|جوال|موبايل|تلفون|تليفون|رقم الاتصال/u;
+const NAME_HEADING =
+  /\b(focal (point|person)s?|points? foca(l|ux)|puntos? focal(es)?|pontos? foca(l|is)|contact (person|name)s?|contacts?|persona (de )?contacto|personne (de )?(contact|ressource|referente)|pessoa (de )?contat?o|name of (the )?(contact|focal|respondent|enumerator|interviewer|person|beneficiary|staff|manager|head|key|reporter)|(respondents?|enumerators?|interviewers?|staff|beneficiary|person|employee|reporter|supervisor|informants?|driver|teacher|first|last|full|given|family|middle|manager|contact|user|leader|chief) ?names?|surnames?|(reported|prepared|submitted|entered|filled|completed|verified|validated|updated|collected|recorded) by|supervisors?|interviewers?|enumerators?|respondents?|interviewees?|informants?|key informants?|project managers?|head of (the )?household|noms? et prenoms?|prenoms?|nom complet|nom de famille|noms? d(u|e|es|e la|e l) ?(contact|repondant|point|responsable|chef|enqueteur|personne|agent|superviseur|beneficiaire)|responsables?|enqueteurs?|repondants?|redacteurs?|(rempli|saisi|prepare|renseigne|valide|elabore|collecte) par|nombres? y apellidos?|apellidos?|nombre completo|nombre d(el|e la|e) (contacto|responsable|encuestador|persona|entrevistad)|encuestador(es|a|as)?|entrevistad[oa]s?|(elaborado|llenado|reportado|preenchido|preparado|diligenciado) p[oe]r|sobrenomes?|apelidos?|nome completo|responsave(l|is)|inquiridor(es)?|entrevistador(es)?)\b|نقطه الاتصال|ضابط الاتصال|ضابط الارتباط|اسم (الشخص|المسوول|الباحث|المستجيب|المدير|المنسق|الموظف|جهه الاتصال)|الشخص المسوول|مسوول الاتصال|جهه الاتصال|الاسم الكامل|الاسم الثلاثي|اسم العايله|مدخل البيانات/u;
+/** A heading that says no more than “name”: it counts beside a column of addresses or numbers of the same rows. */
+const BARE_NAME = /^(names?|noms?|nombres?|nomes?|الاسم|اسم)$/u;
+/** What else such words are about. */
+const NOT_OF_PERSONS =
+  /\b(org|orgs|organi[sz]ations?|organi[sz]acion(es)?|organizac(ao|oes)|agenc(y|ies)|partners?|partenaires?|socios?|parceiros?|ngos?|ong|admin\d?|adm\d?|districts?|villages?|sites?|types?|titles?|position|positions|fonctions?|cargos?|sex|sexe|sexo|gender|age|date|id|ids|code|codes|number of|nombre de|numero de|nb|nbr|count|total|level|niveau)\b|منظمه|جهه التنفيذ|نوع|عدد/u;
+
+/** Of the filled cells, from which on a column is one of such values. */
+const MOST = 0.5;
+/** Cells looked at for what costs more than a glance. */
+const SAMPLE = 2000;
+
+/** What the columns of a table, and the rows beside its data, hold of persons. */
+export function searchTable(table: SearchedTable): TableFinding[] {
+  const columns = table.columns.map((column, at) => ({ ...readColumn(column, table.rowNumbers), at, heading: column.heading }));
+  const isDirectory = columns.some(({ emails, phones, filled }) => filled > 0 && (emails.count > MOST * filled || phones.count > MOST * filled));
+  const found = columns.flatMap((column) => judge(table, column, isDirectory));
+  return [...found, ...searchOutside(table)];
+}
+
+interface Values {
+  count: number;
+  rows: Set<number>;
+  example: string | null;
+}
+
+interface ColumnRead {
+  at: number;
+  heading: string;
+  filled: number;
+  emails: Values;
+  phones: Values;
+  /** Of different texts, those made like the name of a person. */
+  names: { share: number; example: string | null };
+}
+
+const none = (): Values => ({ count: 0, rows: new Set(), example: null });
+const note = (values: Values, row: number, text: string): void => {
+  values.count++;
+  values.rows.add(row);
+  values.example ??= text;
+};
+
+function readColumn({ heading, rows, textAt }: SearchedTable['columns'][number], rowNumbers: ArrayLike<number>): Omit<ColumnRead, 'at' | 'heading'> {
+  const folded = foldHeading(heading);
+  const saysPhone = PHONE_HEADING.test(folded) && !/\b(email|courriel)\b/.test(folded);
+  const saysName = isNameHeading(folded) || BARE_NAME.test(folded);
+  const emails = none();
+  const phones = none();
+  const different = new Map<string, number>();
+  let filled = 0;
+  for (let i = 0; i < rows; i++) {
+    const text = textAt(i);
+    if (text === '') continue;
+    filled++;
+    if (text.includes('@')) {
+      const [email] = findEmails(text);
+      if (email !== undefined) note(emails, rowNumbers[i]!, email);
+    } else if (saysPhone ? isPhone(text) : (text.startsWith('+') || text.startsWith('00')) && isInternationalPhone(text)) note(phones, rowNumbers[i]!, text);
+    if (saysName && different.size < SAMPLE) different.set(text, (different.get(text) ?? 0) + 1);
+  }
+  const texts = [...different.keys()];
+  const like = texts.filter(isPersonName);
+  return { filled, emails, phones, names: { share: texts.length === 0 ? 0 : like.length / texts.length, example: like[0] ?? null } };
+}
+
+const foldHeading = (heading: string): string => foldName(heading.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_/.-]+/g, ' '));
+const isNameHeading = (folded: string): boolean => NAME_HEADING.test(folded) && !NOT_OF_PERSONS.test(folded);
+
+function judge(table: SearchedTable, column: ColumnRead, isDirectory: boolean): TableFinding[] {
+  const { filled, emails, phones, names } = column;
+  const folded = foldHeading(column.heading);
+  const found: TableFinding[] = [];
+  const add = (kind: PersonalKind, values: Pick<Values, 'count' | 'example'>, heading: boolean, share: number, rows: ReadonlySet<number> | null) =>
+    found.push({
+      finding: {
+        id: idOf(table, kind, toLetters(column.at)),
+        file: table.file,
+        kind,
+        place: { is: 'column', sheet: table.sheet, column: toLetters(column.at), heading: column.heading },
+        count: values.count,
+        example: values.example === null ? null : mask(values.example),
+        evidence: { heading, share: Math.round(share * 100) / 100 },
+        isPerson: true,
+        removable: table.removable,
+      },
+      targets: table.removable ? [{ sheet: table.sheet, column: column.at, rows, firstRow: table.firstRow }] : [],
+    });
+  if (emails.count > 0) {
+    const share = emails.count / filled;
+    add('email', emails, EMAIL_HEADING.test(folded), share, share > MOST ? null : emails.rows);
+  }
+  const saysPhone = PHONE_HEADING.test(folded);
+  if (phones.count > 0 && phones.count >= MOST * filled) add('phone', phones, saysPhone, phones.count / filled, null);
+  else if (phones.count > 0 && !saysPhone) add('phone', phones, false, phones.count / filled, phones.rows);
+  const says = isNameHeading(folded) || (BARE_NAME.test(folded) && isDirectory);
+  if (says && names.share >= MOST) add('name', { count: filled, example: names.example }, true, names.share, null);
+  return found;
+}
+
+/** Addresses in titles, notes and instructions around a table. */
+function searchOutside(table: SearchedTable): TableFinding[] {
+  const found = table.outside.filter(({ text }) => findEmails(text).length > 0);
+  if (found.length === 0) return [];
+  const byColumn = new Map<number, Set<number>>();
+  for (const { row, column } of found) byColumn.set(column, (byColumn.get(column) ?? new Set()).add(row));
+  return [
+    {
+      finding: {
+        id: idOf(table, 'email', 'outside'),
+        file: table.file,
+        kind: 'email',
+        place: { is: 'outside', sheet: table.sheet },
+        count: found.length,
+        example: mask(findEmails(found[0]!.text)[0]!),
+        evidence: null,
+        isPerson: true,
+        removable: table.removable,
+      },
+      targets: table.removable ? [...byColumn].map(([column, rows]) => ({ sheet: table.sheet, column, rows, firstRow: table.firstRow })) : [],
+    },
+  ];
+}
+
+const idOf = ({ file, sheet }: SearchedTable, kind: PersonalKind, where: string) => `${file}#${sheet}#${kind}#${where}`;
+
+/** Whether a cell is among those to be emptied; `targets` of its sheet. */
+export const isTargeted = (targets: readonly CellTarget[], row: number, column: number): boolean =>
+  targets.some((target) => target.column === column && (target.rows === null ? row >= target.firstRow : target.rows.has(row)));

@@ -1,0 +1,199 @@
+/** What calendars and feeds hold: what everybody may know of a country or a group, put into words. */
+import { GLOBAL, type Group, type Scope } from '../contract/groups/groups.ts';
+import { nameIn, shortNameIn } from '../contract/groups/names.ts';
+import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
+import type { Lang } from '../contract/languages.ts';
+import { toAddress } from '../contract/paths.ts';
+import { unknownGroup } from '../groups/checks.ts';
+import type { Structure } from '../groups/structure.ts';
+import { NO_RIGHTS } from '../groups/who.ts';
+import { countryName } from '../matching/countries.ts';
+import { languageOf, say } from '../words/words.ts';
+import { toLocal } from './clock.ts';
+import type { MeetingsDeps } from './deps.ts';
+import { writeCalendar, type CalendarText } from './files/calendar.ts';
+import { writeFeed, type FeedEntry } from './files/feed.ts';
+import type { OpenedLink } from './links.ts';
+import type { StoredDecision } from './rows.ts';
+import { NO_TITLES, visibleDecisions, visibleGroups, visibleMeetings, type Asker } from './seen.ts';
+import { coming, type Exception, type Held, type StoredMeeting } from './series.ts';
+
+/** A published version of a dataset that everybody may know of; a document’s version in the same way. */
+export interface NewVersion {
+  dataset: DatasetId;
+  version: VersionTag;
+  kind: DatasetKind;
+  publishedAt: string;
+  /** Groups that answer for it. */
+  owners: readonly string[];
+}
+export interface NewDocument {
+  id: string;
+  version: string;
+  title: string;
+  group: string;
+  publishedAt: string;
+}
+
+export interface NewsSources {
+  listVersions(scope: Scope): Promise<NewVersion[]>;
+  listDocuments(scope: Scope): Promise<NewDocument[]>;
+}
+
+/** Where it is asked: address of this server, language, one group or the whole country. */
+export interface NewsAsked {
+  scope: Scope;
+  group?: string;
+  lang: Lang;
+  base: string;
+}
+
+export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 'store' | 'outside' | 'now'> & { sources: NewsSources }) {
+  /** As a stranger asks. @throws NotFoundError `group.unknown` */
+  async function open(scope: Scope, group: string | undefined): Promise<{ asker: Asker; found: Group | undefined; meetings: StoredMeeting[] }> {
+    const asker = { structure: await outside.readStructure(scope), rights: NO_RIGHTS };
+    const found = visibleGroups(asker).find(({ id }) => id === group);
+    if (group !== undefined && !found) throw unknownGroup(group);
+    const meetings = visibleMeetings(asker, await store.listMeetings(scope));
+    return { asker, found, meetings: group === undefined ? meetings : meetings.filter(({ groups }) => groups.includes(group)) };
+  }
+
+  return {
+    async writeCalendar({ scope, group, lang, base }: NewsAsked): Promise<string> {
+      const { asker, found, meetings } = await open(scope, group);
+      const name = say(lang, 'calendar.name', { of: placeName(scope, found, lang) });
+      return writeCalendar(meetings, now(), { ...textOf(asker.structure, scope, lang, base), name, isOwn: false });
+    },
+
+    async writeOwnCalendar({ link, rights, groups }: OpenedLink, lang: Lang, base: string): Promise<string> {
+      const structure = await outside.readStructure(link.scope);
+      const all = visibleMeetings({ structure, rights }, await store.listMeetings(link.scope));
+      const meetings = groups === null ? all : all.filter((meeting) => meeting.groups.some((id) => groups.has(id)));
+      const { about } = link;
+      const group = about.is === 'group' ? structure.groups.find(({ id }) => id === about.group) : undefined;
+      const name = say(lang, about.is === 'own' ? 'calendar.own' : 'calendar.members', { of: placeName(link.scope, group, lang) });
+      return writeCalendar(meetings, now(), { ...textOf(structure, link.scope, lang, base), name, isOwn: true });
+    },
+
+    async writeFeed({ scope, group, lang, base }: NewsAsked): Promise<string> {
+      const { asker, found, meetings } = await open(scope, group);
+      const documents = await sources.listDocuments(scope);
+      const titles = { ...NO_TITLES, documents: new Map(documents.map(({ id, title }) => [id, title])) };
+      const isOf = (id: string) => group === undefined || id === group;
+      const decisions = (await visibleDecisions(asker, await store.listDecisions(scope), outside, titles)).filter((each) => isOf(each.group));
+      const versions = (await sources.listVersions(scope)).filter(({ owners }) => group === undefined || owners.includes(group));
+      const words = wordsOf(asker.structure, scope, lang, base);
+      const entries = [
+        ...versions.map(words.version),
+        ...documents.filter((each) => isOf(each.group)).map(words.document),
+        ...meetings.map((meeting) => words.meeting(meeting, now())),
+        ...decisions.map(words.decision),
+      ];
+      const of = placeName(scope, found, lang);
+      const feed = (query?: { lang: Lang }) =>
+        base + (group === undefined ? toAddress('getCountryFeed', { scope }, query) : toAddress('getGroupFeed', { scope, group }, query));
+      return writeFeed(
+        entries,
+        {
+          id: feed(),
+          self: feed({ lang }),
+          page: `${base}${pageOf(scope)}${group === undefined ? '' : `/${group}`}`,
+          title: say(lang, 'feed.title', { of }),
+          subtitle: say(lang, 'feed.subtitle'),
+          lang: languageOf(lang).locale,
+          author: of,
+        },
+        now(),
+      );
+    },
+  };
+}
+
+const pageOf = (scope: Scope): string => (scope === GLOBAL ? '/global' : `/c/${scope}/coordination`);
+const calendarOf = (scope: Scope): string => (scope === GLOBAL ? '/global-calendar' : `/c/${scope}/calendar`);
+const countryOf = (scope: Scope, lang: Lang): string => (scope === GLOBAL ? say(lang, 'calendar.global') : countryName(scope as string as Iso3, lang));
+
+const placeName = (scope: Scope, group: Group | undefined, lang: Lang): string =>
+  group === undefined ? countryOf(scope, lang) : say(lang, 'calendar.group', { group: shortNameIn(group, lang), country: countryOf(scope, lang) });
+
+function textOf({ groups }: Structure, scope: Scope, lang: Lang, base: string): Omit<CalendarText, 'name' | 'isOwn'> {
+  return {
+    lang: languageOf(lang).locale,
+    groupName: (id) => {
+      const group = groups.find((each) => each.id === id);
+      return group ? shortNameIn(group, lang) : id;
+    },
+    pageOf: (meeting, day) => `${base}${calendarOf(scope)}/${meeting}/${day}`,
+    saysGroups: (names) => say(lang, 'calendar.groups', { names, count: names.length }),
+    saysLink: (link) => say(lang, 'calendar.link', { link }),
+  };
+}
+
+/** Entries of a feed in words. Ids stay the same whatever the words are. */
+function wordsOf({ groups }: Structure, scope: Scope, lang: Lang, base: string) {
+  const called = (id: string, long = false) => {
+    const group = groups.find((each) => each.id === id);
+    return group ? (long ? nameIn(group.names, lang) : shortNameIn(group, lang)) : id;
+  };
+  return {
+    version: ({ dataset, version, kind, publishedAt }: NewVersion): FeedEntry => ({
+      id: `urn:codmap:${dataset}:${version}`,
+      title: say(lang, 'feed.version', { data: say(lang, `kind.${kind}`), country: countryOf(scope, lang), version }),
+      link: `${base}/c/${scope}/${dataset}`,
+      text: say(lang, 'feed.version.text', { version, date: publishedAt.slice(0, 10) }),
+      category: 'version',
+      published: new Date(publishedAt),
+      updated: new Date(publishedAt),
+    }),
+    document: ({ id, version, title, group, publishedAt }: NewDocument): FeedEntry => ({
+      id: `urn:codmap:document:${scope.toLowerCase()}:${id}:${version}`,
+      title: say(lang, 'feed.document', { title, version }),
+      link: `${base}${scope === GLOBAL ? '/global-documents' : `/c/${scope}/documents`}/${id}`,
+      text: say(lang, 'feed.document.text', { group: called(group, true), date: publishedAt.slice(0, 10) }),
+      category: 'document',
+      published: new Date(publishedAt),
+      updated: new Date(publishedAt),
+    }),
+    meeting(meeting: StoredMeeting, at: Date): FeedEntry {
+      const { id, title, zone, status, cancelledFrom, reason, createdAt, updatedAt } = meeting;
+      const [next] = coming(meeting, at, 1);
+      const cancelled = status === 'cancelled';
+      const day = next?.day ?? cancelledFrom ?? meeting.start.slice(0, 10);
+      const when = next ? sayNext(next, zone, lang) : '';
+      const lines = [
+        cancelled ? say(lang, 'feed.meeting.cancelled.text', { day: cancelledFrom ?? toLocal(new Date(updatedAt), zone).slice(0, 10) }) : when,
+        reason ?? '',
+        ...meeting.exceptions.filter((each) => each.day >= at.toISOString().slice(0, 10)).map((each) => sayException(each, lang)),
+      ];
+      return {
+        id: `urn:codmap:meeting:${id}`,
+        title: say(lang, cancelled ? 'feed.meeting.cancelled' : 'feed.meeting', { title, groups: meeting.groups.map((group) => called(group)) }),
+        link: `${base}${calendarOf(scope)}/${id}/${day}`,
+        text: lines.filter((line) => line !== '').join(' '),
+        category: 'meeting',
+        published: new Date(createdAt),
+        updated: new Date(updatedAt),
+      };
+    },
+    decision: ({ id, group, date, text, link, held, createdAt, updatedAt }: StoredDecision): FeedEntry => ({
+      id: `urn:codmap:decision:${id}`,
+      title: say(lang, 'feed.decision', { group: called(group), text: text.split('\n')[0]! }),
+      link: `${base}${link?.is === 'version' ? `/c/${scope}/${link.dataset}` : held ? `${calendarOf(scope)}/${held.meeting}/${held.day}` : calendarOf(scope)}`,
+      text: say(lang, 'feed.decision.text', { group: called(group, true), date, text }),
+      category: 'decision',
+      published: new Date(createdAt),
+      updated: new Date(updatedAt),
+    }),
+  };
+}
+
+const sayNext = ({ local, place }: Held, zone: string, lang: Lang): string => {
+  const at = { day: local.slice(0, 10), time: local.slice(11), zone };
+  return place === null ? say(lang, 'feed.meeting.next', at) : say(lang, 'feed.meeting.next.place', { ...at, place });
+};
+
+const sayException = ({ day, is, start, reason }: Exception, lang: Lang): string => {
+  const said =
+    is === 'cancelled' ? say(lang, 'feed.meeting.skipped', { day }) : say(lang, 'feed.meeting.moved', { day, to: start!.slice(0, 10), time: start!.slice(11) });
+  return reason === null ? said : `${said} ${reason}`;
+};
