@@ -8,6 +8,7 @@ import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
+import { loadSampleDocuments } from './sampleDocuments.ts';
 import { findPolicyBy, openHoldings } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
@@ -36,6 +37,7 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
   await endorse(store, today);
+  await loadSampleDocuments(store, iso3, (await groups.read(iso3)).groups, today);
 }
 
 /** The working group has decided on what is published of boundaries and population. */
