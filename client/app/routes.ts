@@ -109,18 +109,18 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
-  {
-    path: PAGES.contacts,
+  ...[PAGES.contacts, PAGES.globalContacts].map((path) => ({
+    path,
     element: 'contacts-view',
     load: () => import('../pages/coordination/contacts/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
-  {
-    path: PAGES.focalPoints,
+  })),
+  ...[PAGES.focalPoints, PAGES.globalFocalPoints].map((path) => ({
+    path,
     element: 'focal-points-view',
     load: () => import('../pages/coordination/contacts/focal/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
+  })),
   {
     path: PAGES.contactsImport,
     element: 'contacts-import-view',
