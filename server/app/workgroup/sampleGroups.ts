@@ -45,7 +45,7 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
 /** The country team has endorsed what is proposed to every country; its 3W stays for everybody, as it is. */
 async function classify(store: Store, holdings: ReturnType<typeof openHoldings>, scope: Scope, today: string): Promise<void> {
   const sensitivity = await openSensitivity({ ...store, holdings, now: () => new Date(`${today}T12:00:00Z`) });
-  await sensitivity.saveDraft(scope, { rows: proposeRows('en'), document: null }, COMMAND_LINE);
+  await sensitivity.saveDraft(scope, { rows: proposeRows('en'), document: { id: 'imwg-isp', version: 'v1' } }, COMMAND_LINE);
   await sensitivity.endorse(scope, { group: 'hct', date: today, confirmed: false }, COMMAND_LINE);
 }
 
