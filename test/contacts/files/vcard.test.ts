@@ -126,6 +126,11 @@ describe('4.0 as vcard4 reads it', () => {
     expect(valueOf(read[1]!, 'MEMBER')).toEqual(uids.slice(2).filter((_, i) => i % 2 === 0));
     expect(valueOf(read[0]!, 'EMAIL')).toEqual(['wash@example.org']);
   });
+  test('of a list that has a group in part only, it has no card', () => {
+    const text = writeVcards(aFile(cards, { whole: new Set(['wash']) }), '4.0');
+    expect(text.match(/KIND:group/g)).toHaveLength(1);
+    expect(writeVcards(aFile(cards, { whole: new Set() }), '4.0')).not.toContain('KIND:group');
+  });
   test('phones are addresses where they name their country, texts where they do not', () => {
     const text = writeVcards(
       aFile([aCard('x', { contacts: [aContact('phone', '+41 (0)22 917-1234 ext. 55'), aContact('phone', '022 917 12 34', { label: 'personal' })] })]),
