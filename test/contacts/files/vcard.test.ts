@@ -75,7 +75,7 @@ describe.each([
   });
   test('is read by vcf: names, titles and addresses come back equal', () => {
     const read = vcf.parse(text).filter((card) => card.get('kind') === undefined || (card.get('kind') as { valueOf(): string }).valueOf() !== 'group');
-    const of = (name: string) => read.map((card) => unescape(String((card.get(name) as { valueOf(): string }).valueOf())));
+    const of = (name: string) => read.map((card) => unescape((card.get(name) as { valueOf(): string }).valueOf()));
     expect(of('fn')).toEqual([...HARD_NAMES]);
     expect(of('title')).toEqual(HARD_NAMES.map((name) => `Title, of; ${name}`));
     expect(of('version').every((each) => each === version)).toBe(true);
