@@ -44,6 +44,8 @@ const SERVER: [room: string, packages: string][] = [
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
   ['server/meetings/', 'express zod'],
   ['server/documents/', 'express zod'],
+  ['server/contacts/', 'express ical.js node:crypto'],
+  ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express zod'],
   ['server/mail/', 'nodemailer node:crypto'],
