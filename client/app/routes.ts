@@ -109,6 +109,19 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
+  ...[PAGES.calendar, PAGES.globalCalendar].map((path) => ({
+    path,
+    element: 'calendar-view',
+    load: () => import('../pages/meetings/calendar/page.ts'),
+    messages: ['workgroup/calendar', 'workgroup/meetings'],
+  })),
+  ...[PAGES.meeting, PAGES.globalMeeting].map((path) => ({
+    path,
+    element: 'meeting-view',
+    load: () => import('../pages/meetings/one/page.ts'),
+    messages: ['workgroup/calendar', 'workgroup/meetings'],
+  })),
+  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
   {
     path: PAGES.contacts,
     element: 'contacts-view',

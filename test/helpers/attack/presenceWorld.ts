@@ -217,6 +217,14 @@ const SHARING: Asks = {
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
 
+/** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
+const CONTACT_FILES: Asks = {
+  exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },
+  printContacts: { ask: [`${C}/contacts/sheet.html`, `${C}/contacts/sheet.html?kind=sign-in&layout=wide&lang=ar`], keeps: [] },
+  listContactImports: { ask: [`${C}/contacts/imports`], keeps: [] },
+  getContactImport: { ask: [`${C}/contacts/imports/x`], keeps: [] },
+};
+
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
 export const ASKED: Asks = {
@@ -324,6 +332,7 @@ export const ASKED: Asks = {
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
   ...STRUCTURE,
+  ...CONTACT_FILES,
   ...SHARING,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
