@@ -6,9 +6,12 @@ import { loadStructure } from '../../groups/load.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
+import { createDocumentStore } from '../../documents/store.ts';
+import type { Structure } from '../../groups/structure.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import { findPolicyBy, openHoldings } from './sensitivity.ts';
+import { loadSampleMeetings } from './sampleMeetings.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
 
@@ -35,17 +38,24 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   let id = 0;
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
-  await endorse(store, today);
+  const { endorsed } = await loadRecords(store, iso3, await groups.read(iso3), today);
+  await endorse(store, today, endorsed);
+}
+
+/** What the groups keep of their work. */
+async function loadRecords(store: Store, scope: Scope, structure: Structure, today: string): Promise<{ endorsed: { meeting: string; day: string } | null }> {
+  const documents = new Set((await createDocumentStore(store.db, () => '').read(scope)).map(({ id }) => id));
+  return { endorsed: await loadSampleMeetings({ ...store, structure, documents }, scope, today) };
 }
 
 /** The working group has decided on what is published of boundaries and population. */
-async function endorse(store: Store, today: string): Promise<void> {
+async function endorse(store: Store, today: string, held: { meeting: string; day: string } | null): Promise<void> {
   const reviews = openReviews({ ...store, now: () => new Date(`${today}T12:00:00Z`) });
   const by = { id: COMMAND_LINE, name: COMMAND_LINE, mayAccept: true, mayWrite: true, mayPublish: true };
   for (const kind of [BOUNDARIES, POPULATION] as const) {
     const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
     if (await store.catalog.findVersion(dataset, 'current'))
-      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', held: null, text: null }, by);
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: held?.day ?? today, meeting: 'IMWG 12', held, text: null }, by);
   }
 }
 
