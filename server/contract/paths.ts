@@ -245,6 +245,9 @@ export const PATHS = {
   setSensitivity: `put ${API}/datasets/:id/sensitivity`,
   clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
+  listMails: `get ${COUNTRY}/mails`,
+  writeMail: `post ${COUNTRY}/mails/:mail/text`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,

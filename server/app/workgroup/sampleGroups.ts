@@ -7,9 +7,9 @@ import { createGroupStore } from '../../groups/store.ts';
 import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
 import { createDocumentStore } from '../../documents/store.ts';
-import type { Structure } from '../../groups/structure.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
+import { loadSampleDocuments } from './sampleDocuments.ts';
 import { findPolicyBy, openHoldings } from './sensitivity.ts';
 import { loadSampleMeetings } from './sampleMeetings.ts';
 import type { Store } from '../store.ts';
@@ -38,14 +38,10 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   let id = 0;
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
-  const { endorsed } = await loadRecords(store, iso3, await groups.read(iso3), today);
-  await endorse(store, today, endorsed);
-}
-
-/** What the groups keep of their work. */
-async function loadRecords(store: Store, scope: Scope, structure: Structure, today: string): Promise<{ endorsed: { meeting: string; day: string } | null }> {
-  const documents = new Set((await createDocumentStore(store.db, () => '').read(scope)).map(({ id }) => id));
-  return { endorsed: await loadSampleMeetings({ ...store, structure, documents }, scope, today) };
+  const structure = await groups.read(iso3);
+  await loadSampleDocuments(store, iso3, structure.groups, today);
+  const documents = new Set((await createDocumentStore(store.db, () => '').read(iso3)).map(({ id: document }) => document));
+  await endorse(store, today, await loadSampleMeetings({ ...store, structure, documents }, iso3, today));
 }
 
 /** The working group has decided on what is published of boundaries and population. */

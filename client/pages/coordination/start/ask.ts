@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HeldRole } from '../../../../server/contract/groups/groups.ts';
 import { fullText, nameOf } from '../../../kit/workgroup/names.ts';
+import { focalPointsPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import { organisationName, organisationShort, type Structure } from '../structure.ts';
 import { flatten } from '../tree.ts';
@@ -42,6 +43,7 @@ export function renderAsk(model: StartModel, structure: Structure): TemplateResu
           </details>`
         : nothing
     }
+    <p class="small"><a href=${model.app.href(focalPointsPath(model.scope))}>${t('start.ask.contacts')}</a></p>
     ${structure.answer.may.seePeople ? nothing : html`<p class="small muted">${t('group.people.public')}</p>`}
   </section>`;
 }
