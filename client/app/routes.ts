@@ -124,16 +124,18 @@ export const ROUTES: Route[] = [
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
   {
     path: PAGES.contacts,
+  ...[PAGES.contacts, PAGES.globalContacts].map((path) => ({
+    path,
     element: 'contacts-view',
     load: () => import('../pages/coordination/contacts/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
-  {
-    path: PAGES.focalPoints,
+  })),
+  ...[PAGES.focalPoints, PAGES.globalFocalPoints].map((path) => ({
+    path,
     element: 'focal-points-view',
     load: () => import('../pages/coordination/contacts/focal/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
+  })),
   {
     path: PAGES.contactsImport,
     element: 'contacts-import-view',
