@@ -16,6 +16,7 @@ export class DataSensitivity extends View<SharingKey> {
     about: {},
     version: {},
     name: {},
+    bare: { type: Boolean },
     told: { state: true },
     limits: { state: true },
     groups: { state: true },
@@ -28,6 +29,8 @@ export class DataSensitivity extends View<SharingKey> {
   declare version: string | null;
   /** What the dialog calls it. */
   declare name: string;
+  /** It stands beside the table. */
+  declare bare: boolean;
   declare private told: DatasetSensitivity | null;
   declare private limits: Sensitivity | null;
   declare private groups: readonly GroupChoice[];
@@ -44,7 +47,7 @@ export class DataSensitivity extends View<SharingKey> {
     this.version = this.told = this.limits = this.error = this.hides = null;
     this.groups = [];
     this.name = '';
-    this.busy = false;
+    this.busy = this.bare = false;
   }
 
   override disconnectedCallback(): void {
@@ -135,7 +138,7 @@ export class DataSensitivity extends View<SharingKey> {
         ${set?.outdated ? html`<p class="notice notice-warning small">${t('sharing.outdated')}</p>` : nothing}
         <p class="actions">
           ${told.may ? html`<button type="button" class="button" @click=${() => void this.open()}>${t('sharing.edit')}</button>` : nothing}
-          <a class="small" href=${this.app.href(`/c/${countryOf(this.about)}/sharing`)}>${t('sharing.dataset.table')}</a>
+          ${this.bare ? nothing : html`<a class="small" href=${this.app.href(`/c/${countryOf(this.about)}/sharing`)}>${t('sharing.dataset.table')}</a>`}
         </p>
       </div>
       ${told.may ? this.renderDialog(told) : nothing}`;

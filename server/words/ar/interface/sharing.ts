@@ -53,7 +53,7 @@ export default {
   'sharing.named': 'وأيضاً {groups, list}',
   'sharing.counts': 'تُعطى للجميع أعداد فقط حتى المستوى الإداري {level}، ولا عدد أقل من {count}.',
   'sharing.counts.all': 'تُعطى للجميع أعداد فقط، ولا عدد أقل من {count}.',
-  'sharing.examples': 'مثلاً: {list, list}',
+  'sharing.examples': 'مثلاً:',
   'sharing.type.boundaries': 'الحدود الإدارية',
   'sharing.type.population': 'إحصاءات السكان',
   'sharing.type.presence': '3W حسب المنطقة',

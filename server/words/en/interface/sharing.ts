@@ -54,7 +54,7 @@ export default {
   'sharing.named': 'Also {groups, list}',
   'sharing.counts': 'Everybody is given counts only, down to admin {level}, none below {count}.',
   'sharing.counts.all': 'Everybody is given counts only, none below {count}.',
-  'sharing.examples': 'For example: {list, list}',
+  'sharing.examples': 'For example:',
   'sharing.type.boundaries': 'Administrative boundaries',
   'sharing.type.population': 'Population statistics',
   'sharing.type.presence': '3W by area',

@@ -54,7 +54,7 @@ export default {
   'sharing.named': 'También {groups, list}',
   'sharing.counts': 'A todo el mundo se le dan solo recuentos, hasta el nivel admin {level}, ninguno inferior a {count}.',
   'sharing.counts.all': 'A todo el mundo se le dan solo recuentos, ninguno inferior a {count}.',
-  'sharing.examples': 'Por ejemplo: {list, list}',
+  'sharing.examples': 'Por ejemplo:',
   'sharing.type.boundaries': 'Límites administrativos',
   'sharing.type.population': 'Estadísticas de población',
   'sharing.type.presence': '3W por zona',

@@ -54,7 +54,7 @@ export default {
   'sharing.named': 'Aussi {groups, list}',
   'sharing.counts': 'Seuls des totaux sont donnés à tous, jusqu’au niveau admin {level}, aucun en dessous de {count}.',
   'sharing.counts.all': 'Seuls des totaux sont donnés à tous, aucun en dessous de {count}.',
-  'sharing.examples': 'Par exemple : {list, list}',
+  'sharing.examples': 'Par exemple :',
   'sharing.type.boundaries': 'Limites administratives',
   'sharing.type.population': 'Statistiques de population',
   'sharing.type.presence': '3W par zone',

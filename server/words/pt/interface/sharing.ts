@@ -54,7 +54,7 @@ export default {
   'sharing.named': 'Também {groups, list}',
   'sharing.counts': 'A todos são dadas apenas contagens, até ao nível admin {level}, nenhuma abaixo de {count}.',
   'sharing.counts.all': 'A todos são dadas apenas contagens, nenhuma abaixo de {count}.',
-  'sharing.examples': 'Por exemplo: {list, list}',
+  'sharing.examples': 'Por exemplo:',
   'sharing.type.boundaries': 'Limites administrativos',
   'sharing.type.population': 'Estatísticas da população',
   'sharing.type.presence': '3W por zona',
