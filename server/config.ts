@@ -25,6 +25,8 @@ export interface Config {
   secret: string | null;
   /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
   metrics: { token: string | null; port: number | null };
+  /** null: the server sends nothing. */
+  mail: { url: string; from: string } | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -49,6 +51,8 @@ const databaseUrl = z.string().regex(/^sqlite:.+/, 'must be sqlite:PATH, for exa
 const objectsUrl = z.string().regex(/^file:.+/, 'must be file:FOLDER, for example file:./var/objects');
 const publicUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' }).transform((text) => text.replace(/\/+$/, ''));
 
+const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s/]+/, 'must be smtp://USER:PASSWORD@HOST:PORT or smtps://…');
+
 /** Name → [parser, what README says]. The README's table is compared with these names by a test. */
 export const VARIABLES = {
   CODMAP_DATA: z.string().min(1, 'must name a folder').default('./var'),
@@ -71,6 +75,8 @@ export const VARIABLES = {
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
+  CODMAP_SMTP_URL: smtpUrl.optional(),
+  CODMAP_MAIL_FROM: z.email('must be an e-mail address such as codmap@example.org').optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -89,6 +95,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     .map((name) => `$${name}: there is no such variable; README lists them all`);
   const parsed = z.object(VARIABLES).safeParse(given);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `$${String(issue.path[0])}: ${issue.message}`));
+  // Without a sender nothing is taken by mail servers, and without an address links lead nowhere.
+  if (given['CODMAP_SMTP_URL'])
+    for (const name of ['CODMAP_MAIL_FROM', 'CODMAP_PUBLIC_URL']) if (!given[name]) faults.push(`$${name}: must be set where CODMAP_SMTP_URL is`);
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const v = parsed.data;
   const data = resolve(v.CODMAP_DATA);
@@ -112,6 +121,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
+    mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,
     logLevel: v.CODMAP_LOG_LEVEL,
   };
 }

@@ -109,18 +109,30 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/coordination/import/page.ts'),
     messages: ['coordination', 'groupEdit', 'columns'],
   },
-  {
-    path: PAGES.contacts,
+  ...[PAGES.calendar, PAGES.globalCalendar].map((path) => ({
+    path,
+    element: 'calendar-view',
+    load: () => import('../pages/meetings/calendar/page.ts'),
+    messages: ['workgroup/calendar', 'workgroup/meetings'],
+  })),
+  ...[PAGES.meeting, PAGES.globalMeeting].map((path) => ({
+    path,
+    element: 'meeting-view',
+    load: () => import('../pages/meetings/one/page.ts'),
+    messages: ['workgroup/calendar', 'workgroup/meetings'],
+  })),
+  ...[PAGES.contacts, PAGES.globalContacts].map((path) => ({
+    path,
     element: 'contacts-view',
     load: () => import('../pages/coordination/contacts/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
-  {
-    path: PAGES.focalPoints,
+  })),
+  ...[PAGES.focalPoints, PAGES.globalFocalPoints].map((path) => ({
+    path,
     element: 'focal-points-view',
     load: () => import('../pages/coordination/contacts/focal/page.ts'),
     messages: ['coordination', 'contacts'],
-  },
+  })),
   {
     path: PAGES.contactsImport,
     element: 'contacts-import-view',

@@ -11,7 +11,7 @@ export interface Field {
   /** Where several forms of a page have a field of this name. */
   id?: string;
   label: string;
-  type?: 'text' | 'email' | 'password' | 'date' | 'number';
+  type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'number';
   value?: string;
   hint?: string;
   fault?: string | undefined;

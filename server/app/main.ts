@@ -15,6 +15,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
@@ -76,7 +77,8 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const secret = loadSecret(config);
+  const people = await openAccounts({ db: store.db, secret, publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
@@ -95,6 +97,7 @@ export async function startServer(
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
   const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
+  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -110,7 +113,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
     log,
     now,
@@ -157,6 +160,7 @@ export async function startServer(
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await answers.close();
     await metricsApart?.close();
+    mailing.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

@@ -196,4 +196,4 @@ interface AppointmentAt {
   appointment: string;
 }
 
-const tellHeld = (entry: StoredAppointment, today: string, now: Date): OwnHeld => ({ ...tellAppointment(entry, today, true), ...checkInOf(entry, now) });
+const tellHeld = (entry: StoredAppointment, today: string, now: Date): OwnHeld => ({ ...tellAppointment(entry, today, null), ...checkInOf(entry, now) });

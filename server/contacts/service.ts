@@ -112,6 +112,18 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
       return { token, expiresAt };
     },
 
+    /** A personal link for a message of the server to the person alone: nobody asks for it, and it is a line all the same. @throws NotFoundError `person.unknown` */
+    async makeEntryLink(scope: Scope, id: string): Promise<{ token: string }> {
+      const change = acting(scope, null);
+      const token = secretText();
+      await groups.change(change, async (structure, write) => {
+        getPerson(structure, id);
+        await write.putLink({ hash: hashOf(token), person: id, expiresAt: addMonths(change.at, MONTHS) });
+        await write.recordContact({ action: 'link', person: id });
+      });
+      return { token };
+    },
+
     /** Everything of an entry, for an administrator who is to delete it: the line with their name is written first. @throws NotFoundError `person.unknown` */
     async lookAtHidden(scope: Scope, rights: Rights, id: string, reason: 'delete'): Promise<Person> {
       if (!rights.admin) throw new ForbiddenError('group.forbidden', problemText('group.forbidden'));

@@ -109,8 +109,11 @@ export function createSight(structure: Pick<Structure, 'groups' | 'persons' | 'a
     return seen;
   }
 
+  const acting = new Map(structure.persons.flatMap((person) => (person.accountName === null ? [] : [[person.accountName, person]])));
+
   return {
     see,
+    actor: (name) => (name !== null && acting.has(name) && see(acting.get(name)!) === null ? null : name),
     recordOf(person) {
       const level = see(person)?.level;
       if (level !== 'self' && level !== 'approver') return null;

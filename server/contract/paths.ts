@@ -245,6 +245,9 @@ export const PATHS = {
   setSensitivity: `put ${API}/datasets/:id/sensitivity`,
   clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
+  listMails: `get ${COUNTRY}/mails`,
+  writeMail: `post ${COUNTRY}/mails/:mail/text`,
+
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,
   signOut: `delete ${API}/session`,
@@ -301,6 +304,8 @@ export const PAGES = {
   contacts: '/c/:iso3/contacts',
   focalPoints: '/c/:iso3/contacts/focal-points',
   contactsImport: '/c/:iso3/contacts-import',
+  globalContacts: '/global-contacts',
+  globalFocalPoints: '/global-contacts/focal-points',
   entry: '/entry',
   calendar: '/c/:iso3/calendar',
   meeting: '/c/:iso3/calendar/:meeting/:day',

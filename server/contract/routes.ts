@@ -7,6 +7,7 @@ import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -29,6 +30,7 @@ const BY_NAME = {
   ...mapRoutes,
   ...groupRoutes,
   ...contactRoutes,
+  ...mailRoutes,
   ...documentRoutes,
   ...meetingRoutes,
   ...contactFileRoutes,

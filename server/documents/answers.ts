@@ -10,13 +10,14 @@ import type {
   DocumentsAnswer,
   Edition,
   EditionAnswer,
+  ToldCode,
   ToldPoint,
 } from '../contract/documents/documents.ts';
 import type { Group, Scope } from '../contract/groups/groups.ts';
 import { nameIn } from '../contract/groups/names.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Structure } from '../groups/structure.ts';
-import { clause } from '../words/clauses.ts';
+import { clause, type ClauseCode } from '../words/clauses.ts';
 import { sayClause } from '../words/words.ts';
 import {
   currentOf,
@@ -64,8 +65,21 @@ export const editionsSeen = (telling: Telling, document: StoredDocument): Stored
 export const isSeen = (telling: Telling, document: StoredDocument): boolean =>
   editionsSeen(telling, document).length > 0 || (document.editions.length === 0 && readsDrafts(telling, document));
 
+/** What each is called as a clause, with how many there are. */
+const TOLD: Record<ToldCode, ClauseCode> = {
+  author: 'document.told.author',
+  comments: 'document.told.comments',
+  'tracked-changes': 'document.told.tracked-changes',
+  'hidden-text': 'document.told.hidden-text',
+  images: 'document.told.images',
+  'remote-images': 'document.told.remote-images',
+  'links-left-out': 'document.told.links-left-out',
+  'html-left-out': 'document.told.html-left-out',
+  'embedded-files': 'document.told.embedded-files',
+  long: 'document.told.long',
+};
 export const toldOf = ({ file }: { file: Pick<StoredEdition['file'], 'told'> }, lang: Lang): ToldPoint[] =>
-  file.told.map(({ code, count }) => ({ code, count, text: sayClause(clause(`document.told.${code}`, { n: count }), lang) ?? code }));
+  file.told.map(({ code, count }) => ({ code, count, text: sayClause(clause(TOLD[code], { n: count }), lang) ?? code }));
 
 const recordOf = ({ editions: _editions, comments: _comments, ...record }: StoredDocument): DocumentRecord => record;
 const firsts = (comments: readonly StoredComment[], version: string) =>

@@ -28,9 +28,10 @@ export interface Opened {
 export type Open = ReturnType<typeof createOpen>;
 
 /** @param today YYYY-MM-DD */
-export function askerOf(rights: Rights, { persons, appointments }: Structure, today: string): Asker {
+export function askerOf(rights: Rights, { groups, persons, appointments }: Structure, today: string): Asker {
+  const open = new Set(groups.filter(({ status }) => status !== 'closed').map(({ id }) => id));
   const own = new Set(persons.filter(({ account }) => account !== null && account === rights.member?.id).map(({ id }) => id));
-  const standing = appointments.filter((each) => each.person !== null && own.has(each.person) && stands(each, today));
+  const standing = appointments.filter((each) => each.person !== null && own.has(each.person) && open.has(each.group) && stands(each, today));
   return { member: rights.seePeople, stands: new Set(standing.map(({ group }) => group)), records: (group) => rights.may('record', group) };
 }
 

@@ -2,11 +2,14 @@
 import { COMMAND_LINE } from '../contract/given.ts';
 import type { DocumentAction, DocumentEvent, DocumentRecord } from '../contract/documents/documents.ts';
 import type { Scope } from '../contract/groups/groups.ts';
-import { replaceDocumentObjects } from '../store/documentRows.ts';
+import { replaceDocumentObjects } from '../store/documentObjects.ts';
 import { takeTurns } from '../store/dialect.ts';
 import type { Database, Tx } from '../store/schema.ts';
 import { fromDocument, fromEdition, toDocument } from './rows.ts';
 import type { StoredComment, StoredDocument, StoredEdition, StoredEndorsement } from './model.ts';
+
+/** Rows that go with a version. */
+const OF_EDITIONS = ['document_edition', 'document_comment', 'document_endorsement'] as const;
 
 export type DocumentStore = ReturnType<typeof createDocumentStore>;
 export type Writer = ReturnType<typeof createWriter>;
@@ -136,8 +139,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     /** With its drafts, comments and endorsements; what happened to it stays told. */
     async deleteDocument(document: StoredDocument): Promise<void> {
       for (const { version } of document.editions) await replaceDocumentObjects(tx, key(document.id, version), {}, at);
-      for (const table of ['document_edition', 'document_comment', 'document_endorsement'] as const)
-        await tx.deleteFrom(table).where('scope', '=', scope).where('document', '=', document.id).execute();
+      for (const table of OF_EDITIONS) await tx.deleteFrom(table).where('scope', '=', scope).where('document', '=', document.id).execute();
       await tx.deleteFrom('document').where('scope', '=', scope).where('id', '=', document.id).execute();
     },
     async insertEdition(document: string, edition: StoredEdition): Promise<void> {
@@ -176,7 +178,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
     async deleteEdition(document: string, version: string): Promise<void> {
       await replaceDocumentObjects(tx, key(document, version), {}, at);
-      for (const table of ['document_edition', 'document_comment', 'document_endorsement'] as const)
+      for (const table of OF_EDITIONS)
         await tx.deleteFrom(table).where('scope', '=', scope).where('document', '=', document).where('version', '=', version).execute();
       await touch(document);
     },

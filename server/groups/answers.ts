@@ -12,12 +12,14 @@ export const visiblePart = (structure: Structure, { seePeople }: Rights): Struct
 
 const toSeat = ({ id, group, organisation, capacity, start, end }: StoredSeat) => ({ id, group, organisation, capacity, start, end });
 
-/** @param named whether the person may be seen in this role */
-export const tellAppointment = (appointment: StoredAppointment, today: string, named: boolean): Appointment => {
+/** @param sight of the one who asks; null of whoever decided on it, or holds it */
+export function tellAppointment(appointment: StoredAppointment, today: string, sight: Sight | null): Appointment {
   const { id, person, group, role, organisation, start, end, state, approvedBy, until } = appointment;
+  const named = sight === null || sight.names(appointment);
   const told = { id, group, role, organisation, start, end, state: stateOn({ state, end }, today), until };
-  return { ...told, person: named ? person : null, approvedBy: named ? approvedBy : null, withheld: person !== null && !named };
-};
+  const approved = sight === null ? approvedBy : named ? sight.actor(approvedBy) : null;
+  return { ...told, person: named ? person : null, approvedBy: approved, withheld: person !== null && !named };
+}
 
 /**
  * @param manager whether account and claim are told too; `names`: of accounts, by id
@@ -50,21 +52,15 @@ export function tellPerson(person: StoredPerson, sight: Sight, manager: boolean,
 
 /**
  * Lines of history with names in the place of ids, of persons whom the one who asks sees: in a group only of those who are seen in a role there.
- * @param owners accounts that are persons of the scope, name → id: what they did is told without them where they are not seen
  */
-export function nameEvents(
-  events: readonly GroupEvent[],
-  { persons, appointments }: Structure,
-  sight: Sight,
-  owners: ReadonlyMap<string, string>,
-): GroupEvent[] {
+export function nameEvents(events: readonly GroupEvent[], { persons, appointments }: Structure, sight: Sight): GroupEvent[] {
   const byId = new Map(persons.map((person) => [person.id, person]));
   const seen = (id: string) => byId.has(id) && sight.see(byId.get(id)!) !== null;
   const seenIn = (id: string, group: string | null) =>
     seen(id) && (group === null || appointments.some((each) => each.person === id && each.group === group && sight.names(each)));
   return events.map((event) => ({
     ...event,
-    actor: event.actor !== null && owners.has(event.actor) && !seen(owners.get(event.actor)!) ? null : event.actor,
+    actor: sight.actor(event.actor),
     person: event.person !== null && seenIn(event.person, event.group) ? byId.get(event.person)!.name : null,
   }));
 }
@@ -92,6 +88,8 @@ function countMembers({ seats, appointments }: Structure, group: string, today: 
   };
 }
 
+const withActor = <G extends { updatedBy: string | null }>(group: G, sight: Sight): G => ({ ...group, updatedBy: sight.actor(group.updatedBy) });
+
 /** Organisations that are named, in the order in which they are kept. */
 const namedBy = (organisations: readonly Organisation[], ids: readonly (string | null)[]) => {
   const named = new Set(ids);
@@ -114,7 +112,7 @@ export function toStructureAnswer(
   return {
     scope,
     today,
-    groups: seen.groups,
+    groups: seen.groups.map((group) => withActor(group, sight)),
     organisations: namedBy(
       seen.organisations,
       [...seats, ...roles, ...gaps].map(({ organisation }) => organisation ?? null),
@@ -152,14 +150,14 @@ export function toGroupAnswer(
   const ids = [...seats, ...roles, ...told, ...gaps].map(({ organisation }) => organisation ?? null);
   return {
     today,
-    group,
+    group: withActor(group, sight),
     above: seen.groups.filter((each) => [group.parent, group.reportsTo, group.hub].includes(each.id)).map(brief),
     below: seen.groups.filter((each) => each.parent === id || each.hub === id).map(brief),
     organisations: namedBy(seen.organisations, [...ids, ...persons.map(({ organisation }) => organisation)]),
     seats: seats.map(toSeat),
     roles,
     members: countMembers(seen, id, today),
-    appointments: told.map((each) => tellAppointment(each, today, sight.names(each))),
+    appointments: told.map((each) => tellAppointment(each, today, sight)),
     persons,
     gaps,
     history: rights.seePeople ? more.history : [],

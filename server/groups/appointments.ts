@@ -17,7 +17,7 @@ import { requireMember, requireRight, type Rights } from './who.ts';
 type Entry = Omit<StoredAppointment, 'createdAt'>;
 
 export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
-  const tell = (entry: Entry, { at }: Acting): Appointment => tellAppointment({ ...entry, createdAt: at }, at.slice(0, 10), true);
+  const tell = (entry: Entry, { at }: Acting): Appointment => tellAppointment({ ...entry, createdAt: at }, at.slice(0, 10), null);
 
   return {
     /** @throws ConflictError `group.closed`, `appointment.twice`, NotFoundError `person.unknown`, InputError `appointment.invite` */

@@ -37,7 +37,7 @@ export function createPersonChanges({ store, reportsFor, sightOf, now, newId }: 
         persons: structure.persons.flatMap((person) => {
           const seen = tellPerson(person, sight, rights.manage, names);
           if (!seen) return [];
-          return [{ ...seen, appointments: told.filter((each) => each.person === person.id).map((each) => tellAppointment(each, today(), true)) }];
+          return [{ ...seen, appointments: told.filter((each) => each.person === person.id).map((each) => tellAppointment(each, today(), sight)) }];
         }),
       };
     },
@@ -138,7 +138,7 @@ export function createPersonChanges({ store, reportsFor, sightOf, now, newId }: 
         const self = { ...NO_RIGHTS, member: account };
         persons.push({
           ...tellPerson(person, sightOf(structure, self, now()), true, new Map())!,
-          appointments: own.map((each) => tellAppointment(each, today(), true)),
+          appointments: own.map((each) => tellAppointment(each, today(), null)),
           groups: groups.filter(({ id }) => named.has(id)).map(({ id, names, acronym, type }) => ({ id, names, acronym, type })),
         });
       }

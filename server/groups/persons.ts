@@ -10,6 +10,7 @@ export function newPerson(given: NewStoredPerson, { scope, at, by }: { scope: St
   const entered = given.entered ?? 'on-behalf';
   return {
     scope,
+    accountName: null,
     given: null,
     family: null,
     dutyStation: null,

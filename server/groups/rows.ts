@@ -92,7 +92,7 @@ export function toSeat({ id, workgroup, organisation, capacity, starts, ends, cr
   return { id, group: workgroup, organisation, capacity: capacity as StoredSeat['capacity'], start: starts, end: ends, createdAt: created_at };
 }
 
-export function toPerson(row: Tables['person']): StoredPerson {
+export function toPerson(row: Tables['person'] & { account_name?: string | null }): StoredPerson {
   return {
     id: row.id,
     scope: row.scope as Scope,
@@ -105,6 +105,7 @@ export function toPerson(row: Tables['person']): StoredPerson {
     languages: JSON.parse(row.languages) as string[],
     contacts: JSON.parse(row.contacts) as StoredPerson['contacts'],
     account: row.account,
+    accountName: row.account_name ?? null,
     claimedBy: row.claimed_by,
     email: row.email,
     visibility: { ...DEFAULT_VISIBILITY, ...(JSON.parse(row.visibility) as Partial<StoredPerson['visibility']>) },
@@ -121,7 +122,7 @@ export function toPerson(row: Tables['person']): StoredPerson {
   };
 }
 
-export function fromPerson(person: Omit<StoredPerson, 'scope'>) {
+export function fromPerson(person: Omit<StoredPerson, 'scope' | 'accountName'>) {
   return {
     id: person.id,
     name: person.name,

@@ -32,7 +32,7 @@ export function createGroups(deps: GroupsDeps) {
     look: (structure: Structure, rights: Rights): Sight => deps.sightOf(structure, rights, now()),
     /** With the names that the one who asks sees; newest first. */
     async listEvents(scope: Scope, structure: Structure, sight: Sight, limit: number, group?: string): Promise<GroupEvent[]> {
-      return nameEvents(await store.listEvents(scope, limit, group), structure, sight, await store.readOwnNames(scope));
+      return nameEvents(await store.listEvents(scope, limit, group), structure, sight);
     },
     readAccounts: (ids: readonly string[]) => store.readAccounts(ids),
     /** YYYY-MM-DD, of UTC. */

@@ -21,6 +21,8 @@ export interface Sight {
   see(person: StoredPerson): Seen | null;
   /** Whether the name stands beside this role, past ones included. */
   names(appointment: StoredAppointment): boolean;
+  /** Who did something, by the name of their account; null where that is a person whom the one who asks does not see. */
+  actor(name: string | null): string | null;
   /** What is kept about the entry, for the person and for whoever decides on them; else null. */
   recordOf(person: StoredPerson): PersonRecord | null;
 }

@@ -81,17 +81,6 @@ export function createGroupStore(db: Database, newId: () => string, now: () => D
       return rows.map(toPerson);
     },
 
-    /** Accounts that are persons of this scope: their names, and whose they are. */
-    async readOwnNames(scope: Scope): Promise<Map<string, string>> {
-      const rows = await db
-        .selectFrom('person')
-        .innerJoin('auth_user', 'auth_user.id', 'person.account')
-        .select(['auth_user.name', 'person.id'])
-        .where('person.scope', '=', scope)
-        .execute();
-      return new Map(rows.map(({ name, id }) => [name, id]));
-    },
-
     /** Whether the address of an account was proved by an invitation that went to it; and names of accounts. */
     async readAccounts(ids: readonly string[]): Promise<Map<string, { name: string; email: string; proved: boolean }>> {
       if (ids.length === 0) return new Map();
@@ -106,7 +95,15 @@ async function readStructure(db: Database | Tx, scope: Scope, now: Date): Promis
   const groups = await db.selectFrom('workgroup').selectAll().where('scope', '=', scope).orderBy('id').execute();
   const organisations = await db.selectFrom('organisation').selectAll().where('scope', '=', scope).orderBy('name').orderBy('id').execute();
   const seats = await db.selectFrom('seat').selectAll().where('scope', '=', scope).orderBy('created_at').orderBy('id').execute();
-  const persons = await db.selectFrom('person').selectAll().where('scope', '=', scope).orderBy('name').orderBy('id').execute();
+  const persons = await db
+    .selectFrom('person')
+    .leftJoin('auth_user', 'auth_user.id', 'person.account')
+    .selectAll('person')
+    .select('auth_user.name as account_name')
+    .where('person.scope', '=', scope)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
   const appointments = await db.selectFrom('appointment').selectAll().where('scope', '=', scope).orderBy('created_at').orderBy('id').execute();
   return {
     groups: groups.map(toGroup),

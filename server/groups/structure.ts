@@ -7,6 +7,8 @@ export type StoredSeat = Seat & { createdAt: string };
 export interface StoredPerson extends Omit<Person, 'claimedBy' | 'languages' | 'record'>, Omit<PersonRecord, 'state'> {
   /** Account of a claim that nobody has confirmed. */
   claimedBy: string | null;
+  /** Under which the account of this person acts in histories. */
+  accountName: string | null;
   languages: string[];
 }
 /** `state` as it was last said, or as the check-in has it at the moment of reading; on a day: `stateOn`. */

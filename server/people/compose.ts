@@ -2,7 +2,7 @@
 import { createAccounts } from './accounts.ts';
 import { createAuthorization, type Authorization } from './authorize.ts';
 import type { Served } from '../http/serve.ts';
-import { servePeople } from './routes.ts';
+import { servePeople, type Announce, type ServePeopleDeps } from './routes.ts';
 import type { Log } from '../log.ts';
 import { createBetterAuth } from './signin/betterAuth.ts';
 import { createDevices } from './signin/devices.ts';
@@ -33,6 +33,8 @@ export interface OpenAccounts {
   accounts: ReturnType<typeof createAccounts>;
   authorization: Authorization;
   served: Served[];
+  /** Invitations with an address are told by this from now on. */
+  announceBy(announce: Announce): void;
   close(): Promise<void>;
 }
 
@@ -46,12 +48,13 @@ export async function openAccounts({ db, secret, publicUrl, log, notices, now, n
   const authorization = createAuthorization(accounts, publicUrl);
   const session = { accounts, authorization, devices: createDevices(secret), publicUrl };
   const limits = createLimits(session.devices, (request) => authorization.findSignedIn(request));
-  const parts = { ...session, sessions: createSessions(session), limits, notices };
+  const parts: ServePeopleDeps = { ...session, sessions: createSessions(session), limits, notices };
   for (const pair of await store.fillNameKeys(nameKeys)) log.warn(pair, 'Member:LooksAlike');
   return {
     accounts,
     authorization,
     served: [...servePeople(parts), ...serveSecondFactor({ ...parts, secondFactor: createSecondFactor({ auth, store, now }) })],
+    announceBy: (announce) => void (parts.announce = announce),
     close: () => passwords.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** Signing in, who may come in, keys for programs, what administrators should know. */
 import type { RequestHandler } from 'express';
 import { toHeaders } from './authorize.ts';
+import { LANGS, type Lang } from '../contract/languages.ts';
 import { inviteParams, signInBody, type InviteAnswer } from '../contract/people/people.ts';
 import { peopleRoutes as routes } from '../contract/people/routes.ts';
 import { NotFoundError } from '../errors.ts';
@@ -13,9 +14,15 @@ export interface ServePeopleDeps extends SessionParts {
   sessions: Sessions;
   limits: Limits;
   notices: Notices;
+  /** Absent: nobody is told, and whoever invites passes the link on. */
+  announce?: Announce;
 }
 
-export function servePeople({ accounts, authorization, sessions, limits, notices }: ServePeopleDeps): Served[] {
+/** Tells somebody of an invitation. @returns whether they will be */
+export type Announce = (invitation: { id: string; to: string; link: string; expiresAt: string; language: Lang }) => Promise<boolean>;
+
+export function servePeople(deps: ServePeopleDeps): Served[] {
+  const { accounts, authorization, sessions, limits, notices } = deps;
   const { requireOwnPage, isSecure } = sessions;
 
   /** Read before the limits, which count by account. */
@@ -81,10 +88,13 @@ export function servePeople({ accounts, authorization, sessions, limits, notices
       limits.invites,
       requireInvite,
     ),
-    serve(routes.invite, async ({ body, actor, base }) => {
+    serve(routes.invite, async ({ body, actor, base, request }) => {
       const { token, invite } = await accounts.invite(body, actor.name);
       const { id, role, appointment, email, expiresAt } = invite;
-      return { id, role, appointment, email, expiresAt, link: `${base}/join/${token}` };
+      const link = `${base}/join/${token}`;
+      const language = (request.acceptsLanguages([...LANGS]) || 'en') as Lang;
+      const mailed = email !== null && (await deps.announce?.({ id, to: email, link, expiresAt, language })) === true;
+      return { id, role, appointment, email, expiresAt, link, mailed };
     }),
     serve(routes.deleteInvite, ({ params: { id } }) => accounts.deleteInvite(id)),
 

@@ -15,6 +15,7 @@ import type {
   WorkgroupImportRow,
   WorkgroupRow,
 } from './groupRows.ts';
+import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
@@ -83,6 +84,7 @@ export interface Tables {
   entry_link: EntryLinkRow;
   contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
+  mail: MailRow;
   meeting: MeetingRow;
   meeting_group: MeetingGroupRow;
   meeting_exception: MeetingExceptionRow;

@@ -21,6 +21,7 @@ interface Files {
   contactFiles: typeof import('./en/contactFiles.ts').default;
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
+  mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -71,6 +72,7 @@ const FILES = [
   'contactFiles',
   'outline',
   'refusals',
+  'mail',
   'proposal',
   'problems',
   'faults',

@@ -117,16 +117,28 @@ export function personalWorkbook(title = ''): Uint8Array {
       name: 'xl/externalLinks/externalLink1.xml',
       data: `${head}<externalLink xmlns="${X}" xmlns:r="${R}"><externalBook r:id="rId1"><sheetDataSet><sheetData sheetId="0"/></sheetDataSet></externalBook></externalLink>`,
     },
-    { name: 'xl/externalLinks/_rels/externalLink1.xml.rels', data: rels([['rId1', 'externalLinkPath', `file:///C:\\Users\\${PEOPLE.linked}\\Lists.xlsx`, true]]) },
-    { name: 'xl/persons/person.xml', data: `${head}<personList><person displayName="${PEOPLE.thread}" id="{1}" userId="S::${PEOPLE.thread}" providerId="AD"/></personList>` },
+    {
+      name: 'xl/externalLinks/_rels/externalLink1.xml.rels',
+      data: rels([['rId1', 'externalLinkPath', `file:///C:\\Users\\${PEOPLE.linked}\\Lists.xlsx`, true]]),
+    },
+    {
+      name: 'xl/persons/person.xml',
+      data: `${head}<personList><person displayName="${PEOPLE.thread}" id="{1}" userId="S::${PEOPLE.thread}" providerId="AD"/></personList>`,
+    },
     {
       name: 'xl/comments1.xml',
       data: `${head}<comments xmlns="${X}"><authors><author>${PEOPLE.commenter}</author><author>tc={1}</author></authors><commentList><comment ref="A2" authorId="0"><text><t>Check with ${PEOPLE.commenter}</t></text></comment><comment ref="B2" authorId="1"><text><t>[Threaded comment]</t></text></comment></commentList></comments>`,
     },
-    { name: 'xl/threadedComments/threadedComment1.xml', data: `${head}<ThreadedComments><threadedComment ref="B2" personId="{1}"><text>Agreed</text></threadedComment></ThreadedComments>` },
+    {
+      name: 'xl/threadedComments/threadedComment1.xml',
+      data: `${head}<ThreadedComments><threadedComment ref="B2" personId="{1}"><text>Agreed</text></threadedComment></ThreadedComments>`,
+    },
     { name: 'xl/drawings/vmlDrawing1.vml', data: `<xml xmlns:v="v" xmlns:x="x">${shape('Note')}</xml>` },
     { name: 'xl/drawings/drawing1.xml', data: `${head}<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:t>Write to ${PEOPLE.textbox} please</a:t></xdr:wsDr>` },
     { name: 'xl/vbaProject.bin', data: 'macros' },
-    { name: 'xl/sharedStrings.xml', data: `${head}<sst xmlns="${X}" count="99" uniqueCount="${strings.length}">${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>` },
+    {
+      name: 'xl/sharedStrings.xml',
+      data: `${head}<sst xmlns="${X}" count="99" uniqueCount="${strings.length}">${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
+    },
   ]);
 }

@@ -21,7 +21,7 @@ afterAll(() => server.close());
 
 /** Each upload has other bytes, so that none is taken for one before. */
 let made = 0;
-const workbook = () => new File([personalWorkbook(`Upload ${++made}`)], 'xnv_3w.xlsx');
+const workbook = () => new File([Buffer.from(personalWorkbook(`Upload ${++made}`))], 'xnv_3w.xlsx');
 
 async function send(file: File, fields: Record<string, string> = {}) {
   const form = new FormData();
@@ -33,7 +33,14 @@ async function send(file: File, fields: Record<string, string> = {}) {
 }
 async function follow(answer: Response) {
   const events = await (await fetch(`${server.url}${answer.headers.get('location')}/events`)).text();
-  return jobAnswer.parse(JSON.parse(events.split('\n').findLast((line) => line.startsWith('data: '))!.slice(6)));
+  return jobAnswer.parse(
+    JSON.parse(
+      events
+        .split('\n')
+        .findLast((line) => line.startsWith('data: '))!
+        .slice(6),
+    ),
+  );
 }
 const say = async (job: string, personal: object) =>
   fetch(`${server.url}/api/v1/jobs/${job}/answers`, {

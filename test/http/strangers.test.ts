@@ -102,7 +102,7 @@ function addresses(): [name: string, path: string][] {
   const spec = encodeURIComponent(JSON.stringify(MAP));
   return ROUTES.filter(({ method, permission }) => method === 'get' && !permission).flatMap(({ name, path }) => {
     const id = path.includes('/maps/') || path.startsWith('/m/') ? mapId : path.includes('/jobs/') ? jobId : path.startsWith('/embed/') ? embedId : path.includes('/presence/') ? '3w-sle' : SLE;
-    const known: Record<string, string> = { id, dataset: SLE, pcode: 'SL01', z: '3', x: '3', y: '3', iso3: 'SLE', scope: 'SLE', group: 'none', table: 'v1', token: 'unknown', code: 'host.unknown', person: 'none', format: 'json' };
+    const known: Record<string, string> = { id, dataset: SLE, pcode: 'SL01', z: '3', x: '3', y: '3', iso3: 'SLE', scope: 'SLE', group: 'none', document: 'none', table: 'v1', token: 'unknown', code: 'host.unknown', person: 'none', format: 'json' };
     const files = path.includes(':file') ? artifacts.map(({ file }) => file) : [''];
     const versions = path.includes(':version') ? ['current', 'v01'] : [''];
     return files.flatMap((file) =>
@@ -141,7 +141,7 @@ describe('names of staff', () => {
     // Those that do not answer hold nothing here; that the others were read at all is what makes this a test.
     const silent = ROUTES.filter(({ name, method, permission }) => method === 'get' && !permission && !answered.has(name)).map(({ name }) => name);
     expect(silent.sort()).toEqual(
-      ['getPopulation', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry'].sort(),
+      ['getPopulation', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry', 'exportContacts', 'printContacts', 'getDocument', 'getEdition', 'getEditionBody', 'showEdition', 'getEditionFile'].sort(),
     ); // prettier-ignore
   });
 

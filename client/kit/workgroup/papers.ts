@@ -54,3 +54,9 @@ export function factsOf(t: Words, app: App, { approvedOn, endorsements, draftedA
 
 /** The version that a list shows: what holds, else what is being written. */
 export const shownEdition = ({ current, open }: Pick<DocumentEntry, 'current' | 'open'>): Edition | null => current ?? open;
+
+/** The day that a reader knows a document by: of the decision, else of the draft. */
+const dayOf = ({ current, open }: DocumentEntry): string => current?.approvedOn ?? open?.draftedAt ?? '';
+
+export const latestFirst = (documents: readonly DocumentEntry[]): DocumentEntry[] =>
+  documents.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));

@@ -17,6 +17,7 @@ import { findingBadges } from '../../kit/facts.ts';
 import { mayAnywhere } from '../../kit/may.ts';
 import { createWork, type User } from '../../kit/work.ts';
 import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
+import { fetchAsks, type Asks } from './asks.ts';
 import { renderWork } from './work.ts';
 import './page.css';
 
@@ -36,6 +37,8 @@ interface Detail {
 }
 
 const NOTHING: Detail = { version: null, still: null, groups: 0 };
+/** Of somebody who holds nothing in any group. */
+const NO_WORK: WorkAnswer = { uploads: [], drafts: [], reviews: [], assigned: [] };
 const PICTURE = { width: 320, height: 180 };
 /** With fewer countries than this the page needs no filter. */
 const FILTER_FROM = 9;
@@ -53,7 +56,7 @@ export class HomeView extends View<Key> {
   declare private error: unknown;
   declare private filter: string;
   /** null: nobody is signed in, or it is not known yet. */
-  declare private work: { user: User; answer: WorkAnswer } | null;
+  declare private work: { user: User; answer: WorkAnswer; asks: Asks | null } | null;
   private readonly aborts = new AbortController();
 
   constructor() {
@@ -76,7 +79,13 @@ export class HomeView extends View<Key> {
     const work = createWork(this.app.api);
     try {
       const user = await work.getSession();
-      if (user && mayAnywhere(user, 'draft.read')) this.work = { user, answer: await work.getWork(this.aborts.signal) };
+      if (!user) return;
+      const isMember = mayAnywhere(user, 'draft.read');
+      const [answer, asks] = await Promise.all([
+        isMember ? work.getWork(this.aborts.signal) : NO_WORK,
+        fetchAsks(this.app.api, user, this.aborts.signal).catch(() => null),
+      ]);
+      this.work = { user, answer, asks };
     } catch {
       this.work = null;
     }

@@ -11,6 +11,7 @@ import { may } from '../../kit/may.ts';
 import type { App } from '../../kit/view.ts';
 import type { User } from '../../kit/work.ts';
 import { icon } from '../../ui/icon.ts';
+import { renderAsks, type Asks } from './asks.ts';
 
 type T = Translate<keyof typeof homeMessages | keyof typeof commonMessages>;
 type Upload = WorkAnswer['uploads'][number];
@@ -24,7 +25,7 @@ export function renderWork(
   app: App,
   t: T,
   datasets: readonly DatasetAnswer[],
-  { user, answer: { uploads, drafts, reviews: asked, assigned } }: { user: User; answer: WorkAnswer },
+  { user, answer: { uploads, drafts, reviews: asked, assigned }, asks }: { user: User; answer: WorkAnswer; asks: Asks | null },
 ): TemplateResult | typeof nothing {
   const nameOf = (id: string) => {
     const [, kind, iso3] = /^(.+)-(\w{3})$/.exec(id) ?? [];
@@ -35,6 +36,7 @@ export function renderWork(
   const upload = (each: Upload) => renderUpload(app, t, each, nameOf(each.dataset));
   const draft = (each: Draft) => renderDraft(app, t, each, nameOf(each.dataset));
   const lists = [
+    asks ? renderAsks(app, t, asks, (scope) => countryName(datasets.filter(({ country }) => (country as string) === scope), app.language, scope)) : nothing, // prettier-ignore
     renderList(
       t,
       'questions',

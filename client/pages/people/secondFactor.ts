@@ -3,7 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { SecondFactorAnswer, SecondFactorSetup } from '../../../server/contract/people/people.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import { icon } from '../../ui/icon.ts';
-import { qrCode } from '../../kit/qr.ts';
+import { qrCode } from '../../kit/person/qr.ts';
 import { PeopleView } from './view.ts';
 import './people.css';
 

@@ -7,6 +7,7 @@ import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { View } from '../../kit/view.ts';
+import { workgroupNav } from '../../kit/workgroup/nav.ts';
 import { icon } from '../../ui/icon.ts';
 import './dialogs.ts';
 import type { EndorseDialog, RowDialog } from './dialogs.ts';
@@ -25,7 +26,7 @@ export class SharingView extends View<SharingKey> {
 
   override render() {
     const { t, app, model } = this;
-    return html`${pageHeader(app, t as never)}
+    return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, model.scope, 'sharing')}
       <main id="content" class="sharing" tabindex="-1">${model.answer ? this.renderSharing() : this.renderWait()}</main>`;
   }
 

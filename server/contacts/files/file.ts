@@ -7,7 +7,9 @@ import { say, type WordId } from '../../words/words.ts';
 
 export interface CardFile {
   scope: string;
-  /** What the list is of, in words: a group, an organisation, a country. */
+  /** The group or the country that the list is of. */
+  name: string;
+  /** What the list is, in words. */
   title: string;
   /** The one group that the list is of; null where it is of several. */
   group: string | null;

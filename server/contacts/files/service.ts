@@ -52,11 +52,13 @@ export function createContactFiles({ contacts }: { contacts: Pick<Contacts, 'get
     const group = filter.group === undefined ? undefined : groups.find(({ id }) => id === filter.group);
     if (filter.group !== undefined && !group) throw new NotFoundError('group.unknown', problemText('group.unknown'));
     const country = scope === GLOBAL ? scope : countryName(iso3.parse(scope), lang);
-    const title = group ? say(lang, 'contactFile.group', { group: nameIn(group.names, lang) || group.id }) : say(lang, 'contactFile.country', { country });
+    const name = group ? nameIn(group.names, lang) || group.id : country;
+    const title = group ? say(lang, 'contactFile.group', { group: name }) : say(lang, 'contactFile.country', { country });
     const one = group !== undefined && filter.below !== 'true';
     await contacts.record(scope, rights, { action: 'exported', persons: cards.length, group: filter.group ?? null, format, purpose: purpose ?? null });
     return {
       scope,
+      name,
       title,
       group: one ? group.id : null,
       cards: one ? cards.map((card) => ({ ...card, roles: inOrder(card.roles, group.id) })) : cards,

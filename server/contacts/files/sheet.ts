@@ -22,8 +22,8 @@ interface Column {
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 const own = (text: string): string => (text === '' ? '' : `<bdi>${escape(text)}</bdi>`);
-/** Addresses and numbers run from the left in every language. */
-const ltr = (text: string): string => `<bdi dir="ltr">${escape(text)}</bdi>`;
+/** Addresses and numbers run from the left in every language; an address may break before its host. */
+const ltr = (text: string): string => `<bdi dir="ltr">${escape(text).replace('@', '<wbr>@')}</bdi>`;
 const lines = (parts: readonly string[]): string => parts.filter(Boolean).map((part) => `<div>${part}</div>`).join(''); // prettier-ignore
 
 function columnsOf({ group, lang }: CardFile, names: Names, { kind, layout }: SheetOptions): Column[] {
@@ -50,12 +50,12 @@ function columnsOf({ group, lang }: CardFile, names: Names, { kind, layout }: Sh
 
 /** The page. At its foot, on every sheet of paper: for whom, when, until when, and what is left out. */
 export function writeContactSheet(file: CardFile, options: SheetOptions): string {
-  const { lang, title, cards } = file;
+  const { lang, name, cards } = file;
   const { kind, layout, rows } = options;
   const columns = columnsOf(file, namesOf(file), options);
   const heading = say(lang, kind === 'sign-in' ? 'contactFile.sheet.signIn' : 'contactFile.sheet.contact');
   const head = columns.map(({ heading: id, width }) => `<th scope="col" class="${width}">${say(lang, id)}</th>`).join('');
-  const body = cards.map((card, i) => `<tr>${columns.map(({ cell }) => `<td>${cell(card, i + 1)}</td>`).join('')}</tr>`).join('\n');
+  const body = cards.map((card, i) => `<tr>${columns.map(({ cell, width }) => `<td class="${width}">${cell(card, i + 1)}</td>`).join('')}</tr>`).join('\n');
   const blank = (turn: number) => `<tr>${columns.map(({ heading: id }) => `<td>${id === 'contactFile.col.number' ? turn : ''}</td>`).join('')}</tr>`;
   const guests = kind === 'sign-in' && rows > 0
     ? `<tbody><tr><td class="guests" colspan="${columns.length}">${say(lang, 'contactFile.sheet.guests')}</td></tr>${Array.from({ length: rows }, (_, i) => blank(cards.length + i + 1)).join('')}</tbody>`
@@ -65,7 +65,7 @@ export function writeContactSheet(file: CardFile, options: SheetOptions): string
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${heading}</title><style>${STYLE}@page{size:A4 ${layout === 'wide' ? 'landscape' : 'portrait'};margin:12mm}</style></head>
 <body class="${kind} ${layout}">
-<header><p>${heading}</p><h1>${own(title)}</h1>${kind === 'sign-in' ? `<div class="meeting">${blanks}</div>` : ''}</header>
+<header><p>${heading}</p><h1>${own(name)}</h1>${kind === 'sign-in' ? `<div class="meeting">${blanks}</div>` : ''}</header>
 <main tabindex="0" aria-label="${heading}"><table><thead><tr>${head}</tr></thead>
 <tfoot><tr><td colspan="${columns.length}">${noticeSentences(file).map(escape).join(' ')}</td></tr></tfoot>
 <tbody>
@@ -85,6 +85,6 @@ header p{margin:0;color:var(--ink-2)}h1{margin:0 0 .8rem;font-size:1.4rem;line-h
 main{overflow-x:auto}main:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.35rem .5rem;text-align:start;vertical-align:top;border:1px solid var(--rule)}th{vertical-align:bottom;font-size:.85rem;color:var(--ink-2);border-block-end:2px solid var(--ink-2)}
 tbody tr{break-inside:avoid}.no{inline-size:2.6rem}.name{min-inline-size:9rem}.text{min-inline-size:7rem}.address{min-inline-size:9rem}.phone{min-inline-size:8rem}.sign{min-inline-size:10rem;inline-size:22%}
-.sign-in tbody td{block-size:2.6rem}.sign-in td.guests{block-size:auto;color:var(--ink-2);border-inline:0}.address,td bdi[dir=ltr]{overflow-wrap:anywhere}
+.sign-in tbody td{block-size:2.6rem}.sign-in td.guests{block-size:auto;color:var(--ink-2);border-inline:0}td{overflow-wrap:break-word}td.phone bdi{white-space:nowrap}
 tfoot td{border:0;padding-block-start:.8rem;font-size:.8rem;color:var(--ink-2)}
 @media print{body,body.wide{max-width:none;padding:0;font-size:9pt}main{overflow:visible}thead{display:table-header-group}tfoot{display:table-footer-group}th,td{padding:1mm 1.5mm}.name,.text,.address,.phone,.sign{min-inline-size:0}.sign-in tbody td{block-size:9mm}.sign-in td.guests{block-size:auto}}`;

@@ -5,7 +5,7 @@ import type { Lang } from '../../contract/languages.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { hasOrganisationWord, isWellKnown } from '../../matching/words/bodies.ts';
-import { readLanguage, rolesOfContactHeading } from '../../matching/words/contacts.ts';
+import { languageParts, readLanguage, rolesOfContactHeading } from '../../matching/words/contacts.ts';
 import { isPersonal, readHeldRole, typeOfName } from '../../matching/words/coordination.ts';
 import { createWeighing, isDay, judgeColumns, type Weighed } from '../../sheets/columns.ts';
 import type { KeptCell, KeptSheet } from '../../sheets/sheet.ts';
@@ -44,9 +44,7 @@ function weigh(heading: string, cells: readonly KeptCell[], { sectors, isGroup, 
   evidence(isPhone, 'why.phones', [[{ is: 'phone' }, 2], [{ is: 'messenger' }, 0.5]]); // prettier-ignore
   evidence((text) => MESSENGER.test(text), 'why.messengers', [[{ is: 'messenger' }, 2.5]]);
   evidence((text) => isPlace(text), 'why.places', [[{ is: 'duty-station' }, 1.8], [{ is: 'pcode' }, 1.2]]); // prettier-ignore
-  evidence((text) => text.split(/\s*[;,/|]\s*|\s+(?:and|et|y|e|و)\s+/).every((part) => readLanguage(part) !== undefined), 'why.languages', [
-    [{ is: 'languages' }, 2],
-  ]);
+  evidence((text) => languageParts(text).every((part) => readLanguage(part) !== undefined), 'why.languages', [[{ is: 'languages' }, 2]]);
   evidence((text) => isOrganisation(text) || hasOrganisationWord(foldName(text)) || isWellKnown(text, foldName(text)), 'why.bodies', [
     [{ is: 'organisation', part: 'name' }, 1.5],
     [{ is: 'organisation', part: 'acronym' }, 0.6],

@@ -2,7 +2,7 @@
 import { contactBody } from '../../contract/contacts/contacts.ts';
 import { asciiDigits } from '../../matching/digits.ts';
 import { foldName } from '../../matching/fold.ts';
-import { messengerOf } from '../../matching/words/contacts.ts';
+import { messengerOf, phoneParts } from '../../matching/words/contacts.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import type { ContactPlanning, Line, WrittenContact } from './planning.ts';
 
@@ -48,7 +48,7 @@ export function planEntries({ book, groups }: Pick<ContactPlanning, 'book' | 'gr
   function readPhoneCell(row: number, column: number, heading: string, cell: string | number): (string | null | undefined)[] {
     if (typeof cell === 'number') return [readNumber(row, column, heading, cell)];
     const text = asciiDigits(cell).trim();
-    return splitPhones(text).map((written, turn) => {
+    return phoneParts(text).map((written, turn) => {
       if (!ROUNDED.test(written.replaceAll(' ', '')) && isFit('phone', written)) return written;
       const answer = book.ask(row, 'phone', `${row}.${column}.${turn}`, written, clause('contacts.doubt.phone', { heading, written }), [
         { answer: 'blank', clause: clause('contacts.choice.without-phone') },
@@ -118,6 +118,3 @@ const mendEmail = (text: string): string =>
     .replace(/\.{2,}/g, '.')
     .replace(/[\s,;]+/g, '')
     .replace(/[.>)]+$/, '');
-
-/** A slash stands within a number too, so it parts two only between blanks; an apostrophe in front guards a plus from spreadsheets. */
-const splitPhones = (text: string): string[] => text.replace(/^'(?=\+)/, '').split(/\s*[;,\n|]\s*|\s+\/\s+|\s+(?:or|ou|o|أو)\s+/).map((part) => part.replace(/^(?:tel|phone|mob(?:ile)?)\s*[.:]*\s*/i, '').trim()).filter(Boolean); // prettier-ignore

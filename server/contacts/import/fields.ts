@@ -3,7 +3,7 @@ import type { KnownPerson } from './planning.ts';
 import { MAX_CONTACTS } from '../../contract/contacts/contacts.ts';
 import { pcode } from '../../contract/ids.ts';
 import { foldName } from '../../matching/fold.ts';
-import { readLanguage } from '../../matching/words/contacts.ts';
+import { languageParts, readLanguage } from '../../matching/words/contacts.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import type { ContactPlanning, Line, WrittenContact } from './planning.ts';
 import type { Found, MadePerson } from './people.ts';
@@ -58,7 +58,7 @@ export function planFields({ book, places, registry }: Pick<ContactPlanning, 'bo
   }
 
   function languagesOf(row: number, written: string): string[] | undefined {
-    const parts = written.split(/\s*[;,/|\n]\s*|\s+(?:and|et|y|e|و)\s+/).filter((part) => foldName(part) !== '');
+    const parts = languageParts(written);
     const codes = parts.map((part) => readLanguage(part));
     for (const [i, part] of parts.entries()) if (codes[i] === undefined) book.note(row, 'contacts.note.language', { written: part });
     const known = [...new Set(codes.filter((code) => code !== undefined))];

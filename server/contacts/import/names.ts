@@ -3,12 +3,12 @@ import { personName } from '../../contract/people/people.ts';
 import { personParts } from '../../groups/import/match.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isNobody } from '../../matching/organisations.ts';
+import { isVacant } from '../../matching/words/contacts.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import type { ContactPlanning, Line, WrittenName } from './planning.ts';
 
 /** What stands behind a comma and is no name. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph ?d|m ?d|msc|mph|mba|ma|ba|bsc|dr|eng|ing)$/;
-const VACANT = /^(?:vacant|vacante|vago|poste vacant|puesto vacante|position vacant|under recruitment|en recrutement|شاغر)$/;
 
 const NAMES_AT_MOST = 3;
 const commaParts = (text: string): [string, string] | null => {
@@ -23,7 +23,7 @@ export function planNames({ book }: Pick<ContactPlanning, 'book'>) {
     const [full, given, family] = [text('name', 'full'), text('name', 'given'), text('name', 'family')];
     const written = full || [given, family].filter(Boolean).join(' ');
     const folded = foldName(written);
-    if (folded === '' || isNobody(written) || VACANT.test(folded)) {
+    if (folded === '' || isNobody(written) || isVacant(written)) {
       book.leave(row, 'contacts.left.no-name');
       return [];
     }

@@ -1,5 +1,6 @@
 /** A spreadsheet of contacts read into persons and what they hold: shown to nobody before each has confirmed. Rules: docs/contacts.md. */
 import { z } from 'zod';
+import { ORG_PARTS } from '../presence/columns.ts';
 import { sheetAnswer, sheetBody, type SheetAnswer, type SheetSaid } from '../sheets.ts';
 
 /** What a column holds. E-mails, phones and messengers may stand in several columns. */
@@ -10,7 +11,7 @@ export type ContactRole =
 
 const contactRole: z.ZodType<ContactRole> = z.union([
   z.object({ is: z.literal('name'), part: z.enum(['full', 'given', 'family']) }),
-  z.object({ is: z.literal('organisation'), part: z.enum(['name', 'acronym']) }),
+  z.object({ is: z.literal('organisation'), part: z.enum(ORG_PARTS).exclude(['type']) }),
   z.object({
     is: z.enum(['group', 'role', 'job-title', 'email', 'phone', 'messenger', 'duty-station', 'pcode', 'languages', 'start', 'end', 'ignore']),
   }),

@@ -140,7 +140,11 @@ export const inviteAnswer = z.object({
 });
 export type InviteAnswer = z.infer<typeof inviteAnswer>;
 /** `link` is shown this once; only its hash is kept. */
-export const newInviteAnswer = inviteAnswer.extend({ id: z.string(), link: z.string() });
+export const newInviteAnswer = inviteAnswer.extend({
+  id: z.string(),
+  link: z.string(),
+  mailed: z.boolean().describe('Whether the server sends it to the address'),
+});
 export type NewInviteAnswer = z.infer<typeof newInviteAnswer>;
 
 export const membersAnswer = z.object({

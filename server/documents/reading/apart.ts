@@ -18,7 +18,7 @@ export interface ReaderDeps {
 
 const SECONDS = 30;
 /** Text of this size is read here: the worst that was tried, of the most that its size allows, takes as long as a process takes to begin. */
-const SMALL_TEXT = 64_000;
+const SMALL_TEXT = 32_000;
 /** That wait for the one that is read; beyond, nobody waits. */
 const WAITING = 8;
 

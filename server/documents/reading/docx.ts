@@ -29,21 +29,20 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<{ html:
     throw macros(name);
   if (!types.includes(MAIN) || !parts.has('word/document.xml'))
     throw new InputError('document.not-word', `${name} is an archive, but no Word document. Open it in a word processor and save it as .docx.`);
-  let left = 0;
   const { value } = await mammoth
     .convertToHtml(toInput(parts), {
       idPrefix: NAME_PREFIX,
       externalFileAccess: false,
       convertImage: mammoth.images.imgElement(async (image) => {
         const content = SHOWN.test(image.contentType) ? await image.readAsBase64String() : '';
-        if (content === '' || content.length > MAX_IMAGE) left++;
+        // Without a source it is counted and left out where all are looked at (safe.ts).
         return { src: content === '' || content.length > MAX_IMAGE ? '' : `data:${image.contentType.replace('jpg', 'jpeg')};base64,${content}` };
       }),
     })
     .catch((error: unknown) => {
       throw damaged(name, error);
     });
-  return { html: value.replaceAll('<img src="" />', ''), counts: tell(parts, text, left) };
+  return { html: value, counts: tell(parts, text) };
 }
 
 async function openParts(name: string, bytes: Uint8Array): Promise<Parts> {
@@ -70,11 +69,11 @@ function readAll(source: ReturnType<typeof bytesSource>): Uint8Array {
 const damaged = (name: string, cause: unknown) =>
   new InputError('document.damaged', `${name} cannot be opened as a Word document. Open it in a word processor, save it anew and try again.`, { cause });
 
+const relationsOf = (part: string): string[] => part.match(/<Relationship\b[^>]*>/g) ?? [];
+
 /** A template that is fetched from elsewhere brings its macros with it; Word writes the path on the author's disk there, which loads nothing. */
 const loadsTemplate = (relations: string): boolean =>
-  (relations.match(/<Relationship\b[^>]*>/g) ?? []).some(
-    (each) => /attachedTemplate|\/frame\b|aFChunk/i.test(each) && /Target="(?:https?:|ftp:|\\\\|\/\/)/i.test(each),
-  );
+  relationsOf(relations).some((each) => /attachedTemplate|\/frame\b|aFChunk/i.test(each) && /Target="(?:https?:|ftp:|\\\\|\/\/)/i.test(each));
 
 /** As mammoth reads an archive: the parts that were opened here, within limits. Its types know the two ways only by which it opens one itself. */
 function toInput(parts: Parts): Parameters<typeof mammoth.convertToHtml>[0] {
@@ -91,7 +90,7 @@ function toInput(parts: Parts): Parameters<typeof mammoth.convertToHtml>[0] {
 }
 
 /** What a reader of the page does not see and whoever opens the file does. */
-function tell(parts: Parts, text: (part: string) => string, imagesLeftOut: number): Counts {
+function tell(parts: Parts, text: (part: string) => string): Counts {
   const written = [...parts.keys()].filter((part) => /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(part)).map(text);
   const count = (pattern: RegExp, texts: readonly string[]) => texts.reduce((sum, each) => sum + (each.match(pattern)?.length ?? 0), 0);
   const core = text('docProps/core.xml');
@@ -102,8 +101,8 @@ function tell(parts: Parts, text: (part: string) => string, imagesLeftOut: numbe
     comments: count(/<w:comment\b/g, [text('word/comments.xml')]),
     'tracked-changes': count(/<w:(?:ins|del|moveFrom|moveTo)\b[^>]*w:author=/g, written),
     'hidden-text': count(/<w:vanish\s*\/>/g, written),
+    'remote-images': relationsOf(text('word/_rels/document.xml.rels')).filter((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)).length,
     'embedded-files': [...parts.keys()].filter((part) => part.startsWith('word/embeddings/')).length,
-    images: imagesLeftOut,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, each]) => each > 0));
 }

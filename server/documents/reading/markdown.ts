@@ -7,14 +7,16 @@ const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 30 }).e
 markdown.validateLink = () => true;
 
 /** Bounded, so that a text of nothing but `<a` costs no more than another. */
-const TAG = /<\/?[a-z][^<>]{0,300}>|<!--/gi;
+const TAG = /(?<!\\)(?:<\/?[a-z][^<>]{0,300}>|<!--)/gi;
 
 /** Not safe yet (safe.ts). */
 export function renderMarkdown(text: string): { html: string; counts: Counts } {
   const env = {};
   const tokens = markdown.parse(text, env);
-  // Between marks of code a tag is what the author means to show.
-  const texts = tokens.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'text').map(({ content }) => content));
+  // Between marks of code, or behind a backslash, a tag is what the author means to show; in angles an address is a link.
+  const texts = tokens
+    .filter(({ type }) => type === 'inline')
+    .map(({ content }) => content.replace(/`[^`]*`|\]\(<[^<>]{0,300}>|<[^<>\s]{1,300}[@:][^<>\s]{0,300}>/g, ''));
   const tags = texts.reduce((sum, content) => sum + (content.match(TAG)?.length ?? 0), 0);
   return { html: markdown.renderer.render(tokens, markdown.options, env), counts: tags > 0 ? { 'html-left-out': tags } : {} };
 }

@@ -28,6 +28,11 @@ export function planPersons(planning: Planning, organisations: ReturnType<typeof
   const organisationColumn = columns.find(({ role }) => role.is === 'organisation' && role.capacity === null && role.part === 'name');
   const cellsOf = new Map(sheet.rows.map(({ row, cells }) => [row, cells]));
 
+  // A question with a name near the one in the sheet tells it: of who restricted their entry, or has left, nobody is told (docs/contacts.md).
+  const left = new Set(structure.appointments.map(({ person }) => person));
+  for (const { person, state } of structure.appointments) if (state !== 'ended') left.delete(person);
+  const asked = structure.persons.filter(({ id, restrictedAt }) => restrictedAt === null && !left.has(id));
+
   function namesOf(row: number, written: string): string[] | null {
     const parts = personParts(written);
     if (parts.length < 2) return [written];
@@ -48,7 +53,7 @@ export function planPersons(planning: Planning, organisations: ReturnType<typeof
     if (own.length === 1) return { id: own[0]!.id, isNew: false };
     const key = `new:${folded}`;
     if (made.has(key)) return { id: key, isNew: true };
-    const near = same.length > 1 ? { is: 'near' as const, ids: same.map(({ id }) => id) } : nearest(folded, structure.persons.map(({ id, name: known }) => ({ id, keys: [foldName(known)] })), NEAR); // prettier-ignore
+    const near = same.length > 1 ? { is: 'near' as const, ids: same.map(({ id }) => id) } : nearest(folded, asked.map(({ id, name: known }) => ({ id, keys: [foldName(known)] })), NEAR); // prettier-ignore
     if (near.is === 'near') {
       const nameOf = (id: string) => structure.persons.find((person) => person.id === id)!.name;
       const choices = [

@@ -73,3 +73,22 @@ function languageNames(): Map<string, string> {
 
 /** ISO 639-1 of a language by its name or code; undefined where nobody calls one so. */
 export const readLanguage = (text: string): string | undefined => languageNames().get(foldName(text));
+
+/** Names of languages in one cell. */
+export const languageParts = (text: string): string[] => text.split(/\s*[;,/|\n]\s*|\s+(?:and|et|y|e|و)\s+/).filter((part) => foldName(part) !== '');
+
+/** Numbers of one cell. A slash stands within a number too, so it parts two only between blanks; an apostrophe in front guards a plus from spreadsheets. */
+export const phoneParts = (text: string): string[] =>
+  text
+    .replace(/^'(?=\+)/, '')
+    .split(/\s*[;,\n|]\s*|\s+\/\s+|\s+(?:or|ou|o|أو)\s+/)
+    .map((part) => part.replace(/^(?:tel|phone|mob(?:ile)?)\s*[.:]*\s*/i, '').trim())
+    .filter(Boolean);
+
+const VACANT = new Set(
+  ['vacant', 'vacante', 'vago', 'poste vacant', 'puesto vacante', 'position vacant', 'vacant position', 'under recruitment', 'en recrutement', 'شاغر'].map(
+    foldName,
+  ),
+);
+/** Whether a cell says that nobody holds the post. */
+export const isVacant = (text: string): boolean => VACANT.has(foldName(text));

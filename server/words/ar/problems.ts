@@ -115,6 +115,8 @@ export default {
   'problem.job.unknown': 'هذا الرفع غير موجود هنا.',
   'problem.key.scope': 'لا يمكن أن تكون لمفتاح API صلاحيات أكثر من صلاحيات من ينشئه.',
   'problem.level.unknown': 'ليس في الإصدار هذا المستوى الإداري.',
+  'problem.mail.sent': 'أرسل الخادم هذه الرسالة من قبل، وهي تُرسل مرة واحدة.',
+  'problem.mail.unknown': 'لا توجد رسالة كهذه مستحقة، أو ليس لك أن تنقلها.',
   'problem.map.level-unknown': 'ليس في الحدود هذا المستوى.',
   'problem.map.no-geometry': 'خُزّن الإصدار بلا أشكال هندسية للخرائط. ارفعه من جديد.',
   'problem.map.not-deleted': 'لم تُحذف الخريطة.',

@@ -117,6 +117,8 @@ export default {
   'problem.job.unknown': 'There is no such job here.',
   'problem.key.scope': 'An API key cannot be given more permissions than the person who creates it has.',
   'problem.level.unknown': 'The version has no such admin level.',
+  'problem.mail.sent': 'The server has sent this message already; it is sent once.',
+  'problem.mail.unknown': 'No such message is due, or it is not yours to pass on.',
   'problem.map.level-unknown': 'The boundaries have no such level.',
   'problem.map.no-geometry': 'The version was stored without geometry for maps. Upload it again.',
   'problem.map.not-deleted': 'The map has not been deleted.',

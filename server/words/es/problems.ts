@@ -124,6 +124,8 @@ export default {
   'problem.job.unknown': 'Esa carga no existe aquí.',
   'problem.key.scope': 'Una clave de API no puede tener más permisos que la persona que la crea.',
   'problem.level.unknown': 'La versión no tiene ese nivel administrativo.',
+  'problem.mail.sent': 'El servidor ya envió este mensaje; se envía una sola vez.',
+  'problem.mail.unknown': 'No hay ningún mensaje así pendiente, o no le corresponde a usted transmitirlo.',
   'problem.map.level-unknown': 'Los límites no tienen ese nivel.',
   'problem.map.no-geometry': 'La versión se guardó sin geometría para mapas. Súbala de nuevo.',
   'problem.map.not-deleted': 'El mapa no se ha eliminado.',

@@ -127,6 +127,8 @@ export default {
   'problem.job.unknown': 'Cet envoi n’existe pas ici.',
   'problem.key.scope': 'Une clé d’API ne peut pas avoir plus d’autorisations que la personne qui la crée.',
   'problem.level.unknown': 'La version n’a pas ce niveau administratif.',
+  'problem.mail.sent': 'Le serveur a déjà envoyé ce message ; il n’est envoyé qu’une fois.',
+  'problem.mail.unknown': 'Aucun message de ce type n’est à envoyer, ou ce n’est pas à vous de le transmettre.',
   'problem.map.level-unknown': 'Les limites n’ont pas ce niveau.',
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',

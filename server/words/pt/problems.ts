@@ -123,6 +123,8 @@ export default {
   'problem.job.unknown': 'Não existe aqui esse carregamento.',
   'problem.key.scope': 'Uma chave da API não pode ter mais permissões do que a pessoa que a cria.',
   'problem.level.unknown': 'A versão não tem esse nível administrativo.',
+  'problem.mail.sent': 'O servidor já enviou esta mensagem; é enviada uma só vez.',
+  'problem.mail.unknown': 'Não há nenhuma mensagem assim pendente, ou não lhe cabe transmiti-la.',
   'problem.map.level-unknown': 'Os limites não têm esse nível.',
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',

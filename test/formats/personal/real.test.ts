@@ -47,15 +47,14 @@ describe.skipIf(!HAS_REAL_DATA)('real files (skipped where ../shared/data is not
   });
   test.each(NOBODY)('%s asks nothing', async (file) => expect(asksOfPersons(await findPersonalData([realUpload(file)]))).toBe(false));
 
-  test.each([
-    'caf/3w/caf_3w_mar2022.xlsx',
-    'mli/3w/mli_5w_mar2022.xlsx',
-    'workgroup/indicators/global_jiaf_pin_severity_2025.xlsx',
-  ])('a copy of %s without all of it is the same cell by cell, and asks nothing any more', async (path) => {
-    const upload = realUpload(path);
-    const { copies, removed } = await writeWithout([upload], 'all');
-    expect(removed.length).toBeGreaterThan(0);
-    const again = await findPersonalData([{ name: upload.name, source: bytesSource(copies.get(upload.name)!) }]);
-    expect(again.filter(({ isPerson }) => isPerson)).toEqual([]);
-  });
+  test.each(['caf/3w/caf_3w_mar2022.xlsx', 'mli/3w/mli_5w_mar2022.xlsx', 'workgroup/indicators/global_jiaf_pin_severity_2025.xlsx'])(
+    'a copy of %s without all of it is the same cell by cell, and asks nothing any more',
+    async (path) => {
+      const upload = realUpload(path);
+      const { copies, removed } = await writeWithout([upload], 'all');
+      expect(removed.length).toBeGreaterThan(0);
+      const again = await findPersonalData([{ name: upload.name, source: bytesSource(copies.get(upload.name)!) }]);
+      expect(again.filter(({ isPerson }) => isPerson)).toEqual([]);
+    },
+  );
 });

@@ -197,6 +197,13 @@ const STRUCTURE: Asks = {
   listImports: { ask: [`${C}/imports`], keeps: [] },
   getImport: { ask: [`${C}/imports/x`], keeps: [] },
   getMembership: { ask: ['/api/v1/membership'], keeps: [] },
+  listDocuments: { ask: [`${C}/documents`, `${C}/documents?q=wash`], keeps: [] },
+  getOutline: { ask: [`${C}/documents/outline.md?group=wash`], keeps: [] },
+  getDocument: { ask: [`${C}/documents/wash-tor`], keeps: [] },
+  getEdition: { ask: [`${C}/documents/wash-tor/versions/v1`], keeps: [] },
+  getEditionBody: { ask: [`${C}/documents/wash-tor/versions/current/body`], keeps: [] },
+  showEdition: { ask: [`${C}/documents/wash-tor/versions/v1/view.html`], keeps: [] },
+  getEditionFile: { ask: [`${C}/documents/wash-tor/versions/v1/file`], keeps: [] },
   getContacts: { ask: [`${C}/contacts`, `${C}/contacts?group=wash`, `${C}/contacts?page=focal-points`], keeps: [] },
   listContactEvents: { ask: [`${C}/contacts-history`], keeps: [] },
   getOwnEntries: { ask: ['/api/v1/entries'], keeps: [] },
@@ -208,6 +215,14 @@ const SHARING: Asks = {
   getSharing: { ask: [`${C}/sharing`, `${C}/sharing?lang=ar`], keeps: [[`${C}/sharing`, 'no']] },
   getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
+};
+
+/** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
+const CONTACT_FILES: Asks = {
+  exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },
+  printContacts: { ask: [`${C}/contacts/sheet.html`, `${C}/contacts/sheet.html?kind=sign-in&layout=wide&lang=ar`], keeps: [] },
+  listContactImports: { ask: [`${C}/contacts/imports`], keeps: [] },
+  getContactImport: { ask: [`${C}/contacts/imports/x`], keeps: [] },
 };
 
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
@@ -317,6 +332,7 @@ export const ASKED: Asks = {
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
   ...STRUCTURE,
+  ...CONTACT_FILES,
   ...SHARING,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },

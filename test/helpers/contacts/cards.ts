@@ -56,6 +56,7 @@ export const aRole = (group: string, role: Card['roles'][number]['role'] = 'memb
 
 export const aFile = (cards: readonly Card[], given: Partial<CardFile> = {}): CardFile => ({
   scope: 'NVL',
+  name: 'WASH Cluster',
   title: 'WASH Cluster',
   group: null,
   cards,

@@ -192,4 +192,10 @@ describe('whose sheet it is', () => {
     expect(rows.filter(({ applied_at }) => applied_at === null)).toEqual([]);
     expect(JSON.stringify(rows)).not.toContain('Omar');
   });
+  test('the log names nobody of any sheet, whatever was read, refused and applied', () => {
+    const log = server.lines.join('\n').toLowerCase();
+    expect(log.length).toBeGreaterThan(1000);
+    for (const name of [...XLSX.truth.map((row) => row.name), 'omar diallo', 'awa ba,', 'hidden person', 'alba.abane', 'zoe '])
+      expect(log).not.toContain(name.toLowerCase());
+  });
 });

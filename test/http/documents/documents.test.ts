@@ -99,7 +99,7 @@ describe('terms of reference', () => {
     const { comments, edition } = editionAnswer.parse(await ok(await as(member, 'POST', at, body)));
     expect(comments).toMatchObject([{ text: 'Say with whom.', section: 'Purpose', by: 'Mamadou', own: true, ofThisFile: true, resolved: null }]);
     expect(edition.comments).toEqual({ open: 1, all: 1 });
-    const [{ id }] = comments as [{ id: string }];
+    const { id } = comments[0]!;
     expect((await answerOf(await as(neighbour, 'POST', at, body))).slice(0, 2)).toEqual([404, 'document.unknown']);
     expect(await answerOf(await as(chair, 'POST', `${D}/imwg-tor/versions/v1/review`, {}))).toEqual([409, 'document.comments-open', { open: 1 }]);
     const answered = editionAnswer.parse(await ok(await as(chair, 'POST', at, { text: 'With partners.', thread: id })));

@@ -25,7 +25,7 @@ export function renderRoles(page: CardPage, roles: readonly CardRole[]): Templat
     ${roles.map(
       ({ group, role, until }) =>
         html`<li>
-          ${roleText(t as unknown as Words, role)}, <a href=${page.groupHref(group)} dir="auto">${page.groupName(group)}</a>
+          ${page.app.format.comma([roleText(t as unknown as Words, role), ''])}<a href=${page.groupHref(group)} dir="auto">${page.groupName(group)}</a>
           ${until === null ? nothing : html`<span class="small muted">${t('contacts.person.until', { date: until })}</span>`}
         </li>`,
     )}
@@ -49,7 +49,7 @@ export function renderCard(page: CardPage, card: Card, tools: TemplateResult | t
   const { t } = page;
   return html`<li class="contact" data-person=${card.id}>
     <div class="contact-who">
-      <h3 dir="auto">${card.name}</h3>
+      <h3><bdi>${card.name}</bdi></h3>
       ${renderRoles(page, card.roles)} ${renderFacts(page, card)}
       ${card.verifiedAt ? html`<p class="small contact-verified">${icon('check', 14)} ${t('contacts.person.verified', { date: card.verifiedAt })}</p>` : nothing}
       ${card.confirmedAt === null ? html`<p class="small muted">${t('contacts.person.unconfirmed')}</p>` : nothing}

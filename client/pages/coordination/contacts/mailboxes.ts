@@ -9,7 +9,7 @@ import type { ContactsModel } from './model.ts';
 import { nameOf } from '../../../kit/workgroup/names.ts';
 
 /** The others are behind a button. */
-const SHOWN = 6;
+const SHOWN = 3;
 
 /** Of the groups that fit what is looked for; nothing where no group has one. */
 export function renderMailboxes(model: ContactsModel, structure: Structure): TemplateResult | typeof nothing {

@@ -6,8 +6,8 @@ import { createCompare } from '../../../i18n/language.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
 import { signInHref } from '../../../kit/address.ts';
 import { pageHeader } from '../../../kit/header.ts';
-import { qrCode } from '../../../kit/qr.ts';
-import { toVcard } from '../../../kit/vcard.ts';
+import { qrCode } from '../../../kit/person/qr.ts';
+import { toVcard } from '../../../kit/person/vcard.ts';
 import { View } from '../../../kit/view.ts';
 import { workgroupNav } from '../../../kit/workgroup/nav.ts';
 import { GLOBAL, contactsImportPath, focalPointsPath } from '../../../kit/workgroup/place.ts';
@@ -17,6 +17,7 @@ import { icon } from '../../../ui/icon.ts';
 import { type Structure } from '../structure.ts';
 import { renderCard, type CardPage } from './card.ts';
 import { renderFilters } from './filters.ts';
+import { reasonsOf } from './left.ts';
 import { renderMailboxes } from './mailboxes.ts';
 import { ContactsModel } from './model.ts';
 import type { ExportDialog, ListOf } from './export/dialog.ts';
@@ -158,7 +159,7 @@ class ContactsView extends View<ContactKey> {
         ? html`<p><button class="button" @click=${() => this.steps++}>${t('contacts.more')} (${app.format.number(found.length - shown.length)})</button></p>`
         : nothing
     }
-    ${this.renderLeft(left)}
+    ${this.renderLeft(left)} ${model.isSignedIn ? html`<export-dialog ${ref(this.exporter)} .app=${app} .scope=${model.scope}></export-dialog>` : nothing}
     ${
       model.keeps
         ? html`<person-dialog
@@ -205,14 +206,14 @@ class ContactsView extends View<ContactKey> {
   }
 
   /** In words and numbers: nothing is left out silently. */
-  private renderLeft({ persons, fields, why }: LeftOut): TemplateResult | typeof nothing {
+  private renderLeft(left: LeftOut): TemplateResult | typeof nothing {
     const { t } = this;
+    const { persons, fields } = left;
     if (persons + fields === 0) return nothing;
-    const reasons = (['hidden', 'withheld', 'consent'] as const).filter((each) => why[each] > 0);
     return html`<section class="contact-left" aria-labelledby="left-title">
       <h2 id="left-title">${icon('eye', 18)} ${t('contacts.left')}</h2>
       <ul>
-        ${persons > 0 ? html`<li>${t('contacts.left.persons', { count: persons })}: ${reasons.map((each, i) => html`${i === 0 ? nothing : ' · '}${t(`contacts.left.${each}`, { count: why[each] })}`)}</li>` : nothing}
+        ${persons > 0 ? html`<li>${t('contacts.left.persons', { count: persons })}: ${reasonsOf(left, t).join(' · ')}</li>` : nothing}
         ${fields > 0 ? html`<li>${t('contacts.left.fields', { count: fields })}</li>` : nothing}
       </ul>
       <p class="small muted">${t('contacts.left.why')}</p>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentEntry, DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { Action } from '../../../../server/contract/meetings/actions.ts';
 import type { AgendaAnswer, Occurrence } from '../../../../server/contract/meetings/meetings.ts';
-import { factsOf, kindText, reviewNote, shownEdition, stateBadge } from '../../../kit/workgroup/papers.ts';
+import { factsOf, kindText, latestFirst, reviewNote, shownEdition, stateBadge } from '../../../kit/workgroup/papers.ts';
 import { renderPart } from '../../../kit/workgroup/part.ts';
 import { documentPath, meetingPath, sectionPath, writePath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
@@ -138,7 +138,7 @@ export function renderPapers(model: GroupModel): TemplateResult | typeof nothing
   const { t, app, scope, id } = model;
   const { value } = model.papers;
   if (!value) return nothing;
-  const others = value.documents.filter(({ kind }) => kind !== 'tor');
+  const others = latestFirst(value.documents.filter(({ kind }) => kind !== 'tor'));
   const mayWrite = value.may.record.includes(id);
   if (others.length === 0 && !mayWrite) return nothing;
   return html`<section class="card-box" aria-labelledby="papers-title">

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentEntry, DocumentKind, DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { MeetingsAnswer, ScheduleRow } from '../../../../server/contract/meetings/meetings.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
-import { factsOf, kindText, reviewNote, stateBadge } from '../../../kit/workgroup/papers.ts';
+import { factsOf, kindText, latestFirst, reviewNote, stateBadge } from '../../../kit/workgroup/papers.ts';
 import { renderPart } from '../../../kit/workgroup/part.ts';
 import { documentPath, meetingPath, sectionPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
@@ -35,8 +35,10 @@ export function renderRules(model: StartModel): TemplateResult {
 function renderList(model: StartModel, { documents }: DocumentsAnswer): TemplateResult {
   const { t, group } = model;
   const held = documents.filter(({ current, kind, group: owner }) => current !== null && (kind !== 'tor' || owner === group?.id));
+  const isRead = ({ language }: DocumentEntry) => language === model.app.language;
   const rows = RULES.flatMap((kind) => {
-    const own = held.filter((document) => document.kind === kind);
+    // In the reader's language first.
+    const own = latestFirst(held.filter((document) => document.kind === kind)).toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)));
     if (own.length > 0) return own.map((document) => renderRule(model, document));
     return NEEDED.includes(kind)
       ? [

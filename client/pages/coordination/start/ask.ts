@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HeldRole } from '../../../../server/contract/groups/groups.ts';
 import { fullText, nameOf } from '../../../kit/workgroup/names.ts';
+import { focalPointsPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import { organisationName, organisationShort, type Structure } from '../structure.ts';
 import { flatten } from '../tree.ts';
@@ -11,7 +12,8 @@ import type { StartModel } from './model.ts';
 
 export function renderAsk(model: StartModel, structure: Structure): TemplateResult {
   const { t, group } = model;
-  const asked = group ? askedOf(structure, group.id) : [];
+  // A role of which neither organisation nor name may be told helps nobody.
+  const asked = (group ? askedOf(structure, group.id) : []).filter(({ organisation, person }) => organisation !== null || person !== undefined);
   const points = focalPointsOf(structure, flatten(structure.tree));
   const missing = points.filter(({ held }) => held.length === 0).length;
   return html`<section class="card-box" aria-labelledby="ask-title">
@@ -41,6 +43,7 @@ export function renderAsk(model: StartModel, structure: Structure): TemplateResu
           </details>`
         : nothing
     }
+    <p class="small"><a href=${model.app.href(focalPointsPath(model.scope))}>${t('start.ask.contacts')}</a></p>
     ${structure.answer.may.seePeople ? nothing : html`<p class="small muted">${t('group.people.public')}</p>`}
   </section>`;
 }

@@ -1,6 +1,6 @@
 /** URL ⇄ which documents the reader looks for; and which of them fit. Pure: a link shows what its sender saw. */
 import type { DocumentEntry, DocumentKind } from '../../../../server/contract/documents/documents.ts';
-import { KINDS_IN_ORDER } from '../../../kit/workgroup/papers.ts';
+import { KINDS_IN_ORDER, latestFirst } from '../../../kit/workgroup/papers.ts';
 
 export interface ListState {
   kind: DocumentKind | null;
@@ -51,12 +51,8 @@ export function fits({ kind, group, language, q }: ListState, document: Document
   );
 }
 
-/** The day that a reader knows it by: of the decision, else of the draft. */
-const dayOf = ({ current, open }: DocumentEntry): string => current?.approvedOn ?? open?.draftedAt ?? '';
-
 /** Documents by kind, in the order in which they are read, the latest first; kinds without any are left out. */
 export function byKind(documents: readonly DocumentEntry[]): [DocumentKind, DocumentEntry[]][] {
-  const sorted = documents.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
-  const groups = Map.groupBy(sorted, ({ kind }) => kind);
+  const groups = Map.groupBy(latestFirst(documents), ({ kind }) => kind);
   return KINDS_IN_ORDER.flatMap((kind) => (groups.has(kind) ? [[kind, groups.get(kind)!] as [DocumentKind, DocumentEntry[]]] : []));
 }

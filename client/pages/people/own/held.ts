@@ -59,7 +59,7 @@ function renderOne(page: OwnPage, held: OwnHeld): TemplateResult {
             : t(isSoon ? 'own.held.ends-soon' : 'own.held.until', { date: held.validUntil });
   return html`<li data-soon=${isSoon ? 'yes' : nothing}>
     <div>
-      <h3 dir="auto">${role}</h3>
+      <h3><bdi>${role}</bdi></h3>
       ${said ? html`<p class=${isSoon ? 'own-soon' : 'muted'}>${isSoon ? icon('warning', 16) : nothing} <span>${said}</span></p>` : nothing}
     </div>
     ${

@@ -1,7 +1,7 @@
 /** Taking one's entry along, hiding it, deleting it: each says what stays. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { qrCode } from '../../../kit/qr.ts';
-import { toVcard } from '../../../kit/vcard.ts';
+import { qrCode } from '../../../kit/person/qr.ts';
+import { toVcard } from '../../../kit/person/vcard.ts';
 import { icon } from '../../../ui/icon.ts';
 import { WIDTHS } from '../../../kit/person/draft.ts';
 import { ownParams, type OwnPage } from './words.ts';

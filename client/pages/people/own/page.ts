@@ -237,7 +237,7 @@ class EntryView extends View<OwnKey> {
       const country = this.around.get(entry.person.scope)?.country ?? entry.person.scope;
       const { error } = this;
       const unsaid = error?.person === entry.person.id && Object.keys(page.faults).length === 0 ? error.error : null;
-      return html`<p class="own-of" dir="auto">${t('own.in', { name: entry.person.name, country })}</p>
+      return html`<p class="own-of"><bdi>${entry.person.name}</bdi> · <bdi>${country}</bdi></p>
         ${failure(unsaid, t as never)} ${renderEntry(page, (format) => void this.save(page, format))}`;
     });
   }

@@ -32,11 +32,13 @@ function renderWhat(page: OwnPage, { name, organisation, jobTitle, station, lang
     station ?? '',
     languages.length > 0 ? t('contacts.person.languages', { list: languages.map((tag) => app.format.language(tag)) }) : '',
   ].filter(Boolean);
-  return html`<p><strong dir="auto">${name}</strong></p>
+  return html`<p>
+      <strong><bdi>${name}</bdi></strong>
+    </p>
     ${
       roles.length > 0
         ? html`<ul class="small">
-            ${roles.map((held) => html`<li dir="auto">${heldText(page, held)}</li>`)}
+            ${roles.map((held) => html`<li><bdi>${heldText(page, held)}</bdi></li>`)}
           </ul>`
         : nothing
     }

@@ -18,6 +18,12 @@ export default {
   'home.drafts': '{count, plural, one {مسودة واحدة لك} two {مسودتان لك} few {# مسودات لك} many {# مسودة لك} other {# مسودة لك}}',
   'home.review': '{count, plural, one {مسودة واحدة للمراجعة} two {مسودتان للمراجعة} few {# مسودات للمراجعة} many {# مسودة للمراجعة} other {# مسودة للمراجعة}}',
   'home.more': 'عرض المزيد ({count, number})',
+  'home.asks': 'قوائم الاتصال',
+  'home.asks.entry': 'بياناتك ({country}): هل هي صحيحة؟',
+  'home.asks.still-right': 'بياناتك ({country}): هل ما زالت صحيحة؟',
+  'home.asks.check-in': 'ينتهي تسجيل حضورك في {date, day}: {what}',
+  'home.asks.links':
+    '{country}: {count, plural, one {شخص واحد لم يؤكد؛ سلّمه رابطه} two {شخصان لم يؤكدا؛ سلّمهما رابطيهما} few {# أشخاص لم يؤكدوا؛ سلّمهم روابطهم} many {# شخصًا لم يؤكدوا؛ سلّمهم روابطهم} other {# شخص لم يؤكدوا؛ سلّمهم روابطهم}}',
   'home.asks.encoding': 'ما ترميز النص في الملف؟',
   'home.asks.crs': 'ما نظام إحداثيات الملف؟',
   'home.asks.organisations': 'أي عمود يذكر المنظمات؟',

@@ -79,7 +79,7 @@ export default {
   'export.purpose': 'What is it for?',
   'export.purpose.hint': 'For example: invitations to Monday’s meeting. It stands in the file and in the record.',
   'export.says':
-    'The file says whom it is for, until when it is valid and that it is not to be forwarded publicly. The export is recorded with your name and the number of people.',
+    'The file says that it is for {who}, until when it is valid, and that it is not to be forwarded publicly. The export is recorded with your name, what it is for and the number of people.',
   'export.get': 'Export {count, plural, one {# person} other {# people}}',
   'export.fault': 'Please say it in a few words.',
 };

@@ -16,6 +16,12 @@ export default {
   'home.drafts': '{count, plural, one {# draft of yours} other {# drafts of yours}}',
   'home.review': '{count, plural, one {# draft to review} other {# drafts to review}}',
   'home.more': 'Show {count, number} more',
+  'home.asks': 'Contact lists',
+  'home.asks.entry': 'Your entry in {country}: is it right?',
+  'home.asks.still-right': 'Your entry in {country}: is it still right?',
+  'home.asks.check-in': 'Your check-in ends on {date, day}: {what}',
+  'home.asks.links':
+    '{country}: {count, plural, one {# person has not confirmed; pass their link on} other {# people have not confirmed; pass their links on}}',
   'home.asks.encoding': 'Which text encoding is the file in?',
   'home.asks.crs': 'Which coordinate system is the file in?',
   'home.asks.organisations': 'Which column names the organisations?',

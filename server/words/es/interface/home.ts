@@ -17,6 +17,12 @@ export default {
   'home.drafts': '{count, plural, one {# borrador suyo} other {# borradores suyos}}',
   'home.review': '{count, plural, one {# borrador por revisar} other {# borradores por revisar}}',
   'home.more': 'Mostrar {count, number} más',
+  'home.asks': 'Listas de contactos',
+  'home.asks.entry': 'Su ficha ({country}): ¿es correcta?',
+  'home.asks.still-right': 'Su ficha ({country}): ¿sigue siendo correcta?',
+  'home.asks.check-in': 'Su presencia declarada termina el {date, day}: {what}',
+  'home.asks.links':
+    '{country}: {count, plural, one {# persona no ha confirmado; entregue su enlace} other {# personas no han confirmado; entregue sus enlaces}}',
   'home.asks.encoding': '¿En qué codificación está el texto del archivo?',
   'home.asks.crs': '¿En qué sistema de coordenadas está el archivo?',
   'home.asks.organisations': '¿Qué columna nombra las organizaciones?',

@@ -17,6 +17,12 @@ export default {
   'home.drafts': '{count, plural, one {# brouillon à vous} other {# brouillons à vous}}',
   'home.review': '{count, plural, one {# brouillon à relire} other {# brouillons à relire}}',
   'home.more': 'En afficher {count, number} de plus',
+  'home.asks': 'Listes de contacts',
+  'home.asks.entry': 'Votre fiche ({country}) : est-elle exacte ?',
+  'home.asks.still-right': 'Votre fiche ({country}) : est-elle toujours exacte ?',
+  'home.asks.check-in': 'Votre présence déclarée se termine le {date, day} : {what}',
+  'home.asks.links':
+    '{country} : {count, plural, one {# personne n’a pas confirmé ; transmettez son lien} other {# personnes n’ont pas confirmé ; transmettez leurs liens}}',
   'home.asks.encoding': 'Quel est l’encodage du texte du fichier ?',
   'home.asks.crs': 'Quel est le système de coordonnées du fichier ?',
   'home.asks.organisations': 'Quelle colonne nomme les organisations ?',

@@ -18,6 +18,12 @@ export default {
   'home.drafts': '{count, plural, one {# rascunho seu} other {# rascunhos seus}}',
   'home.review': '{count, plural, one {# rascunho por rever} other {# rascunhos por rever}}',
   'home.more': 'Mostrar mais {count, number}',
+  'home.asks': 'Listas de contactos',
+  'home.asks.entry': 'A sua ficha ({country}): está certa?',
+  'home.asks.still-right': 'A sua ficha ({country}): ainda está certa?',
+  'home.asks.check-in': 'A sua presença declarada termina em {date, day}: {what}',
+  'home.asks.links':
+    '{country}: {count, plural, one {# pessoa não confirmou; entregue a sua ligação} other {# pessoas não confirmaram; entregue as suas ligações}}',
   'home.asks.encoding': 'Em que codificação está o texto do ficheiro?',
   'home.asks.crs': 'Em que sistema de coordenadas está o ficheiro?',
   'home.asks.organisations': 'Que coluna indica as organizações?',

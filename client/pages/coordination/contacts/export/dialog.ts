@@ -12,6 +12,7 @@ import type { App } from '../../../../kit/view.ts';
 import '../../../../ui/dialog.ts';
 import type { CodDialog } from '../../../../ui/dialog.ts';
 import { icon } from '../../../../ui/icon.ts';
+import { reasonsOf } from '../left.ts';
 import type { ContactKey } from '../words.ts';
 import './export.css';
 
@@ -19,7 +20,6 @@ type Key = ContactKey | keyof typeof contactEditMessages;
 /** What the list is of, as the server is asked. */
 export type ListOf = Partial<Record<'group' | 'hub' | 'organisation' | 'role' | 'q' | 'page', string>>;
 
-const WHY = ['hidden', 'withheld', 'consent'] as const;
 const FORMATS: readonly ContactFormat[] = ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'];
 
 export class ExportDialog extends LitElement {
@@ -125,14 +125,7 @@ export class ExportDialog extends LitElement {
   private renderCount({ cards, leftOut }: ContactsAnswer, t: Translate<Key>): TemplateResult {
     return html`<div class="export-count" role="status">
       <p><strong>${t('export.count', { count: cards.length })}</strong></p>
-      ${
-        leftOut.persons > 0
-          ? html`<p class="small">
-              ${t('export.left.persons', { count: leftOut.persons })}
-              ${WHY.filter((each) => leftOut.why[each] > 0).map((each, i) => html`${i === 0 ? nothing : ' · '}${t(`contacts.left.${each}`, { count: leftOut.why[each] })}`)}
-            </p>`
-          : nothing
-      }
+      ${leftOut.persons > 0 ? html`<p class="small">${t('export.left.persons', { count: leftOut.persons })} ${reasonsOf(leftOut, t).join(' · ')}</p>` : nothing}
       ${leftOut.fields > 0 ? html`<p class="small">${t('export.left.fields', { count: leftOut.fields })}</p>` : nothing}
     </div>`;
   }

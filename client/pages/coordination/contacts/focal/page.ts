@@ -73,7 +73,9 @@ class FocalPointsView extends View<ContactKey> {
         ${rows.map(
           ({ group, places }) =>
             html`<li>
-              <h2><a href=${model.groupHref(group.id)} dir="auto">${fullText(group, app.language)}</a></h2>
+              <h2>
+                <a href=${model.groupHref(group.id)}><bdi>${fullText(group, app.language)}</bdi></a>
+              </h2>
               <ul class="focal-places">
                 ${places.map((place) => this.renderPlace(place))}
               </ul>
@@ -87,7 +89,7 @@ class FocalPointsView extends View<ContactKey> {
     const { t, app, model } = this;
     const { organisations } = model.structure!;
     return html`<li>
-      <h3 class="small muted" dir="auto">${hub ? nameOf(hub, app.language) : t('focal.country')}</h3>
+      <h3 class="small muted"><bdi>${hub ? nameOf(hub, app.language) : t('focal.country')}</bdi></h3>
       ${
         group.mailbox
           ? html`<p class="focal-mailbox">
@@ -105,8 +107,8 @@ class FocalPointsView extends View<ContactKey> {
       })}
       ${unnamed.map(
         ({ organisation }) =>
-          html`<p dir="auto">
-            ${organisation ? organisationName(organisations, organisation, app.language) : t('group.people.no-organisation')}
+          html`<p>
+            <bdi>${organisation ? organisationName(organisations, organisation, app.language) : t('group.people.no-organisation')}</bdi>
             <span class="small muted focal-unnamed">${t('focal.unnamed')}</span>
           </p>`,
       )}

@@ -90,7 +90,7 @@ function renderHeld(page: Keeping, { id, group, role, until }: Appointment): Tem
     }
     ${
       isLeaving
-        ? html`<div class="edit-says" data-ending role="status">
+        ? html`<div class="person-warning" role="status">
             <p>${t('person.check-out.says', { name: person.name })}</p>
             <p class="actions">
               <button
@@ -145,7 +145,7 @@ function renderLines({ t, person: { name } }: Keeping, record: PersonRecord): Te
     record.verifiedAt !== null && state.verified ? t('person.verified', { by: record.verifiedBy ?? '', date: record.verifiedAt }) : t('person.verified.not'),
   ].filter(Boolean);
   return html`<ul class="person-lines">
-    ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+    ${lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}
   </ul>`;
 }
 
@@ -154,7 +154,7 @@ function renderLook(page: Keeping): TemplateResult {
   const { t, app, person, looked, busy } = page;
   const { name } = person;
   if (looked)
-    return html`<div class="edit-says" data-ending>
+    return html`<div class="person-warning">
       <p dir="auto">${[looked.name, looked.jobTitle ?? '', looked.dutyStation?.name ?? ''].filter(Boolean).join(' · ')}</p>
       ${renderWays(t, looked.contacts)}
     </div>`;

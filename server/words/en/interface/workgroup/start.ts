@@ -31,6 +31,7 @@ export default {
   'start.ask.focal-points':
     '{count, plural, one {IM focal point of # group} other {IM focal points of # groups}}{missing, plural, =0 {} one {, # missing} other {, # missing}}',
   'start.ask.nobody': 'nobody at the moment',
+  'start.ask.contacts': 'All focal points and contacts',
   'start.join': 'How to join',
   'start.join.more': 'Join another group',
   'start.join.write': 'Write to {mailbox}: your organisation, what you do, and until when you stay.',

@@ -32,6 +32,7 @@ export default {
   'start.ask.focal-points':
     '{count, plural, one {Punto focal de GI de # grupo} other {Puntos focales de GI de # grupos}}{missing, plural, =0 {} one {, falta #} other {, faltan #}}',
   'start.ask.nobody': 'nadie por ahora',
+  'start.ask.contacts': 'Todos los puntos focales y contactos',
   'start.join': 'Cómo unirse',
   'start.join.more': 'Unirse a otro grupo',
   'start.join.write': 'Escriba a {mailbox}: su organización, su función y hasta cuándo se queda.',

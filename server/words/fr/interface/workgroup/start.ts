@@ -33,6 +33,7 @@ export default {
   'start.ask.focal-points':
     '{count, plural, one {Point focal GI de # groupe} other {Points focaux GI de # groupes}}{missing, plural, =0 {} one {, # manquant} other {, # manquants}}',
   'start.ask.nobody': 'personne pour l’instant',
+  'start.ask.contacts': 'Tous les points focaux et contacts',
   'start.join': 'Comment rejoindre le groupe',
   'start.join.more': 'Rejoindre un autre groupe',
   'start.join.write': 'Écrivez à {mailbox} : votre organisation, votre fonction et la durée de votre séjour.',

@@ -32,6 +32,7 @@ export default {
   'start.ask.focal-points':
     '{count, plural, one {Ponto focal de GI de # grupo} other {Pontos focais de GI de # grupos}}{missing, plural, =0 {} one {, falta #} other {, faltam #}}',
   'start.ask.nobody': 'ninguém de momento',
+  'start.ask.contacts': 'Todos os pontos focais e contactos',
   'start.join': 'Como aderir',
   'start.join.more': 'Aderir a outro grupo',
   'start.join.write': 'Escreva para {mailbox}: a sua organização, a sua função e até quando fica.',
