@@ -42,6 +42,10 @@ export function endorsersOf(groups: readonly GroupPlace[]): string[] {
   return [...open.filter(({ type }) => type === 'hct'), ...open.filter(({ type }) => type === 'iccg'), ...(keeper ? [keeper] : [])].map(({ id }) => id);
 }
 
+/**
+ * Functions throw NotFoundError `dataset.unknown`, `sensitivity.table` and `sensitivity.no-draft`; InputError `sensitivity.…` where what is said
+ * contradicts itself or needs a reason; ConflictError `sensitivity.hides`, `sensitivity.first` and `sensitivity.changed`.
+ */
 export function createSensitivity(deps: SensitivityDeps) {
   const { store, holdings, listVersions, listDatasets, listGroups, now, newId } = deps;
   const read = () => holdings.read();
