@@ -71,6 +71,7 @@ const TOLD: Record<ToldCode, ClauseCode> = {
   comments: 'document.told.comments',
   'tracked-changes': 'document.told.tracked-changes',
   'hidden-text': 'document.told.hidden-text',
+  emails: 'document.told.emails',
   images: 'document.told.images',
   'remote-images': 'document.told.remote-images',
   'links-left-out': 'document.told.links-left-out',

@@ -95,7 +95,7 @@ export function createGroupChanges(deps: GroupsDeps) {
     async deleteGroup(acting: Acting, id: string): Promise<void> {
       await store.change(acting, async (structure, write) => {
         getGroup(structure, id);
-        checkUnused(structure, id);
+        checkUnused(structure, id, await write.countDocuments(id));
         await write.deleteGroup(id);
         await write.record({ action: 'group.deleted', group: id, detail: {} });
       });

@@ -73,8 +73,9 @@ export function checkArea({ area, place }: Pick<Group, 'area' | 'place'>, places
 }
 
 /** Names what is in the way. @throws ConflictError `group.in-use` */
-export function checkUnused({ groups, seats, appointments }: Structure, id: string): void {
+export function checkUnused({ groups, seats, appointments }: Structure, id: string, documents: number): void {
   const reasons = [
+    ...(documents > 0 ? ['there are documents of it'] : []),
     ...(seats.some(({ group }) => group === id) ? ['organisations are or were in it'] : []),
     ...(appointments.some(({ group }) => group === id) ? ['people are or were in it'] : []),
     ...groups

@@ -160,6 +160,9 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
         .where('id', '=', id)
         .execute();
     },
+    async countDocuments(group: string): Promise<number> {
+      return (await tx.selectFrom('document').select('id').where('scope', '=', scope).where('workgroup', '=', group).execute()).length;
+    },
     async deleteGroup(id: string): Promise<void> {
       await tx.deleteFrom('workgroup').where('scope', '=', scope).where('id', '=', id).execute();
     },

@@ -9,7 +9,8 @@ import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/m
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import { loadSampleDocuments } from './sampleDocuments.ts';
-import { findPolicyBy, openHoldings } from './sensitivity.ts';
+import { proposeRows } from '../../sensitivity/proposal.ts';
+import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
 
@@ -38,6 +39,14 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
   await endorse(store, today);
   await loadSampleDocuments(store, iso3, (await groups.read(iso3)).groups, today);
+  await classify(store, holdings, iso3, today);
+}
+
+/** The country team has endorsed what is proposed to every country; its 3W stays for everybody, as it is. */
+async function classify(store: Store, holdings: ReturnType<typeof openHoldings>, scope: Scope, today: string): Promise<void> {
+  const sensitivity = await openSensitivity({ ...store, holdings, now: () => new Date(`${today}T12:00:00Z`) });
+  await sensitivity.saveDraft(scope, { rows: proposeRows('en'), document: { id: 'imwg-isp', version: 'v1' } }, COMMAND_LINE);
+  await sensitivity.endorse(scope, { group: 'hct', date: today, confirmed: false }, COMMAND_LINE);
 }
 
 /** The working group has decided on what is published of boundaries and population. */

@@ -48,6 +48,7 @@ export const TOLD = [
   'comments',
   'tracked-changes',
   'hidden-text',
+  'emails',
   'images',
   'remote-images',
   'links-left-out',
@@ -57,7 +58,7 @@ export const TOLD = [
 ] as const;
 export type ToldCode = (typeof TOLD)[number];
 /** The first of these name persons, or show what nobody meant to publish. */
-export const REVEALING: readonly ToldCode[] = ['author', 'comments', 'tracked-changes', 'hidden-text'];
+export const REVEALING: readonly ToldCode[] = ['author', 'comments', 'tracked-changes', 'hidden-text', 'emails'];
 export const toldPoint = z.object({ code: z.enum(TOLD), count: z.number().int(), text: z.string() });
 export type ToldPoint = z.infer<typeof toldPoint>;
 

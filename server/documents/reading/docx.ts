@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import { InputError, TooLargeError } from '../../errors.ts';
 import { unzip } from '../../formats/archive/unpack.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../formats/limits.ts';
+import { findEmails, isSomebody } from '../../formats/personal/values.ts';
 import { bytesSource } from '../../formats/raw.ts';
 import { macros } from './formats.ts';
 import { NAME_PREFIX, type Counts } from './safe.ts';
@@ -96,10 +97,12 @@ function tell(parts: Parts, text: (part: string) => string): Counts {
   const core = text('docProps/core.xml');
   const authors = new Set([...core.matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]+)</g)].map((match) => match[1]!.trim()).filter((author) => author !== ''));
   for (const match of text('word/people.xml').matchAll(/\bw15:author="([^"]+)"/g)) authors.add(match[1]!.trim());
+  const addresses = written.flatMap((part) => findEmails(part.replace(/<[^>]*>/g, ' '), part.length));
   const counts: Counts = {
-    author: authors.size,
+    author: [...authors].filter(isSomebody).length,
     comments: count(/<w:comment\b/g, [text('word/comments.xml')]),
     'tracked-changes': count(/<w:(?:ins|del|moveFrom|moveTo)\b[^>]*w:author=/g, written),
+    emails: new Set(addresses).size,
     'hidden-text': count(/<w:vanish\s*\/>/g, written),
     'remote-images': relationsOf(text('word/_rels/document.xml.rels')).filter((each) => /\/image"/.test(each) && /TargetMode="External"/.test(each)).length,
     'embedded-files': [...parts.keys()].filter((part) => part.startsWith('word/embeddings/')).length,

@@ -1,5 +1,6 @@
 /** Markdown to HTML. HTML in it is shown as the text that it is. */
 import MarkdownIt from 'markdown-it';
+import { findEmails } from '../../formats/personal/values.ts';
 import type { Counts } from './safe.ts';
 
 const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 30 }).enable(['table', 'strikethrough']);
@@ -18,5 +19,9 @@ export function renderMarkdown(text: string): { html: string; counts: Counts } {
     .filter(({ type }) => type === 'inline')
     .map(({ content }) => content.replace(/`[^`]*`|\]\(<[^<>]{0,300}>|<[^<>\s]{1,300}[@:][^<>\s]{0,300}>/g, ''));
   const tags = texts.reduce((sum, content) => sum + (content.match(TAG)?.length ?? 0), 0);
-  return { html: markdown.renderer.render(tokens, markdown.options, env), counts: tags > 0 ? { 'html-left-out': tags } : {} };
+  const emails = new Set(findEmails(text, text.length)).size;
+  return {
+    html: markdown.renderer.render(tokens, markdown.options, env),
+    counts: { ...(emails > 0 ? { emails } : {}), ...(tags > 0 ? { 'html-left-out': tags } : {}) },
+  };
 }

@@ -1,6 +1,7 @@
 /** A file of a document read: what it is, its view as safe HTML, and what it tells beside its text. Pure; bytes are hostile. */
 import { TOLD, type DocumentFormat, type ToldCode } from '../../contract/documents/documents.ts';
 import { TooLargeError } from '../../errors.ts';
+import { bytesSource } from '../../formats/raw.ts';
 import { MAX_BYTES, recognise, toText } from './formats.ts';
 import { renderMarkdown } from './markdown.ts';
 import { makeSafe, type Counts, type Headings } from './safe.ts';
@@ -23,7 +24,7 @@ const MAX_CELLS = 20_000;
 export async function readDocument(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(name);
   const { format, media } = recognise(name, bytes);
-  if (format === 'pdf') return { format, media, html: null, headings: [], told: [] };
+  if (format === 'pdf') return { format, media, html: null, headings: [], told: toTold(await tellPdf(name, bytes)) };
   // Most of what is read is Markdown, and the package for Word documents is large.
   const { html, counts } = format === 'docx' ? await (await import('./docx.ts')).readDocx(name, bytes) : renderMarkdown(toText(bytes)!);
   if (html.length > 2 * MAX_HTML || (html.match(/<t[dh]\b/g)?.length ?? 0) > MAX_CELLS)
@@ -32,6 +33,14 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Rea
   const all = add(counts, safe.counts);
   if (safe.html.length > MAX_HTML) return { format, media, html: null, headings: [], told: toTold({ ...all, long: 1 }) };
   return { format, media, html: safe.html, headings: safe.headings, told: toTold(all) };
+}
+
+/** Authors, notes and addresses as the search of uploads finds them; whoever reads a PDF sees its text. */
+async function tellPdf(name: string, bytes: Uint8Array): Promise<Counts> {
+  const { searchPdf } = await import('../../formats/personal/texts.ts');
+  const found = searchPdf({ name, source: bytesSource(bytes) }).map(({ finding }) => finding);
+  const sum = (kind: string) => found.filter((finding) => finding.kind === kind && finding.isPerson).reduce((all, { count }) => all + count, 0);
+  return { author: sum('author'), comments: sum('comment'), emails: sum('email') };
 }
 
 export const tooLarge = (name: string) =>

@@ -14,6 +14,7 @@ export default {
     '{n, plural, one {The file has one tracked change, with the name of its author.} other {The file has # tracked changes, with the names of their authors.}}',
   'clause.document.told.hidden-text':
     '{n, plural, one {One passage is hidden text, which whoever opens the file can show.} other {# passages are hidden text, which whoever opens the file can show.}}',
+  'clause.document.told.emails': '{n, plural, one {One e-mail address of a person is in the file.} other {# e-mail addresses of persons are in the file.}}',
   'clause.document.told.images':
     '{n, plural, one {One picture cannot be shown in a browser; it is in the file.} other {# pictures cannot be shown in a browser; they are in the file.}}',
   'clause.document.told.remote-images': '{n, plural, one {One picture on another website is not loaded.} other {# pictures on other websites are not loaded.}}',

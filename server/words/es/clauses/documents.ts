@@ -15,6 +15,8 @@ export default {
     '{n, plural, one {El archivo contiene un cambio registrado, con el nombre de su autor.} other {El archivo contiene # cambios registrados, con los nombres de sus autores.}}',
   'clause.document.told.hidden-text':
     '{n, plural, one {Un pasaje es texto oculto que puede mostrar quien abra el archivo.} other {# pasajes son texto oculto que puede mostrar quien abra el archivo.}}',
+  'clause.document.told.emails':
+    '{n, plural, one {En el archivo hay una dirección de correo de una persona.} other {En el archivo hay # direcciones de correo de personas.}}',
   'clause.document.told.images':
     '{n, plural, one {Una imagen no puede mostrarse en un navegador; está en el archivo.} other {# imágenes no pueden mostrarse en un navegador; están en el archivo.}}',
   'clause.document.told.remote-images': '{n, plural, one {No se carga una imagen de otro sitio web.} other {No se cargan # imágenes de otros sitios web.}}',

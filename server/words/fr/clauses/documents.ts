@@ -15,6 +15,8 @@ export default {
     '{n, plural, one {Le fichier contient une modification suivie, avec le nom de son auteur.} other {Le fichier contient # modifications suivies, avec les noms de leurs auteurs.}}',
   'clause.document.told.hidden-text':
     '{n, plural, one {Un passage est du texte masqué, que toute personne qui ouvre le fichier peut afficher.} other {# passages sont du texte masqué, que toute personne qui ouvre le fichier peut afficher.}}',
+  'clause.document.told.emails':
+    '{n, plural, one {Une adresse électronique d’une personne figure dans le fichier.} other {# adresses électroniques de personnes figurent dans le fichier.}}',
   'clause.document.told.images':
     '{n, plural, one {Une image ne peut pas être affichée dans un navigateur ; elle est dans le fichier.} other {# images ne peuvent pas être affichées dans un navigateur ; elles sont dans le fichier.}}',
   'clause.document.told.remote-images': '{n, plural, one {Une image d’un autre site n’est pas chargée.} other {# images d’autres sites ne sont pas chargées.}}',

@@ -15,6 +15,8 @@ export default {
     '{n, plural, one {O ficheiro tem uma alteração registada, com o nome do autor.} other {O ficheiro tem # alterações registadas, com os nomes dos autores.}}',
   'clause.document.told.hidden-text':
     '{n, plural, one {Um trecho é texto oculto, que quem abrir o ficheiro pode mostrar.} other {# trechos são texto oculto, que quem abrir o ficheiro pode mostrar.}}',
+  'clause.document.told.emails':
+    '{n, plural, one {Há no ficheiro um endereço de correio de uma pessoa.} other {Há no ficheiro # endereços de correio de pessoas.}}',
   'clause.document.told.images':
     '{n, plural, one {Uma imagem não pode ser mostrada num navegador; está no ficheiro.} other {# imagens não podem ser mostradas num navegador; estão no ficheiro.}}',
   'clause.document.told.remote-images': '{n, plural, one {Uma imagem de outro sítio não é carregada.} other {# imagens de outros sítios não são carregadas.}}',
