@@ -121,10 +121,6 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/meetings/one/page.ts'),
     messages: ['workgroup/calendar', 'workgroup/meetings'],
   })),
-<<<<<<< HEAD
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
-=======
->>>>>>> int14
   ...[PAGES.contacts, PAGES.globalContacts].map((path) => ({
     path,
     element: 'contacts-view',

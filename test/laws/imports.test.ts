@@ -40,7 +40,6 @@ const SERVER: [room: string, packages: string][] = [
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
-  ['server/meetings/', 'express zod'],
   ['server/documents/', 'express zod'],
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express zod'],
