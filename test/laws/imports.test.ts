@@ -42,7 +42,6 @@ const SERVER: [room: string, packages: string][] = [
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
-  ['server/meetings/', 'express zod'],
   ['server/documents/', 'express zod'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
