@@ -86,7 +86,7 @@ describe.skipIf(!CHROMIUM)('files of contacts in Chromium (skipped where no Chro
     await dialog.getByLabel('What is it for?').fill('Invitations to Monday’s meeting');
     const [file] = await Promise.all([page.waitForEvent('download'), get.click()]);
     const rows = parse(await readFile((await file.path())!, 'utf8'), { bom: true, relaxColumnCount: true }) as string[][];
-    const people = rows.filter((row) => row.some((cell) => /@example\.org$/.test(cell)));
+    const people = rows.filter((row) => row.some((cell) => cell.endsWith('@example.org')));
     expect(people.length).toBe(count);
     expect(rows.flat().join('\n')).toContain('For Chadia');
     // The record says who, what for and how many, and no name.
