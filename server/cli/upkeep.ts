@@ -98,6 +98,19 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
       if (done.refusal !== null) fail();
     });
 
+  command('upkeep')
+    .description('delete entries that nobody confirmed for 30 days, and send what is due where there is a mail server, as the server does each hour')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const { runUpkeep } = await import('../app/workgroup/upkeep.ts');
+      const done = await withStore((store) => runUpkeep(store, config()));
+      if (json) printJson(done);
+      else
+        print(
+          `${counted(done.deleted, 'expired contact')} deleted, ${counted(done.sent, 'message')} sent${done.sends ? '' : ' (CODMAP_SMTP_URL is not set)'}.`,
+        );
+    });
+
   command('adopt')
     .description('tie together a database and a folder of files that do not have the same identity')
     .option('--yes', 'do it; without it, only what would be tied together is shown', false)

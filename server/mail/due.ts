@@ -69,7 +69,13 @@ export function dueOfContacts(scope: Scope, structure: Structure, invited: Reado
       const key = `${kind}/${appointment ?? person.id}/${since}`;
       if (kind !== 'verify') return [{ ...mail, key, to: person, about: null, page: 'entry' }];
       const keepers = group ? keepersOf(structure, group.id, now, person.id) : [];
-      return keepers.map((to) => ({ ...mail, key: `${key}/${to.id}`, to, about: person.name, page: { path: scope === GLOBAL ? '/global' : `/c/${scope.toLowerCase()}/contacts` } }));
+      return keepers.map((to) => ({
+        ...mail,
+        key: `${key}/${to.id}`,
+        to,
+        about: person.name,
+        page: { path: scope === GLOBAL ? '/global' : `/c/${scope.toLowerCase()}/contacts` },
+      }));
     });
   });
 }

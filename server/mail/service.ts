@@ -66,23 +66,26 @@ export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, 
   }
 
   /** Sends one and notes what became of it. Neither the address nor an answer of the mail server is logged. */
-  async function send({ id, kind, attempts }: MailRow, to: string, written: Written): Promise<void> {
+  async function send({ id, kind, attempts }: MailRow, to: string, written: Written): Promise<number> {
     const at = now();
     try {
       await transport!.send(to, written, id);
       await mails.sent(id, at.toISOString());
       log.info({ mail: id, kind }, 'Mail:Sent');
+      return 1;
     } catch (error) {
       const { code, isFinal } = error instanceof MailFault ? error : { code: 'internal', isFinal: false };
       const minutes = isFinal ? undefined : AGAIN[attempts];
       await mails.failed(id, at.toISOString(), minutes === undefined ? null : new Date(at.getTime() + minutes * MINUTE_MS).toISOString());
       log.warn({ mail: id, kind, code, attempt: attempts + 1, again: minutes ?? null }, 'Mail:NotSent');
+      return 0;
     }
   }
 
-  /** Sends what is to be sent by now. What is not due any more goes unsent. */
-  async function flush(): Promise<void> {
-    if (!transport) return;
+  /** Sends what is to be sent by now. What is not due any more goes unsent. @returns how many were sent */
+  async function flush(): Promise<number> {
+    if (!transport) return 0;
+    let sent = 0;
     const at = now();
     const rows = await mails.claim(at.toISOString(), new Date(at.getTime() + CLAIM_MS).toISOString());
     const due = new Map<string, DueMail>();
@@ -92,14 +95,15 @@ export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, 
       if (row.kind === 'invite') {
         const invitation = row.sealed === null ? undefined : unseal<Invitation>(row.sealed, secret);
         if (!invitation || invitation.day < at.toISOString().slice(0, 10)) await mails.failed(row.id, at.toISOString(), null);
-        else await send(row, invitation.to, writeInvitation(invitation.language, { ...invitation, host: new URL(base).host }));
+        else sent += await send(row, invitation.to, writeInvitation(invitation.language, { ...invitation, host: new URL(base).host }));
         continue;
       }
       const mail = due.get(row.id);
       const to = mail && addressOf(mail.to);
       if (!mail || to == null) await mails.remove(row.id);
-      else await send(row, to, await write(mail, languageFor(mail.to), base));
+      else sent += await send(row, to, await write(mail, languageFor(mail.to), base));
     }
+    return sent;
   }
 
   /** Puts what is due into the outbox; only that which has an address to go to. */
@@ -122,13 +126,12 @@ export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, 
   return {
     flush,
 
-    /** Once an hour and at the start: what is gone is deleted, what is due is sent. @returns how many entries were deleted */
-    async sweep(): Promise<{ deleted: number }> {
+    /** Once an hour and at the start: what is gone is deleted, what is due is sent. @returns how many entries were deleted, and messages sent */
+    async sweep(): Promise<{ deleted: number; sent: number }> {
       const deleted = await deleteExpired();
       await mails.forget(new Date(now().getTime() - KEPT_DAYS * 24 * 60 * MINUTE_MS).toISOString());
       await enqueue();
-      await flush();
-      return { deleted };
+      return { deleted, sent: await flush() };
     },
 
     /** @throws ForbiddenError `group.forbidden` */

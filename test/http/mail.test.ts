@@ -80,7 +80,9 @@ describe('with an SMTP server', () => {
     await again.sweep();
     const [mail] = smtp.got;
     link = linkIn(mail!.text);
-    expect(mail!.text).toMatch(/^Bonjour Ada Markerada,\n\nVous avez été inscrit[^]+supprimée le 31 mars 2026\.\n\nhttps:\/\/codmap\.example\.org\/entry#[\w-]{43}\n\n[^]+ne le transmettez pas/);
+    expect(mail!.text).toMatch(
+      /^Bonjour Ada Markerada,\n\nVous avez été inscrit[^]+supprimée le 31 mars 2026\.\n\nhttps:\/\/codmap\.example\.org\/entry#[\w-]{43}\n\n[^]+ne le transmettez pas/,
+    );
     expect(mail!.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     expect(mail!.raw).toMatch(/^Content-Type: text\/plain/m);
     expect((await world.own(world.byLink(link))).entries.map(({ person }) => person.name)).toEqual(['Ada Markerada']);
@@ -101,7 +103,12 @@ describe('with an SMTP server', () => {
     const dee = await world.enter(entry('Dee Markerdee', 'dee.marker@example.org', 'en'));
     smtp.refuseWith(451);
     await mails.sweep();
-    await world.send('POST', `${C}/entries/${dee.person.id}/confirmation`, world.byLink((await world.ask<{ link: string }>(world.people.imo, 'POST', `${C}/persons/${dee.person.id}/link`)).link), {});
+    await world.send(
+      'POST',
+      `${C}/entries/${dee.person.id}/confirmation`,
+      world.byLink((await world.ask<{ link: string }>(world.people.imo, 'POST', `${C}/persons/${dee.person.id}/link`)).link),
+      {},
+    );
     smtp.refuseWith(null);
     setClock(12 * DAY + 1);
     await mails.sweep();
@@ -123,7 +130,9 @@ describe('with an SMTP server', () => {
     smtp.refuseWith(null);
     at += 15 * 60_000;
     await mails.flush();
-    expect(smtp.got.map(({ to, subject }) => [to[0], subject])).toEqual([['eve.marker@example.org', 'Confirme o seu registo na lista de contactos: WASH (NVL)']]);
+    expect(smtp.got.map(({ to, subject }) => [to[0], subject])).toEqual([
+      ['eve.marker@example.org', 'Confirme o seu registo na lista de contactos: WASH (NVL)'],
+    ]);
     await mails.flush();
     expect(smtp.got.length).toBe(1);
 
@@ -143,7 +152,6 @@ describe('with an SMTP server', () => {
     expect(await persons()).toEqual([]);
     expect((await rows()).filter(({ state }) => state === 'failed')).toEqual([]);
   });
-
 });
 
 describe('without an SMTP server', () => {
@@ -157,7 +165,13 @@ describe('without an SMTP server', () => {
     const { sends, mails: due } = await world.ask<MailsAnswer>(world.people.imo, 'GET', `${C}/mails`);
     expect(sends).toBe(false);
     const own = due.find(({ person }) => person.id === gil.person.id)!;
-    expect(own).toMatchObject({ kind: 'confirm', group: 'wash', to: 'gil.marker@example.org', state: 'due', until: new Date(Date.parse(START) + 90 * DAY * HOUR).toISOString() });
+    expect(own).toMatchObject({
+      kind: 'confirm',
+      group: 'wash',
+      to: 'gil.marker@example.org',
+      state: 'due',
+      until: new Date(Date.parse(START) + 90 * DAY * HOUR).toISOString(),
+    });
     const text = await world.ask<MailTextAnswer>(world.people.imo, 'POST', `${C}/mails/${own.id}/text`, {});
     expect(text).toMatchObject({ to: 'gil.marker@example.org', language: 'es', subject: 'Confirme su ficha en la lista de contactos: WASH (NVL)' });
     expect(text.text).toMatch(/^Hola, Gil Markergil:\n\n/);
@@ -183,7 +197,12 @@ describe('half a year and a year later', () => {
     setClock(70 * DAY);
     const bo = await world.enter(entry('Bo Markerbo', 'bo.marker@example.org', 'ar'));
     await mails.sweep();
-    const confirmed = await world.send('POST', `${C}/entries/${bo.person.id}/confirmation`, world.byLink(linkIn(smtp.got.find(({ to }) => to[0] === 'bo.marker@example.org')!.text)), {});
+    const confirmed = await world.send(
+      'POST',
+      `${C}/entries/${bo.person.id}/confirmation`,
+      world.byLink(linkIn(smtp.got.find(({ to }) => to[0] === 'bo.marker@example.org')!.text)),
+      {},
+    );
     expect(confirmed.status).toBe(200);
     smtp.got.length = 0;
     const asked = (70 + 183) * DAY;
@@ -243,7 +262,10 @@ describe('an invitation to an account', () => {
 
   test('a mail server that is not there holds nobody up', async () => {
     const begun = performance.now();
-    const server = await startTestServer({}, { CODMAP_SMTP_URL: 'smtp://127.0.0.1:9', CODMAP_MAIL_FROM: 'codmap@example.org', CODMAP_PUBLIC_URL: 'http://127.0.0.1' });
+    const server = await startTestServer(
+      {},
+      { CODMAP_SMTP_URL: 'smtp://127.0.0.1:9', CODMAP_MAIL_FROM: 'codmap@example.org', CODMAP_PUBLIC_URL: 'http://127.0.0.1' },
+    );
     expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
     expect(performance.now() - begun).toBeLessThan(60_000);
     await server.close();

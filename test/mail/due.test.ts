@@ -8,7 +8,9 @@ import { aGroup, anAppointment, aPerson, NVL } from '../helpers/groups/made.ts';
 
 const T0 = '2026-01-01T10:30:00.000Z';
 const day = (days: number, ms = 0) => new Date(Date.parse(T0) + days * 86_400_000 + ms);
-const mail = (id: string) => [{ id: '1', kind: 'email' as const, label: 'work' as const, service: null, value: `${id}@example.org`, preferred: false, visibility: 'nobody' as const }];
+const mail = (id: string) => [
+  { id: '1', kind: 'email' as const, label: 'work' as const, service: null, value: `${id}@example.org`, preferred: false, visibility: 'nobody' as const },
+];
 const kept = (id: string, given = {}) => aPerson(id, null, { contacts: mail(id), touchedAt: '2030-01-01T00:00:00.000Z', ...given });
 const structure = {
   groups: [aGroup('wash'), aGroup('health')],
@@ -48,10 +50,24 @@ describe('somebody of a sheet', () => {
 });
 
 test('duties are told to those who keep the group, each with a key of its own', () => {
-  const duty: Duty = { kind: 'document-review', key: 'wash-tor/v1/2026-06-30', scope: NVL, group: 'wash', title: 'ToR', since: '2026-05-31', day: '2026-06-30', path: '/c/nvl/documents/wash-tor' };
+  const duty: Duty = {
+    kind: 'document-review',
+    key: 'wash-tor/v1/2026-06-30',
+    scope: NVL,
+    group: 'wash',
+    title: 'ToR',
+    since: '2026-05-31',
+    day: '2026-06-30',
+    path: '/c/nvl/documents/wash-tor',
+  };
   const due = dueOfDuties([duty, { ...duty, group: 'none' }], structure, day(150));
   expect(due.map(({ key }) => key).toSorted()).toEqual(['document-review/wash-tor/v1/2026-06-30/chair', 'document-review/wash-tor/v1/2026-06-30/imo']);
-  expect(due[0]).toMatchObject({ about: 'ToR', since: '2026-05-31T00:00:00.000Z', until: '2026-06-30T23:59:59.999Z', page: { path: '/c/nvl/documents/wash-tor' } });
+  expect(due[0]).toMatchObject({
+    about: 'ToR',
+    since: '2026-05-31T00:00:00.000Z',
+    until: '2026-06-30T23:59:59.999Z',
+    page: { path: '/c/nvl/documents/wash-tor' },
+  });
 });
 
 test.each([
@@ -71,7 +87,12 @@ test('the preferred address, else the one at work', () => {
 describe.each(LANGS)('in %s', (lang) => {
   test.each(MAIL_KINDS.filter((kind) => kind !== 'invite'))('%s: plain text, the link alone on its line, no line from a name', (kind) => {
     const to = { ...kept('x'), name: 'Eve\r\nBcc: all@example.org' };
-    const { subject, text } = writeMail({ kind, scope: NVL, group: aGroup('wash'), to, about: 'A\nB', until: day(1).toISOString() }, lang, 'https://x.example/entry#secret', 'x.example');
+    const { subject, text } = writeMail(
+      { kind, scope: NVL, group: aGroup('wash'), to, about: 'A\nB', until: day(1).toISOString() },
+      lang,
+      'https://x.example/entry#secret',
+      'x.example',
+    );
     expect(subject).not.toMatch(/[\r\n\u2066-\u2069]/);
     expect(text.split('\n')).toContain('https://x.example/entry#secret');
     expect(text).not.toMatch(/^Bcc:|^B$/m);

@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)('files of contacts in Chromium (skipped where no Chro
   beforeAll(async () => {
     world = await startCoordination();
     chair = await invite(world.product.url, world.admin, { scope: 'XNV', group: 'imwg', role: 'chair' }, 'Chadia');
-  }, 240_000);
+  });
   afterAll(() => world?.stop());
 
   const shownTo = async (person?: Person): Promise<string[]> => {
@@ -100,7 +100,10 @@ describe.skipIf(!CHROMIUM)('files of contacts in Chromium (skipped where no Chro
     const sheet = await fetch(world.product.url + href, { headers: chair.headers });
     expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
     await page.getByText('Print', { exact: true }).click();
-    await page.getByRole('button', { name: /^QR code of / }).first().click();
+    await page
+      .getByRole('button', { name: /^QR code of / })
+      .first()
+      .click();
     await page.getByRole('img', { name: /^QR code of / }).waitFor();
     await world.close(page);
   });

@@ -19,6 +19,7 @@ import { renderCard, type CardPage } from './card.ts';
 import { renderFilters } from './filters.ts';
 import { reasonsOf } from './left.ts';
 import { renderMailboxes } from './mailboxes.ts';
+import './mails.ts';
 import { ContactsModel } from './model.ts';
 import type { ExportDialog, ListOf } from './export/dialog.ts';
 import type { PersonDialog } from './person/dialog.ts';
@@ -145,8 +146,8 @@ class ContactsView extends View<ContactKey> {
             ${icon('info', 18)} <span>${t('contacts.public')}</span> <a class="button" href=${signInHref(app)}>${t('contacts.signin')}</a>
           </p>`
     }
-    ${renderWaiting(model, (person) => void this.openPerson(person))} ${renderMailboxes(model, structure)}
-    ${model.answer!.cards.length > 0 ? renderFilters(model, structure, found.length) : nothing}
+    ${renderWaiting(model, (person) => void this.openPerson(person))} ${model.keeps ? html`<mail-list .app=${app} .scope=${model.scope}></mail-list>` : nothing}
+    ${renderMailboxes(model, structure)} ${model.answer!.cards.length > 0 ? renderFilters(model, structure, found.length) : nothing}
     ${
       found.length > 0
         ? html`<ul class="contact-list" aria-label=${t('contacts.title')}>

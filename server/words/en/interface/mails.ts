@@ -1,0 +1,22 @@
+/** Messages that people pass on. ICU message syntax. */
+export default {
+  'mails.title': '{count, plural, one {# message to pass on} other {# messages to pass on}}',
+  'mails.lead': 'This server does not send them. Take the text and send it yourself; its link is for that person alone.',
+  'mails.failed': 'The mail server did not take these. Take the text and send it yourself.',
+  'mails.kind.confirm': 'confirm the entry',
+  'mails.kind.check-in': 'say until when they stay',
+  'mails.kind.still-right': 'say whether the entry is still right',
+  'mails.kind.verify': 'verify {about}',
+  'mails.kind.document-review': 'review {about}',
+  'mails.kind.action': 'do: {about}',
+  'mails.until': 'by {date}',
+  'mails.no-address': 'no address known',
+  'mails.take': 'Take the text',
+  'mails.take.of': 'Take the text for {name}',
+  'mails.text': 'Message to {name}',
+  'mails.once': 'Shown this once: taking it again makes another link, and this one ends.',
+  'mails.copy': 'Copy',
+  'mails.copied': 'Copied',
+  'mails.open': 'Open in the mail program',
+  'mails.close': 'Close',
+};
