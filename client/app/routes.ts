@@ -121,26 +121,25 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/meetings/one/page.ts'),
     messages: ['workgroup/calendar', 'workgroup/meetings'],
   })),
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
-  {
-    path: PAGES.contacts,
+  ...[PAGES.contacts, PAGES.globalContacts].map((path) => ({
+    path,
     element: 'contacts-view',
     load: () => import('../pages/coordination/contacts/page.ts'),
-    messages: ['coordination', 'contacts'],
-  },
-  {
-    path: PAGES.focalPoints,
+    messages: ['coordination', 'workgroup/contacts'],
+  })),
+  ...[PAGES.focalPoints, PAGES.globalFocalPoints].map((path) => ({
+    path,
     element: 'focal-points-view',
     load: () => import('../pages/coordination/contacts/focal/page.ts'),
-    messages: ['coordination', 'contacts'],
-  },
+    messages: ['coordination', 'workgroup/contacts'],
+  })),
   {
     path: PAGES.contactsImport,
     element: 'contacts-import-view',
     load: () => import('../pages/coordination/contacts/import/page.ts'),
-    messages: ['coordination', 'groupEdit', 'columns', 'contactImport'],
+    messages: ['coordination', 'groupEdit', 'columns', 'workgroup/contactImport'],
   },
-  { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['contacts', 'ownEntry'] },
+  { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['workgroup/contacts', 'workgroup/ownEntry'] },
   {
     path: PAGES.sharing,
     element: 'sharing-view',

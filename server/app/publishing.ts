@@ -1,5 +1,6 @@
-/** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. */
+/** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. Sensitivity binds the data, so it holds here too. */
 import { openReviews } from './drafting.ts';
+import type { Held } from '../sensitivity/holdings.ts';
 import type { Store } from './store.ts';
 import { shortNameIn } from '../contract/groups/names.ts';
 import type { Signoff } from '../contract/datasets/endorsement.ts';
@@ -7,13 +8,21 @@ import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 
 export async function publishByCommand(
-  store: Pick<Store, 'db' | 'datasets'>,
+  store: Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'>,
   dataset: DatasetId,
   tag: VersionTag,
-  options: { by: string | null; reason: string | null },
+  { onHeld, ...options }: { by: string | null; reason: string | null; onHeld?: (held: Held) => void },
 ): Promise<DatasetVersion> {
+  const now = () => new Date();
   const version = await store.datasets.getVersion(dataset, tag);
-  const signoff = await openReviews({ ...store, now: () => new Date() }).listSignoffs(version);
+  if (version.status !== 'current') {
+    const { openHoldings, openSensitivity } = await import('./workgroup/sensitivity.ts');
+    const sensitivity = await openSensitivity({ ...store, holdings: openHoldings(store.db, 0), now });
+    const held = await sensitivity.beforePublish(version);
+    // What nobody said anything of is shared as it always was.
+    if (held.proposed !== null || held.set !== null) onHeld?.(held);
+  }
+  const signoff = await openReviews({ ...store, now }).listSignoffs(version);
   return store.datasets.publishVersion(dataset, tag, { ...options, signoff });
 }
 

@@ -15,6 +15,7 @@ import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
+import { heldText } from './sensitivity/say.ts';
 import { hasStore, openStore, requireDatabase, type Store } from '../app/store.ts';
 import { readWhole } from '../store/objects/checked.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
@@ -101,7 +102,8 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const refused = !version.report.publishable && !accepted && version.status !== 'current';
     // What was accepted is told with the version for good.
     const reason = answers.length > 0 ? `${request.accept} (${answers.join('; ')})`.slice(0, 2000) : (request.accept ?? null);
-    if (request.publish && !refused) version = await publishByCommand(await ensure(), dataset, version.version, { by, reason });
+    if (request.publish && !refused)
+      version = await publishByCommand(await ensure(), dataset, version.version, { by, reason, onHeld: (held) => request.onNotice(heldText(held)) });
     const questions = version.report.questions ? await readQuestions(objects, version.artifacts) : [];
     return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
   } catch (error) {

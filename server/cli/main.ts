@@ -11,6 +11,7 @@ import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
+import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
@@ -295,7 +296,10 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
       const { publishByCommand, sayMissingSignoff } = await import('../app/publishing.ts');
-      const done = await withStore((store) => publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null }));
+      const { heldText } = await import('./sensitivity/say.ts');
+      const done = await withStore((store) =>
+        publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null, onHeld: (held) => note(heldText(held)) }),
+      );
       const missing = sayMissingSignoff(done);
       if (missing !== null) note(missing);
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
@@ -332,6 +336,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
   addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
+  addSensitivityCommand(tools, whole);
   addUpkeepCommands(tools);
   addServeCommand(command, config);
 

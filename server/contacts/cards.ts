@@ -119,7 +119,7 @@ function toCard(person: StoredPerson, { fields, contacts }: Seen, held: readonly
       .map(({ id, kind, label, service, value, preferred }) => ({ id, kind, label, service, value, preferred })),
     confirmedAt: person.confirmedAt,
     verifiedAt: person.verifiedAt,
-    validUntil: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    validUntil: ends.includes(null) ? null : ends.reduce((last, end) => (last === null || end! > last ? end : last), null),
   };
 }
 

@@ -304,6 +304,8 @@ export const PAGES = {
   contacts: '/c/:iso3/contacts',
   focalPoints: '/c/:iso3/contacts/focal-points',
   contactsImport: '/c/:iso3/contacts-import',
+  globalContacts: '/global-contacts',
+  globalFocalPoints: '/global-contacts/focal-points',
   entry: '/entry',
   calendar: '/c/:iso3/calendar',
   meeting: '/c/:iso3/calendar/:meeting/:day',

@@ -11,7 +11,7 @@ import { getOpenGroup, unknownGroup } from './checks.ts';
 import { ensureOrganisation } from './registry.ts';
 import type { Acting, GroupsDeps } from './deps.ts';
 import type { Writer } from './store.ts';
-import { hasEnded, type StoredAppointment, type StoredPerson, type Structure } from './structure.ts';
+import { hasEnded, type StoredAppointment, type Structure } from './structure.ts';
 import { requireMember, requireRight, type Rights } from './who.ts';
 
 type Entry = Omit<StoredAppointment, 'createdAt'>;

@@ -105,14 +105,15 @@ export function createWeighing<Role>(cells: readonly KeptCell[], named: readonly
   for (const { role, word, fit } of named.toSorted((a, b) => b.fit - a.fit)) add(role, clause('why.heading', { word }), 3 * fit);
   const filled = cells.filter((cell) => cell !== null);
   const texts = filled.map(textOf);
+  /** Cells that are so speak for roles, by the share of them. */
+  const evidence = (holds: (text: string, cell: KeptCell) => boolean, code: ClauseCode, roles: readonly (readonly [Role, number])[]): void => {
+    const met = texts.filter((text, i) => holds(text, filled[i]!));
+    if (texts.length === 0 || met.length / texts.length < LEAST_SHARE) return;
+    const params = { count: met.length, total: texts.length, samples: [...new Set(met)].slice(0, 3) };
+    for (const [role, weight] of roles) add(role, clause(code, params), (weight * met.length) / texts.length);
+  };
   return {
-    /** Cells that are so speak for roles, by the share of them. */
-    evidence(holds: (text: string, cell: KeptCell) => boolean, code: ClauseCode, roles: readonly (readonly [Role, number])[]): void {
-      const met = texts.filter((text, i) => holds(text, filled[i]!));
-      if (texts.length === 0 || met.length / texts.length < LEAST_SHARE) return;
-      const params = { count: met.length, total: texts.length, samples: [...new Set(met)].slice(0, 3) };
-      for (const [role, weight] of roles) add(role, clause(code, params), (weight * met.length) / texts.length);
-    },
+    evidence,
     close: (): Weighed<Role>[] => [...byRole.values()],
   };
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonField, Visibility } from '../../../server/contract/contacts/contacts.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type contactMessages from '../../../server/words/en/interface/contacts.ts';
+import type contactMessages from '../../../server/words/en/interface/workgroup/contacts.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon } from '../../ui/icon.ts';
 import { KINDS, LABELS, MOST_CONTACTS, newContact, widthsUpTo, type DraftContact, type PersonDraft } from './draft.ts';

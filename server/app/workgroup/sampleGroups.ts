@@ -10,8 +10,9 @@ import { createDocumentStore } from '../../documents/store.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import { loadSampleDocuments } from './sampleDocuments.ts';
-import { findPolicyBy, openHoldings } from './sensitivity.ts';
+import { proposeRows } from '../../sensitivity/proposal.ts';
 import { loadSampleMeetings } from './sampleMeetings.ts';
+import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
 
@@ -42,6 +43,14 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   await loadSampleDocuments(store, iso3, structure.groups, today);
   const documents = new Set((await createDocumentStore(store.db, () => '').read(iso3)).map(({ id: document }) => document));
   await endorse(store, today, await loadSampleMeetings({ ...store, structure, documents }, iso3, today));
+  await classify(store, holdings, iso3, today);
+}
+
+/** The country team has endorsed what is proposed to every country; its 3W stays for everybody, as it is. */
+async function classify(store: Store, holdings: ReturnType<typeof openHoldings>, scope: Scope, today: string): Promise<void> {
+  const sensitivity = await openSensitivity({ ...store, holdings, now: () => new Date(`${today}T12:00:00Z`) });
+  await sensitivity.saveDraft(scope, { rows: proposeRows('en'), document: { id: 'imwg-isp', version: 'v1' } }, COMMAND_LINE);
+  await sensitivity.endorse(scope, { group: 'hct', date: today, confirmed: false }, COMMAND_LINE);
 }
 
 /** The working group has decided on what is published of boundaries and population. */

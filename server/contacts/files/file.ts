@@ -13,6 +13,8 @@ export interface CardFile {
   title: string;
   /** The one group that the list is of; null where it is of several. */
   group: string | null;
+  /** Ids of groups that the list has whole: an address book that has the group already takes its members from here. */
+  whole: ReadonlySet<string>;
   cards: readonly Card[];
   groups: ContactsAnswer['groups'];
   organisations: ContactsAnswer['organisations'];

@@ -54,6 +54,8 @@ export function createContactFiles({ contacts }: { contacts: Pick<Contacts, 'get
     const country = scope === GLOBAL ? scope : countryName(iso3.parse(scope), lang);
     const name = group ? nameIn(group.names, lang) || group.id : country;
     const title = group ? say(lang, 'contactFile.group', { group: name }) : say(lang, 'contactFile.country', { country });
+    const narrowed = [filter.role, filter.organisation, filter.q, filter.page].some((each) => each !== undefined);
+    const whole = new Set<string>(narrowed ? [] : group ? [group.id] : groups.map(({ id }) => id));
     const one = group !== undefined && filter.below !== 'true';
     await contacts.record(scope, rights, { action: 'exported', persons: cards.length, group: filter.group ?? null, format, purpose: purpose ?? null });
     return {
@@ -61,6 +63,7 @@ export function createContactFiles({ contacts }: { contacts: Pick<Contacts, 'get
       name,
       title,
       group: one ? group.id : null,
+      whole,
       cards: one ? cards.map((card) => ({ ...card, roles: inOrder(card.roles, group.id) })) : cards,
       groups,
       organisations,

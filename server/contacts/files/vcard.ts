@@ -30,10 +30,11 @@ function writeCard(properties: readonly Property[], version: VcardVersion): stri
   return ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
 }
 
-/** A group that roles in the list name, with the persons that are in it. */
-function groupCards({ scope, cards, groups, notice: { at } }: CardFile, names: Names, notice: string): Property[][] {
+/** A group that the list has whole, with the persons that are in it. */
+function groupCards({ scope, cards, groups, whole, notice: { at } }: CardFile, names: Names, notice: string): Property[][] {
   const members = (id: string) => cards.filter(({ roles }) => roles.some(({ group }) => group === id));
   return groups
+    .filter(({ id }) => whole.has(id))
     .map((group) => ({ group, persons: members(group.id) }))
     .filter(({ persons }) => persons.length > 0)
     .map(({ group, persons }): Property[] => [

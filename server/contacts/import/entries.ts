@@ -27,7 +27,10 @@ export function planEntries({ book, groups }: Pick<ContactPlanning, 'book' | 'gr
   function readEmail(row: number, turn: number, written: string): string | null | undefined {
     const value = written.toLowerCase();
     // A mailbox of a group is on its page already, and stays when people go.
-    if (mailboxes.has(value)) return void book.note(row, 'contacts.note.mailbox', { written: value });
+    if (mailboxes.has(value)) {
+      book.note(row, 'contacts.note.mailbox', { written: value });
+      return undefined;
+    }
     if (isFit('email', value)) return value;
     const mended = mendEmail(value);
     const choices = [

@@ -64,7 +64,7 @@ export function planMemberships(planning: ContactPlanning) {
     // "Water, Sanitation and Hygiene" is one; two that are known stand for themselves.
     const isSplit = whole.is !== 'known' && parts.length > 1 && (sure || /[;\n|/]/.test(written) || parts.every((part) => matchGroup(part, groups, sectors).is === 'known')); // prettier-ignore
     const ids = (isSplit ? parts : [written]).map((part) => readGroup(row, part));
-    return ids.includes(null) ? null : [...new Set(ids as string[])];
+    return ids.includes(null) ? null : (ids as string[]);
   }
 
   /** One for each group, or one for all; null while it is in doubt. */
@@ -91,7 +91,8 @@ export function planMemberships(planning: ContactPlanning) {
       const ids = groupsOf(line);
       const roles = ids && rolesOf(line, ids.length);
       if (!ids || !roles) return null;
-      const all = ids.map((group, i) => ({ group, role: roles[i]! }));
+      // A group may stand twice, with a role each time.
+      const all = [...new Map(ids.map((group, i) => [`${group} ${roles[i]}`, { group, role: roles[i]! }])).values()];
       const allowed = all.filter(({ group, role }) => planning.mayGive(role, group));
       if (allowed.length === 0) {
         book.leave(line.row, 'contacts.left.no-right', { group: nameOf(all[0]!.group), role: clause(HELD[all[0]!.role]) });

@@ -97,7 +97,7 @@ export const PURPOSES = ['members', 'focal-points-page', 'partner-export'] as co
 export type Purpose = (typeof PURPOSES)[number];
 export const purposes = z.object({ members: z.boolean(), 'focal-points-page': z.boolean(), 'partner-export': z.boolean() });
 export type Purposes = z.infer<typeof purposes>;
-/** Of the text that is agreed to (server/words, interface/ownEntry.ts): a change of its meaning is a new version, and is asked again. */
+/** Of the text that is agreed to (server/words, interface/workgroup/ownEntry.ts): a change of its meaning is a new version, and is asked again. */
 export const CONSENT_TEXT = '1';
 /** Each change is a new one; the last counts. `by`: null where the person said so, else who did on their behalf. */
 export const consentRecord = z.object({ at: z.string(), by: z.string().nullable(), text: z.string(), language: z.enum(LANGS), purposes });

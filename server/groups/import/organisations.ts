@@ -126,12 +126,12 @@ export function planOrganisations(planning: Planning) {
     const params = { organisation: nameOf(organisation), group: nameOfGroup(planning, group), capacity: clause(CAPACITY[capacity]) };
     const needs = [...ensure(row, organisation), ...(structure.groups.some(({ id }) => id === group) ? [] : [`group:${group}`])];
     const common = { group, organisation, person: null, needs };
-    if (planned) return void book.plan(row, { ...book.intents.get(planned.intent)!, id: planned.intent });
+    if (planned) return book.plan(row, { ...book.intents.get(planned.intent)!, id: planned.intent });
     if (found) {
       const after = { start: span.start ?? found.start, end: span.end ?? found.end };
       if (after.start === found.start && after.end === found.end) return book.holds(row);
       const text = clause('import.seat.change', { ...params, start: after.start ?? '…', end: after.end ?? '…' });
-      return void book.plan(row, { id: `seat:${found.id}`, does: 'seat.change', clause: text, data: { ...found, ...after }, ...common });
+      return book.plan(row, { id: `seat:${found.id}`, does: 'seat.change', clause: text, data: { ...found, ...after }, ...common });
     }
     const id = `seat:${group}:${organisation}:${capacity}:${span.start ?? ''}`;
     seats.push({ id, group, organisation, capacity, ...span, intent: id });

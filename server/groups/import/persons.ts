@@ -100,7 +100,7 @@ export function planPersons(planning: Planning, organisations: ReturnType<typeof
       const after = { start: start ?? found.start, end: end ?? found.end };
       if (after.start === found.start && after.end === found.end) return book.holds(row);
       const text = clause('import.appointment.change', { ...params, start: after.start ?? '…', end: after.end ?? '…' });
-      return void book.plan(row, { id: `appointment:${found.id}`, does: 'appointment.change', clause: text, data: { ...found, ...after }, ...common });
+      return book.plan(row, { id: `appointment:${found.id}`, does: 'appointment.change', clause: text, data: { ...found, ...after }, ...common });
     }
     book.plan(row, {
       id: `appointment:${group}:${person.id}:${role}:${start ?? ''}`,

@@ -33,13 +33,14 @@ const CAPACITIES = listOf<Capacity>({
   donor: 'donors|bailleur|bailleurs|donante|doador|مانح',
 });
 const ROLES = listOf<AppointmentRole>({
-  chair: 'chairperson|chairman|chairwoman|president|presidente|presidence|presidenta|رئيس|الرئيس',
-  'co-chair': 'co chair|cochair|co-chairs|vice chair|copresident|co-president|copresidente|co-presidente|رئيس مشارك|الرئيس المشارك',
+  chair: 'presidencia|chairperson|chairman|chairwoman|president|presidente|presidence|presidenta|رئيس|الرئيس',
+  'co-chair': 'copresidence|copresidencia|co chair|cochair|co-chairs|vice chair|copresident|co-president|copresidente|co-presidente|رئيس مشارك|الرئيس المشارك',
   coordinator:
-    'cluster coordinator|sector coordinator|CC|coordonnateur|coordinateur|coordonnatrice|coordinatrice|coordinador|coordinadora|coordenador|coordenadora|منسق|المنسق',
-  'co-coordinator': 'co coordinator|deputy coordinator|co-coordonnateur|co-coordinateur|co-coordinador|cocoordinador|co-coordenador|منسق مشارك|المنسق المشارك',
-  imo: 'IM|IMO|IM officer|IM focal point|information management officer|information management|information manager|im fp|charge de gestion de l information|gestionnaire de l information|point focal GI|point focal im|gestion de l information|GIO|oficial de gestion de informacion|punto focal de im|gestor de informacao|مسؤول إدارة المعلومات|إدارة المعلومات',
-  alternate: 'alternate focal point|deputy|suppleant|alterno|suplente|نائب|بديل',
+    'coordination|coordinacion|coordenacao|cluster coordinator|sector coordinator|CC|coordonnateur|coordinateur|coordonnatrice|coordinatrice|coordinador|coordinadora|coordenador|coordenadora|منسق|المنسق',
+  'co-coordinator':
+    'co coordination|cocoordinacion|cocoordenacao|co coordinator|deputy coordinator|co-coordonnateur|co-coordinateur|co-coordinador|cocoordinador|co-coordenador|منسق مشارك|المنسق المشارك',
+  imo: 'ponto focal de im|مسؤول اتصال إدارة المعلومات|IM|IMO|IM officer|IM focal point|information management officer|information management|information manager|im fp|charge de gestion de l information|gestionnaire de l information|point focal GI|point focal im|gestion de l information|GIO|oficial de gestion de informacion|punto focal de im|gestor de informacao|مسؤول إدارة المعلومات|إدارة المعلومات',
+  alternate: 'suppleance|suplencia|البديل|alternate focal point|deputy|suppleant|alterno|suplente|نائب|بديل',
   secretariat: 'secretary|secretaire|secretariat|secretaria|secretariado|أمانة|الأمانة',
   member: 'members|membre|miembro|membro|participant|عضو',
   observer: 'observateur|observador|مراقب',

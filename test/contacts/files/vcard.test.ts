@@ -75,7 +75,7 @@ describe.each([
   });
   test('is read by vcf: names, titles and addresses come back equal', () => {
     const read = vcf.parse(text).filter((card) => card.get('kind') === undefined || (card.get('kind') as { valueOf(): string }).valueOf() !== 'group');
-    const of = (name: string) => read.map((card) => unescape(String((card.get(name) as { valueOf(): string }).valueOf())));
+    const of = (name: string) => read.map((card) => unescape((card.get(name) as { valueOf(): string }).valueOf()));
     expect(of('fn')).toEqual([...HARD_NAMES]);
     expect(of('title')).toEqual(HARD_NAMES.map((name) => `Title, of; ${name}`));
     expect(of('version').every((each) => each === version)).toBe(true);
@@ -125,6 +125,11 @@ describe('4.0 as vcard4 reads it', () => {
     expect(valueOf(read[0]!, 'MEMBER')).toEqual(uids.slice(2));
     expect(valueOf(read[1]!, 'MEMBER')).toEqual(uids.slice(2).filter((_, i) => i % 2 === 0));
     expect(valueOf(read[0]!, 'EMAIL')).toEqual(['wash@example.org']);
+  });
+  test('of a list that has a group in part only, it has no card', () => {
+    const text = writeVcards(aFile(cards, { whole: new Set(['wash']) }), '4.0');
+    expect(text.match(/KIND:group/g)).toHaveLength(1);
+    expect(writeVcards(aFile(cards, { whole: new Set() }), '4.0')).not.toContain('KIND:group');
   });
   test('phones are addresses where they name their country, texts where they do not', () => {
     const text = writeVcards(

@@ -4,11 +4,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeContactPlan } from '../../../server/contacts/import/plan.ts';
 import type { ContactPlan, ContactPlanInput, KnownPerson } from '../../../server/contacts/import/planning.ts';
 import type { MadePerson } from '../../../server/contacts/import/people.ts';
+import { writeContactsXlsx } from '../../../server/contacts/files/tables.ts';
+import { APPOINTMENT_ROLES } from '../../../server/contract/groups/groups.ts';
 import { LANGS } from '../../../server/contract/languages.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { NO_REPORTS, openRegistry } from '../../../server/groups/registry.ts';
 import { createSectorTable } from '../../../server/matching/sectors.ts';
 import { keepSheets, type KeptSheet } from '../../../server/sheets/sheet.ts';
+import { aCard, aContact, aFile, aRole } from '../../helpers/contacts/cards.ts';
 import { makeContactSheet, type ContactDirt, type ContactRow } from '../../helpers/contacts/sheet.ts';
 import { aGroup, anOrganisation, aStructure, NVL } from '../../helpers/groups/made.ts';
 import { uploadOf } from '../../helpers/workbook.ts';
@@ -256,5 +259,46 @@ describe('who is who', () => {
     ]);
     const held = [...intents.values()].filter(({ does }) => does === 'appointment.create').map(({ data }) => data as { group: string; role: string });
     expect(held.map(({ group, role }) => [group, role])).toEqual([['wash', 'imo'], ['gis', 'chair']]); // prettier-ignore
+  });
+
+  test.each(LANGS)('a workbook of ours in %s is read back as it was', async (lang) => {
+    const card = aCard('c1', {
+      name: 'Zoe Abane',
+      given: 'Zoe',
+      family: 'Abane',
+      organisation: 'horizon relief' as never,
+      jobTitle: 'Lead',
+      dutyStation: { pcode: 'NV03' as never, name: 'Port Azul' },
+      languages: ['fr', 'ar'],
+      roles: APPOINTMENT_ROLES.map((role, i) => aRole(['wash', 'gis', 'health'][i % 3]!, role)),
+      contacts: [
+        aContact('email', 'zoe@example.org'),
+        aContact('email', 'z@example.org'),
+        aContact('phone', '+41 22 917 12 34'),
+        aContact('phone', '+41 79 000 00 00'),
+        aContact('messenger', '+41 79', { service: 'Signal' }),
+      ],
+    });
+    const names = groups.map(({ id, names: of }) => ({ id: id as never, type: 'cluster' as const, names: of, acronym: null, mailbox: null }));
+    const bytes = await writeContactsXlsx(
+      aFile([card], { lang, groups: names, organisations: [{ id: 'horizon relief' as never, name: 'Horizon Relief', names: {}, acronym: null }] }),
+    );
+    const sheets = keepSheets(await readTables(uploadOf('ours.xlsx', bytes)));
+    const { doubts, intents, ledger } = plan(sheets[0]!, { lang });
+    expect(doubts).toEqual([]);
+    expect(ledger).toMatchObject([{ outcome: 'planned', notes: [] }]);
+    const person = [...intents.values()].find(({ does }) => does === 'person.create')!.data as MadePerson;
+    expect(person).toMatchObject({
+      name: 'Zoe Abane',
+      given: 'Zoe',
+      family: 'Abane',
+      organisation: 'horizon relief',
+      jobTitle: 'Lead',
+      languages: ['fr', 'ar'],
+      dutyStation: card.dutyStation,
+    });
+    expect(person.contacts.map(({ value }) => value)).toEqual(['zoe@example.org', 'z@example.org', '+41 22 917 12 34', '+41 79 000 00 00', '+41 79']);
+    const held = [...intents.values()].filter(({ does }) => does === 'appointment.create').map(({ data }) => (data as { role: string }).role);
+    expect(held).toEqual([...APPOINTMENT_ROLES]);
   });
 });

@@ -59,6 +59,7 @@ export const aFile = (cards: readonly Card[], given: Partial<CardFile> = {}): Ca
   name: 'WASH Cluster',
   title: 'WASH Cluster',
   group: null,
+  whole: new Set(['wash', 'gis']),
   cards,
   groups: [
     { id: 'wash' as never, type: 'cluster', names: { en: 'WASH Cluster', ar: 'قطاع المياه' }, acronym: 'WASH', mailbox: 'wash@example.org' },

@@ -17,15 +17,15 @@ export interface ContactWorld {
   /** Administers the server; keeps the register from above all countries; focal point and member of WASH; member of Health. */
   people: Record<'admin' | 'root' | 'imo' | 'member' | 'health', Person>;
   /** Moves the clock to so many hours after the start, and some milliseconds. */
-  setClock(hours: number, ms?: number): void;
-  ask<T>(who: Person | null, method: string, path: string, body?: unknown): Promise<T>;
+  setClock: (hours: number, ms?: number) => void;
+  ask: <T>(who: Person | null, method: string, path: string, body?: unknown) => Promise<T>;
   /** Whoever has the link. */
-  byLink(link: string): Record<string, string>;
-  contacts(who: Person | null, query?: string): Promise<ContactsAnswer>;
-  cardOf(who: Person | null, name: string): Promise<Card | undefined>;
-  own(headers: Record<string, string>): Promise<OwnEntriesAnswer>;
+  byLink: (link: string) => Record<string, string>;
+  contacts: (who: Person | null, query?: string) => Promise<ContactsAnswer>;
+  cardOf: (who: Person | null, name: string) => Promise<Card | undefined>;
+  own: (headers: Record<string, string>) => Promise<OwnEntriesAnswer>;
   /** Entered by the focal point of WASH and appointed there. */
-  enter(body: object, appointment?: object): Promise<{ person: Entry; appointment: Appointment; link: string }>;
+  enter: (body: object, appointment?: object) => Promise<{ person: Entry; appointment: Appointment; link: string }>;
 }
 
 export async function startContacts(): Promise<ContactWorld> {

@@ -15,21 +15,21 @@ let healthImo: Person;
 
 beforeAll(async () => {
   world = await startContacts();
-  const { people, enter, own, byLink, send, server } = world;
+  const { people, send, server } = world;
   healthImo = await invite(server.url, people.admin, { scope: 'NVL', group: 'health', role: 'imo' }, 'Hugo');
   for (const [i, name] of ['=HYPERLINK("http://x","y")', `O''Neil, Jr`, 'عبد الرحمن محمد'].entries()) {
-    const { person, link } = await enter({
+    const { person, link } = await world.enter({
       name,
       jobTitle: 'Hygiene promoter',
       email: `w${i}@example.org`,
       contacts: [{ kind: 'phone', value: PHONE }, ...(i === 0 ? [{ kind: 'email', value: SECRET, label: 'personal', visibility: 'nobody' }] : [])],
     });
-    await send('POST', `${C}/entries/${person.id}/confirmation`, byLink(link));
+    await send('POST', `${C}/entries/${person.id}/confirmation`, world.byLink(link));
     // The second agrees to be in files of partners.
-    if (i === 1) await send('POST', `${C}/entries/${person.id}/consents`, byLink(link), { text: '1', language: 'en', purposes: { 'members': true, 'focal-points-page': false, 'partner-export': true } }); // prettier-ignore
-    expect((await own(byLink(link))).entries[0]!.person.record.confirmedAt).not.toBeNull();
+    if (i === 1) await send('POST', `${C}/entries/${person.id}/consents`, world.byLink(link), { text: '1', language: 'en', purposes: { 'members': true, 'focal-points-page': false, 'partner-export': true } }); // prettier-ignore
+    expect((await world.own(world.byLink(link))).entries[0]!.person.record.confirmedAt).not.toBeNull();
   }
-  await enter({ name: 'Never Confirmed', email: 'never@example.org', contacts: [{ kind: 'phone', value: PHONE }] });
+  await world.enter({ name: 'Never Confirmed', email: 'never@example.org', contacts: [{ kind: 'phone', value: PHONE }] });
   world.setClock(15 * 24);
 }, 60_000);
 afterAll(() => world.server.close());

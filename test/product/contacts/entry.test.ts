@@ -22,7 +22,7 @@ describe.skipIf(!CHROMIUM)('contacts in Chromium (skipped where no Chromium is i
     imo = await invite(url, world.admin, { scope: 'XNV', group: 'wash', role: 'imo' }, 'Imran');
     member = await invite(url, world.admin, { scope: 'XNV', group: 'wash', role: 'member' }, 'Mira');
     other = await invite(url, world.admin, { scope: 'XNV', group: 'nutrition', role: 'member' }, 'Otto');
-  }, 240_000);
+  });
   afterAll(() => world?.stop());
 
   /** Whom somebody sees in the list, by what is looked for. */

@@ -14,7 +14,7 @@ describe.skipIf(!CHROMIUM)('files of contacts in Chromium (skipped where no Chro
   beforeAll(async () => {
     world = await startCoordination();
     chair = await invite(world.product.url, world.admin, { scope: 'XNV', group: 'imwg', role: 'chair' }, 'Chadia');
-  }, 240_000);
+  });
   afterAll(() => world?.stop());
 
   const shownTo = async (person?: Person): Promise<string[]> => {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { HeldRole } from '../../../../server/contract/groups/groups.ts';
 import type { Appointment } from '../../../../server/contract/groups/people.ts';
 import { createCompare } from '../../../i18n/language.ts';
+import { sectionPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import { organisationName } from '../structure.ts';
 import { roleText } from '../words.ts';
@@ -24,6 +25,7 @@ export function renderPeople(model: GroupModel): TemplateResult | typeof nothing
     <h2 id="people-title">${t('group.people', { count: members.persons })}</h2>
     ${named.length > 0 ? renderNamed(model, named) : renderHeld(model, held)}
     ${may.seePeople ? nothing : html`<p class="small muted">${t('group.people.public')}</p>`}
+    ${may.seePeople ? html`<p><a href=${model.app.href(sectionPath(model.scope, 'contacts'), { group: group.id })}>${t('group.contacts')}</a></p>` : nothing}
     ${canAppoint ? html`<p><button class="button" @click=${() => model.host.openChange({ kind: 'appoint' })}>${icon('plus', 18)} ${t('group.appoint')}</button></p>` : nothing}
   </section>`;
 }

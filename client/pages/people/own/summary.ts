@@ -42,7 +42,7 @@ export class OwnSummary extends LitElement {
     const { language, api } = this.app;
     try {
       const [messages, answer, membership] = await Promise.all([
-        loadMessages(language, 'contacts', 'ownEntry'),
+        loadMessages(language, 'workgroup/contacts', 'workgroup/ownEntry'),
         api.call('getOwnEntries'),
         api.call('getMembership'),
       ]);

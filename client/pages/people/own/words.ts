@@ -1,8 +1,8 @@
 /** What the page of one's own says, and what its parts stand on. */
 import type { OwnEntriesAnswer, OwnEntry, OwnHeld } from '../../../../server/contract/contacts/own.ts';
 import type commonMessages from '../../../../server/words/en/interface/common.ts';
-import type contactMessages from '../../../../server/words/en/interface/contacts.ts';
-import type ownMessages from '../../../../server/words/en/interface/ownEntry.ts';
+import type contactMessages from '../../../../server/words/en/interface/workgroup/contacts.ts';
+import type ownMessages from '../../../../server/words/en/interface/workgroup/ownEntry.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { Api } from '../../../kit/api.ts';
 import { groupNameIn } from '../../../kit/facts.ts';

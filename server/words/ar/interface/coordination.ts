@@ -128,6 +128,7 @@ export default {
   'group.span.until': 'حتى {end, day}',
   'group.people': '{count, plural, =0 {الأشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'group.people.public': 'لا يرى الأسماء إلا أعضاء مجموعات هذا البلد.',
+  'group.contacts': 'جهات اتصال هذه المجموعة',
   'group.people.none': 'لا يشغل أحد دورًا هنا.',
   'group.people.no-organisation': 'المنظمة غير مذكورة',
   'group.people.removed': 'شخص حُذف',

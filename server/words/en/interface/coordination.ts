@@ -125,6 +125,7 @@ export default {
   'group.span.until': 'until {end, day}',
   'group.people': '{count, plural, =0 {People} one {# person} other {# people}}',
   'group.people.public': 'Names are shown to members of the groups of this country only.',
+  'group.contacts': 'Contacts of this group',
   'group.people.none': 'Nobody holds a role here.',
   'group.people.no-organisation': 'organisation not stated',
   'group.people.removed': 'somebody who was removed',

@@ -126,6 +126,7 @@ export default {
   'group.span.until': 'hasta el {end, day}',
   'group.people': '{count, plural, =0 {Personas} one {# persona} other {# personas}}',
   'group.people.public': 'Solo los miembros de los grupos de este país ven los nombres.',
+  'group.contacts': 'Contactos de este grupo',
   'group.people.none': 'Nadie ocupa un papel aquí.',
   'group.people.no-organisation': 'organización no indicada',
   'group.people.removed': 'una persona eliminada',

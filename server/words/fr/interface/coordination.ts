@@ -126,6 +126,7 @@ export default {
   'group.span.until': 'jusqu’au {end, day}',
   'group.people': '{count, plural, =0 {Personnes} one {# personne} other {# personnes}}',
   'group.people.public': 'Seuls les membres des groupes de ce pays voient les noms.',
+  'group.contacts': 'Contacts de ce groupe',
   'group.people.none': 'Personne n’a de rôle ici.',
   'group.people.no-organisation': 'organisation non précisée',
   'group.people.removed': 'une personne supprimée',

@@ -126,6 +126,7 @@ export default {
   'group.span.until': 'até {end, day}',
   'group.people': '{count, plural, =0 {Pessoas} one {# pessoa} other {# pessoas}}',
   'group.people.public': 'Só os membros dos grupos deste país vêem os nomes.',
+  'group.contacts': 'Contactos deste grupo',
   'group.people.none': 'Ninguém tem aqui um papel.',
   'group.people.no-organisation': 'organização não indicada',
   'group.people.removed': 'uma pessoa removida',

@@ -4,7 +4,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type { ContactFormat } from '../../../../../server/contract/contacts/files.ts';
 import type { ContactsAnswer } from '../../../../../server/contract/contacts/contacts.ts';
 import { toAddress } from '../../../../../server/contract/paths.ts';
-import type contactEditMessages from '../../../../../server/words/en/interface/contactEdit.ts';
+import type contactEditMessages from '../../../../../server/words/en/interface/workgroup/contactEdit.ts';
 import { loadMessages } from '../../../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../../../i18n/translate.ts';
 import { failure, field } from '../../../../kit/form.ts';
@@ -62,7 +62,10 @@ export class ExportDialog extends LitElement {
 
   async open(list: ListOf): Promise<void> {
     const { language, api } = this.app;
-    this.t = createTranslate(language, await loadMessages(language, 'coordination', 'contacts', 'contactEdit')) as unknown as Translate<Key>;
+    this.t = createTranslate(
+      language,
+      await loadMessages(language, 'coordination', 'workgroup/contacts', 'workgroup/contactEdit'),
+    ) as unknown as Translate<Key>;
     this.list = list;
     this.answer = this.error = null;
     this.faulty = false;

@@ -1,6 +1,6 @@
 /** A spreadsheet on its way into the contacts: who was entered is shown to nobody before they confirm. */
 import type { ContactImportAnswer, ContactRole, InvitePersonsAnswer } from '../../../../../server/contract/contacts/imports.ts';
-import type contactImportMessages from '../../../../../server/words/en/interface/contactImport.ts';
+import type contactImportMessages from '../../../../../server/words/en/interface/workgroup/contactImport.ts';
 import { SheetModel, type ImportKey, type SheetCalls } from '../../import/sheetModel.ts';
 import { sectionPath } from '../../../../kit/workgroup/place.ts';
 

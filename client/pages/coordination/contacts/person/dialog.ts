@@ -80,7 +80,7 @@ export class PersonDialog extends LitElement {
     const { language } = this.app;
     const compare = createCompare(language);
     const [messages, registry] = await Promise.all([
-      loadMessages(language, 'coordination', 'contacts', 'contactEdit'),
+      loadMessages(language, 'coordination', 'workgroup/contacts', 'workgroup/contactEdit'),
       this.app.api.call('listRegistry', { params: { scope: this.scope } }).catch(() => null),
     ]);
     this.t = createTranslate(language, messages) as unknown as Translate<PersonEditKey>;

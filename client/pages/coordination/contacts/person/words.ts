@@ -1,7 +1,7 @@
 /** What the dialog of a person stands on. */
 import type { Person, PersonsAnswer } from '../../../../../server/contract/groups/people.ts';
 import type { HeldRole } from '../../../../../server/contract/groups/groups.ts';
-import type contactEditMessages from '../../../../../server/words/en/interface/contactEdit.ts';
+import type contactEditMessages from '../../../../../server/words/en/interface/workgroup/contactEdit.ts';
 import type { Translate } from '../../../../i18n/translate.ts';
 import type { PersonDraft } from '../../../../kit/person/draft.ts';
 import type { App } from '../../../../kit/view.ts';

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/ownEntry.ts';
+import type en from '../../../en/interface/workgroup/ownEntry.ts';
 
 export default {
   'own.title': 'بياناتك في قوائم الاتصال',

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/contactImport.ts';
+import type en from '../../../en/interface/workgroup/contactImport.ts';
 
 export default {
   'contactImport.title': 'استيراد قائمة جهات اتصال',

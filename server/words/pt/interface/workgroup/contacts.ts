@@ -1,4 +1,4 @@
-import type en from '../../en/interface/contacts.ts';
+import type en from '../../../en/interface/workgroup/contacts.ts';
 
 export default {
   'contacts.title': 'Contactos',

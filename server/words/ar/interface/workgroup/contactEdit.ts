@@ -1,4 +1,4 @@
-import type en from '../../en/interface/contactEdit.ts';
+import type en from '../../../en/interface/workgroup/contactEdit.ts';
 
 export default {
   'person.enter': 'إدخال شخص',

@@ -1,0 +1,93 @@
+/** Information sharing of the sample country in Chromium: the table as everybody reads it, changed by who may, and what disappears told before it does. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM } from '../../../scripts/browser.ts';
+import { breachesIn, eventually, PHONE, startCoordination, type Coordination } from '../../helpers/coordination/pages.ts';
+import { invite, type Person } from '../../helpers/member.ts';
+
+describe.skipIf(!CHROMIUM)('information sharing in Chromium (skipped where no Chromium is installed)', () => {
+  let world: Coordination;
+  let chair: Person;
+
+  beforeAll(async () => {
+    world = await startCoordination();
+    chair = await invite(world.product.url, world.admin, { scope: 'XNV', group: 'hct', role: 'chair' }, 'Clara');
+  }, 240_000);
+  afterAll(() => world?.stop());
+
+  test.each([
+    ['en', 1280],
+    ['en', 390],
+    ['ar', 1280],
+    ['ar', 390],
+  ])('the table is read in %s at %i px, and nothing needs to be pushed aside', async (lang, width) => {
+    const page = await world.open(`/c/xnv/sharing?lang=${lang}`, { viewport: { width, height: 844 } });
+    await page.locator('.sharing-row').first().waitFor();
+    await eventually(() => page.locator('data-sensitivity .class-mark').count()).toBe(3);
+    expect(await page.locator('.sharing-row').count()).toBe(10);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await breachesIn(page)).toEqual([]);
+    // Strangers change nothing.
+    expect(await page.locator('.sharing button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a draft is made, a row changed and endorsed; what disappears is said by name before it does', async () => {
+    const page = await world.open('/c/xnv/sharing', {}, chair);
+    await page.locator('.sharing-state').getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByText('Draft of v2').waitFor();
+    await page.getByRole('button', { name: 'Change: Population statistics' }).click();
+    const dialog = page.locator('row-dialog cod-dialog');
+    await dialog.getByLabel('Who may receive it').selectOption('response');
+    await dialog.getByLabel('Sensitivity').selectOption('moderate');
+    expect(await breachesIn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.sharing-class[data-class=moderate]').getByRole('heading', { name: 'Population statistics' }).waitFor();
+
+    await page.getByRole('button', { name: 'Endorse' }).click();
+    const endorse = page.locator('endorse-dialog cod-dialog');
+    await endorse.getByRole('button', { name: 'Endorse' }).click();
+    await endorse.getByText('cod-ps-xnv: 1 version with all files, maps and tables').waitFor();
+    await endorse.getByText('No saved map').waitFor();
+    expect(await breachesIn(page)).toEqual([]);
+    const before = await fetch(`${world.product.url}/api/v1/datasets/cod-ps-xnv`);
+    expect(before.status).toBe(200);
+    await endorse.getByRole('button', { name: 'Hide it and save' }).click();
+    await page.getByText('v2, endorsed by HCT', { exact: false }).first().waitFor();
+    expect((await fetch(`${world.product.url}/api/v1/datasets/cod-ps-xnv`)).status).toBe(403);
+    await page.context().close();
+  });
+
+  test('the owner protects it less, with a reason that everybody reads', async () => {
+    const page = await world.open('/c/xnv/cod-ps-xnv', { viewport: PHONE }, world.admin);
+    await page.getByText('By the table v2', { exact: false }).waitFor();
+    await page.locator('data-sensitivity').getByRole('button', { name: 'Change' }).click();
+    const dialog = page.locator('data-sensitivity cod-dialog');
+    await dialog.getByLabel('Who may receive it').selectOption('public');
+    await dialog.getByLabel('Sensitivity').selectOption('low');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This protects less than the classification of the country.', { exact: false }).waitFor();
+    await dialog.getByLabel('Reason').fill('The census is in print.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Reason: The census is in print.', { exact: false }).waitFor();
+    expect(await breachesIn(page)).toEqual([]);
+    await page.context().close();
+    const stranger = await world.open('/c/xnv/cod-ps-xnv');
+    await stranger
+      .getByText('Less protected than the table (Moderate sensitivity · For everyone in a group of the country). Reason: The census is in print.')
+      .waitFor();
+    await stranger.context().close();
+  });
+
+  test('of what is restricted the page says so in words, and shows nothing', async () => {
+    const said = await fetch(`${world.product.url}/api/v1/datasets/3w-xnv/sensitivity`, {
+      method: 'PUT',
+      headers: { ...world.admin.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ class: 'high', audience: 'response', reason: 'a test', confirmed: true }),
+    });
+    expect(said.status).toBe(200);
+    const page = await world.open('/c/xnv/3w-xnv');
+    await page.getByText('not shared with everybody', { exact: false }).waitFor();
+    expect(await breachesIn(page)).toEqual([]);
+    await page.context().close();
+  });
+});
