@@ -42,7 +42,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
-  ['server/meetings/', 'express zod'],
+  ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/documents/', 'express zod'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
