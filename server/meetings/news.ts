@@ -51,12 +51,15 @@ export interface NewsAsked {
 
 export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 'store' | 'outside' | 'now'> & { sources: NewsSources }) {
   /** As a stranger asks. @throws NotFoundError `group.unknown` */
-  async function open(scope: Scope, group: string | undefined): Promise<{ asker: Asker; found: Group | undefined; meetings: StoredMeeting[] }> {
+  async function open(
+    scope: Scope,
+    group: string | undefined,
+  ): Promise<{ asker: Asker; found: Group | undefined; all: StoredMeeting[]; meetings: StoredMeeting[] }> {
     const asker = { structure: await outside.readStructure(scope), rights: NO_RIGHTS };
     const found = visibleGroups(asker).find(({ id }) => id === group);
     if (group !== undefined && !found) throw unknownGroup(group);
-    const meetings = visibleMeetings(asker, await store.listMeetings(scope));
-    return { asker, found, meetings: group === undefined ? meetings : meetings.filter(({ groups }) => groups.includes(group)) };
+    const all = visibleMeetings(asker, await store.listMeetings(scope));
+    return { asker, found, all, meetings: group === undefined ? all : all.filter(({ groups }) => groups.includes(group)) };
   }
 
   /** A country as it calls itself here, or as lists of countries do. */
@@ -83,7 +86,8 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
     },
 
     async writeFeed({ scope, group, lang, base }: NewsAsked): Promise<string> {
-      const { asker, found, meetings } = await open(scope, group);
+      const { asker, found, all, meetings } = await open(scope, group);
+      const seen = new Set(all.map(({ id }) => id));
       const documents = await sources.listDocuments(scope);
       const titles = { ...NO_TITLES, documents: new Map(documents.map(({ id, title }) => [id, title])) };
       const isOf = (id: string) => group === undefined || id === group;
@@ -94,7 +98,8 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
         ...versions.map(words.version),
         ...documents.filter((each) => isOf(each.group)).map(words.document),
         ...meetings.map((meeting) => words.meeting(meeting, now())),
-        ...decisions.map(words.decision),
+        // Of a meeting for members a decision does not tell that it was.
+        ...decisions.map((each) => words.decision(each.held && seen.has(each.held.meeting) ? each : { ...each, held: null })),
       ];
       const of = placeName(await nameCountry(scope, lang), found, lang);
       const feed = (query?: { lang: Lang }) =>
