@@ -45,7 +45,16 @@ function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> 
     return [
       ...reviews.map(({ document, version, group, title, reviewBy }): Duty => {
         const key = `${document}/${version}/${reviewBy}`;
-        return { kind: 'document-review', key, scope, group, title, since: addDays(reviewBy, -REVIEW_NOTICE_DAYS), day: reviewBy, path: page(`documents/${document}`) };
+        return {
+          kind: 'document-review',
+          key,
+          scope,
+          group,
+          title,
+          since: addDays(reviewBy, -REVIEW_NOTICE_DAYS),
+          day: reviewBy,
+          path: page(`documents/${document}`),
+        };
       }),
       ...actions.map(({ action: { id, group, text, due }, on }): Duty => {
         return { kind: 'action', key: `${id}/${on}`, scope, group, title: text, since: on, day: due!, path: page('calendar') };
