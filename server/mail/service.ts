@@ -51,6 +51,7 @@ interface Invitation {
   language: Lang;
 }
 
+/** Messages of this server, as the clock that is passed in has them due. Each function says what it throws. */
 export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, transport, base, secret, log, now }: MailsDeps) {
   async function listDue(scope: Scope): Promise<{ structure: Structure; due: (DueMail & { id: string })[] }> {
     const at = now();

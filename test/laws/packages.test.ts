@@ -21,7 +21,21 @@ const own = JSON.parse(read('package.json')) as {
 };
 
 /** What asks for no more than to be named. */
-const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BSD', 'Apache-2.0', '0BSD', 'MIT-0', 'Unlicense', 'CC0-1.0', 'BlueOak-1.0.0', 'Zlib', 'PSF-2.0'];
+const PERMISSIVE = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BSD',
+  'Apache-2.0',
+  '0BSD',
+  'MIT-0',
+  'Unlicense',
+  'CC0-1.0',
+  'BlueOak-1.0.0',
+  'Zlib',
+  'PSF-2.0',
+];
 /** What asks for more: each such package stands in NOTICE. */
 const NAMED = ['MPL-2.0', 'LGPL-3.0-or-later', 'OFL-1.1'];
 /** Packages whose package.json has no `license`, and what they say elsewhere. */

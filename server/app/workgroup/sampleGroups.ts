@@ -11,8 +11,8 @@ import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import { loadSampleDocuments } from './sampleDocuments.ts';
 import { proposeRows } from '../../sensitivity/proposal.ts';
-import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import { loadSampleMeetings } from './sampleMeetings.ts';
+import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
 

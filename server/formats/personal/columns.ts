@@ -1,6 +1,7 @@
 /** Columns of addresses, telephone numbers and names of persons in a table, by their headings and by what stands in them. Pure. */
 import type { PersonalFinding, PersonalKind } from '../../contract/uploads/personal.ts';
 import { foldName } from '../../matching/fold.ts';
+import { BARE_NAME, EMAIL_HEADING, NAME_HEADING, NOT_OF_PERSONS, PHONE_HEADING } from '../../matching/words/personal.ts';
 import { toLetters } from '../tables/told.ts';
 import { findEmails, isInternationalPhone, isPersonName, isPhone, mask } from './values.ts';
 
@@ -31,17 +32,6 @@ export interface TableFinding {
   finding: PersonalFinding;
   targets: CellTarget[];
 }
-
-const EMAIL_HEADING = /\b(e ?mails?|courriels?|mel|correos?|mail|adresse electronique)\b|بريد|ايميل/u;
-const PHONE_HEADING =
-  /\b(phones?|tel|tels|telephones?|mobiles?|cell ?phones?|cellulaires?|gsm|whats ?app|telefonos?|celular(es)?|movil|telefones?|telemovel|portables?|contact (no|nos|number|numbers|details)|numero de contact)\b|هاتف|جوال|موبايل|تلفون|تليفون|رقم الاتصال/u;
-const NAME_HEADING =
-  /\b(focal (point|person)s?|points? foca(l|ux)|puntos? focal(es)?|pontos? foca(l|is)|contact (person|name)s?|contacts?|persona (de )?contacto|personne (de )?(contact|ressource|referente)|pessoa (de )?contat?o|name of (the )?(contact|focal|respondent|enumerator|interviewer|person|beneficiary|staff|manager|head|key|reporter)|(respondents?|enumerators?|interviewers?|staff|beneficiary|person|employee|reporter|supervisor|informants?|driver|teacher|first|last|full|given|family|middle|manager|contact|user|leader|chief) ?names?|surnames?|(reported|prepared|submitted|entered|filled|completed|verified|validated|updated|collected|recorded) by|supervisors?|interviewers?|enumerators?|respondents?|interviewees?|informants?|key informants?|project managers?|head of (the )?household|noms? et prenoms?|prenoms?|nom complet|nom de famille|noms? d(u|e|es|e la|e l) ?(contact|repondant|point|responsable|chef|enqueteur|personne|agent|superviseur|beneficiaire)|responsables?|enqueteurs?|repondants?|redacteurs?|(rempli|saisi|prepare|renseigne|valide|elabore|collecte) par|nombres? y apellidos?|apellidos?|nombre completo|nombre d(el|e la|e) (contacto|responsable|encuestador|persona|entrevistad)|encuestador(es|a|as)?|entrevistad[oa]s?|(elaborado|llenado|reportado|preenchido|preparado|diligenciado) p[oe]r|sobrenomes?|apelidos?|nome completo|responsave(l|is)|inquiridor(es)?|entrevistador(es)?)\b|نقطه الاتصال|ضابط الاتصال|ضابط الارتباط|اسم (الشخص|المسوول|الباحث|المستجيب|المدير|المنسق|الموظف|جهه الاتصال)|الشخص المسوول|مسوول الاتصال|جهه الاتصال|الاسم الكامل|الاسم الثلاثي|اسم العايله|مدخل البيانات/u;
-/** A heading that says no more than “name”: it counts beside a column of addresses or numbers of the same rows. */
-const BARE_NAME = /^(names?|noms?|nombres?|nomes?|الاسم|اسم)$/u;
-/** What else such words are about. */
-const NOT_OF_PERSONS =
-  /\b(org|orgs|organi[sz]ations?|organi[sz]acion(es)?|organizac(ao|oes)|agenc(y|ies)|partners?|partenaires?|socios?|parceiros?|ngos?|ong|admin\d?|adm\d?|districts?|villages?|sites?|types?|titles?|position|positions|fonctions?|cargos?|sex|sexe|sexo|gender|age|date|id|ids|code|codes|number of|nombre de|numero de|nb|nbr|count|total|level|niveau)\b|منظمه|جهه التنفيذ|نوع|عدد/u;
 
 /** Of the filled cells, from which on a column is one of such values. */
 const MOST = 0.5;

@@ -1,5 +1,6 @@
 /** Which texts are addresses, numbers to call and names of persons, and how they are shown without giving them away. Pure. */
 import { foldName } from '../../matching/fold.ts';
+import { HONORIFIC, NOT_PERSON, PARTICLE } from '../../matching/words/personal.ts';
 
 const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24}/gu;
 /** Boxes of offices and groups, which belong to nobody. */
@@ -29,18 +30,6 @@ export function isPhone(text: string): boolean {
 export const isInternationalPhone = (text: string): boolean => /^\s*(\+|00[1-9])/.test(text) && isPhone(text) && digitsOf(text) >= 9;
 
 const digitsOf = (text: string): number => text.match(DIGIT)?.length ?? 0;
-
-const HONORIFIC =
-  /^(mr|mrs|ms|miss|dr|prof|eng|engr|sir|madam|m|mme|mlle|monsieur|madame|sr|sra|srta|don|doña|dona|ing|lic|السيد|السيدة|الدكتور|د|أ|م)\.?\s+/iu;
-/** Words of names of organisations, places and things, folded; whole words. */
-const NOT_PERSON = new Set(
-  'ministry ministere ministerio ministerio agency agence agencia organization organisation organizacion organizacao association asociacion associacao fund fonds fondo foundation fondation fundacion fundacao committee comite comision commission council conseil consejo conselho cluster sector group groupe grupo unit unite unidad department departement departamento direction direccion directorate service services office bureau oficina centre center centro program programme programa project projet proyecto projeto international internationale internacional national nationale nacional world mondial mundial relief secours aid aide ayuda ajuda care health sante salud saude education school ecole escuela escola hospital hopital water eau agua food nutrition protection shelter abri logistics camp site village district province region municipality commune county state gouvernorat governorate cercle zone nations union save children enfants red cross croix rouge cruz roja ngo ong ingo inc ltd llc company society societe sociedad solidarity solidarites action against hunger medecins refugee refugees community communaute comunidad development developpement desarrollo desenvolvimento humanitarian humanitaire humanitario team equipe equipo university universite universidad institute institut instituto church eglise iglesia women femmes mujeres youth jeunes and et y e the of for pour para por with not non none other autre otro outro unknown total yes no oui si وزارة منظمة مؤسسة جمعية لجنة مكتب مركز مستشفى مدرسة محافظة مديرية قرية مخيم'
-    .split(' ')
-    .map(foldName),
-);
-/** Small words inside names: Ahmed al Hassan, María de la Cruz, Jean van der Berg. */
-const PARTICLE =
-  /^(al|el|ul|bin|ben|ibn|abu|abou|ould|bint|de|da|do|dos|das|del|della|di|la|las|los|le|du|van|von|der|den|ter|ten|y|e|st|san|الـ?|بن|ابن|أبو|ابو|بنت)$/iu;
 
 /**
  * Whether a text is made like the name of one person: two to five words that begin with a capital (or of a script without), no digits, no word of

@@ -7,6 +7,7 @@ import { findEmails, isSomebody, personInPath } from './values.ts';
 /** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
 const RELATIONS = /(^|\/)_rels\/[^/]+\.rels$/;
 
+/** All that a workbook holds of people beside its cells, hidden sheets and macros included. */
 export async function searchWorkbook(parts: WorkbookParts, file: string): Promise<Found[]> {
   return [
     ...(await searchProperties(parts, file)),

@@ -6,7 +6,7 @@ import { findPersonalData } from '../../../server/formats/personal/find.ts';
 import { bytesSource } from '../../../server/formats/raw.ts';
 import { cellText } from '../../../server/formats/tables/rawTable.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
-import { MARKERS, PEOPLE, personalWorkbook } from '../../helpers/personalWorkbook.ts';
+import { MARKERS, PEOPLE, personalWorkbook } from '../../helpers/uploads/personalWorkbook.ts';
 import { zipOf } from '../../helpers/workbook.ts';
 
 const NAME = 'xnv_3w.xlsx';

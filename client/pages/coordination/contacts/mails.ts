@@ -1,7 +1,7 @@
 /** `<mail-list>`: messages that are due and that the server does not send, for whoever keeps the list to pass on. */
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { MailEntry, MailsAnswer, MailTextAnswer } from '../../../../server/contract/mail/mail.ts';
-import type mailMessages from '../../../../server/words/en/interface/mails.ts';
+import type mailMessages from '../../../../server/words/en/interface/workgroup/mails.ts';
 import { loadMessages } from '../../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../../i18n/translate.ts';
 import { failure } from '../../../kit/form.ts';
@@ -45,8 +45,8 @@ export class MailList extends LitElement {
   private async load(): Promise<void> {
     const { app, scope } = this;
     try {
-      const [messages, answer] = await Promise.all([loadMessages(app.language, 'mails'), app.api.call('listMails', { params: { scope } })]);
-      this.t = createTranslate(messages, app.language);
+      const [messages, answer] = await Promise.all([loadMessages(app.language, 'workgroup/mails'), app.api.call('listMails', { params: { scope } })]);
+      this.t = createTranslate(app.language, messages);
       this.answer = answer;
     } catch (error) {
       this.error = error;

@@ -12,6 +12,7 @@ export function readLetters(bytes: Uint8Array, encoding: string): string {
   return buffer.toString('latin1');
 }
 
+/** The bytes of what `readLetters` read. */
 export function writeLetters(text: string, encoding: string): Uint8Array {
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();

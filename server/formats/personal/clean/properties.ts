@@ -6,6 +6,7 @@ import { KEEP } from './rewrite.ts';
 
 const AUTHORS = new Set(['creator', 'lastModifiedBy', 'Manager', 'initial-creator', 'printed-by']);
 
+/** Takes out authors, and what else names people, as the targets say. */
 export function cleanProperties(parts: Parts, targets: readonly PackageTarget[]): void {
   if (targets.includes('authors'))
     for (const key of ['docprops/core.xml', 'docprops/app.xml', 'meta.xml'])

@@ -1,12 +1,12 @@
 /** Personal data in uploads: told before anything is stored, and what a person decides is what is stored. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, versionAnswer } from '../../server/contract/datasets/api.ts';
-import type { PersonalFinding } from '../../server/contract/uploads/personal.ts';
-import { workAnswer } from '../../server/contract/uploads/work.ts';
+import { jobAnswer, versionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { PersonalFinding } from '../../../server/contract/uploads/personal.ts';
+import { workAnswer } from '../../../server/contract/uploads/work.ts';
 import { unzipSync } from 'fflate';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
-import { MARKERS, PEOPLE, personalWorkbook } from '../helpers/personalWorkbook.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
+import { MARKERS, PEOPLE, personalWorkbook } from '../../helpers/uploads/personalWorkbook.ts';
 
 let server: TestServer;
 let admin: Person;

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/mails.ts';
+import type en from '../../../en/interface/workgroup/mails.ts';
 
 /** Messages that people pass on. ICU message syntax. */
 export default {

@@ -1,17 +1,17 @@
 /** Messages: a real SMTP server gets each once at its hour; without one people take the same texts; nobody's name or address is in a log or in the outbox. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openMails } from '../../server/app/workgroup/mailing.ts';
-import { createContacts } from '../../server/contacts/service.ts';
-import { createContactStore } from '../../server/contacts/store.ts';
-import type { MailsAnswer, MailTextAnswer } from '../../server/contract/mail/mail.ts';
-import { createGroupStore } from '../../server/groups/store.ts';
-import { createLog } from '../../server/log.ts';
-import type { Mails } from '../../server/mail/service.ts';
-import { startTestServer } from '../helpers/app.ts';
-import { C, HOUR, START, startContacts, type ContactWorld } from '../helpers/contacts/world.ts';
-import { join } from '../helpers/member.ts';
-import { startSmtp, type TestSmtp } from '../helpers/smtp.ts';
+import { openMails } from '../../../server/app/workgroup/mailing.ts';
+import { createContacts } from '../../../server/contacts/service.ts';
+import { createContactStore } from '../../../server/contacts/store.ts';
+import type { MailsAnswer, MailTextAnswer } from '../../../server/contract/mail/mail.ts';
+import { createGroupStore } from '../../../server/groups/store.ts';
+import { createLog } from '../../../server/log.ts';
+import type { Mails } from '../../../server/mail/service.ts';
+import { startTestServer } from '../../helpers/app.ts';
+import { C, HOUR, START, startContacts, type ContactWorld } from '../../helpers/contacts/world.ts';
+import { join } from '../../helpers/member.ts';
+import { startSmtp, type TestSmtp } from '../../helpers/contacts/smtp.ts';
 
 const SECRET = 'a secret of at least thirty-two signs';
 const DAY = 24;
@@ -244,7 +244,7 @@ describe('an invitation to an account', () => {
       const other = openMails({
         db: server.store.db,
         config: server.config,
-        secret: (await import('../../server/config.ts')).loadSecret(server.config),
+        secret: (await import('../../../server/config.ts')).loadSecret(server.config),
         contacts: { sweep: async () => 0, makeEntryLink: async () => ({ token: '' }) },
         log: createLog('silent'),
         now: () => new Date(),
