@@ -16,6 +16,7 @@ import { addUpkeepCommands } from './upkeep.ts';
 import { addVersionCommands } from './versions.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import type { PersonalSaidOptions } from './ingest.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
@@ -70,6 +71,17 @@ const answers = (command: Command) =>
       '--keep-drawing <levels>',
       'boundaries: upper levels to publish as uploaded, where they nest, instead of joining them from the level below: 1 or 0,1',
       levelsOf,
+    );
+
+/** What becomes of personal data in the files. */
+const personalAnswers = (command: Command) =>
+  command
+    .option('--keep-personal', 'store the files as they came though they hold personal data; members can open them', false)
+    .addOption(
+      new Option(
+        '--strip-personal [ids]',
+        'store copies without personal data: all that can be taken out, or the findings of these ids, with commas between',
+      ).conflicts('keepPersonal'),
     );
 
 interface Answers {
@@ -199,7 +211,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       },
     );
 
-  contactAnswers(answers(command('ingest')))
+  contactAnswers(personalAnswers(answers(command('ingest'))))
     .description('judge files and store them as a draft version with report, tiles and GeoJSON; a contact list is read and planned')
     .argument('<path...>', 'files, zips or folders of one dataset')
     .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
@@ -208,28 +220,20 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
     .option('--metadata <file>', 'JSON with what the files do not state: title, source, contributor, license, caveats, …; takes precedence over the files')
-    .option('--keep-personal', 'store the files as they came though they hold personal data; members can open them', false)
-    .addOption(
-      new Option(
-        '--strip-personal [ids]',
-        'store copies without personal data: all that can be taken out, or the findings of these ids, with commas between',
-      ).conflicts('keepPersonal'),
-    )
     .option('--json', 'one JSON document on stdout', false)
     .action(
       async (
         paths: string[],
-        options: Answers & {
-          country: Iso3;
-          kind?: DatasetKind;
-          version?: VersionTag;
-          publish: boolean;
-          accept?: string;
-          metadata?: string;
-          json: boolean;
-          keepPersonal: boolean;
-          stripPersonal?: true | string;
-        },
+        options: Answers &
+          PersonalSaidOptions & {
+            country: Iso3;
+            kind?: DatasetKind;
+            version?: VersionTag;
+            publish: boolean;
+            accept?: string;
+            metadata?: string;
+            json: boolean;
+          },
       ) => {
         if ((options.kind as string | undefined) === CONTACTS)
           return (await import('./contacts/ingest.ts')).ingestContacts(tools, paths, options as unknown as ContactOptions);
