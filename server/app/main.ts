@@ -130,54 +130,76 @@ export async function startServer(
   };
   onDeps(deps);
   const server = createHttpServer(deps);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  const port = await listen(server, config);
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
-  const { port } = server.address() as AddressInfo;
   const url = addressOf(config, port);
+  const runner = await startRunner(store, drafting.tasks, config, log, now);
+  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
+  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
+  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
+
+  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
+  const first = await accounts.firstInvite();
+  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+}
+
+/** Jobs are taken up; those that a process of this machine left behind when it died are free again first. */
+async function startRunner(store: Store, tasks: ReturnType<typeof openDrafting>['tasks'], config: Config, log: Log, now: () => Date) {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  await jobs.endLeases((other) => isDeadHere(other));
+  await store.jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
     ...store,
     log,
     owner,
     now,
     startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
-    tasks: drafting.tasks,
+    tasks,
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });
   runner.start();
-  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
-  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
-  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
-
-  const close = createClose(
-    server,
-    [() => answers.close(), async () => metricsApart?.close(), async () => mailing.stop(), () => upkeep.stop(), () => runner.stop()],
-    [() => people.close(), () => store.close(), async () => log.info({}, 'Server:Stopped')],
-  );
-  const first = await accounts.firstInvite();
-  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+  return runner;
 }
 
-type Step = () => Promise<unknown>;
+interface Closing {
+  answers: { close(): Promise<unknown> };
+  metricsApart: { close(): Promise<unknown> } | undefined;
+  mailing: { stop(): void };
+  upkeep: { stop(): Promise<unknown> };
+  runner: { stop(): Promise<unknown> };
+  people: { close(): Promise<unknown> };
+  store: { close(): Promise<unknown> };
+  log: Log;
+}
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, beside: readonly Step[], below: readonly Step[]): () => Promise<void> {
+function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    for (const step of beside) await step();
+    await answers.close();
+    await metricsApart?.close();
+    mailing.stop();
+    await upkeep.stop();
+    await runner.stop();
     await closed;
     clearTimeout(force);
-    for (const step of below) await step();
+    await people.close();
+    await store.close();
+    log.info({}, 'Server:Stopped');
   };
   return () => (closing ??= close());
+}
+
+/** @returns the port @throws where the address is taken */
+async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 /** Under which this server is reached: as configured, else on this machine. */

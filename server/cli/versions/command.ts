@@ -1,10 +1,10 @@
 /** `codmap publish`, `withdraw` and `export`: what is done with a stored version. */
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
-import type { Store } from '../app/store.ts';
-import { COMMAND_LINE } from '../contract/given.ts';
-import { EXPORT_FORMATS } from './formats.ts';
-import { reference, type Reference } from './reference.ts';
+import type { Store } from '../../app/store.ts';
+import { COMMAND_LINE } from '../../contract/given.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
+import { reference, type Reference } from '../reference.ts';
 
 /** Exit code of what was asked for wrongly (main.ts). */
 const USAGE = 2;
@@ -25,8 +25,8 @@ export function addVersionCommands({ command, withStore, note, print, printJson 
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(USAGE, 'codmap.version', 'Name the version: DATASET@VERSION');
-      const { publishByCommand, sayMissingSignoff } = await import('../app/publishing.ts');
-      const { heldText } = await import('./sensitivity/say.ts');
+      const { publishByCommand, sayMissingSignoff } = await import('../../app/publishing.ts');
+      const { heldText } = await import('../sensitivity/say.ts');
       const done = await withStore((store) =>
         publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null, onHeld: (held) => note(heldText(held)) }),
       );
