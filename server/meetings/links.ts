@@ -72,5 +72,5 @@ export function createLinks({ links, accounts, now, newId }: LinksDeps) {
   };
 }
 
-const tellLink = ({ account: _, ...link }: StoredLink): CalendarLink => link;
+const tellLink = ({ id, scope, about, createdAt, lastReadOn }: StoredLink): CalendarLink => ({ id, scope, about, createdAt, lastReadOn });
 const unknownLink = () => new NotFoundError('calendar.unknown', 'This calendar link is not valid, or not any more. Make a new one on the calendar page.');

@@ -126,7 +126,7 @@ describe('rules', () => {
         const kinds = [`FREQ=DAILY`, `FREQ=WEEKLY;BYDAY=${own}`, `FREQ=WEEKLY;BYDAY=${[own, weekdays[i % 7]!].filter((a, at, list) => list.indexOf(a) === at).join(',')}`, `FREQ=MONTHLY;BYDAY=${place}${own}`, `FREQ=MONTHLY;BYMONTHDAY=${Number(start.slice(8))}`, 'FREQ=MONTHLY']; // prettier-ignore
         rules.push([start, readRule(`${kinds[i % 6]!}${interval}${end}`, start)]);
       }
-      const answered = python<string[][]>(
+      const answered = python(
         `
 import json, sys
 from datetime import datetime
@@ -137,7 +137,7 @@ for start, rule in json.load(sys.stdin):
     out.append([d.strftime('%Y-%m-%d') for d in found])
 print(json.dumps(out))`,
         rules,
-      );
+      ) as string[][];
       for (const [i, [start, rule]] of rules.entries()) expect(daysOf(start, rule, '2026-12-01', '2029-01-01'), `${start} ${rule}`).toEqual(answered[i]);
       expect(answered.flat().length).toBeGreaterThan(20_000);
     });

@@ -46,10 +46,10 @@ export const PYTHON = '/usr/bin/python3';
 export const noPython = spawnSync(PYTHON, ['-c', 'import vobject, dateutil, zoneinfo']).status === 0 ? null : 'python3-vobject is not installed here';
 
 /** What a Python program answers, as JSON. */
-export function python<T>(program: string, input: unknown): T {
+export function python(program: string, input: unknown): unknown {
   const { status, stdout, stderr } = spawnSync(PYTHON, ['-c', program], { input: JSON.stringify(input), encoding: 'utf8', maxBuffer: 64 << 20 });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout) as unknown;
 }
 
 const HOUR = 3_600_000;
