@@ -2,6 +2,7 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -129,30 +130,50 @@ export async function startServer(
   };
   onDeps(deps);
   const server = createHttpServer(deps);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  const port = await listen(server, config);
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
-  const { port } = server.address() as AddressInfo;
   const url = addressOf(config, port);
+  const runner = await startRunner(store, drafting.tasks, config, log, now);
+  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
+  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
+  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
+
+  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
+  const first = await accounts.firstInvite();
+  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+}
+
+/** Jobs are taken up; those that a process of this machine left behind when it died are free again first. */
+async function startRunner(store: Store, tasks: ReturnType<typeof openDrafting>['tasks'], config: Config, log: Log, now: () => Date) {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  await jobs.endLeases((other) => isDeadHere(other));
+  await store.jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
     ...store,
     log,
     owner,
     now,
     startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
-    tasks: drafting.tasks,
+    tasks,
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });
   runner.start();
-  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
-  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
-  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
+  return runner;
+}
 
+interface Closing {
+  answers: { close(): Promise<unknown> };
+  metricsApart: { close(): Promise<unknown> } | undefined;
+  mailing: { stop(): void };
+  upkeep: { stop(): Promise<unknown> };
+  runner: { stop(): Promise<unknown> };
+  people: { close(): Promise<unknown> };
+  store: { close(): Promise<unknown> };
+  log: Log;
+}
+
+/** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
+function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -169,8 +190,16 @@ export async function startServer(
     await store.close();
     log.info({}, 'Server:Stopped');
   };
-  const first = await accounts.firstInvite();
-  return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+  return () => (closing ??= close());
+}
+
+/** @returns the port @throws where the address is taken */
+async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 /** Under which this server is reached: as configured, else on this machine. */

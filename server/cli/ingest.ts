@@ -131,8 +131,14 @@ async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, me
   return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
 }
 
+/** As the command line reads them. */
+export interface PersonalSaidOptions {
+  keepPersonal: boolean;
+  stripPersonal?: true | string;
+}
+
 /** What `--keep-personal` and `--strip-personal [IDS]` say; nothing where neither is given. */
-export function personalOf({ keepPersonal, stripPersonal }: { keepPersonal: boolean; stripPersonal?: true | string }): { personal?: PersonalOption } {
+export function personalOf({ keepPersonal, stripPersonal }: PersonalSaidOptions): { personal?: PersonalOption } {
   if (keepPersonal) return { personal: 'keep' };
   if (stripPersonal === undefined) return {};
   return { personal: stripPersonal === true ? 'strip' : { is: 'strip', parts: stripPersonal.split(',').map((id) => id.trim()) } };

@@ -1,6 +1,6 @@
 /** `codmap export` of what is no boundaries, and the last line of `codmap check`. */
 import { expect, test } from 'vitest';
-import { exportVersion } from '../../server/cli/export.ts';
+import { exportVersion } from '../../server/cli/versions/export.ts';
 import { formatReport, toColours } from '../../server/cli/report.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { DatasetId } from '../../server/contract/ids.ts';

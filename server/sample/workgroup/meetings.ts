@@ -143,6 +143,14 @@ export function createMeetings(today: string): SampleMeetings {
         link: 'https://meet.example.org/plan',
       }),
     ],
+    ...agreedIn(today, last, before),
+    endorsed: { meeting: 'sample-imwg', day: last },
+  };
+}
+
+/** What was agreed and decided in the last meeting and in the one four weeks before it. */
+function agreedIn(today: string, last: string, before: string): Pick<SampleMeetings, 'actions' | 'decisions'> {
+  return {
     actions: [
       { id: 'sample-action-1', group: 'imwg', meeting: 'sample-imwg', day: before, text: 'Share the list of settlements that changed their district', owner: 0, role: 'imo', due: addDays(today, -9), closed: null, about: 'boundaries' }, // prettier-ignore
       { id: 'sample-action-2', group: 'imwg', meeting: 'sample-imwg', day: last, text: 'Send the 3W of the last quarter, with local partners in it', owner: 1, role: 'imo', due: addDays(today, 5), closed: null, about: null }, // prettier-ignore
@@ -154,6 +162,5 @@ export function createMeetings(today: string): SampleMeetings {
       { id: 'sample-decision-1', group: 'imwg', meeting: 'sample-imwg', day: last, text: 'The administrative boundaries are the reference of the response; all clusters use their P-codes from the next 3W on.', about: 'boundaries' }, // prettier-ignore
       { id: 'sample-decision-2', group: 'imwg', meeting: 'sample-imwg', day: before, text: 'The 3W is collected once a quarter, by the tenth day after its end.', about: null }, // prettier-ignore
     ],
-    endorsed: { meeting: 'sample-imwg', day: last },
   };
 }

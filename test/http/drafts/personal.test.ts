@@ -31,8 +31,9 @@ async function send(file: File, fields: Record<string, string> = {}) {
   expect(answer.status, await answer.clone().text()).toBe(202);
   return follow(answer);
 }
-async function follow(answer: Response) {
-  const events = await (await fetch(`${server.url}${answer.headers.get('location')}/events`)).text();
+const follow = (answer: Response) => followJob(answer.headers.get('location')!.split('/').at(-1)!);
+async function followJob(id: string) {
+  const events = await (await fetch(`${server.url}/api/v1/jobs/${id}/events`)).text();
   return jobAnswer.parse(
     JSON.parse(
       events
@@ -121,13 +122,15 @@ describe('a 3W that names people', () => {
     const work = workAnswer.parse(await (await fetch(`${server.url}/api/v1/work`, { headers: member.headers })).json());
     expect(work.uploads).toEqual([]);
     // Read again, it is the copy that is read, and what became of it stays said.
-    const again = await fetch(`${server.url}/api/v1/presence/3w-xnv/apply`, {
+    const again = await fetch(`${server.url}/api/v1/presence/3w-xnv/apply?version=${job.version}`, {
       method: 'POST',
       headers: { ...member.headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ version: job.version }),
+      body: '{}',
     });
     expect(again.status, await again.clone().text()).toBe(202);
-    expect((await readVersion((await follow(again)).version!)).personal).toEqual(version.personal);
+    const { job: next } = (await again.json()) as { job: string };
+    const read = await followJob(next);
+    expect([read.state, (await readVersion(read.version!)).personal]).toEqual(['succeeded', version.personal]);
     expect(namedIn(server.lines.join('\n'))).toEqual([]);
   });
 

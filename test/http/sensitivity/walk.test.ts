@@ -8,7 +8,7 @@ import { ROUTES } from '../../../server/contract/routes.ts';
 import { addressIn, ASKED, send, startWorld, type World } from '../../helpers/attack/presenceWorld.ts';
 import { invite, type Person } from '../../helpers/member.ts';
 import { sensitivityOf } from '../../helpers/sensitivity.ts';
-import { toText } from '../../helpers/workbook.ts';
+import { toText } from '../../helpers/tables/workbook.ts';
 
 /** What of each dataset would be seen. Of boundaries its tiles: units by code are in what is placed on them. */
 const MARKS = { '3w-exl': /organisation [a-j]\b|3w-exl|who is where/i, 'cod-ps-exl': /cod-ps-exl|"census"/i, 'cod-ab-exl': /tile 3\/3\/3|Place 1/ } as const;

@@ -1,9 +1,9 @@
 /** `codmap export`: a stored version, or one level of it, as a file. */
-import { toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import { NotFoundError } from '../errors.ts';
-import { createKinds } from '../app/kinds.ts';
-import type { Store } from '../app/store.ts';
-import { EXPORT_FORMATS } from './formats.ts';
+import { toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { NotFoundError } from '../../errors.ts';
+import { createKinds } from '../../app/kinds.ts';
+import type { Store } from '../../app/store.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
 
 /** Without a level all of them, in one file. Population is exported as the files it was published with, a 3W as its records. */
 export async function exportVersion(
