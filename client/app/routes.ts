@@ -46,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account', 'sharing'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account', 'workgroup/sharing'],
   },
   {
     path: PAGES.presence,
@@ -107,7 +107,7 @@ export const ROUTES: Route[] = [
     path: PAGES.structureImport,
     element: 'structure-import-view',
     load: () => import('../pages/coordination/import/page.ts'),
-    messages: ['coordination', 'groupEdit', 'columns'],
+    messages: ['coordination', 'workgroup/groupEdit', 'columns'],
   },
   ...[PAGES.calendar, PAGES.globalCalendar].map((path) => ({
     path,
@@ -137,18 +137,18 @@ export const ROUTES: Route[] = [
     path: PAGES.contactsImport,
     element: 'contacts-import-view',
     load: () => import('../pages/coordination/contacts/import/page.ts'),
-    messages: ['coordination', 'groupEdit', 'columns', 'workgroup/contactImport'],
+    messages: ['coordination', 'workgroup/groupEdit', 'columns', 'workgroup/contactImport'],
   },
   { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['workgroup/contacts', 'workgroup/ownEntry'] },
   {
     path: PAGES.sharing,
     element: 'sharing-view',
     load: () => import('../pages/sharing/page.ts'),
-    messages: ['sharing'],
+    messages: ['workgroup/sharing'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getSharing', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
   },
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs', 'sharing'] },
+  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs', 'workgroup/sharing'] },
 ];
 
 /** The map's code is long on its way, so it sets out with the data. */

@@ -98,7 +98,7 @@ export function tick({
 }): TemplateResult {
   return html`<div class="edit-check">
     <label
-      ><input type="checkbox" name=${name} value="yes" .checked=${checked} />
+      ><input type="checkbox" name=${name} value="yes" .checked=${checked} aria-invalid=${fault ? 'true' : nothing} />
       <span>${label}${hint ? html`<span class="small muted"> ${hint}</span>` : nothing}</span></label
     >
     ${fault ? html`<p class="small field-fault">${icon('error', 14)} ${fault}</p>` : nothing}

@@ -61,6 +61,13 @@ export class View<K extends string = string> extends LitElement {
         <h2>${texts.notFound}</h2>
         ${texts.back}
       </div>`;
+    // Asking once more gives the same answer.
+    if (isRestricted(error))
+      return html`<div class="state" role="alert">
+        ${icon('error', 40)}
+        <h2>${error.message}</h2>
+        ${texts.back}
+      </div>`;
     const offline = error instanceof OfflineProblem;
     const known = error instanceof ApiProblem && error.isSaid ? error.message : t(offline ? 'state.offline.detail' : 'state.failed.detail');
     const detail = texts.detail ?? known;
@@ -79,6 +86,9 @@ export class View<K extends string = string> extends LitElement {
     </div>`;
   }
 }
+
+/** The data are there, and not for whoever asks. */
+export const isRestricted = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.code === 'data.restricted';
 
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';

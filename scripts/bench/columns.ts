@@ -25,7 +25,7 @@ import { judgeReal } from '../../test/helpers/population.ts';
 import { presenceOptions, realLevels, TABLES } from '../../test/helpers/presence.ts';
 import { REAL_3W, recompute, type RealTable } from '../../test/helpers/realTables.ts';
 import { bodiesOf, ingestTogo, readTogo, sectorsOf, unitsOf } from '../../test/helpers/togo.ts';
-import { realUpload } from '../../test/helpers/workbook.ts';
+import { realUpload } from '../../test/helpers/tables/workbook.ts';
 
 const print = (...cells: (string | number)[]) =>
   console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)).join(' | ')} |`);

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { readTables } from '../../server/formats/tables/table.ts';
 import { judgeReal } from '../../test/helpers/population.ts';
-import { realUpload } from '../../test/helpers/workbook.ts';
+import { realUpload } from '../../test/helpers/tables/workbook.ts';
 
 interface RealPopulation {
   country: string;

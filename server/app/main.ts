@@ -2,6 +2,7 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -153,24 +154,30 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
+  const close = createClose(
+    server,
+    [() => answers.close(), async () => metricsApart?.close(), async () => mailing.stop(), () => upkeep.stop(), () => runner.stop()],
+    [() => people.close(), () => store.close(), async () => log.info({}, 'Server:Stopped')],
+  );
+  const first = await accounts.firstInvite();
+  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+}
+
+type Step = () => Promise<unknown>;
+
+/** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
+function createClose(server: Server, beside: readonly Step[], below: readonly Step[]): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    await answers.close();
-    await metricsApart?.close();
-    mailing.stop();
-    await upkeep.stop();
-    await runner.stop();
+    for (const step of beside) await step();
     await closed;
     clearTimeout(force);
-    await people.close();
-    await store.close();
-    log.info({}, 'Server:Stopped');
+    for (const step of below) await step();
   };
-  const first = await accounts.firstInvite();
-  return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+  return () => (closing ??= close());
 }
 
 /** Under which this server is reached: as configured, else on this machine. */

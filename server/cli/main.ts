@@ -5,7 +5,6 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { ContactOptions } from './contacts/ingest.ts';
-import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
@@ -14,6 +13,7 @@ import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
+import { addVersionCommands } from './versions.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PersonalSaidOptions } from './ingest.ts';
@@ -22,7 +22,6 @@ import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
 import { LANGS } from '../contract/languages.ts';
-import { COMMAND_LINE } from '../contract/given.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -292,52 +291,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
         );
     });
 
-  command('publish')
-    .description('make a stored version the current one')
-    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
-    .option('--accept <reason>', 'publish despite errors')
-    .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
-      if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
-      const { publishByCommand, sayMissingSignoff } = await import('../app/publishing.ts');
-      const { heldText } = await import('./sensitivity/say.ts');
-      const done = await withStore((store) =>
-        publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null, onHeld: (held) => note(heldText(held)) }),
-      );
-      const missing = sayMissingSignoff(done);
-      if (missing !== null) note(missing);
-      if (options.json) printJson({ dataset, version: done.version, status: done.status });
-      else print(`${dataset} ${done.version} is current.`);
-    });
-
-  command('withdraw')
-    .description('withdraw a version; it stays readable at its own address')
-    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
-    .requiredOption('--reason <text>', 'why')
-    .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
-      const done = await withStore(async ({ datasets }) => {
-        const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
-        return datasets.withdrawVersion(dataset, tag, { by: COMMAND_LINE, reason: options.reason });
-      });
-      if (options.json) printJson({ dataset, version: done.version, status: done.status });
-      else print(`${dataset} ${done.version} is withdrawn.`);
-    });
-
-  command('export')
-    .description('write a stored version, or one level of it, as a file')
-    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
-    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
-    .requiredOption('--out <path>', 'the file to write')
-    .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
-      const { exportVersion } = await import('./export.ts');
-      const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
-      await writeFile(options.out, bytes);
-      print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
-    });
-
   const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
+  addVersionCommands(tools, whole);
   addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
   addSensitivityCommand(tools, whole);

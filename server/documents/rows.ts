@@ -28,7 +28,7 @@ export function toDocument(row: DocumentRow, parts: Parts): StoredDocument {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     editions: (parts.editions.get(id) ?? []).map((edition) => {
-      const own = <T extends { version: string }>({ version }: T) => version === edition.version;
+      const own = ({ version }: { version: string }) => version === edition.version;
       return toEdition(edition, objects.filter(own), endorsements.filter(own).map(toEndorsement));
     }),
     comments: (parts.comments.get(id) ?? []).map(toComment),

@@ -50,7 +50,7 @@ export function createDocuments(deps: DocumentsDeps) {
     ...createComments(deps),
     storeFile: (scope: Scope, name: string, bytes: Uint8Array) => storeFile(deps, scope, name, bytes),
     /** What a Markdown text would look like; nothing is stored. @throws as `storeFile` */
-    preview: (text: string) => deps.readFile('preview.md', Buffer.from(text)),
+    preview: (text: string) => deps.readFile('preview.txt', Buffer.from(text)),
   };
 }
 

@@ -20,7 +20,9 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** 31^10 addresses: nobody finds a map by trying. */
 const LENGTH = 10;
 
+/** What is said of an id that is no map, or of one that nobody may see. */
 export const unknownMap = (id: string) => new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+/** The same of an embed. */
 export const unknownEmbed = (id: string) => new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
 
 /** Saved maps and embeds. Functions throw NotFoundError `map.unknown` or `embed.unknown`, and ConflictError `map.not-deleted` where nothing is to be restored. */

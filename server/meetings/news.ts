@@ -8,8 +8,7 @@ import { unknownGroup } from '../groups/checks.ts';
 import type { Structure } from '../groups/structure.ts';
 import { NO_RIGHTS } from '../groups/who.ts';
 import { countryName } from '../matching/countries.ts';
-import { languageOf, say } from '../words/words.ts';
-import { toLocal } from './clock.ts';
+import { say } from '../words/words.ts';
 import type { MeetingsDeps } from './deps.ts';
 import { writeCalendar, type CalendarText } from './files/calendar.ts';
 import { writeFeed, type FeedEntry } from './files/feed.ts';
@@ -38,6 +37,8 @@ export interface NewDocument {
 export interface NewsSources {
   listVersions(scope: Scope): Promise<NewVersion[]>;
   listDocuments(scope: Scope): Promise<NewDocument[]>;
+  /** Names of a country by language; empty where nothing is known of it. */
+  readCountryNames(scope: Scope): Promise<Readonly<Record<string, string>>>;
 }
 
 /** Where it is asked: address of this server, language, one group or the whole country. */
@@ -50,18 +51,27 @@ export interface NewsAsked {
 
 export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 'store' | 'outside' | 'now'> & { sources: NewsSources }) {
   /** As a stranger asks. @throws NotFoundError `group.unknown` */
-  async function open(scope: Scope, group: string | undefined): Promise<{ asker: Asker; found: Group | undefined; meetings: StoredMeeting[] }> {
+  async function open(
+    scope: Scope,
+    group: string | undefined,
+  ): Promise<{ asker: Asker; found: Group | undefined; all: StoredMeeting[]; meetings: StoredMeeting[] }> {
     const asker = { structure: await outside.readStructure(scope), rights: NO_RIGHTS };
     const found = visibleGroups(asker).find(({ id }) => id === group);
     if (group !== undefined && !found) throw unknownGroup(group);
-    const meetings = visibleMeetings(asker, await store.listMeetings(scope));
-    return { asker, found, meetings: group === undefined ? meetings : meetings.filter(({ groups }) => groups.includes(group)) };
+    const all = visibleMeetings(asker, await store.listMeetings(scope));
+    return { asker, found, all, meetings: group === undefined ? all : all.filter(({ groups }) => groups.includes(group)) };
+  }
+
+  /** A country as it calls itself here, or as lists of countries do. */
+  async function nameCountry(scope: Scope, lang: Lang): Promise<string> {
+    if (scope === GLOBAL) return say(lang, 'calendar.global');
+    return (await sources.readCountryNames(scope))[lang] ?? countryName(scope as string as Iso3, lang);
   }
 
   return {
     async writeCalendar({ scope, group, lang, base }: NewsAsked): Promise<string> {
       const { asker, found, meetings } = await open(scope, group);
-      const name = say(lang, 'calendar.name', { of: placeName(scope, found, lang) });
+      const name = say(lang, 'calendar.name', { of: placeName(await nameCountry(scope, lang), found, lang) });
       return writeCalendar(meetings, now(), { ...textOf(asker.structure, scope, lang, base), name, isOwn: false });
     },
 
@@ -71,25 +81,27 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
       const meetings = groups === null ? all : all.filter((meeting) => meeting.groups.some((id) => groups.has(id)));
       const { about } = link;
       const group = about.is === 'group' ? structure.groups.find(({ id }) => id === about.group) : undefined;
-      const name = say(lang, about.is === 'own' ? 'calendar.own' : 'calendar.members', { of: placeName(link.scope, group, lang) });
+      const name = say(lang, about.is === 'own' ? 'calendar.own' : 'calendar.members', { of: placeName(await nameCountry(link.scope, lang), group, lang) });
       return writeCalendar(meetings, now(), { ...textOf(structure, link.scope, lang, base), name, isOwn: true });
     },
 
     async writeFeed({ scope, group, lang, base }: NewsAsked): Promise<string> {
-      const { asker, found, meetings } = await open(scope, group);
+      const { asker, found, all, meetings } = await open(scope, group);
+      const seen = new Set(all.map(({ id }) => id));
       const documents = await sources.listDocuments(scope);
       const titles = { ...NO_TITLES, documents: new Map(documents.map(({ id, title }) => [id, title])) };
       const isOf = (id: string) => group === undefined || id === group;
       const decisions = (await visibleDecisions(asker, await store.listDecisions(scope), outside, titles)).filter((each) => isOf(each.group));
       const versions = (await sources.listVersions(scope)).filter(({ owners }) => group === undefined || owners.includes(group));
-      const words = wordsOf(asker.structure, scope, lang, base);
+      const words = wordsOf(asker.structure, scope, await nameCountry(scope, lang), lang, base);
       const entries = [
         ...versions.map(words.version),
         ...documents.filter((each) => isOf(each.group)).map(words.document),
         ...meetings.map((meeting) => words.meeting(meeting, now())),
-        ...decisions.map(words.decision),
+        // Of a meeting for members a decision does not tell that it was.
+        ...decisions.map((each) => words.decision(each.held && seen.has(each.held.meeting) ? each : { ...each, held: null })),
       ];
-      const of = placeName(scope, found, lang);
+      const of = placeName(await nameCountry(scope, lang), found, lang);
       const feed = (query?: { lang: Lang }) =>
         base + (group === undefined ? toAddress('getCountryFeed', { scope }, query) : toAddress('getGroupFeed', { scope, group }, query));
       return writeFeed(
@@ -100,7 +112,7 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
           page: `${base}${pageOf(scope)}${group === undefined ? '' : `/${group}`}`,
           title: say(lang, 'feed.title', { of }),
           subtitle: say(lang, 'feed.subtitle'),
-          lang: languageOf(lang).locale,
+          lang,
           author: of,
         },
         now(),
@@ -111,14 +123,13 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
 
 const pageOf = (scope: Scope): string => (scope === GLOBAL ? '/global' : `/c/${scope}/coordination`);
 const calendarOf = (scope: Scope): string => (scope === GLOBAL ? '/global-calendar' : `/c/${scope}/calendar`);
-const countryOf = (scope: Scope, lang: Lang): string => (scope === GLOBAL ? say(lang, 'calendar.global') : countryName(scope as string as Iso3, lang));
 
-const placeName = (scope: Scope, group: Group | undefined, lang: Lang): string =>
-  group === undefined ? countryOf(scope, lang) : say(lang, 'calendar.group', { group: shortNameIn(group, lang), country: countryOf(scope, lang) });
+const placeName = (country: string, group: Group | undefined, lang: Lang): string =>
+  group === undefined ? country : say(lang, 'calendar.group', { group: shortNameIn(group, lang), country });
 
 function textOf({ groups }: Structure, scope: Scope, lang: Lang, base: string): Omit<CalendarText, 'name' | 'isOwn'> {
   return {
-    lang: languageOf(lang).locale,
+    lang,
     groupName: (id) => {
       const group = groups.find((each) => each.id === id);
       return group ? shortNameIn(group, lang) : id;
@@ -130,7 +141,7 @@ function textOf({ groups }: Structure, scope: Scope, lang: Lang, base: string): 
 }
 
 /** Entries of a feed in words. Ids stay the same whatever the words are. */
-function wordsOf({ groups }: Structure, scope: Scope, lang: Lang, base: string) {
+function wordsOf({ groups }: Structure, scope: Scope, country: string, lang: Lang, base: string) {
   const called = (id: string, long = false) => {
     const group = groups.find((each) => each.id === id);
     return group ? (long ? nameIn(group.names, lang) : shortNameIn(group, lang)) : id;
@@ -138,7 +149,7 @@ function wordsOf({ groups }: Structure, scope: Scope, lang: Lang, base: string) 
   return {
     version: ({ dataset, version, kind, publishedAt }: NewVersion): FeedEntry => ({
       id: `urn:codmap:${dataset}:${version}`,
-      title: say(lang, 'feed.version', { data: say(lang, `kind.${kind}`), country: countryOf(scope, lang), version }),
+      title: say(lang, 'feed.version', { data: say(lang, `kind.${kind}`), country, version }),
       link: `${base}/c/${scope}/${dataset}`,
       text: say(lang, 'feed.version.text', { version, date: publishedAt.slice(0, 10) }),
       category: 'version',
@@ -161,7 +172,7 @@ function wordsOf({ groups }: Structure, scope: Scope, lang: Lang, base: string) 
       const day = next?.day ?? cancelledFrom ?? meeting.start.slice(0, 10);
       const when = next ? sayNext(next, zone, lang) : '';
       const lines = [
-        cancelled ? say(lang, 'feed.meeting.cancelled.text', { day: cancelledFrom ?? toLocal(new Date(updatedAt), zone).slice(0, 10) }) : when,
+        cancelled ? sayCancelled(meeting, lang) : when,
         reason ?? '',
         ...meeting.exceptions.filter((each) => each.day >= at.toISOString().slice(0, 10)).map((each) => sayException(each, lang)),
       ];
@@ -191,6 +202,9 @@ const sayNext = ({ local, place }: Held, zone: string, lang: Lang): string => {
   const at = { day: local.slice(0, 10), time: local.slice(11), zone };
   return place === null ? say(lang, 'feed.meeting.next', at) : say(lang, 'feed.meeting.next.place', { ...at, place });
 };
+
+const sayCancelled = ({ cancelledFrom, start }: StoredMeeting, lang: Lang): string =>
+  cancelledFrom === null ? say(lang, 'feed.meeting.skipped', { day: start.slice(0, 10) }) : say(lang, 'feed.meeting.cancelled.text', { day: cancelledFrom });
 
 const sayException = ({ day, is, start, reason }: Exception, lang: Lang): string => {
   const said =

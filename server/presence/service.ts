@@ -17,19 +17,9 @@ import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
 import { carryColumns, findSteps } from './carry.ts';
 import { describeDefinition } from './definition.ts';
+import type { FindPolicy, PresencePolicy } from './policy.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
-
-/** What strangers are told of a 3W of which everybody is given counts only (docs/sharing.md). */
-export interface PresencePolicy {
-  /** Deepest admin level of which counts are given. */
-  deepestLevel: number;
-  /** Counts of organisations below this, and above 0, are not given; at least 3. */
-  suppressBelow: number;
-  reason: string;
-}
-/** undefined: everybody is told everything. */
-export type FindPolicy = (dataset: DatasetId) => Promise<PresencePolicy | undefined>;
 
 export interface PresenceDeps {
   datasets: Pick<Datasets, 'getVersion' | 'readArtifact' | 'listUnits'>;

@@ -14,7 +14,7 @@ import type {
 } from '../contract/sensitivity/sensitivity.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
-import type { GroupPlace } from '../people/rights.ts';
+import { ROOT, type GroupPlace } from '../people/rights.ts';
 import type { SensitivityDeps } from './deps.ts';
 import { findHides, type Change } from './hides.ts';
 import { hold, rowOf, type Held } from './holdings.ts';
@@ -33,13 +33,19 @@ export interface Sharing {
 
 export type SensitivityService = ReturnType<typeof createSensitivity>;
 
-/** Groups whose word a classification is: the country team, the clusters together, and the working group that keeps the data. */
-export const endorsersOf = (groups: readonly GroupPlace[]): string[] =>
-  groups
-    .filter(({ type, status, parent }) => status !== 'closed' && (type === 'hct' || type === 'iccg' || (type === 'working-group' && !isWithin(groups, parent))))
-    .map(({ id }) => id);
-const isWithin = (groups: readonly GroupPlace[], parent: string | null) => groups.some(({ id, type }) => id === parent && type === 'working-group');
+/** Groups whose word a classification is, the first above the others: the country team, the clusters together, and the working group that keeps the data (people/rights.ts). */
+export function endorsersOf(groups: readonly GroupPlace[]): string[] {
+  const open = groups.filter(({ status }) => status !== 'closed');
+  const isWithin = (parent: string | null) => open.some(({ id, type }) => id === parent && type === 'working-group');
+  const working = open.filter(({ type, parent }) => type === 'working-group' && !isWithin(parent));
+  const keeper = working.find(({ id }) => id === ROOT) ?? (working.length === 1 ? working[0] : undefined);
+  return [...open.filter(({ type }) => type === 'hct'), ...open.filter(({ type }) => type === 'iccg'), ...(keeper ? [keeper] : [])].map(({ id }) => id);
+}
 
+/**
+ * Functions throw NotFoundError `dataset.unknown`, `sensitivity.table` and `sensitivity.no-draft`; InputError `sensitivity.…` where what is said
+ * contradicts itself or needs a reason; ConflictError `sensitivity.hides`, `sensitivity.first` and `sensitivity.changed`.
+ */
 export function createSensitivity(deps: SensitivityDeps) {
   const { store, holdings, listVersions, listDatasets, listGroups, now, newId } = deps;
   const read = () => holdings.read();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { judgeBoundaries } from '../../server/boundaries/pipeline.ts';
 import type { UploadFile } from '../../server/formats/raw.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 import { expectFindingsWorded } from '../helpers/worded.ts';
 
 const bytesOf = (path: string) => readFileSync(`test/fixtures/cases/${path}`);

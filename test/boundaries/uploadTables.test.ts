@@ -7,7 +7,7 @@ import { judgeBoundaries } from '../../server/boundaries/pipeline.ts';
 import type { UploadFile } from '../../server/formats/raw.ts';
 import { makeSample, SAMPLE_COUNTRY } from '../../server/sample/write.ts';
 import { geojsonText } from '../../server/sample/geojson.ts';
-import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/workbook.ts';
+import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/tables/workbook.ts';
 import { expectFindingsWorded } from '../helpers/worded.ts';
 
 const { layers } = makeSample({ units: 40, levels: 2, cells: 2000 });

@@ -7,7 +7,7 @@ import type { PopulationIngest, PopulationOptions } from '../../server/populatio
 import { checkPopulation } from '../../server/population/pipeline.ts';
 import { cellText } from '../../server/formats/tables/rawTable.ts';
 import { readTables } from '../../server/formats/tables/table.ts';
-import { realUpload, uploadOf } from './workbook.ts';
+import { realUpload, uploadOf } from './tables/workbook.ts';
 import { expectWorded } from './worded.ts';
 
 export type Levels = NonNullable<PopulationOptions['boundaries']>['levels'];

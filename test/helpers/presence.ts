@@ -6,7 +6,7 @@ import type { PresenceIngest, PresenceIngestOptions } from '../../server/presenc
 import { runPresenceIngest } from '../../server/presence/pipeline.ts';
 import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
 import { readUpload } from '../../server/formats/upload.ts';
-import { realUpload, uploadOf } from './workbook.ts';
+import { realUpload, uploadOf } from './tables/workbook.ts';
 import { unitOf } from './population.ts';
 
 export const hasData = existsSync('../shared/data/README.md');

@@ -7,7 +7,7 @@ import { readUpload } from '../../server/formats/upload.ts';
 import type { PresenceIngest, PresenceIngestOptions } from '../../server/presence/pipeline.ts';
 import { runPresenceIngest } from '../../server/presence/pipeline.ts';
 import { presenceOptions } from './presence.ts';
-import { uploadOf } from './workbook.ts';
+import { uploadOf } from './tables/workbook.ts';
 
 const CASES = 'test/fixtures/cases';
 

@@ -70,7 +70,19 @@ describe('heavy routes', () => {
   });
 
   test('every route that reads whole files of versions for strangers is among them', () => {
-    const light = ['getJob', 'download', 'getUnit', 'getVersion', 'getDataset', 'listDatasets', 'getTilejson', 'getTile', 'followJob', 'getMap'];
+    const light = [
+      'getJob',
+      'getSensitivity',
+      'download',
+      'getUnit',
+      'getVersion',
+      'getDataset',
+      'listDatasets',
+      'getTilejson',
+      'getTile',
+      'followJob',
+      'getMap',
+    ];
     const others = ROUTES.filter(
       ({ heavy, permission, method, tag, name }) =>
         !heavy && !permission && method === 'get' && /datasets|population|presence|maps/.test(tag) && !light.includes(name),

@@ -5,7 +5,7 @@ import { runPopulationIngest } from '../../server/population/pipeline.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { optionsOf, unitOf } from '../helpers/population.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 const BASE = '/api/v1/datasets/cod-ps-sle/versions';
 let server: TestServer;

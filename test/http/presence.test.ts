@@ -23,7 +23,7 @@ import { createKinds } from '../../server/app/kinds.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../helpers/tables/workbook.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const CSV = `Organisation,Acronym,Organisation type,Programme partner,Cluster,Region,Region Pcode,District,District Pcode,Status,Start date,End date,People reached,Donor

@@ -16,7 +16,7 @@ import { createKinds } from '../../server/app/kinds.ts';
 import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',

@@ -42,12 +42,11 @@ const SERVER: [room: string, packages: string][] = [
   ['server/contacts/', 'express zod ical.js node:crypto'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
-  ['server/meetings/', 'express zod'],
   ['server/documents/', 'express zod'],
   ['server/contacts/', 'express ical.js node:crypto'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
-  ['server/sensitivity/', 'express zod'],
+  ['server/sensitivity/', 'express'],
   ['server/mail/', 'nodemailer node:crypto'],
   ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:zlib'],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.

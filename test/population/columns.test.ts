@@ -8,9 +8,9 @@ import { mergeSaid } from '../../server/population/columns.ts';
 import { bandsOfDate, chooseBand } from '../../server/population/normalize/ageDates.ts';
 import type { PopulationIngest } from '../../server/population/pipeline.ts';
 import { checkPopulation } from '../../server/population/pipeline.ts';
-import { odsOf, odsRows } from '../helpers/ods.ts';
+import { odsOf, odsRows } from '../helpers/tables/ods.ts';
 import { optionsOf, summary, unitOf } from '../helpers/population.ts';
-import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../helpers/tables/workbook.ts';
 import { expectWorded } from '../helpers/worded.ts';
 
 const LEVELS = [

@@ -7,7 +7,7 @@ import { groupOfHeading } from '../../server/population/normalize/columns.ts';
 import { readTables } from '../../server/formats/tables/table.ts';
 import { checkPopulation, type PopulationIngest } from '../../server/population/pipeline.ts';
 import { optionsOf, summary, unitOf } from '../helpers/population.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 import { expectWorded } from '../helpers/worded.ts';
 
 const CODES = ['TG0101', 'TG0102', 'TG0201', 'TG0202'];

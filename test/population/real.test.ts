@@ -1,7 +1,7 @@
 /** The population files of the field (../shared/data, skipped where absent): roles found without a person, sums per level as recomputed by a plain script. */
 import { describe, expect, test } from 'vitest';
 import { judgeReal } from '../helpers/population.ts';
-import { HAS_REAL_DATA } from '../helpers/workbook.ts';
+import { HAS_REAL_DATA } from '../helpers/tables/workbook.ts';
 
 type Sums = Record<string, number>;
 /** Country, files, then by level: units that are read, and sums of all rows of the file. Recomputed with Python's csv module and a plain reading of the workbook's XML. */

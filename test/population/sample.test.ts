@@ -7,7 +7,7 @@ import type { AdminLevel } from '../../server/contract/ids.ts';
 import { checkPopulation } from '../../server/population/pipeline.ts';
 import type { Levels } from '../helpers/population.ts';
 import { optionsOf, summary, unitOf } from '../helpers/population.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 /** The true codes of the country, whatever the boundary files got planted. */
 function boundariesOf({ country }: Sample): Levels {

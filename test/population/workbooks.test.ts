@@ -4,9 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import { checkPopulation } from '../../server/population/pipeline.ts';
-import { odsOf, odsRows } from '../helpers/ods.ts';
+import { odsOf, odsRows } from '../helpers/tables/ods.ts';
 import { optionsOf, summary, unitOf } from '../helpers/population.ts';
-import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../helpers/tables/workbook.ts';
 
 const CODES = ['TG0101', 'TG0102', 'TG0201', 'TG0202'];
 const LEVELS = [

@@ -5,7 +5,7 @@ import { InputError } from '../../server/errors.ts';
 import { runPresenceIngest } from '../../server/presence/pipeline.ts';
 import type { PresenceIngest } from '../../server/presence/pipeline.ts';
 import { ingestText, presenceOptions, SMALL } from '../helpers/presence.ts';
-import { rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/tables/workbook.ts';
 
 const refusal = (promise: Promise<unknown>): Promise<{ code: string; message: string }> =>
   promise.then(

@@ -9,9 +9,9 @@ import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { PresenceIngest } from '../../server/presence/pipeline.ts';
 import { runPresenceIngest } from '../../server/presence/pipeline.ts';
-import { odsOf, odsRows } from '../helpers/ods.ts';
+import { odsOf, odsRows } from '../helpers/tables/ods.ts';
 import { SMALL, ingestText, named, presenceOptions } from '../helpers/presence.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 import { expectWorded } from '../helpers/worded.ts';
 
 const TOGO = [

@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../server/contract/admin.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { runPresenceIngest } from '../../server/presence/pipeline.ts';
 import { hasData, ingestText, named, presenceOptions, realLevels } from '../helpers/presence.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 type Levels = Gazetteer['levels'];
 type Row = [code1: string, name1: string, code2: string, name2: string];

@@ -11,7 +11,7 @@ import { normalizeBoundaries } from '../../server/boundaries/normalize/boundarie
 import { runPresenceIngest, type PresenceIngest } from '../../server/presence/pipeline.ts';
 import { readUpload } from '../../server/formats/upload.ts';
 import { presenceOptions } from '../helpers/presence.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 let sample: Sample;
 let levels: Gazetteer['levels'];

@@ -6,7 +6,7 @@ import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
-import { rowsXml, workbookOf } from '../helpers/workbook.ts';
+import { rowsXml, workbookOf } from '../helpers/tables/workbook.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 

@@ -14,7 +14,7 @@ import { localizeReport } from '../../server/checks/report/localize.ts';
 import { optionsOf, unitOf } from '../helpers/population.ts';
 import { presenceOptions } from '../helpers/presence.ts';
 import { LANGS, expectWorded } from '../helpers/worded.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { uploadOf } from '../helpers/tables/workbook.ts';
 
 describe('in words', () => {
   test('numbers as the language writes them, areas and lengths in the unit that suits them', () => {

@@ -15,6 +15,7 @@ import { ageLabel, headline, sexLabel } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
 import { POPULATION } from '../../kit/kinds.ts';
+import { isRestricted } from '../../kit/view.ts';
 
 export function renderPopulation(model: PopulationModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
@@ -33,6 +34,7 @@ export function renderPopulationUnit(model: PopulationModel): TemplateResult {
 /** The parts that stand whether a unit is chosen or not, and the one that depends on it. */
 function renderBody(model: PopulationModel, part: (painted: Painted) => unknown): TemplateResult {
   const { say, painted, source, dataLevel } = model;
+  if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('population.failed')}</h2>

@@ -16,6 +16,7 @@ export class DataSensitivity extends View<SharingKey> {
     about: {},
     version: {},
     name: {},
+    bare: { type: Boolean },
     told: { state: true },
     limits: { state: true },
     groups: { state: true },
@@ -28,6 +29,8 @@ export class DataSensitivity extends View<SharingKey> {
   declare version: string | null;
   /** What the dialog calls it. */
   declare name: string;
+  /** It stands beside the table. */
+  declare bare: boolean;
   declare private told: DatasetSensitivity | null;
   declare private limits: Sensitivity | null;
   declare private groups: readonly GroupChoice[];
@@ -44,7 +47,7 @@ export class DataSensitivity extends View<SharingKey> {
     this.version = this.told = this.limits = this.error = this.hides = null;
     this.groups = [];
     this.name = '';
-    this.busy = false;
+    this.busy = this.bare = false;
   }
 
   override disconnectedCallback(): void {
@@ -132,10 +135,10 @@ export class DataSensitivity extends View<SharingKey> {
         ${counts ? html`<p class="small">${counts}</p>` : nothing}
         <p class="small muted">${this.why(told)}</p>
         ${told.lower && proposed ? html`<p class="small" dir="auto">${t('sharing.lower', { proposed: heldText(t, proposed), reason: set?.reason ?? '' })}</p>` : set?.reason ? html`<p class="small" dir="auto">${t('sharing.reason', { reason: set.reason })}</p>` : nothing}
-        ${set?.outdated ? html`<p class="notice notice-warning small">${t('sharing.outdated')}</p>` : nothing}
+        ${this.renderHistory(told)} ${set?.outdated ? html`<p class="notice notice-warning small">${t('sharing.outdated')}</p>` : nothing}
         <p class="actions">
           ${told.may ? html`<button type="button" class="button" @click=${() => void this.open()}>${t('sharing.edit')}</button>` : nothing}
-          <a class="small" href=${this.app.href(`/c/${countryOf(this.about)}/sharing`)}>${t('sharing.dataset.table')}</a>
+          ${this.bare ? nothing : html`<a class="small" href=${this.app.href(`/c/${countryOf(this.about)}/sharing`)}>${t('sharing.dataset.table')}</a>`}
         </p>
       </div>
       ${told.may ? this.renderDialog(told) : nothing}`;
@@ -150,6 +153,23 @@ export class DataSensitivity extends View<SharingKey> {
         ? t('sharing.by.table', { version: proposed.version })
         : t('sharing.by.nobody');
     return `${by}. ${t('sharing.falls', { type: typeText(t, dataType), found: t(`sharing.found.${foundBy}`) })}`;
+  }
+
+  /** For those who may read drafts. */
+  private renderHistory({ history }: DatasetSensitivity): TemplateResult | typeof nothing {
+    const { t } = this;
+    if (history.length < 2) return nothing;
+    return html`<details class="small">
+      <summary>${t('sharing.history')}</summary>
+      <ul>
+        ${history.map(({ at, by, said, reason }) => {
+          const told = { date: at.slice(0, 10), by: by ?? '' };
+          return html`<li dir="auto">
+            ${said ? t('sharing.history.set', { ...told, held: heldText(t, said) }) : t('sharing.history.cleared', told)} ${reason}
+          </li>`;
+        })}
+      </ul>
+    </details>`;
   }
 
   private renderDialog(told: DatasetSensitivity): TemplateResult {

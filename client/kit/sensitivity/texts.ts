@@ -1,6 +1,6 @@
 /** How classes, audiences and kinds of data are called. Pure. */
 import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type sharingMessages from '../../../server/words/en/interface/sharing.ts';
+import type sharingMessages from '../../../server/words/en/interface/workgroup/sharing.ts';
 import type { Audience, ClassificationRow, Sensitivity, SensitivityClass } from '../../../server/contract/sensitivity/sensitivity.ts';
 import type { Translate } from '../../i18n/translate.ts';
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'l
 import type datasetMessages from '../../../server/words/en/interface/dataset.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { DecisionsAnswer } from '../../../server/contract/meetings/actions.ts';
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
@@ -11,6 +12,7 @@ import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { renderActors } from '../../kit/staff.ts';
+import { decidedBeside, renderDecided } from '../../kit/workgroup/decided.ts';
 import { countryName } from '../../i18n/names.ts';
 import { CHANGE_KINDS } from '../../kinds/boundaries/draft/changed.ts';
 import './page.css';
@@ -31,16 +33,23 @@ const FIELD_WORDS: Record<keyof VersionAnswer['metadata'], Key> = {
 };
 
 export class DatasetView extends View<Key> {
-  static override properties: PropertyDeclarations = { catalogue: { state: true }, version: { state: true }, error: { state: true } };
+  static override properties: PropertyDeclarations = {
+    catalogue: { state: true },
+    version: { state: true },
+    decided: { state: true },
+    error: { state: true },
+  };
   declare private catalogue: DatasetAnswer | null;
   declare private version: VersionAnswer | null;
+  /** What groups decided about the version, and meetings that its endorsements name. */
+  declare private decided: DecisionsAnswer | null;
   declare private error: unknown;
   private readonly aborts = new AbortController();
   private asked = '';
 
   constructor() {
     super();
-    this.catalogue = this.version = this.error = null;
+    this.catalogue = this.version = this.decided = this.error = null;
   }
 
   override disconnectedCallback(): void {
@@ -66,9 +75,16 @@ export class DatasetView extends View<Key> {
       this.catalogue = await api.getDataset(id, signal);
       const version = this.query.get('version') ?? this.catalogue.current ?? this.catalogue.versions.at(-1)?.version;
       this.version = version ? await api.getVersion(id, version, signal) : null;
+      this.decided = this.version && (await this.loadDecided(this.version));
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
+  }
+
+  /** The page is whole without it. */
+  private loadDecided({ dataset, version }: VersionAnswer): Promise<DecisionsAnswer | null> {
+    const params = { scope: this.catalogue!.country };
+    return this.app.api.call('listGroupDecisions', { params, query: { dataset, version }, signal: this.aborts.signal }).catch(() => null);
   }
 
   private get heading(): string {
@@ -182,7 +198,9 @@ export class DatasetView extends View<Key> {
       toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });
     return html`<h2>${t('quality.title')}</h2>
       <p>${findingBadges(version.report, t as never)}</p>
-      ${renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)} ${renderPersonal(version, t as never)}
+      ${renderEndorsements(version, app, t as never, decidedBeside(this.decided, app, t as never, this.catalogue!.country))}
+      ${renderDecided(this.decided, app, t as never, this.catalogue!.country)} ${renderRepaired(version, app, t as never)}
+      ${renderPersonal(version, t as never)}
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
         <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>

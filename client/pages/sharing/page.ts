@@ -120,7 +120,7 @@ export class SharingView extends View<SharingKey> {
                 const name = t(`kind.${kindOf(dataset)}`);
                 return html`<li>
                   <h3><a href=${app.href(`/c/${scope.toLowerCase()}/${dataset}`)}>${name}</a></h3>
-                  <data-sensitivity .app=${app} .t=${t} .about=${dataset} .name=${name} @said=${() => void model.load()}></data-sensitivity>
+                  <data-sensitivity bare .app=${app} .t=${t} .about=${dataset} .name=${name} @said=${() => void model.load()}></data-sensitivity>
                 </li>`;
               })}
             </ul>`

@@ -37,7 +37,7 @@ function renderRow(
       <h3 dir="auto">${name}</h3>
       <p><b>${t(`sharing.audience.${row.audience}`)}</b>${named.length > 0 ? html` · ${t('sharing.named', { groups: named })}` : nothing}</p>
       ${counts ? html`<p class="small">${counts}</p>` : nothing} ${row.notes ? html`<p class="small" dir="auto">${row.notes}</p>` : nothing}
-      ${row.examples.length > 0 ? html`<p class="small muted" dir="auto">${t('sharing.examples', { list: row.examples })}</p>` : nothing}
+      ${row.examples.length > 0 ? html`<p class="small muted">${t('sharing.examples')} ${row.examples.map((example, i) => html`${i > 0 ? ' · ' : ''}<bdi>${example}</bdi>`)}</p>` : nothing}
     </div>
     ${edit ? html`<button class="button" aria-label=${t('sharing.edit.of', { name })} @click=${() => edit(row)}>${t('sharing.edit')}</button>` : nothing}
   </li>`;

@@ -129,6 +129,9 @@ function sourcesOf({ datasets, groups, documents, isKept = async () => false }: 
       }
       return found;
     },
+    async readCountryNames(scope) {
+      return (await datasets.listDatasets()).find(({ country }) => (country as string) === (scope as string))?.countryNames ?? {};
+    },
     async listDocuments(scope) {
       const readable = readableBy({ documents }, scope, await groups.read(scope), NO_RIGHTS);
       return (await documents.read(scope))

@@ -6,10 +6,12 @@ import { loadStructure } from '../../groups/load.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import { SAMPLE_COUNTRY, type Sample } from '../../sample/write.ts';
 import { createGlobalWorkgroup, createWorkgroup } from '../../sample/workgroup/make.ts';
+import { createDocumentStore } from '../../documents/store.ts';
 import { openReviews } from '../drafting.ts';
 import { readReportsOf } from './grouping.ts';
 import { loadSampleDocuments } from './sampleDocuments.ts';
 import { proposeRows } from '../../sensitivity/proposal.ts';
+import { loadSampleMeetings } from './sampleMeetings.ts';
 import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
@@ -37,8 +39,10 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   let id = 0;
   const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
   await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
-  await endorse(store, today);
-  await loadSampleDocuments(store, iso3, (await groups.read(iso3)).groups, today);
+  const structure = await groups.read(iso3);
+  await loadSampleDocuments(store, iso3, structure.groups, today);
+  const documents = new Set((await createDocumentStore(store.db, () => '').read(iso3)).map(({ id: document }) => document));
+  await endorse(store, today, await loadSampleMeetings({ ...store, structure, documents }, iso3, today));
   await classify(store, holdings, iso3, today);
 }
 
@@ -50,13 +54,13 @@ async function classify(store: Store, holdings: ReturnType<typeof openHoldings>,
 }
 
 /** The working group has decided on what is published of boundaries and population. */
-async function endorse(store: Store, today: string): Promise<void> {
+async function endorse(store: Store, today: string, held: { meeting: string; day: string } | null): Promise<void> {
   const reviews = openReviews({ ...store, now: () => new Date(`${today}T12:00:00Z`) });
   const by = { id: COMMAND_LINE, name: COMMAND_LINE, mayAccept: true, mayWrite: true, mayPublish: true };
   for (const kind of [BOUNDARIES, POPULATION] as const) {
     const dataset = toDatasetId(kind, SAMPLE_COUNTRY);
     if (await store.catalog.findVersion(dataset, 'current'))
-      await reviews.endorse(dataset, 'current', { group: 'imwg', date: today, meeting: 'IMWG 12', held: null, text: null }, by);
+      await reviews.endorse(dataset, 'current', { group: 'imwg', date: held?.day ?? today, meeting: 'IMWG 12', held, text: null }, by);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Sensitivity put together: what holds in memory, who may receive what, and what the service must know of data, maps and groups. */
 import { randomUUID } from 'node:crypto';
-import type { PresencePolicy } from '../../presence/service.ts';
+import type { PresencePolicy } from '../../presence/policy.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toIso3, type DatasetId } from '../../contract/ids.ts';
 import { LEAST_COUNT, type Sensitivity } from '../../contract/sensitivity/sensitivity.ts';

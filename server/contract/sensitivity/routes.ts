@@ -17,7 +17,8 @@ import {
 
 const C = '/api/v1/countries/SLE/sharing';
 const D = '/api/v1/datasets/3w-sle/sensitivity';
-const RECORD = { permission: 'group.record', wherever: 'the handler asks whether a group that endorses may record' } as const;
+/** The handler asks whether a group that endorses may record. */
+const RECORD = { permission: 'group.record' } as const;
 
 export const sensitivityRoutes = defineRoutes({
   getSharing: {

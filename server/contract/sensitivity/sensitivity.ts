@@ -40,7 +40,7 @@ const limits = {
   /** Deepest level of which everybody is given counts, where the class is high and the audience public; null: all levels. */
   lowestLevel: adminLevel.nullable(),
   /** Smaller counts, and above 0, are not given then; null: 3. */
-  smallestCount: z.number().int().min(LEAST_COUNT).max(100).nullable(),
+  smallestCount: z.number().int().min(LEAST_COUNT, 'wrong.withheld').max(100).nullable(),
 };
 /** What holds for a dataset or for a kind of data. */
 export const sensitivity = z.object(limits);

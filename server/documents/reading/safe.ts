@@ -12,9 +12,8 @@ export interface SafeHtml {
 
 /** In front of every name that comes out of a document, so that it can be none of the page around it. */
 export const NAME_PREFIX = 'd-';
-const ELEMENTS = (
-  'h1 h2 h3 h4 h5 h6 p br hr strong em b i u s sub sup del ins blockquote pre code ul ol li dl dt dd ' + 'table caption thead tbody tfoot tr th td a img'
-).split(' ');
+const ELEMENTS =
+  'h1 h2 h3 h4 h5 h6 p br hr strong em b i u s sub sup del ins blockquote pre code ul ol li dl dt dd table caption thead tbody tfoot tr th td a img'.split(' ');
 const IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+$/;
 const NAME = new RegExp(`^${NAME_PREFIX}[\\w.-]{1,200}$`);
 const SPAN = /^[1-9]\d{0,2}$/;

@@ -5,7 +5,7 @@ import type { Iso3 } from '../../../server/contract/ids.ts';
 import type { Box } from '../../../server/boundaries/checks/countryPlace.ts';
 import { boxOf, findMisplaced, kmBetween } from '../../../server/boundaries/checks/countryPlace.ts';
 import { judgeBoundaries } from '../../../server/boundaries/pipeline.ts';
-import { HAS_REAL_DATA, realUpload, uploadOf } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA, realUpload, uploadOf } from '../../helpers/tables/workbook.ts';
 
 const table = (bbox?: Box) => ({ level: 1, units: bbox ? [{ bbox }] : [], geometry: { rows: [0] }, source: { rowNumber: [] } }) as unknown as FeatureTable;
 const codes = (country: string, extent: Box, previous: FeatureTable[] | null = null) =>

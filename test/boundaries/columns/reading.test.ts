@@ -5,7 +5,7 @@ import { layoutOf, type RememberedLayer } from '../../../server/boundaries/colum
 import { bytesSource } from '../../../server/formats/raw.ts';
 import { readUpload } from '../../../server/formats/upload.ts';
 import { COUNTRY, countryRows, FIELDS, shapefileParts, writeDbf, writeZip, zipParts } from '../../formats/country.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const square = [[[500000, 0], [600000, 0], [600000, 100000], [500000, 100000], [500000, 0]]]; // prettier-ignore
 /** States zone 36, whose middle lies at 33° east. */

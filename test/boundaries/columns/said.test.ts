@@ -10,7 +10,7 @@ import { requireNames, resolveSaid, type BoundarySaid, type RememberedLayer } fr
 import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
 import { readUpload } from '../../../server/formats/upload.ts';
 import { rawLayer, square, threeLevels } from '../../helpers/rawLayers.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const country = 'SLE' as Iso3;
 const ON = '2026-03-01';

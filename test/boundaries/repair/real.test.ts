@@ -14,7 +14,7 @@ import type { Iso3 } from '../../../server/contract/ids.ts';
 import type { RawLayer } from '../../../server/formats/raw.ts';
 import { bytesSource } from '../../../server/formats/raw.ts';
 import { readUpload } from '../../../server/formats/upload.ts';
-import { HAS_REAL_DATA } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA } from '../../helpers/tables/workbook.ts';
 import { WHO, sameBytes } from './ground.ts';
 
 async function layersOf(...files: string[]): Promise<RawLayer[]> {

@@ -14,7 +14,7 @@ import { keepSheets, type KeptSheet } from '../../../server/sheets/sheet.ts';
 import { aCard, aContact, aFile, aRole } from '../../helpers/contacts/cards.ts';
 import { makeContactSheet, type ContactDirt, type ContactRow } from '../../helpers/contacts/sheet.ts';
 import { aGroup, anOrganisation, aStructure, NVL } from '../../helpers/groups/made.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const sectors = createSectorTable(readFileSync('data/sectors.csv', 'utf8'));
 const groups = [

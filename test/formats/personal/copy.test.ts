@@ -7,7 +7,7 @@ import { bytesSource } from '../../../server/formats/raw.ts';
 import { cellText } from '../../../server/formats/tables/rawTable.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { MARKERS, PEOPLE, personalWorkbook } from '../../helpers/uploads/personalWorkbook.ts';
-import { zipOf } from '../../helpers/workbook.ts';
+import { zipOf } from '../../helpers/tables/workbook.ts';
 
 const NAME = 'xnv_3w.xlsx';
 const fileOf = (bytes: Uint8Array, name = NAME) => ({ name, source: bytesSource(bytes) });

@@ -4,7 +4,7 @@ import { asksOfPersons, countKinds } from '../../../server/contract/uploads/pers
 import { writeWithout } from '../../../server/formats/personal/clean/copy.ts';
 import { findPersonalData } from '../../../server/formats/personal/find.ts';
 import { bytesSource } from '../../../server/formats/raw.ts';
-import { HAS_REAL_DATA, realUpload } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA, realUpload } from '../../helpers/tables/workbook.ts';
 
 /** What is of persons, by kind; each was looked at by hand. What is beside it (hidden sheets, links that name nobody) is not listed. */
 const WORKBOOKS: [file: string, found: Record<string, number>][] = [

@@ -3,7 +3,7 @@ import { LANGS } from '../../../server/contract/languages.ts';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../server/errors.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const one = async (name: string, data: string | Uint8Array) => (await readTables(uploadOf(name, data)))[0]!;
 

@@ -5,7 +5,7 @@ import { CodmapError } from '../../../server/errors.ts';
 import { checkPopulation } from '../../../server/population/pipeline.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { optionsOf, unitOf } from '../../helpers/population.ts';
-import { rowsXml, uploadOf, workbookOf } from '../../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../../helpers/tables/workbook.ts';
 
 async function isOrderly(work: Promise<unknown>): Promise<boolean> {
   return work.then(

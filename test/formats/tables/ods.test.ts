@@ -9,8 +9,8 @@ import type { Cell, RawTable } from '../../../server/formats/tables/rawTable.ts'
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { isTables } from '../../../server/formats/tables/archive.ts';
 import { detectKind } from '../../../server/app/kinds.ts';
-import { odsCell, odsOf, odsRows, odsXml } from '../../helpers/ods.ts';
-import { rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/workbook.ts';
+import { odsCell, odsOf, odsRows, odsXml } from '../../helpers/tables/ods.ts';
+import { rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/tables/workbook.ts';
 
 const one = async (name: string, data: string | Uint8Array) => (await readTables(uploadOf(name, data)))[0]!;
 const cellsOf = (table: RawTable): Cell[][] => Array.from({ length: table.rows }, (_, i) => table.columns.map((column) => column.cells[i]!));

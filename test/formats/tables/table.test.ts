@@ -8,7 +8,7 @@ import { CellBudget, TableBuilder } from '../../../server/formats/tables/rows.ts
 import { isDateFormat } from '../../../server/formats/tables/xlsx.ts';
 import { gzipSync } from 'node:zlib';
 import { isTables } from '../../../server/formats/tables/archive.ts';
-import { HAS_REAL_DATA, entriesOf, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA, entriesOf, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/tables/workbook.ts';
 
 const one = async (name: string, data: string | Uint8Array, options = {}) => (await readTables(uploadOf(name, data), options))[0]!;
 const cellsOf = (table: RawTable): Cell[][] => Array.from({ length: table.rows }, (_, i) => table.columns.map((column) => column.cells[i]!));

@@ -11,7 +11,7 @@ import type { Structure } from '../../../server/groups/structure.ts';
 import { createSectorTable } from '../../../server/matching/sectors.ts';
 import { aGroup, anAppointment, anOrganisation, aPerson, aSeat, aStructure, NVL } from '../../helpers/groups/made.ts';
 import { makeStructureSheet, type Dirt, type SheetRow } from '../../helpers/groups/sheet.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const sectors = createSectorTable(readFileSync('data/sectors.csv', 'utf8'));
 const known = aStructure({

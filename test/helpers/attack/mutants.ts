@@ -16,9 +16,9 @@ import {
   writeZip,
   zipParts,
 } from '../../formats/country.ts';
-import { odsOf, odsRows, odsXml } from '../ods.ts';
+import { odsOf, odsRows, odsXml } from '../tables/ods.ts';
 import { seededRandom } from '../random.ts';
-import { rowsXml, workbookOf } from '../workbook.ts';
+import { rowsXml, workbookOf } from '../tables/workbook.ts';
 
 export interface Seedling {
   name: string;

@@ -14,7 +14,7 @@ import { toTable } from '../boundaryTables.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
-import { toText, uploadOf } from '../workbook.ts';
+import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',

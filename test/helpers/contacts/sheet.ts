@@ -1,6 +1,6 @@
 /** A contact list as an information manager keeps it, sixty rows with the usual dirt, and what is true of each row. All of it is invented. */
 import { createRandom } from '../../../server/sample/random.ts';
-import { rowsXml, workbookOf } from '../workbook.ts';
+import { rowsXml, workbookOf } from '../tables/workbook.ts';
 
 type SheetCell = string | number | null;
 

@@ -12,7 +12,7 @@ import { createKinds } from '../../../server/app/kinds.ts';
 import { putArtifact, startTestServer } from '../app.ts';
 import { toTable } from '../boundaryTables.ts';
 import { fakeSummary } from '../units.ts';
-import { uploadOf } from '../workbook.ts';
+import { uploadOf } from '../tables/workbook.ts';
 
 /** Five regions; what the districts of each are here for stands beside them. */
 export const DISTRICTS = [

@@ -1,5 +1,5 @@
 /** An invented 3W that holds personal data in every place that a workbook has for them; each value is found nowhere else. */
-import { zipOf } from '../workbook.ts';
+import { zipOf } from '../tables/workbook.ts';
 
 export const PEOPLE = {
   author: 'Zuleika Markerauthor',

@@ -10,7 +10,7 @@ import { runIngest } from '../../../server/jobs/ingest.ts';
 import { startTestServer, type TestServer } from '../../helpers/app.ts';
 import { SMALL } from '../../helpers/presence.ts';
 import { fakeSummary } from '../../helpers/units.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 let server: TestServer;
 const send = async (path: string, { method = 'GET', body, as = 'ann' }: { method?: string; body?: unknown; as?: string | null } = {}) => {

@@ -10,7 +10,7 @@ import { findTableKind } from '../../../server/kinds/detectTable.ts';
 import { checkPopulation } from '../../../server/population/pipeline.ts';
 import type { PopulationIngest } from '../../../server/population/pipeline.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { find, judgeCsv, optionsOf, unitOf } from '../../helpers/population.ts';
 
 const codesOf = (result: PopulationIngest, check: string) =>

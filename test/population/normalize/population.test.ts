@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../server/formats/tables/rawTable.ts';
 import { roleOfPopulationColumn, toAges, toSex } from '../../../server/population/normalize/columns.ts';
 import { findNumberStyle, parseNumber } from '../../../server/formats/tables/numbers.ts';
-import { rowsXml, uploadOf, workbookOf } from '../../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../../helpers/tables/workbook.ts';
 import { find, judgeCsv, optionsOf, summary, unitOf } from '../../helpers/population.ts';
 import { checkPopulation } from '../../../server/population/pipeline.ts';
 

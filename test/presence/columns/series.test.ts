@@ -6,7 +6,7 @@ import { findSeveral } from '../../../server/presence/columns/several.ts';
 import { presenceTables } from '../../../server/presence/detect.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
 import { bodiesOf, ingestTogo, readTogo, sectorsOf, unitsOf } from '../../helpers/togo.ts';
-import { uploadOf } from '../../helpers/workbook.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { expectWorded } from '../../helpers/worded.ts';
 
 let togo: Awaited<ReturnType<typeof readTogo>>;

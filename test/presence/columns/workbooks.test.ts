@@ -1,9 +1,9 @@
 /** The tables of the cases as workbooks: whatever a CSV says, the same cells in .xlsx and .ods say too, as texts and as typed numbers. */
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { odsOf, odsRows } from '../../helpers/ods.ts';
+import { odsOf, odsRows } from '../../helpers/tables/ods.ts';
 import { bodiesOf, caseFile, ingestTogo, readTogo, sectorsOf, unitsOf } from '../../helpers/togo.ts';
-import { rowsXml, workbookOf } from '../../helpers/workbook.ts';
+import { rowsXml, workbookOf } from '../../helpers/tables/workbook.ts';
 
 let togo: Awaited<ReturnType<typeof readTogo>>;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { countMarks, holdsSeveral, linesText, splitCell } from '../../../server/
 import type { Cell } from '../../../server/formats/tables/rawTable.ts';
 import { ingestText, presenceOptions, SMALL } from '../../helpers/presence.ts';
 import { runPresenceIngest } from '../../../server/presence/pipeline.ts';
-import { rowsXml, uploadOf, workbookOf } from '../../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../../helpers/tables/workbook.ts';
 
 const marks = (cells: Cell[]) => countMarks({ name: 'x', hxl: null, cells }).map(({ mark, rows }) => [mark, rows]);
 

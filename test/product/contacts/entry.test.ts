@@ -29,7 +29,7 @@ describe.skipIf(!CHROMIUM)('contacts in Chromium (skipped where no Chromium is i
   async function seenBy(person: Person | undefined): Promise<string> {
     const page = await world.open(`${CONTACTS}?q=Testova`, {}, person);
     await page.getByRole('heading', { level: 1, name: 'Contacts in Narivela' }).waitFor();
-    await page.locator('.contact-list, .state').first().waitFor();
+    await page.locator('.contact-list, .state:not(:has(.spinner))').first().waitFor();
     const text = (await page.locator('.contact').allInnerTexts()).join('\n');
     await world.close(page);
     return text;

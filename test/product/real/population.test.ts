@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runPopulationIngest } from '../../../server/population/pipeline.ts';
 import type { PopulationIngest } from '../../../server/population/pipeline.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
-import { HAS_REAL_DATA, realUpload, uploadOf } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA, realUpload, uploadOf } from '../../helpers/tables/workbook.ts';
 import { cafBoundaries, find, judgeReal, oldBoundaries, optionsOf, summary, unitOf } from '../../helpers/population.ts';
 
 /** Sum of a group over the published units of a level. */

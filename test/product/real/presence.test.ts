@@ -11,7 +11,7 @@ import type { PresenceIngest } from '../../../server/presence/pipeline.ts';
 import { runPresenceIngest } from '../../../server/presence/pipeline.ts';
 import { hasData, presenceOptions, realLevels } from '../../helpers/presence.ts';
 import { REAL_3W, recompute } from '../../helpers/realTables.ts';
-import { realUpload } from '../../helpers/workbook.ts';
+import { realUpload } from '../../helpers/tables/workbook.ts';
 
 if (!hasData) console.warn('real/presence.test.ts: skipped, the folder of real data is not beside this checkout');
 

@@ -90,7 +90,7 @@ export class GroupChanges extends LitElement {
     const { language } = this.app;
     this.error = null;
     this.busy = false;
-    const [messages] = await Promise.all([loadMessages(language, 'coordination', 'groupEdit', 'codes'), this.load(change)]);
+    const [messages] = await Promise.all([loadMessages(language, 'coordination', 'workgroup/groupEdit', 'codes'), this.load(change)]);
     this.t = createTranslate(language, messages) as unknown as Translate<EditKey>;
     this.values = this.firstValues(change);
     this.change = change;

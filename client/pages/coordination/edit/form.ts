@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Group, OrganisationsAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { GroupAnswer, PersonsAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import type groupEditMessages from '../../../../server/words/en/interface/groupEdit.ts';
+import type groupEditMessages from '../../../../server/words/en/interface/workgroup/groupEdit.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { App } from '../../../kit/view.ts';
 import { icon } from '../../../ui/icon.ts';

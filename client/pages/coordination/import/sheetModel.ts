@@ -1,7 +1,7 @@
 /** A spreadsheet on its way into what is kept: how it was read, what it would change, what is asked; nothing is changed before it is confirmed. */
 import type { SheetAnswer, SheetSaid } from '../../../../server/contract/sheets.ts';
 import type columnMessages from '../../../../server/words/en/interface/columns.ts';
-import type importMessages from '../../../../server/words/en/interface/groupEdit.ts';
+import type importMessages from '../../../../server/words/en/interface/workgroup/groupEdit.ts';
 import { requireUser } from '../../../kit/api.ts';
 import { answersOfColumns, type ColumnEdits } from '../../../kit/columns/editor.ts';
 import { Model } from '../../../kit/model.ts';

@@ -44,7 +44,7 @@ function renderList(model: StartModel, { documents }: DocumentsAnswer): Template
       ? [
           html`<li>
             <span class="paper-name"><span class="muted">${kindText(t, kind)}</span></span>
-            <span class="paper-facts small muted">${t(`start.rules.no-${kind as 'tor'}`)}</span>
+            <span class="paper-facts small muted">${t(`start.rules.missing.${kind as 'tor'}`)}</span>
           </li>`,
         ]
       : [];

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentAnswer, DocumentEvent, Edition } from '../../../../server/contract/documents/documents.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
+import { staffName } from '../../../kit/staff.ts';
 import { stateBadge } from '../../../kit/workgroup/papers.ts';
 import { documentPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
@@ -55,7 +56,7 @@ type Fact = [term: string, value: TemplateResult | string];
 function renderFacts(model: DocumentModel, { review }: DocumentAnswer, edition: Edition): TemplateResult {
   const { t, app, edition: loaded } = model;
   const date = (day: string | null) => (day ? app.format.date(day) : '');
-  const by = (name: string | null, at: string | null): string => (name && at ? `${name}, ${date(at)}` : date(at));
+  const by = (name: string | null, at: string | null): string => (name && at ? app.format.comma([staffName(name, app, t), date(at)]) : date(at));
   const may = loaded.value?.may.endorse.map(({ id }) => id) ?? [];
   const endorsed = edition.endorsements.map(
     ({ id, group, date: day, meeting, text }) =>
@@ -131,7 +132,7 @@ function renderHistory(model: DocumentModel, { history }: DocumentAnswer): Templ
         (event) =>
           html`<li>
             <span dir="auto">${said(event)}</span>
-            <span class="small muted">${app.format.date(event.at)}${event.by ? html` · <bdi>${event.by}</bdi>` : nothing}</span>
+            <span class="small muted">${app.format.date(event.at)}${event.by ? html` · <bdi>${staffName(event.by, app, t)}</bdi>` : nothing}</span>
           </li>`,
       )}
     </ul>

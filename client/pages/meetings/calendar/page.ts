@@ -17,6 +17,7 @@ import { renderActions, renderSchedule } from './schedule.ts';
 import { VIEWS } from './state.ts';
 import type { CalendarSubscribe } from './subscribe.ts';
 import '../page.css';
+import '../month.css';
 
 class CalendarView extends View<MeetingsKey> implements CalendarHost {
   private readonly model = new CalendarModel(this);

@@ -10,6 +10,7 @@ import type { CodDialog } from '../../../ui/dialog.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { Words } from '../words.ts';
 import type { CalendarModel } from './model.ts';
+import '../edit/edit.css';
 
 export class CalendarSubscribe extends LitElement {
   static override properties = {

@@ -16,6 +16,7 @@ import { NO_CHOICES, type ChangeForm, type Choices, type FormPage } from './form
 import { changeMeeting, firstValues, plan, valuesOfMeeting } from './planForms.ts';
 import { cancelOne, moveOne, putBack, record, recordedValues, whole } from './recordForms.ts';
 import { moveRule } from './repeats.ts';
+import './edit.css';
 
 /** The field that a refusal is about, by its code. */
 const FIELD_OF_CODE: Record<string, string> = {

@@ -39,4 +39,8 @@ export default {
   'api.copied': 'تم النسخ',
   'api.copy-failed': 'لم يسمح المتصفح بالنسخ. حدّد السطر وانسخه يدويًا.',
   'api.docs': 'توثيق الواجهة البرمجية كاملًا',
+  'decided.title': 'قرارات المجموعات',
+  'decided.by': '{group}، {date, day}:',
+  'decided.meeting': 'الاجتماع: {title}',
+  'decided.in-meeting': 'إلى الاجتماع',
 } satisfies Record<keyof typeof en, string>;

@@ -37,4 +37,8 @@ export default {
   'api.copied': 'Copied',
   'api.copy-failed': 'The browser did not allow copying. Select the line and copy it by hand.',
   'api.docs': 'Full API documentation',
+  'decided.title': 'Decisions of groups',
+  'decided.by': '{group}, {date, day}:',
+  'decided.meeting': 'Meeting: {title}',
+  'decided.in-meeting': 'To the meeting',
 };

@@ -38,4 +38,8 @@ export default {
   'api.copied': 'Copiado',
   'api.copy-failed': 'El navegador no permitió copiar. Seleccione la línea y cópiela a mano.',
   'api.docs': 'Documentación completa de la API',
+  'decided.title': 'Decisiones de los grupos',
+  'decided.by': '{group}, {date, day}:',
+  'decided.meeting': 'Reunión: {title}',
+  'decided.in-meeting': 'Ver la reunión',
 } satisfies Record<keyof typeof en, string>;

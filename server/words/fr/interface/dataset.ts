@@ -38,4 +38,8 @@ export default {
   'api.copied': 'Copié',
   'api.copy-failed': 'Le navigateur n’a pas permis la copie. Sélectionnez la ligne et copiez-la à la main.',
   'api.docs': 'Documentation complète de l’API',
+  'decided.title': 'Décisions des groupes',
+  'decided.by': '{group}, {date, day} :',
+  'decided.meeting': 'Réunion : {title}',
+  'decided.in-meeting': 'Voir la réunion',
 } satisfies Record<keyof typeof en, string>;

@@ -39,4 +39,8 @@ export default {
   'api.copied': 'Copiado',
   'api.copy-failed': 'O navegador não permitiu copiar. Seleccione a linha e copie-a à mão.',
   'api.docs': 'Documentação completa da API',
+  'decided.title': 'Decisões dos grupos',
+  'decided.by': '{group}, {date, day}:',
+  'decided.meeting': 'Reunião: {title}',
+  'decided.in-meeting': 'Ver a reunião',
 } satisfies Record<keyof typeof en, string>;

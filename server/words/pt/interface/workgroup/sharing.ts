@@ -1,11 +1,9 @@
 /** The information sharing protocol of a country: its classification, and how sensitive each dataset is. ICU message syntax. */
 export default {
-  'sharing.title': 'Partilha de informação',
   'sharing.of': 'Partilha de informação: {country}',
   'sharing.lead': 'Que dados são partilhados com quem, e porquê. Os grupos que respondem pelos dados seguem esta tabela.',
   'sharing.loading': 'A carregar a tabela…',
   'sharing.missing': 'Não há nenhum país com o código {scope}.',
-  'sharing.map': 'Mapa',
   'sharing.coordination': 'Coordenação',
   'sharing.endorsed': '{version}, aprovada por {group} a {date, day}',
   'sharing.document': 'Parte do protocolo de partilha de informação {document}',
@@ -54,7 +52,7 @@ export default {
   'sharing.named': 'Também {groups, list}',
   'sharing.counts': 'A todos são dadas apenas contagens, até ao nível admin {level}, nenhuma abaixo de {count}.',
   'sharing.counts.all': 'A todos são dadas apenas contagens, nenhuma abaixo de {count}.',
-  'sharing.examples': 'Por exemplo: {list, list}',
+  'sharing.examples': 'Por exemplo:',
   'sharing.type.boundaries': 'Limites administrativos',
   'sharing.type.population': 'Estatísticas da população',
   'sharing.type.presence': '3W por zona',
@@ -79,7 +77,6 @@ export default {
   'sharing.dataset.heading': 'Qual é a sensibilidade de {name}?',
   'sharing.dataset.proposed': 'A tabela propõe: {proposed}.',
   'sharing.dataset.table': 'A tabela do país',
-  'sharing.dataset.published': 'Depois de publicado: {held}.',
   'sharing.clear': 'Seguir a tabela',
   'sharing.held': '{class} · {audience}',
   'sharing.field.type': 'Tipo de dados',

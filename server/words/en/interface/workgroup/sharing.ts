@@ -1,11 +1,9 @@
 /** The information sharing protocol of a country: its classification, and how sensitive each dataset is. ICU message syntax. */
 export default {
-  'sharing.title': 'Information sharing',
   'sharing.of': 'Information sharing in {country}',
   'sharing.lead': 'Which data are shared with whom, and why. The groups that answer for data follow this table.',
   'sharing.loading': 'Loading the table…',
   'sharing.missing': 'There is no country with the code {scope}.',
-  'sharing.map': 'Map',
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, endorsed by {group} on {date, day}',
   'sharing.document': 'Part of the information sharing protocol {document}',
@@ -54,7 +52,7 @@ export default {
   'sharing.named': 'Also {groups, list}',
   'sharing.counts': 'Everybody is given counts only, down to admin {level}, none below {count}.',
   'sharing.counts.all': 'Everybody is given counts only, none below {count}.',
-  'sharing.examples': 'For example: {list, list}',
+  'sharing.examples': 'For example:',
   'sharing.type.boundaries': 'Administrative boundaries',
   'sharing.type.population': 'Population statistics',
   'sharing.type.presence': '3W by area',
@@ -79,7 +77,6 @@ export default {
   'sharing.dataset.heading': 'How sensitive is {name}?',
   'sharing.dataset.proposed': 'The table proposes: {proposed}.',
   'sharing.dataset.table': 'The table of the country',
-  'sharing.dataset.published': 'Once published: {held}.',
   'sharing.clear': 'Follow the table',
   'sharing.held': '{class} · {audience}',
   'sharing.field.type': 'Kind of data',

@@ -1,11 +1,9 @@
 /** The information sharing protocol of a country: its classification, and how sensitive each dataset is. ICU message syntax. */
 export default {
-  'sharing.title': 'Partage de l’information',
   'sharing.of': 'Partage de l’information : {country}',
   'sharing.lead': 'Quelles données sont partagées avec qui, et pourquoi. Les groupes qui répondent des données suivent ce tableau.',
   'sharing.loading': 'Chargement du tableau…',
   'sharing.missing': 'Aucun pays n’a le code {scope}.',
-  'sharing.map': 'Carte',
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, approuvé par {group} le {date, day}',
   'sharing.document': 'Fait partie du protocole de partage de l’information {document}',
@@ -54,7 +52,7 @@ export default {
   'sharing.named': 'Aussi {groups, list}',
   'sharing.counts': 'Seuls des totaux sont donnés à tous, jusqu’au niveau admin {level}, aucun en dessous de {count}.',
   'sharing.counts.all': 'Seuls des totaux sont donnés à tous, aucun en dessous de {count}.',
-  'sharing.examples': 'Par exemple : {list, list}',
+  'sharing.examples': 'Par exemple :',
   'sharing.type.boundaries': 'Limites administratives',
   'sharing.type.population': 'Statistiques de population',
   'sharing.type.presence': '3W par zone',
@@ -79,7 +77,6 @@ export default {
   'sharing.dataset.heading': 'Quelle est la sensibilité de {name} ?',
   'sharing.dataset.proposed': 'Le tableau propose : {proposed}.',
   'sharing.dataset.table': 'Le tableau du pays',
-  'sharing.dataset.published': 'Une fois publié : {held}.',
   'sharing.clear': 'Suivre le tableau',
   'sharing.held': '{class} · {audience}',
   'sharing.field.type': 'Type de données',

@@ -1,11 +1,9 @@
 /** The information sharing protocol of a country: its classification, and how sensitive each dataset is. ICU message syntax. */
 export default {
-  'sharing.title': 'مشاركة المعلومات',
   'sharing.of': 'مشاركة المعلومات في {country}',
   'sharing.lead': 'أي البيانات تُشارك مع من ولماذا. تتبع الفرق المسؤولة عن البيانات هذا الجدول.',
   'sharing.loading': 'جارٍ تحميل الجدول…',
   'sharing.missing': 'لا يوجد بلد بالرمز {scope}.',
-  'sharing.map': 'الخريطة',
   'sharing.coordination': 'التنسيق',
   'sharing.endorsed': '{version}، أقرّها {group} في {date, day}',
   'sharing.document': 'جزء من بروتوكول مشاركة المعلومات {document}',
@@ -53,7 +51,7 @@ export default {
   'sharing.named': 'وأيضاً {groups, list}',
   'sharing.counts': 'تُعطى للجميع أعداد فقط حتى المستوى الإداري {level}، ولا عدد أقل من {count}.',
   'sharing.counts.all': 'تُعطى للجميع أعداد فقط، ولا عدد أقل من {count}.',
-  'sharing.examples': 'مثلاً: {list, list}',
+  'sharing.examples': 'مثلاً:',
   'sharing.type.boundaries': 'الحدود الإدارية',
   'sharing.type.population': 'إحصاءات السكان',
   'sharing.type.presence': '3W حسب المنطقة',
@@ -78,7 +76,6 @@ export default {
   'sharing.dataset.heading': 'ما مدى حساسية {name}؟',
   'sharing.dataset.proposed': 'يقترح الجدول: {proposed}.',
   'sharing.dataset.table': 'جدول البلد',
-  'sharing.dataset.published': 'بعد النشر: {held}.',
   'sharing.clear': 'اتباع الجدول',
   'sharing.held': '{class} · {audience}',
   'sharing.field.type': 'نوع البيانات',

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/groupEdit.ts';
+import type en from '../../../en/interface/workgroup/groupEdit.ts';
 
 export default {
   'edit.cancel': 'Cancelar',

@@ -2,8 +2,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { bytesSource } from '../../server/formats/raw.ts';
-import type { UploadFile } from '../../server/formats/raw.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import type { UploadFile } from '../../../server/formats/raw.ts';
 
 export interface SheetXml {
   name: string;

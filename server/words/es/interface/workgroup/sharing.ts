@@ -1,11 +1,9 @@
 /** The information sharing protocol of a country: its classification, and how sensitive each dataset is. ICU message syntax. */
 export default {
-  'sharing.title': 'Intercambio de información',
   'sharing.of': 'Intercambio de información en {country}',
   'sharing.lead': 'Qué datos se comparten con quién y por qué. Los grupos que responden de los datos siguen esta tabla.',
   'sharing.loading': 'Cargando la tabla…',
   'sharing.missing': 'No hay ningún país con el código {scope}.',
-  'sharing.map': 'Mapa',
   'sharing.coordination': 'Coordinación',
   'sharing.endorsed': '{version}, aprobada por {group} el {date, day}',
   'sharing.document': 'Parte del protocolo de intercambio de información {document}',
@@ -54,7 +52,7 @@ export default {
   'sharing.named': 'También {groups, list}',
   'sharing.counts': 'A todo el mundo se le dan solo recuentos, hasta el nivel admin {level}, ninguno inferior a {count}.',
   'sharing.counts.all': 'A todo el mundo se le dan solo recuentos, ninguno inferior a {count}.',
-  'sharing.examples': 'Por ejemplo: {list, list}',
+  'sharing.examples': 'Por ejemplo:',
   'sharing.type.boundaries': 'Límites administrativos',
   'sharing.type.population': 'Estadísticas de población',
   'sharing.type.presence': '3W por zona',
@@ -79,7 +77,6 @@ export default {
   'sharing.dataset.heading': '¿Cuán sensible es {name}?',
   'sharing.dataset.proposed': 'La tabla propone: {proposed}.',
   'sharing.dataset.table': 'La tabla del país',
-  'sharing.dataset.published': 'Una vez publicado: {held}.',
   'sharing.clear': 'Seguir la tabla',
   'sharing.held': '{class} · {audience}',
   'sharing.field.type': 'Tipo de datos',

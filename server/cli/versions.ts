@@ -1,0 +1,65 @@
+/** `codmap publish`, `withdraw` and `export`: what is done with a stored version. */
+import { writeFile } from 'node:fs/promises';
+import { CommanderError, Option, type Command } from 'commander';
+import type { Store } from '../app/store.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
+import { EXPORT_FORMATS } from './formats.ts';
+import { reference, type Reference } from './reference.ts';
+
+/** Exit code of what was asked for wrongly (main.ts). */
+const USAGE = 2;
+
+interface Tools {
+  command: (name: string) => Command;
+  withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  note: (text: string) => void;
+  print: (text: string) => void;
+  printJson: (document: unknown) => void;
+}
+
+export function addVersionCommands({ command, withStore, note, print, printJson }: Tools, whole: (min: number, max: number) => (text: string) => number): void {
+  command('publish')
+    .description('make a stored version the current one')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .option('--accept <reason>', 'publish despite errors')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
+      if (version === 'current') throw new CommanderError(USAGE, 'codmap.version', 'Name the version: DATASET@VERSION');
+      const { publishByCommand, sayMissingSignoff } = await import('../app/publishing.ts');
+      const { heldText } = await import('./sensitivity/say.ts');
+      const done = await withStore((store) =>
+        publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null, onHeld: (held) => note(heldText(held)) }),
+      );
+      const missing = sayMissingSignoff(done);
+      if (missing !== null) note(missing);
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is current.`);
+    });
+
+  command('withdraw')
+    .description('withdraw a version; it stays readable at its own address')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .requiredOption('--reason <text>', 'why')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
+      const done = await withStore(async ({ datasets }) => {
+        const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
+        return datasets.withdrawVersion(dataset, tag, { by: COMMAND_LINE, reason: options.reason });
+      });
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is withdrawn.`);
+    });
+
+  command('export')
+    .description('write a stored version, or one level of it, as a file')
+    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
+    .requiredOption('--out <path>', 'the file to write')
+    .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
+      const { exportVersion } = await import('./export.ts');
+      const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
+      await writeFile(options.out, bytes);
+      print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
+    });
+}
