@@ -55,7 +55,6 @@ export default {
   'repeat.monthly-nth': 'كل شهر، {weekday} {place, select, n1 {الأول} n2 {الثاني} n3 {الثالث} n4 {الرابع} n5 {الخامس} other {الأخير}}',
   'repeat.rule': 'وفق القاعدة {rule}',
   'repeat.until': '{repeat}، حتى {day, day}',
-  'actions.title': 'الإجراءات',
   'actions.count':
     '{count, plural, =0 {لا إجراء مفتوح} one {إجراء مفتوح واحد} two {إجراءان مفتوحان} few {# إجراءات مفتوحة} many {# إجراءً مفتوحًا} other {# إجراء مفتوح}}{late, plural, =0 {} one {، أحدها متأخر} two {، اثنان منها متأخران} few {، # منها متأخرة} many {، # منها متأخرة} other {، # منها متأخرة}}',
   'actions.none': 'لا شيء يُعرض هنا.',
@@ -73,7 +72,6 @@ export default {
   'action.due': 'موعده {day, day}',
   'action.late': '{days, plural, one {متأخر يومًا} two {متأخر يومين} few {متأخر # أيام} many {متأخر # يومًا} other {متأخر # يوم}}',
   'action.owner': '{organisation} ({role})',
-  'action.about': 'عن: {title}',
   'action.from-meeting': 'اتُّفق عليه في اجتماع',
   'link.version': '{data} {version}',
   'link.document': 'وثيقة',

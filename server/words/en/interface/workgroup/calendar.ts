@@ -51,7 +51,6 @@ export default {
   'repeat.monthly-nth': 'every month on the {place, select, n1 {first} n2 {second} n3 {third} n4 {fourth} n5 {fifth} other {last}} {weekday}',
   'repeat.rule': 'by the rule {rule}',
   'repeat.until': '{repeat}, until {day, day}',
-  'actions.title': 'Actions',
   'actions.count':
     '{count, plural, =0 {No open action} one {# open action} other {# open actions}}{late, plural, =0 {} one {, # of them late} other {, # of them late}}',
   'actions.none': 'Nothing to show here.',
@@ -68,7 +67,6 @@ export default {
   'action.due': 'due on {day, day}',
   'action.late': '{days, plural, one {# day late} other {# days late}}',
   'action.owner': '{organisation} ({role})',
-  'action.about': 'About: {title}',
   'action.from-meeting': 'Agreed in a meeting',
   'link.version': '{data} {version}',
   'link.document': 'a document',

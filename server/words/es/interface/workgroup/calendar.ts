@@ -53,7 +53,6 @@ export default {
   'repeat.monthly-nth': 'cada mes, el {place, select, n1 {primer} n2 {segundo} n3 {tercer} n4 {cuarto} n5 {quinto} other {último}} {weekday}',
   'repeat.rule': 'según la regla {rule}',
   'repeat.until': '{repeat}, hasta el {day, day}',
-  'actions.title': 'Acciones',
   'actions.count':
     '{count, plural, =0 {Ninguna acción abierta} one {# acción abierta} other {# acciones abiertas}}{late, plural, =0 {} one {, # con retraso} other {, # con retraso}}',
   'actions.none': 'No hay nada que mostrar.',
@@ -70,7 +69,6 @@ export default {
   'action.due': 'para el {day, day}',
   'action.late': '{days, plural, one {# día de retraso} other {# días de retraso}}',
   'action.owner': '{organisation} ({role})',
-  'action.about': 'Sobre: {title}',
   'action.from-meeting': 'Acordada en una reunión',
   'link.version': '{data} {version}',
   'link.document': 'un documento',

@@ -53,7 +53,6 @@ export default {
   'repeat.monthly-nth': 'chaque mois, le {place, select, n1 {premier} n2 {deuxième} n3 {troisième} n4 {quatrième} n5 {cinquième} other {dernier}} {weekday}',
   'repeat.rule': 'selon la règle {rule}',
   'repeat.until': '{repeat}, jusqu’au {day, day}',
-  'actions.title': 'Actions',
   'actions.count':
     '{count, plural, =0 {Aucune action ouverte} one {# action ouverte} other {# actions ouvertes}}{late, plural, =0 {} one {, dont # en retard} other {, dont # en retard}}',
   'actions.none': 'Rien à afficher ici.',
@@ -70,7 +69,6 @@ export default {
   'action.due': 'pour le {day, day}',
   'action.late': '{days, plural, one {# jour de retard} other {# jours de retard}}',
   'action.owner': '{organisation} ({role})',
-  'action.about': 'Au sujet de : {title}',
   'action.from-meeting': 'Convenue en réunion',
   'link.version': '{data} {version}',
   'link.document': 'un document',

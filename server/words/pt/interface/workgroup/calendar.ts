@@ -53,7 +53,6 @@ export default {
   'repeat.monthly-nth': 'todos os meses, {place, select, n1 {1.º} n2 {2.º} n3 {3.º} n4 {4.º} n5 {5.º} other {último}} dia que seja {weekday}',
   'repeat.rule': 'segundo a regra {rule}',
   'repeat.until': '{repeat}, até {day, day}',
-  'actions.title': 'Ações',
   'actions.count':
     '{count, plural, =0 {Nenhuma ação aberta} one {# ação aberta} other {# ações abertas}}{late, plural, =0 {} one {, # em atraso} other {, # em atraso}}',
   'actions.none': 'Nada para mostrar aqui.',
@@ -70,7 +69,6 @@ export default {
   'action.due': 'até {day, day}',
   'action.late': '{days, plural, one {# dia de atraso} other {# dias de atraso}}',
   'action.owner': '{organisation} ({role})',
-  'action.about': 'Sobre: {title}',
   'action.from-meeting': 'Acordada numa reunião',
   'link.version': '{data} {version}',
   'link.document': 'um documento',
