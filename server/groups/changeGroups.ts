@@ -96,6 +96,8 @@ export function createGroupChanges(deps: GroupsDeps) {
       await store.change(acting, async (structure, write) => {
         getGroup(structure, id);
         checkUnused(structure, id, await write.countDocuments(id));
+        if (await write.hasMet(id))
+          throw new ConflictError('group.in-use', `The group ${id} has met, or has actions or decisions. Close it instead; its history stays.`);
         await write.deleteGroup(id);
         await write.record({ action: 'group.deleted', group: id, detail: {} });
       });

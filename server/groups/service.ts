@@ -89,7 +89,7 @@ function createOrganisations({ store, readReports, known }: GroupsDeps) {
         const found = structure.organisations.find((each) => each.id === id);
         if (!found) throw unknownOrganisation(id);
         const used = [...structure.seats, ...structure.persons, ...structure.appointments].some(({ organisation }) => organisation === id);
-        if (used)
+        if (used || (await write.ownsAction(id)))
           throw new ConflictError(
             'organisation.in-use',
             `${found.name} is or was in a group, or a person is of it. Its history stays, so it cannot be deleted.`,

@@ -238,3 +238,7 @@ describe('a calendar of one’s own', () => {
     expect(await codeOf(as(imo, 'POST', '/api/v1/calendar-links', { scope: 'NVL' }))).toEqual([404, 'calendar.none']);
   });
 });
+
+test('a group that has met is closed, not deleted', async () => {
+  expect(await codeOf(as(admin, 'DELETE', `${C}/groups/hct`))).toEqual([409, 'group.in-use']);
+});
