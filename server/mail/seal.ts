@@ -11,12 +11,12 @@ export function seal(value: object, secret: string): string {
 }
 
 /** undefined where it was sealed with another secret. */
-export function unseal<T>(sealed: string, secret: string): T | undefined {
+export function unseal(sealed: string, secret: string): unknown {
   const bytes = Buffer.from(sealed, 'base64url');
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12));
     decipher.setAuthTag(bytes.subarray(12, 28));
-    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as T;
+    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'));
   } catch {
     return undefined;
   }

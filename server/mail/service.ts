@@ -94,7 +94,7 @@ export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, 
       for (const mail of (await listDue(scope)).due) due.set(mail.id, mail);
     for (const row of rows) {
       if (row.kind === 'invite') {
-        const invitation = row.sealed === null ? undefined : unseal<Invitation>(row.sealed, secret);
+        const invitation = row.sealed === null ? undefined : (unseal(row.sealed, secret) as Invitation | undefined);
         if (!invitation || invitation.day < at.toISOString().slice(0, 10)) await mails.failed(row.id, at.toISOString(), null);
         else sent += await send(row, invitation.to, writeInvitation(invitation.language, { ...invitation, host: new URL(base).host }));
         continue;

@@ -93,7 +93,7 @@ function placeOf({ t }: UploadModel, { place }: PersonalFinding): TemplateResult
       return t('personal.at.sheet', { sheet: place.sheet });
     case 'text':
       return t('personal.at.text');
-    case 'document':
+    default:
       return nothing;
   }
 }

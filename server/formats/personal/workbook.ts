@@ -57,7 +57,7 @@ async function searchComments(parts: WorkbookParts, file: string): Promise<Found
         open: (name) => void (name === 'comment' && count++),
         text(name, value) {
           // A comment that began a thread is written by its number.
-          if (name === 'author' ? isSomebody(value) && !/^tc=\{/.test(value) : findEmails(value).length > 0) comments.add(findEmails(value)[0] ?? value);
+          if (name === 'author' ? isSomebody(value) && !value.startsWith('tc={') : findEmails(value).length > 0) comments.add(findEmails(value)[0] ?? value);
         },
       });
     else if (/^xl\/threadedcomments\/.*\.xml$/.test(part))
@@ -133,7 +133,7 @@ async function searchHidden(parts: WorkbookParts, file: string): Promise<Found[]
       if (name === 'sheet' && /hidden/i.test(attribute(attributes, 'state') ?? '')) hidden.push(attribute(attributes, 'name') ?? '');
     },
   });
-  const macros = parts.names.filter((name) => /vbaproject\.bin$/.test(name)).length;
+  const macros = parts.names.filter((name) => name.endsWith('vbaproject.bin')).length;
   return [
     ...hidden.flatMap((sheet) =>
       partFinding(file, 'hidden-sheet', { count: 1, example: null }, [{ hiddenSheet: sheet }], { place: { is: 'sheet', sheet }, isPerson: false }),
