@@ -159,7 +159,9 @@ describe('a draft of data whose group asks for two approvals', () => {
     await ok(await as(admin, 'POST', `${C}/groups/gis/appointments/${imransAppointment}/end`, {}));
     expect((await reviewOf(paula)).rules[0]).toMatchObject({ has: 1, obstacles: ['approvals'] });
     expect((await answerOf(await publish(paula))).slice(0, 2)).toEqual([409, 'version.signoff-missing']);
-    imransAppointment = await appoint('Imran', 'gis', 'imo');
+    // Who has left is found by nobody any more (docs/contacts.md), so Imran asks to come back.
+    imransAppointment = (await ok<{ id: string }>(await as(imran, 'POST', `${C}/groups/gis/join`, {}))).id;
+    await ok(await as(admin, 'POST', `${C}/groups/gis/appointments/${imransAppointment}/approve`, { role: 'imo' }));
     expect((await reviewOf(paula)).rules[0]!.obstacles).toEqual([]);
   });
 
