@@ -11,6 +11,7 @@ import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, ty
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
+import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -255,11 +256,11 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W, sensitive: counts down to the level, small ones said to be withheld, no organisation anywhere; members see all', async () => {
-    const policy = (method: string) =>
-      fetch(`${product.url}/api/v1/presence/3w-xnv/policy`, {
+    const policy = (method: 'PUT' | 'DELETE') =>
+      fetch(product.url + sensitivityOf('3w-xnv'), {
         method,
         headers: { ...person.headers, 'content-type': 'application/json' },
-        ...(method === 'PUT' ? { body: JSON.stringify({ deepestLevel: 2, suppressBelow: 5, reason: 'Protection of partners' }) } : {}),
+        body: JSON.stringify(method === 'PUT' ? countsOnly(2, 'Protection of partners', 5) : {}),
       });
     const { organisations } = await get<OrganisationsAnswer>('/api/v1/presence/3w-xnv/organisations');
     expect((await policy('PUT')).status).toBe(200);
