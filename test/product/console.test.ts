@@ -83,16 +83,41 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/c/xnv/coordination/imwg',
     '/global',
     '/global/imwg',
+    '/c/xnv/start',
+    '/c/xnv/contacts',
+    '/c/xnv/contacts/focal-points',
+    '/global-contacts',
+    '/c/xnv/documents',
+    '/c/xnv/documents/imwg-isp',
+    '/global-documents',
+    '/c/xnv/calendar',
+    '/global-calendar',
+    '/c/xnv/sharing',
+    '/entry',
     '/signin',
     '/archive',
   ];
   const DRAFT = '/drafts/3w-xnv/v02';
-  const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review', '/c/xnv/coordination-import'];
+  const CLOSED = [
+    '/members',
+    '/upload',
+    '/3w/3w-xnv/review',
+    '/c/xnv/coordination-import',
+    '/c/xnv/contacts-import',
+    '/c/xnv/documents-new',
+    '/c/xnv/documents/imwg-isp/write',
+  ];
 
   test('every page of the client is in these lists', () => {
     const walked = [...PUBLIC, ...CLOSED, '/join/x', DRAFT].map((path) => path.split('?')[0]!.split('/').filter(Boolean));
     for (const [name, pattern] of Object.entries(PAGES)) {
-      const parts = pattern.split('/').filter(Boolean);
+      // The invented structure above all countries has neither documents nor meetings; its pages are those of countries.
+      const parts = pattern
+        .replace(/^\/global-/, '/c/xnv/')
+        .split('/')
+        .filter(Boolean);
+      // One meeting on one of its days is walked in test/product/coordination/meetings.test.ts.
+      if (name === 'meeting' || name === 'globalMeeting') continue;
       const isWalked = walked.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
       expect(isWalked, `${name} ${pattern}`).toBe(true);
     }
