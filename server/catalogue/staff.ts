@@ -17,7 +17,7 @@ export async function withoutStaff<Version extends Named>(version: Version, role
     publishedBy: await told(version.publishedBy, version.publishedAt),
     ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
     ...(version.endorsements
-      ? { endorsements: await Promise.all(version.endorsements.map(async ({ held: _, ...one }) => ({ ...one, by: await told(one.by, one.at) }))) }
+      ? { endorsements: await Promise.all(version.endorsements.map(async ({ held: _held, ...one }) => ({ ...one, by: await told(one.by, one.at) }))) }
       : {}),
     // Files of the report and of a repair have the names of who accepted what; strangers read report and proof at their own addresses.
     artifacts: version.artifacts.filter((artifact) => !isStaffFile(artifact)),

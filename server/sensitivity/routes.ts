@@ -46,7 +46,7 @@ export function serveSensitivity({ sensitivity, admit, authorize, getVersion }: 
       current: sharing.current && withoutStaff(sharing.current, staff),
       draft: staff ? sharing.draft : null,
       proposal: sharing.proposal,
-      versions: sharing.versions.filter(({ state }) => staff || state !== 'draft').map(({ rows: _, ...version }) => withoutStaff(version, staff)),
+      versions: sharing.versions.filter(({ state }) => staff || state !== 'draft').map(({ rows: _rows, ...version }) => withoutStaff(version, staff)),
       datasets: received.flat(),
       may: { edit: endorse.length > 0 || (await isAllowed(authorize, request, 'member.manage')), endorse },
     };

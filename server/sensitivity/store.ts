@@ -84,7 +84,7 @@ export function createSensitivityStore(db: Database) {
         const values = { entries: JSON.stringify(rows), document: document && JSON.stringify(document), created_at: at, created_by: by };
         await tx
           .insertInto('classification')
-          .values({ scope, number: Number(last?.number ?? 0) + 1, ...values, endorsed_by: null, endorsed_on: null, endorsed_at: null })
+          .values({ scope, number: (last?.number ?? 0) + 1, ...values, endorsed_by: null, endorsed_on: null, endorsed_at: null })
           .execute();
       });
     },

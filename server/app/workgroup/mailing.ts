@@ -94,7 +94,7 @@ export function openMailing({
   ...parts
 }: MailingParts & { grouping: { whoMay: WhoMay }; people: Pick<OpenAccounts, 'announceBy'> }): Mailing {
   const mails = openMails(parts);
-  people.announceBy(mails.invite);
+  people.announceBy((...given) => mails.invite(...given));
   const { log, config } = parts;
   const guarded = (work: () => Promise<unknown>) => () => void work().catch((error: unknown) => log.warn({ err: error }, 'Mail:SweepFailed'));
   const sweep = guarded(async () => {

@@ -19,7 +19,7 @@ export const PEOPLE = {
   textbox: 'imarkerbox@example.org',
 } as const;
 /** All of them, as they would stand in a leftover. */
-export const MARKERS = [...Object.values(PEOPLE).flat().map(String)];
+export const MARKERS = Object.values(PEOPLE).flat().map(String);
 
 const ORGANISATIONS = ['Save the Rivers', 'Relief North', 'Water for All'];
 const PLACES = [
