@@ -23,6 +23,11 @@ const CODE_PLACES = [
   /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
   // Refusals worded in every language (refusals.ts).
   /refuse\(\s*'((?:table|boundaries)\.[\w-]+)'/g,
+  // Local functions of documents and sharing.
+  /\b(?:conflict|refuse|refused|invalid)\(\s*'((?:document|sensitivity)\.[\w-]+)'/g,
+  /checkState\(edition, \[[^\]]*\], '(document\.[\w-]+)'/g,
+  /: '(document\.[\w-]+)' = /g,
+  /(?:code|code: string =|code =) ?:? ?'(document\.[\w-]+)'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
 ];
@@ -33,6 +38,7 @@ function codesInSource(): Set<string> {
     if (!name.endsWith('.ts')) continue;
     const text = readFileSync(join(root, 'server', name), 'utf8');
     for (const place of CODE_PLACES) for (const [, code] of text.matchAll(place)) codes.add(code!);
+    if (name.endsWith('sensitivity/order.ts')) for (const [, fault] of text.matchAll(/return '([\w-]+)';/g)) codes.add(`sensitivity.${fault}`);
     // The window reader of JSON serves GeoJSON; its codes start with the prefix it is given.
     for (const [, rest] of text.matchAll(/`\$\{this\.#prefix\}\.([\w-]+)`/g)) codes.add(`geojson.${rest}`);
   }

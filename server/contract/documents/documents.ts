@@ -40,7 +40,7 @@ const prose = (max: number) =>
     .max(max)
     .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/[\n\r\t]/g, '')), 'wrong.control');
 const id = z.string().min(1).max(64);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'wrong.id');
 
 /** What a file tells beside its text, or what its view leaves out: said before it is published, in the language asked for. */
 export const TOLD = [

@@ -17,5 +17,5 @@ export type CalendarLinkBody = z.infer<typeof calendarLinkBody>;
 /** `path`: told once, here, and kept nowhere: whoever has it reads the calendar. */
 export const calendarLinkMade = calendarLink.extend({ path: z.string() });
 export const calendarLinksAnswer = z.object({ links: z.array(calendarLink) });
-export const calendarTokenParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) });
+export const calendarTokenParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/, 'wrong.id') });
 export const calendarLinkParams = z.object({ link: entryId });

@@ -201,7 +201,7 @@ class EntryView extends View<OwnKey> {
   override render() {
     const { t, app } = this;
     return html`${pageHeader(app, t as never)}
-      <main id="content" class="wide own" tabindex="-1">
+      <main id="content" class="wide own-page" tabindex="-1">
         <h1 tabindex="-1">${t('own.title')}</h1>
         ${this.renderMain()}
       </main>
