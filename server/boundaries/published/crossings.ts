@@ -6,28 +6,15 @@ import type { GeometryColumn } from '../../contract/admin.ts';
 const MEETINGS = 300;
 const MEETINGS_OF_ALL = 5_000_000;
 
-export interface Crossings {
-  /** Infinity: more than were asked for. */
-  count: number;
-  /** The polygons of the column, by index, whose segments are among them. */
-  polygons: Set<number>;
-}
-
 /**
  * Pairs of segments of one row that cross or lie on each other, those that only share an end left out. Counts no further than `atMost`:
  * more than that is told as Infinity, and so is an outline whose segments are too many near each other to be counted.
  */
-export function crossingsOf({ coords, rings, polygons, rows }: GeometryColumn, row: number, atMost: number): Crossings {
+export function crossingsOf({ coords, rings, polygons, rows }: GeometryColumn, row: number, atMost: number): number {
+  const [firstRing, lastRing] = [polygons[rows[row]!]!, polygons[rows[row + 1]!]!];
   const starts: number[] = [];
-  const owners: number[] = [];
-  for (let polygon = rows[row]!; polygon < rows[row + 1]!; polygon++)
-    for (let ring = polygons[polygon]!; ring < polygons[polygon + 1]!; ring++)
-      for (let v = rings[ring]!; v + 1 < rings[ring + 1]!; v++) {
-        starts.push(2 * v);
-        owners.push(polygon);
-      }
-  const among = new Set<number>();
-  if (starts.length === 0) return { count: 0, polygons: among };
+  for (let ring = firstRing; ring < lastRing; ring++) for (let v = rings[ring]!; v + 1 < rings[ring + 1]!; v++) starts.push(2 * v);
+  if (starts.length === 0) return 0;
   const index = new Flatbush(starts.length);
   for (const at of starts) {
     const [ax, ay, bx, by] = [coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!];
@@ -39,15 +26,11 @@ export function crossingsOf({ coords, rings, polygons, rows }: GeometryColumn, r
   for (const [s, at] of starts.entries()) {
     const [ax, ay, bx, by] = [coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!];
     const near = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-    for (const other of near)
-      if (other > s && meet(coords, at, starts[other]!)) {
-        found += 1;
-        among.add(owners[s]!).add(owners[other]!);
-      }
+    for (const other of near) if (other > s && meet(coords, at, starts[other]!)) found += 1;
     left -= near.length;
-    if (found > atMost || left < 0) return { count: Infinity, polygons: among };
+    if (found > atMost || left < 0) return Infinity;
   }
-  return { count: found, polygons: among };
+  return found;
 }
 
 function meet(coords: Float64Array, s: number, t: number): boolean {

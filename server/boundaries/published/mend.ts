@@ -51,12 +51,13 @@ export function mendOutlines(table: FeatureTable, geos: Geos): { geometry: Geome
       const fault = geos.validity(before, row);
       if (!fault) continue;
       const own = crossingsOf(geometry, row, crossings);
-      if (own.count > crossings) continue;
-      crossings -= own.count;
-      // A country of thousands of islands: those that meet nothing stay as they are. Islands in a hole of what was mended show in the next round.
-      const apart = mended.has(row) ? null : withoutOthers(geometry, row, own.polygons);
-      const polygons = geos.snapped(apart?.meeting ?? before, apart ? 0 : row, STEP);
-      valid.set(row, [...polygons.map((rings) => rings.map(toGrid)).filter((rings) => rings.length > 0), ...(apart?.others ?? [])]);
+      if (own > crossings) continue;
+      crossings -= own;
+      const polygons = geos.snapped(before, row, STEP);
+      valid.set(
+        row,
+        polygons.map((rings) => rings.map(toGrid)).filter((rings) => rings.length > 0),
+      );
       if (!mended.has(row)) mended.set(row, { row, ...fault, beforeKm2: equalAreaKm2(geometry, row), afterKm2: 0 });
     }
     if (valid.size === 0) break;
@@ -68,16 +69,6 @@ export function mendOutlines(table: FeatureTable, geos: Geos): { geometry: Geome
   }
   const told = [...mended.values()].map((one) => ({ ...one, afterKm2: equalAreaKm2(geometry, one.row) }));
   return { geometry, mended: told.sort((a, b) => a.row - b.row) };
-}
-
-/** The polygons of a row that meet themselves or each other, as a row of their own, and the others; null where that is all of them or none. */
-function withoutOthers(geometry: GeometryColumn, row: number, meeting: Set<number>): { meeting: { geometry: GeometryColumn }; others: FlatPolygons } | null {
-  const all = polygonsOf(geometry, row);
-  const first = geometry.rows[row]!;
-  const [own, others] = [all.filter((_, at) => meeting.has(first + at)), all.filter((_, at) => !meeting.has(first + at))];
-  if (own.length === 0 || others.length === 0) return null;
-  const empty = { ...geometry, kinds: Uint8Array.of(GEOMETRY_KIND.polygon), rows: Uint32Array.of(0, 0) };
-  return { meeting: { geometry: replaceRows(empty, new Map([[0, own]])) }, others };
 }
 
 /** Lines and points of an upload are no outlines; checks tell of them. */

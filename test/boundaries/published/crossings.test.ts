@@ -4,7 +4,7 @@ import { crossingsOf } from '../../../server/boundaries/published/crossings.ts';
 import { seeded, toColumn, type Position } from '../../geometry/shapes.ts';
 
 const ring = (...points: Position[]): Position[] => [...points, points[0]!];
-const count = (polygons: Position[][][], atMost = Infinity) => crossingsOf(toColumn([polygons]), 0, atMost).count;
+const count = (polygons: Position[][][], atMost = Infinity) => crossingsOf(toColumn([polygons]), 0, atMost);
 
 /** Whole numbers, so that each side is exact: parameters of the crossing point, or a shared stretch. */
 function meets([a, b]: [Position, Position], [c, d]: [Position, Position]): boolean {
