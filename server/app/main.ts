@@ -96,9 +96,9 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
-  const sharing = await openSharing({ ...store, holdings, admit, authorize, now: overrides.now ?? now });
-  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now: overrides.now ?? now });
-  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now: overrides.now ?? now });
+  const sharing = await openSharing({ ...store, holdings, admit, authorize, now });
+  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now });
+  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {

@@ -152,7 +152,7 @@ async function answer(served: Served, deps: ServeDeps, request: Request, respons
       base: publicUrlOf(publicUrl, request),
     };
     if (route.permission && about) for (const target of await about(parsed as Asked<Route>)) await authorize(request, route.permission, target);
-    const closed = await admitAll(served, deps, parsed as Asked<Route>, request, response);
+    const closed = await admitAll(served, deps, parsed as Asked<Route>, dataset, request, response);
     const asked = { ...parsed, closed };
     if (route.heavy && apart) {
       const told = await tell(route, asked, request, authorize);
@@ -169,9 +169,15 @@ async function answer(served: Served, deps: ServeDeps, request: Request, respons
 }
 
 /** Whoever may not receive what the answer shows gets none; of what not everybody may receive no cache keeps it. @throws HiddenError, ForbiddenError `data.restricted` */
-async function admitAll({ shows }: Served, { admit }: ServeDeps, asked: Asked<Route>, request: Request, response: Response): Promise<Closed> {
+async function admitAll(
+  { shows }: Served,
+  { admit }: ServeDeps,
+  asked: Asked<Route>,
+  inPath: DatasetId | undefined,
+  request: Request,
+  response: Response,
+): Promise<Closed> {
   if (!admit) return null;
-  const inPath = datasetId.safeParse(request.params['id'] ?? request.params['dataset']).data;
   const datasets = shows ? await shows.datasets(asked) : inPath === undefined ? [] : [inPath];
   let closed: Closed = null;
   for (const dataset of new Set(datasets)) {
