@@ -6,7 +6,7 @@ import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/i
 import { isSeen } from '../../documents/answers.ts';
 import { isPublished, type StoredDocument } from '../../documents/model.ts';
 import { askerOf } from '../../documents/open.ts';
-import { NotFoundError } from '../../errors.ts';
+import { orNull } from '../../errors.ts';
 import { findManagers, type Structure } from '../../groups/structure.ts';
 import { NO_RIGHTS, type Rights } from '../../groups/who.ts';
 import { createMapStore } from '../../maps/store.ts';
@@ -27,12 +27,6 @@ export interface MeetingParts extends Pick<Store, 'db' | 'datasets'>, Pick<Group
   isKept?: (dataset: DatasetId) => Promise<boolean>;
   now: () => Date;
 }
-
-const orNull = <T>(found: Promise<T>): Promise<T | null> =>
-  found.catch((error: unknown) => {
-    if (error instanceof NotFoundError) return null;
-    throw error;
-  });
 
 export function openMeetings(parts: MeetingParts): Meetings {
   const { db, now } = parts;
