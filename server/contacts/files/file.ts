@@ -3,6 +3,7 @@ import type { AppointmentRole } from '../../contract/groups/groups.ts';
 import { nameIn, shortNameIn } from '../../contract/groups/names.ts';
 import type { Card, CardRole, ContactKind, ContactsAnswer, LeftOut } from '../../contract/contacts/contacts.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { addDays } from '../../groups/structure.ts';
 import { say, type WordId } from '../../words/words.ts';
 
 export interface CardFile {
@@ -34,7 +35,7 @@ export interface CardFile {
 const VALID_DAYS = 30;
 
 /** @param at ISO instant @returns YYYY-MM-DD */
-export const validUntil = (at: string): string => new Date(Date.parse(at) + VALID_DAYS * 86_400_000).toISOString().slice(0, 10);
+export const validUntil = (at: string): string => addDays(at.slice(0, 10), VALID_DAYS);
 
 const ROLE: Record<AppointmentRole, WordId> = {
   chair: 'contactFile.role.chair',
