@@ -43,7 +43,7 @@ export function toMeeting(asker: Asker, meeting: StoredMeeting, seen: readonly S
 }
 
 /** An address to join from afar is for members, unless somebody said otherwise: who has it can come in. */
-export const linkFor = (asker: Pick<Asker, 'rights'>, { link, linkPublic }: Pick<StoredMeeting, 'link' | 'linkPublic'>): string | null =>
+const linkFor = (asker: Pick<Asker, 'rights'>, { link, linkPublic }: Pick<StoredMeeting, 'link' | 'linkPublic'>): string | null =>
   isMember(asker) || linkPublic ? link : null;
 
 export function toOccurrence(asker: Asker, meeting: StoredMeeting, held: Held, { documents }: Titles): Occurrence {

@@ -28,7 +28,7 @@ export interface MeetingParts extends Pick<Store, 'db' | 'datasets'>, Pick<Group
   now: () => Date;
 }
 
-export function openMeetings(parts: MeetingParts): Meetings {
+function openMeetings(parts: MeetingParts): Meetings {
   const { db, now } = parts;
   return createMeetings({
     store: createMeetingStore(db, randomUUID),

@@ -77,7 +77,7 @@ export const entriesOf = ({ contacts }: Card, kind: ContactKind): Card['contacts
     .toSorted((a, b) => Number(b.preferred) - Number(a.preferred) || Number(a.label === 'personal') - Number(b.label === 'personal'));
 
 /** What is left out, one sentence for each reason; one that says so where nothing is. @param more sentences of the format itself */
-export function leftOutSentences({ persons, fields, why }: LeftOut, lang: Lang, more: readonly string[] = []): string[] {
+function leftOutSentences({ persons, fields, why }: LeftOut, lang: Lang, more: readonly string[] = []): string[] {
   if (persons === 0 && fields === 0 && more.length === 0) return [say(lang, 'contactFile.left.nothing')];
   const reasons: [WordId, number][] = [
     ['contactFile.left.hidden', why.hidden],
