@@ -19,6 +19,12 @@ export class InputError extends CodmapError {}
 /** The upload can be used once a person has answered a question; `details` holds the question and its candidates. */
 export class QuestionError extends InputError {}
 export class NotFoundError extends CodmapError {}
+/** What is not there is nothing: null in the place of a NotFoundError; every other fault stays one. */
+export const orNull = <T>(found: Promise<T>): Promise<T | null> =>
+  found.catch((error: unknown) => {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  });
 /** The request is fine but the present state forbids it. */
 export class ConflictError extends CodmapError {}
 export class TooLargeError extends InputError {}

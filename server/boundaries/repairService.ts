@@ -8,7 +8,7 @@ import type { Artifact, DatasetVersion, JobTask } from '../contract/datasets/dat
 import type { ValidationReport } from '../contract/finding.ts';
 import { isBoundaries, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
-import { ConflictError, NotFoundError } from '../errors.ts';
+import { ConflictError, NotFoundError, orNull } from '../errors.ts';
 import { importAgain, insertJob, sourcesOf } from '../jobs/again.ts';
 import type { EnclosedObject, Job, JobFile, JobQueue } from '../jobs/queue.ts';
 import { createKept } from '../kept.ts';
@@ -156,11 +156,7 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
       );
   }
 
-  const findCurrent = (id: DatasetId): Promise<DatasetVersion | null> =>
-    datasets.getVersion(id, 'current').catch((error: unknown) => {
-      if (error instanceof NotFoundError) return null;
-      throw error;
-    });
+  const findCurrent = (id: DatasetId): Promise<DatasetVersion | null> => orNull(datasets.getVersion(id, 'current'));
 
   /** The current version, where it has a unit for the country. */
   async function publishedOutline(id: DatasetId): Promise<VersionTag | null> {

@@ -8,7 +8,7 @@ import type { StoredAppointment, StoredPerson } from '../groups/structure.ts';
 
 /** Days, of 24 hours each. */
 export const DAYS = { unconfirmedHidden: 14, unconfirmedGone: GONE_DAYS, stillRight: 183, unanswered: 30, verified: 365, verifyAgain: 358 } as const;
-export const REMINDER_MS = 2 * DAY_MS;
+const REMINDER_MS = 2 * DAY_MS;
 
 const after = (instant: string, days: number): string => new Date(Date.parse(instant) + days * DAY_MS).toISOString();
 const isOver = (instant: string, now: Date): boolean => now.getTime() >= Date.parse(instant);
@@ -58,7 +58,7 @@ function last(steps: readonly (readonly [what: Due['what'], at: string])[], now:
 }
 
 /** What of an entry is due since when; a verification besides. */
-export function dueOf(person: Clocked, now: Date): Due[] {
+function dueOf(person: Clocked, now: Date): Due[] {
   const { entered, enteredAt, confirmedAt, touchedAt, restrictedAt, verifiedAt } = person;
   const verification =
     verifiedAt === null ? [] : last([['verify', after(verifiedAt, DAYS.verifyAgain)], ['verification-ended', after(verifiedAt, DAYS.verified)]], now); // prettier-ignore

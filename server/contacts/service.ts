@@ -135,16 +135,6 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
       return tellPerson(getPerson(structure, id), createSight(structure, { ...STRANGER, self: id }, now()), true, new Map())!;
     },
 
-    /** What is due of everybody: whom to remind of what. Of those who have it hidden nothing. */
-    async listDue(scope: Scope) {
-      const structure = await groups.read(scope);
-      return structure.persons.flatMap((person) => {
-        const own = structure.appointments.filter((each) => each.person === person.id);
-        const { due } = stateOf(person, own, now());
-        return due.length > 0 ? [{ person, due }] : [];
-      });
-    },
-
     /** Deletes the rows of entries that are gone. Nobody has seen them since. @returns how many persons */
     async sweep(): Promise<number> {
       let deleted = 0;

@@ -53,10 +53,10 @@ export function askerIn(
   };
 }
 
-/** What the one who asks sees of everybody in a structure, whole, at this moment. */
 /** For whoever has the rights of a request at hand. */
 export const sightOf: SightOf = (structure, rights, now) => createSight(structure, askerIn(structure, rights, now.toISOString().slice(0, 10)), now);
 
+/** What the one who asks sees of everybody in a structure, whole, at this moment. */
 export function createSight(structure: Pick<Structure, 'groups' | 'persons' | 'appointments'>, asker: Asker, now: Date): Sight {
   const today = now.toISOString().slice(0, 10);
   const open = new Set(structure.groups.filter(({ status }) => status !== 'closed').map(({ id }) => id));

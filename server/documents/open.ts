@@ -4,7 +4,7 @@ import type { Scope } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Groups } from '../groups/service.ts';
 import { stands, type Structure } from '../groups/structure.ts';
-import { requireMember, requireRight, type Rights, type WhoMay } from '../groups/who.ts';
+import { requireRight, type Rights, type WhoMay } from '../groups/who.ts';
 import { reply } from '../http/serve.ts';
 import type { Telling } from './answers.ts';
 import { editionsSeen, isSeen } from './answers.ts';
@@ -77,8 +77,6 @@ export function createOpen({ documents, groups, whoMay }: OpenDeps) {
       requireRight(rights, telling.asker.records(document.group));
       return document;
     },
-
-    requireMember,
   };
 }
 

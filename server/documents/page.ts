@@ -1,6 +1,7 @@
 /** A version as a page that runs nothing and loads nothing: its view within a sandbox. */
 import { createHash } from 'node:crypto';
 import { themedRoot } from '../contract/maps/palette.ts';
+import { escapeXml } from '../formats/text/escape.ts';
 
 const STYLE = `${themedRoot(['surface', 'ink', 'ink2', 'rule', 'accent'])}
 *{box-sizing:border-box}body{margin:0 auto;max-width:46rem;padding:1.5rem;font:1rem/1.6 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:var(--ink);background:var(--surface);overflow-wrap:break-word}
@@ -23,14 +24,13 @@ export const FILE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 /** Scripts that are written from right to left. */
 const RTL = /^(?:ar|fa|ur|he|ps|ckb|sd|ug|dv|yi)(?:-|$)/;
 
 /** @param html safe (reading/safe.ts) */
 export const writePage = ({ title, language, html }: { title: string; language: string; html: string }): string => `<!doctype html>
-<html lang="${escape(language)}" dir="${RTL.test(language) ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head>
+<html lang="${escapeXml(language)}" dir="${RTL.test(language) ? 'rtl' : 'ltr'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(title)}</title><style>${STYLE}</style></head>
 <body><main>${html}</main></body>
 </html>
 `;

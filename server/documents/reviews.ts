@@ -1,12 +1,9 @@
 /** When a document is to be looked at again: data by the clock that is passed in. Pure; nothing has to run for a review to become due. */
 import { REVIEW_NOTICE_DAYS, type ReviewState } from '../contract/documents/documents.ts';
 import type { Lang } from '../contract/languages.ts';
+import { daysBetween } from '../groups/structure.ts';
 import { clause, type ClauseCode } from '../words/clauses.ts';
 import { sayClause } from '../words/words.ts';
-
-const DAY_MS = 86_400_000;
-/** Whole days between two days, negative where the second is before the first. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** A current version with a review date. */
 export interface Reviewable {

@@ -9,8 +9,7 @@ import { createComments } from './comments.ts';
 import type { DocumentsDeps } from './deps.ts';
 import { createEditionChanges, newEdition } from './editions.ts';
 import { currentOf, isPublished, mayRead, newDocumentId, type Asker, type StoredDocument, type StoredFile, type StoredObject } from './model.ts';
-import { findNotices, groupsSeen, toGaps, toReviewable } from './notices.ts';
-import { dueReviews, type DueReview } from './reviews.ts';
+import { findNotices, groupsSeen, toGaps } from './notices.ts';
 import type { Acting } from './store.ts';
 
 export type Documents = ReturnType<typeof createDocuments>;
@@ -30,13 +29,6 @@ export function createDocuments(deps: DocumentsDeps) {
     today: (): string => now().toISOString().slice(0, 10),
     /** @param actor the account */
     acting: (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() }),
-
-    /** Of all countries: current versions whose review is due or overdue at this moment, most urgent first. */
-    async dueReviews(at: Date): Promise<DueReview[]> {
-      const found: StoredDocument[] = [];
-      for (const scope of await store.listScopes()) found.push(...(await store.read(scope)));
-      return dueReviews(found.flatMap(toReviewable), at);
-    },
 
     /** Due reviews of what the one who asks may read, as gaps of the structure. */
     async gapsOf(scope: Scope, { structure, asker, lang }: { structure: Structure; asker: Asker; lang: Lang }): Promise<Gap[]> {

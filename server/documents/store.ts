@@ -33,10 +33,6 @@ export function createDocumentStore(db: Database, newId: () => string) {
     /** @param id of one document only */
     read: (scope: Scope, id?: string): Promise<StoredDocument[]> => readDocuments(db, scope, id),
 
-    async listScopes(): Promise<Scope[]> {
-      return (await db.selectFrom('document').select('scope').distinct().orderBy('scope').execute()).map(({ scope }) => scope as Scope);
-    },
-
     /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. */
     change<T>(acting: Acting, work: (documents: StoredDocument[], write: Writer) => Promise<T>): Promise<T> {
       return db.transaction().execute(async (tx) => {
@@ -78,12 +74,12 @@ export function createDocumentStore(db: Database, newId: () => string) {
 
 async function readDocuments(db: Database | Tx, scope: Scope, id?: string): Promise<StoredDocument[]> {
   // One after another: within a transaction there is one connection.
-  const one = id !== undefined;
+  const own = { scope: scope as string, ...(id === undefined ? {} : { document: id }) };
   const documents = await db
     .selectFrom('document')
     .selectAll()
     .where('scope', '=', scope)
-    .$if(one, (query) => query.where('id', '=', id!))
+    .$if(id !== undefined, (query) => query.where('id', '=', id!))
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -91,30 +87,26 @@ async function readDocuments(db: Database | Tx, scope: Scope, id?: string): Prom
   const editions = await db
     .selectFrom('document_edition')
     .selectAll()
-    .where('scope', '=', scope)
-    .$if(one, (query) => query.where('document', '=', id!))
+    .where(({ and }) => and(own))
     .orderBy('drafted_at')
     .orderBy('version')
     .execute();
   const objects = await db
     .selectFrom('document_object')
     .selectAll()
-    .where('scope', '=', scope)
-    .$if(one, (query) => query.where('document', '=', id!))
+    .where(({ and }) => and(own))
     .execute();
   const endorsements = await db
     .selectFrom('document_endorsement')
     .selectAll()
-    .where('scope', '=', scope)
-    .$if(one, (query) => query.where('document', '=', id!))
+    .where(({ and }) => and(own))
     .orderBy('at')
     .orderBy('id')
     .execute();
   const comments = await db
     .selectFrom('document_comment')
     .selectAll()
-    .where('scope', '=', scope)
-    .$if(one, (query) => query.where('document', '=', id!))
+    .where(({ and }) => and(own))
     .orderBy('at')
     .orderBy('id')
     .execute();
@@ -159,7 +151,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
         told: _told,
         ...fields
       } = fromEdition(edition);
-      await tx.updateTable('document_edition').set(fields).where('scope', '=', scope).where('document', '=', document).where('version', '=', edition.version).execute(); // prettier-ignore
+      await tx.updateTable('document_edition').set(fields).where(({ and }) => and(key(document, edition.version))).execute(); // prettier-ignore
       await touch(document);
     },
     /** Of a draft only: the row of any other stays as it is. */
@@ -167,9 +159,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
       const { numUpdatedRows } = await tx
         .updateTable('document_edition')
         .set(fromEdition(edition))
-        .where('scope', '=', scope)
-        .where('document', '=', document)
-        .where('version', '=', edition.version)
+        .where(({ and }) => and(key(document, edition.version)))
         .where('state', '=', 'draft')
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) throw new Error(`${document} ${edition.version} is no draft`);
@@ -178,8 +168,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
     async deleteEdition(document: string, version: string): Promise<void> {
       await replaceDocumentObjects(tx, key(document, version), {}, at);
-      for (const table of OF_EDITIONS)
-        await tx.deleteFrom(table).where('scope', '=', scope).where('document', '=', document).where('version', '=', version).execute();
+      for (const table of OF_EDITIONS) await tx.deleteFrom(table).where(({ and }) => and(key(document, version))).execute(); // prettier-ignore
       await touch(document);
     },
     async insertEndorsement(document: string, version: string, { id, group, date, meeting, text, by }: StoredEndorsement): Promise<void> {

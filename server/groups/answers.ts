@@ -8,7 +8,7 @@ import type { Sight } from './sight.ts';
 import { toMay, type Rights } from './who.ts';
 
 /** The part that the one who asks may see. */
-export const visiblePart = (structure: Structure, { seePeople }: Rights): Structure => (seePeople ? structure : publicPart(structure));
+const visiblePart = (structure: Structure, { seePeople }: Rights): Structure => (seePeople ? structure : publicPart(structure));
 
 const toSeat = ({ id, group, organisation, capacity, start, end }: StoredSeat) => ({ id, group, organisation, capacity, start, end });
 

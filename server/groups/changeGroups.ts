@@ -156,7 +156,7 @@ export const newGroup = (body: NewGroup, { at, actor }: Pick<Acting, 'at' | 'act
 });
 
 /** Entered before today, and begun: it may have been seen and counted. */
-export const hasHeld = ({ createdAt, start }: { createdAt: string; start: string | null }, now: string): boolean =>
+const hasHeld = ({ createdAt, start }: { createdAt: string; start: string | null }, now: string): boolean =>
   createdAt.slice(0, 10) < now.slice(0, 10) && (start === null || start <= now.slice(0, 10));
 
 /** First and last day as they are to be. @throws InputError `group.days` where the last comes before the first */

@@ -2,6 +2,7 @@
 import type { Group, Organisation, Seat } from '../contract/groups/groups.ts';
 import type { PersonRecord } from '../contract/contacts/contacts.ts';
 import type { Appointment, AppointmentState, Person } from '../contract/groups/people.ts';
+import { DAY_MS } from './checkIn.ts';
 
 export type StoredSeat = Seat & { createdAt: string };
 export interface StoredPerson extends Omit<Person, 'claimedBy' | 'languages' | 'record'>, Omit<PersonRecord, 'state'> {
@@ -40,8 +41,12 @@ export const stateOn = ({ state, end }: Pick<Appointment, 'state' | 'end'>, day:
 
 /** The day before or after, YYYY-MM-DD; days are those of UTC. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(toMs(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** Whole days from one day to another, negative where the second is before the first. */
+export const daysBetween = (from: string, to: string): number => Math.round((toMs(to) - toMs(from)) / DAY_MS);
+const toMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 export const EDGES = ['parent', 'reportsTo', 'hub'] as const;
 type Edge = (typeof EDGES)[number];

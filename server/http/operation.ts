@@ -6,6 +6,7 @@ import { operationRoutes as routes } from '../contract/operation/routes.ts';
 import { API } from '../contract/paths.ts';
 import { ROUTES } from '../contract/routes.ts';
 import { ForbiddenError, StorageFullError, UnauthorizedError } from '../errors.ts';
+import { escapeXml } from '../formats/text/escape.ts';
 import type { Metrics } from './metrics.ts';
 import { METRICS_TYPE } from './metricsServer.ts';
 import { page, reply, serve, type Served } from './serve.ts';
@@ -75,7 +76,6 @@ function requireToken(header: string | undefined, token: string | null): void {
     throw new UnauthorizedError('auth.required', 'Send CODMAP_METRICS_TOKEN as a bearer token.');
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE = `${themedRoot(['surface', 'surface3', 'ink', 'rule', 'accent'])}
 body { color: var(--ink); background: var(--surface); font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
@@ -105,11 +105,11 @@ function toPage(base: string): string {
         ].join(' ');
         const query = route.query
           ? `<p>Query: ${Object.keys(route.query.shape)
-              .map((name) => `<code>${escapeHtml(name)}</code>`)
+              .map((name) => `<code>${escapeXml(name)}</code>`)
               .join(', ')}</p>`
           : '';
         const who = route.permission ? `<p>Needs the permission <code>${route.permission}</code>.</p>` : '';
-        return `<article><h3><span class="method">${method}</span> ${escapeHtml(route.path)}</h3><p>${escapeHtml(route.summary)}.</p>${query}${who}<pre><code>${escapeHtml(curl)}</code></pre></article>`;
+        return `<article><h3><span class="method">${method}</span> ${escapeXml(route.path)}</h3><p>${escapeXml(route.summary)}.</p>${query}${who}<pre><code>${escapeXml(curl)}</code></pre></article>`;
       })
       .join('')}</section>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: API</title><link rel="stylesheet" href="/docs.css"></head>

@@ -43,7 +43,7 @@ export const languageFor = ({ languages }: Pick<StoredPerson, 'languages'>): Lan
   languages.map((tag) => LANGS.find((lang) => tag.toLowerCase().split('-')[0] === lang)).find((lang) => lang !== undefined) ?? 'en';
 
 /** People who keep a group at this moment, each once; `but`: not that one. */
-export function keepersOf({ appointments, persons }: Structure, group: string, now: Date, but: string | null = null): StoredPerson[] {
+function keepersOf({ appointments, persons }: Structure, group: string, now: Date, but: string | null = null): StoredPerson[] {
   const today = now.toISOString().slice(0, 10);
   const held = appointments.filter((each) => each.group === group && KEEPERS.includes(each.role) && each.person !== but && stands(each, today));
   const ids = new Set(held.map(({ person }) => person));

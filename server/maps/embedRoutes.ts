@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
-import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, InputError, NotFoundError, orNull } from '../errors.ts';
 import { describeMap } from './sentences.ts';
 import { languageOf, say } from '../words/words.ts';
 import type { MapFactsOf } from './findFacts.ts';
@@ -134,10 +134,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       const { query, base, request, response } = asked;
       freeFrames(response);
       const { lang } = query;
-      const embed = await maps.getEmbed(asked.params.id).catch((error: unknown) => {
-        if (error instanceof NotFoundError) return null;
-        throw error;
-      });
+      const embed = await orNull(maps.getEmbed(asked.params.id));
       const map = embed && (await maps.getMap(embed.map).catch(() => null));
       if (!embed || !map) return framed(response, noticePage(lang ?? 'en', 'gone', null), '*', 404);
       const { hosts } = embed.spec;

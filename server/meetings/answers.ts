@@ -5,11 +5,10 @@ import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import type { AgendaAnswer, MeetingAnswer, MeetingsAnswer, OccurrenceAnswer, ScheduleRow } from '../contract/meetings/meetings.ts';
 import { InputError } from '../errors.ts';
 import { unknownGroup } from '../groups/checks.ts';
-import { addDays } from '../groups/structure.ts';
+import { addDays, daysBetween } from '../groups/structure.ts';
 import { checkDay, getMeeting } from './checks.ts';
 import { dayOf, toLocal } from './clock.ts';
 import type { MeetingsDeps } from './deps.ts';
-import { daysBetween } from './due.ts';
 import { recordOf } from './record.ts';
 import type { StoredAction, StoredDecision } from './rows.ts';
 import {
@@ -47,7 +46,7 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
   });
 
   /** Titles of documents and maps that these name. */
-  async function titlesOf(scope: Scope, { rights }: Asker, documents: readonly (string | null)[], links: readonly (Link | null)[]): Promise<Titles> {
+  async function titlesOf(scope: Scope, asker: Asker, documents: readonly (string | null)[], links: readonly (Link | null)[]): Promise<Titles> {
     const named = new Set([...documents, ...links.map((link) => (link?.is === 'document' ? link.id : null))]);
     named.delete(null);
     const maps = new Map<string, string>();
@@ -56,7 +55,7 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
       const map = await outside.findMap(link.id);
       if (map) maps.set(link.id, map.title);
     }
-    return { documents: named.size === 0 ? new Map() : await outside.findDocuments(scope, [...named] as string[], rights), maps };
+    return { documents: named.size === 0 ? new Map() : await outside.findDocuments(scope, [...named] as string[], asker), maps };
   }
   const recorded = (meeting: StoredMeeting, days: readonly Held[]) =>
     days.flatMap(({ day }) => {
@@ -86,13 +85,8 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
   const toActions = (asker: Asker, actions: readonly StoredAction[], titles: Titles) =>
     actions.toSorted(byDue).map((each) => toAction(asker, each, today(), titles));
 
-  async function decisionsFor(scope: Scope, asker: Asker, decisions: readonly StoredDecision[], all: readonly StoredMeeting[]) {
-    const titles = await titlesOf(
-      scope,
-      asker,
-      [],
-      decisions.map(({ link }) => link),
-    );
+  /** @param titles of what the decisions are about, too */
+  async function decisionsFor(asker: Asker, decisions: readonly StoredDecision[], all: readonly StoredMeeting[], titles: Titles) {
     return (await visibleDecisions(asker, decisions, outside, titles)).map((each) => toDecision(each, titles, all));
   }
 
@@ -144,7 +138,7 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
         scope,
         asker,
         recorded(meeting, [held]),
-        actions.map(({ link }) => link),
+        [...actions, ...decisions].map(({ link }) => link),
       );
       const nameOf = new Map(asker.structure.organisations.map((each) => [each.id, each.name]));
       const beside = heldBetween(meeting, addDays(day, -MOST_DAYS), addDays(day, MOST_DAYS)).filter(({ state }) => state !== 'cancelled');
@@ -157,7 +151,7 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
         next: beside.find((each) => each.day > day)?.day ?? null,
         attendance: isMember(asker) ? attendance.map((each) => ({ ...each, name: nameOf.get(each.organisation) ?? each.organisation })) : [],
         actions: toActions(asker, actions, titles),
-        decisions: await decisionsFor(scope, asker, decisions, all),
+        decisions: await decisionsFor(asker, decisions, all, titles),
       };
     },
 
@@ -172,15 +166,14 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
         .toSorted((a, b) => inOrder(a.held, b.held))
         .slice(0, NEXT);
       const minuted = asked
-        .flatMap((meeting) => meeting.records.filter(({ minutes }) => minutes !== null).map(({ day, minutes }) => ({ meeting, day, minutes })))
+        .flatMap((meeting) => meeting.records.filter(({ minutes }) => minutes !== null).map((record) => ({ meeting, ...record })))
         .toSorted((a, b) => b.day.localeCompare(a.day))
         .slice(0, PAST_MEETINGS);
-      const named = [...next.flatMap(({ meeting, held }) => recorded(meeting, [held])), ...minuted.map(({ minutes }) => minutes)];
       const titles = await titlesOf(
         scope,
         asker,
-        [...named, ...minuted.flatMap(({ meeting, day }) => recordOf(meeting, day).agenda)],
-        actions.map(({ link }) => link),
+        [...next.flatMap(({ meeting, held }) => recorded(meeting, [held])), ...minuted.flatMap(({ agenda, minutes }) => [agenda, minutes])],
+        [...actions, ...decisions].map(({ link }) => link),
       );
       const last = minuted.find(({ minutes }) => titles.documents.has(minutes!));
       const lastHeld = last && findHeld(last.meeting, last.day);
@@ -189,7 +182,7 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
         next: next.map(({ meeting, held }) => toOccurrence(asker, meeting, held, titles)),
         lastMinutes: last && lastHeld ? toOccurrence(asker, last.meeting, lastHeld, titles) : null,
         actions: toActions(asker, actions, titles),
-        decisions: (await decisionsFor(scope, asker, decisions, all)).slice(0, LAST_DECISIONS),
+        decisions: (await decisionsFor(asker, decisions, all, titles)).slice(0, LAST_DECISIONS),
         schedule: toSchedule(asker, asked, all, titles),
       };
     },
@@ -218,10 +211,16 @@ export function createAnswers({ store, outside, now }: Pick<MeetingsDeps, 'store
         dataset === undefined || (link?.is === 'version' && link.dataset === dataset && (version === undefined || link.version === version));
       const decisions = (await store.listDecisions(scope)).filter((each) => isAsked(each) && (group === undefined || each.group === group));
       const endorsed = dataset !== undefined && version !== undefined ? await outside.listEndorsements(dataset, version) : [];
+      const titles = await titlesOf(
+        scope,
+        asker,
+        [],
+        decisions.map(({ link }) => link),
+      );
       const { groups, may } = around(asker);
       return {
         groups,
-        decisions: await decisionsFor(scope, asker, decisions, all),
+        decisions: await decisionsFor(asker, decisions, all, titles),
         endorsements: endorsed.flatMap(({ id, held }) => {
           const meeting = all.find((each) => each.id === held.meeting);
           return meeting && findHeld(meeting, held.day) ? [{ id, held, title: meeting.title }] : [];

@@ -10,7 +10,7 @@ import type { MeetingStore } from './store.ts';
 export interface Outside {
   readStructure(scope: Scope): Promise<Structure>;
   /** Titles of documents by id, as far as the one who asks may read them. */
-  findDocuments(scope: Scope, ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, string>>;
+  findDocuments(scope: Scope, ids: readonly string[], asker: { structure: Structure; rights: Rights }): Promise<ReadonlyMap<string, string>>;
   hasDocument(scope: Scope, id: string): Promise<boolean>;
   /** Of a version: whether everybody may know of it; null where there is none. */
   findVersion(dataset: DatasetId, version: VersionTag): Promise<{ isPublic: boolean } | null>;

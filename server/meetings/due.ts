@@ -1,6 +1,6 @@
 /** Which actions ask for a reminder at a moment. Pure: the clock is told, nothing has to have run before. */
 import type { ActionState } from '../contract/meetings/actions.ts';
-import { addDays } from '../groups/structure.ts';
+import { addDays, daysBetween } from '../groups/structure.ts';
 
 /** `soon`: two days before; `due`: on the day; `overdue`: the day after, and each week from then. */
 export type Reminder = 'soon' | 'due' | 'overdue';
@@ -16,8 +16,6 @@ export interface DueAction<A> {
 
 const SOON_DAYS = 2;
 const AGAIN_DAYS = 7;
-
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Open ones only; those without a day never ask. What was due longest ago comes first. Days are those of UTC. */
 export function dueActions<A extends { due: string | null; state: ActionState }>(actions: readonly A[], now: Date): DueAction<A>[] {

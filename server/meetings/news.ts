@@ -9,6 +9,7 @@ import type { Structure } from '../groups/structure.ts';
 import { NO_RIGHTS } from '../groups/who.ts';
 import { countryName } from '../matching/countries.ts';
 import { say } from '../words/words.ts';
+import { dayOf, timeOf } from './clock.ts';
 import type { MeetingsDeps } from './deps.ts';
 import { writeCalendar, type CalendarText } from './files/calendar.ts';
 import { writeFeed, type FeedEntry } from './files/feed.ts';
@@ -35,8 +36,8 @@ export interface NewDocument {
 }
 
 export interface NewsSources {
-  listVersions(scope: Scope): Promise<NewVersion[]>;
-  listDocuments(scope: Scope): Promise<NewDocument[]>;
+  listVersions(scope: Scope, structure: Structure): Promise<NewVersion[]>;
+  listDocuments(scope: Scope, structure: Structure): Promise<NewDocument[]>;
   /** Names of a country by language; empty where nothing is known of it. */
   readCountryNames(scope: Scope): Promise<Readonly<Record<string, string>>>;
 }
@@ -88,12 +89,13 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
     async writeFeed({ scope, group, lang, base }: NewsAsked): Promise<string> {
       const { asker, found, all, meetings } = await open(scope, group);
       const seen = new Set(all.map(({ id }) => id));
-      const documents = await sources.listDocuments(scope);
+      const documents = await sources.listDocuments(scope, asker.structure);
       const titles = { ...NO_TITLES, documents: new Map(documents.map(({ id, title }) => [id, title])) };
       const isOf = (id: string) => group === undefined || id === group;
       const decisions = (await visibleDecisions(asker, await store.listDecisions(scope), outside, titles)).filter((each) => isOf(each.group));
-      const versions = (await sources.listVersions(scope)).filter(({ owners }) => group === undefined || owners.includes(group));
-      const words = wordsOf(asker.structure, scope, await nameCountry(scope, lang), lang, base);
+      const versions = (await sources.listVersions(scope, asker.structure)).filter(({ owners }) => group === undefined || owners.includes(group));
+      const country = await nameCountry(scope, lang);
+      const words = wordsOf(asker.structure, scope, country, lang, base);
       const entries = [
         ...versions.map(words.version),
         ...documents.filter((each) => isOf(each.group)).map(words.document),
@@ -101,7 +103,7 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
         // Of a meeting for members a decision does not tell that it was.
         ...decisions.map((each) => words.decision(each.held && seen.has(each.held.meeting) ? each : { ...each, held: null })),
       ];
-      const of = placeName(await nameCountry(scope, lang), found, lang);
+      const of = placeName(country, found, lang);
       const feed = (query?: { lang: Lang }) =>
         base + (group === undefined ? toAddress('getCountryFeed', { scope }, query) : toAddress('getGroupFeed', { scope, group }, query));
       return writeFeed(
@@ -169,7 +171,7 @@ function wordsOf({ groups }: Structure, scope: Scope, country: string, lang: Lan
       const { id, title, zone, status, cancelledFrom, reason, createdAt, updatedAt } = meeting;
       const [next] = coming(meeting, at, 1);
       const cancelled = status === 'cancelled';
-      const day = next?.day ?? cancelledFrom ?? meeting.start.slice(0, 10);
+      const day = next?.day ?? cancelledFrom ?? dayOf(meeting.start);
       const when = next ? sayNext(next, zone, lang) : '';
       const lines = [
         cancelled ? sayCancelled(meeting, lang) : when,
@@ -199,15 +201,15 @@ function wordsOf({ groups }: Structure, scope: Scope, country: string, lang: Lan
 }
 
 const sayNext = ({ local, place }: Held, zone: string, lang: Lang): string => {
-  const at = { day: local.slice(0, 10), time: local.slice(11), zone };
+  const at = { day: dayOf(local), time: timeOf(local), zone };
   return place === null ? say(lang, 'feed.meeting.next', at) : say(lang, 'feed.meeting.next.place', { ...at, place });
 };
 
 const sayCancelled = ({ cancelledFrom, start }: StoredMeeting, lang: Lang): string =>
-  cancelledFrom === null ? say(lang, 'feed.meeting.skipped', { day: start.slice(0, 10) }) : say(lang, 'feed.meeting.cancelled.text', { day: cancelledFrom });
+  cancelledFrom === null ? say(lang, 'feed.meeting.skipped', { day: dayOf(start) }) : say(lang, 'feed.meeting.cancelled.text', { day: cancelledFrom });
 
 const sayException = ({ day, is, start, reason }: Exception, lang: Lang): string => {
   const said =
-    is === 'cancelled' ? say(lang, 'feed.meeting.skipped', { day }) : say(lang, 'feed.meeting.moved', { day, to: start!.slice(0, 10), time: start!.slice(11) });
+    is === 'cancelled' ? say(lang, 'feed.meeting.skipped', { day }) : say(lang, 'feed.meeting.moved', { day, to: dayOf(start!), time: timeOf(start!) });
   return reason === null ? said : `${said} ${reason}`;
 };

@@ -1,7 +1,7 @@
 /** How a meeting repeats: a rule of RFC 5545 §3.3.10, read, judged and followed by ical.js. Days only; the clock time of a series never changes. Pure. */
 import ICAL from 'ical.js';
 import { InputError } from '../errors.ts';
-import { addDays } from '../groups/structure.ts';
+import { addDays, daysBetween } from '../groups/structure.ts';
 
 const PARTS = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'WKST']);
 /** Yearly is monthly with an interval of twelve; ical.js moves 29 February to March, which the standard does not. */
@@ -124,7 +124,7 @@ function nearer(start: string, rule: string, from: string): string {
   const unit = FREQ === 'DAILY' ? 1 : FREQ === 'WEEKLY' ? 7 : 0;
   if (unit === 0 || COUNT !== undefined) return start;
   const turn = unit * Number(INTERVAL);
-  const turns = Math.floor((Date.parse(from) - Date.parse(start)) / 86_400_000 / turn) - 1;
+  const turns = Math.floor(daysBetween(start, from) / turn) - 1;
   return turns > 0 ? addDays(start, turns * turn) : start;
 }
 

@@ -2,10 +2,9 @@
 import type { Group } from '../contract/groups/groups.ts';
 import type { Action, Decision, ShownLink } from '../contract/meetings/actions.ts';
 import type { GroupLabel, Meeting, Occurrence } from '../contract/meetings/meetings.ts';
-import type { Structure } from '../groups/structure.ts';
+import { daysBetween, type Structure } from '../groups/structure.ts';
 import type { Rights } from '../groups/who.ts';
 import type { Outside } from './deps.ts';
-import { daysBetween } from './due.ts';
 import { recordOf } from './record.ts';
 import type { StoredAction, StoredDecision } from './rows.ts';
 import { untilOf, type Held, type StoredMeeting } from './series.ts';
@@ -44,7 +43,7 @@ export function toMeeting(asker: Asker, meeting: StoredMeeting, seen: readonly S
 }
 
 /** An address to join from afar is for members, unless somebody said otherwise: who has it can come in. */
-export const linkFor = (asker: Pick<Asker, 'rights'>, { link, linkPublic }: Pick<StoredMeeting, 'link' | 'linkPublic'>): string | null =>
+const linkFor = (asker: Pick<Asker, 'rights'>, { link, linkPublic }: Pick<StoredMeeting, 'link' | 'linkPublic'>): string | null =>
   isMember(asker) || linkPublic ? link : null;
 
 export function toOccurrence(asker: Asker, meeting: StoredMeeting, held: Held, { documents }: Titles): Occurrence {

@@ -1,13 +1,12 @@
 /** Meetings, actions and decisions of groups: what is read of them, what is changed in them, and what calendars and feeds tell. Who may what is asked by the routes. */
+import type { Scope } from '../contract/groups/groups.ts';
 import { createActions, createDecisions } from './agreed.ts';
 import { createAnswers } from './answers.ts';
 import type { MeetingsDeps } from './deps.ts';
-import { dueActions, type DueAction } from './due.ts';
 import { createLinks, type LinksDeps } from './links.ts';
 import { createNews, type NewsSources } from './news.ts';
 import { createPlanning } from './plan.ts';
 import { createRecording } from './record.ts';
-import type { StoredAction } from './rows.ts';
 
 export type Meetings = ReturnType<typeof createMeetings>;
 
@@ -22,10 +21,6 @@ export function createMeetings(deps: MeetingsDeps & Pick<LinksDeps, 'links' | 'a
     answers: createAnswers(deps),
     links: createLinks(deps),
     news: createNews(deps),
-    findMeeting: async (...[scope, id]: [Parameters<typeof store.listMeetings>[0], string]) => (await store.listMeetings(scope)).find((each) => each.id === id),
-    /** Open actions of all countries that ask for a reminder at this moment, most late first. */
-    async dueActions(at: Date): Promise<DueAction<StoredAction>[]> {
-      return dueActions(await store.listOpenActions(), at);
-    },
+    findMeeting: async (scope: Scope, id: string) => (await store.listMeetings(scope)).find((each) => each.id === id),
   };
 }

@@ -42,11 +42,12 @@ export function createMeetingStore(db: Database, newId: () => string) {
     listActions: (scope: Scope): Promise<StoredAction[]> => readActions(db, scope),
     listDecisions: (scope: Scope): Promise<StoredDecision[]> => readDecisions(db, scope),
 
-    /** Of all scopes: open ones that have a day until which they are due. */
-    async listOpenActions(): Promise<StoredAction[]> {
+    /** Open ones that have a day until which they are due. */
+    async listOpenActions(scope: Scope): Promise<StoredAction[]> {
       const rows = await db
         .selectFrom('group_action')
         .selectAll()
+        .where('scope', '=', scope)
         .where('state', '=', 'open')
         .where('due', 'is not', null)
         .orderBy('due')

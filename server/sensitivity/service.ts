@@ -34,7 +34,7 @@ export interface Sharing {
 export type SensitivityService = ReturnType<typeof createSensitivity>;
 
 /** Groups whose word a classification is, the first above the others: the country team, the clusters together, and the working group that keeps the data (people/rights.ts). */
-export function endorsersOf(groups: readonly GroupPlace[]): string[] {
+function endorsersOf(groups: readonly GroupPlace[]): string[] {
   const open = groups.filter(({ status }) => status !== 'closed');
   const isWithin = (parent: string | null) => open.some(({ id, type }) => id === parent && type === 'working-group');
   const working = open.filter(({ type, parent }) => type === 'working-group' && !isWithin(parent));

@@ -2,7 +2,7 @@
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import { PRESENCE, toDatasetKind, type DatasetId } from '../contract/ids.ts';
 import type { DataType } from '../contract/sensitivity/sensitivity.ts';
-import { NotFoundError } from '../errors.ts';
+import { orNull } from '../errors.ts';
 import type { SensitivityDeps } from './deps.ts';
 import { typeOfKind } from './holdings.ts';
 
@@ -22,8 +22,5 @@ export async function findType(
 }
 
 /** A version without its file of records says nothing of places. */
-const saysWhere = (hasCoordinates: SensitivityDeps['hasCoordinates'], version: DatasetVersion): Promise<boolean> =>
-  hasCoordinates(version).catch((error: unknown) => {
-    if (error instanceof NotFoundError) return false;
-    throw error;
-  });
+const saysWhere = async (hasCoordinates: SensitivityDeps['hasCoordinates'], version: DatasetVersion): Promise<boolean> =>
+  (await orNull(hasCoordinates(version))) ?? false;

@@ -9,7 +9,7 @@ import type { KeptSheet } from './sheet.ts';
 const ASIDE = { total: 'import.left.total', instruction: 'import.left.instruction', repeatedHeader: 'import.left.repeated' } as const;
 
 /** Of every doubt: the rows are left out. */
-export const LEAVE = 'leave';
+const LEAVE = 'leave';
 
 export interface Choice {
   answer: string;

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { AUDIENCES } from '../../server/contract/documents/documents.ts';
 import type { Scope } from '../../server/contract/groups/groups.ts';
 import { mayRead, mayReadDrafts, newDocumentId, nextTag, type Asker } from '../../server/documents/model.ts';
-import { daysBetween, dueReviews, reviewStateOf } from '../../server/documents/reviews.ts';
+import { dueReviews, reviewStateOf } from '../../server/documents/reviews.ts';
+import { daysBetween } from '../../server/groups/structure.ts';
 
 describe('the next version', () => {
   test.each([

@@ -7,7 +7,7 @@ import type { AdminUnit } from '../../contract/admin.ts';
 import type { Member } from '../../contract/people/people.ts';
 import { serveDocuments } from '../../documents/routes.ts';
 import type { Documents } from '../../documents/service.ts';
-import { NotFoundError } from '../../errors.ts';
+import { orNull } from '../../errors.ts';
 import { sightOf } from '../../contacts/visibility.ts';
 import { serveGroups } from '../../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../../groups/registry.ts';
@@ -38,13 +38,6 @@ export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects'
 
 /** More than any country has. */
 const ALL_UNITS = 1_000_000;
-
-/** What is not there is nothing. */
-const orNull = <T>(found: Promise<T>): Promise<T | null> =>
-  found.catch((error: unknown) => {
-    if (error instanceof NotFoundError) return null;
-    throw error;
-  });
 
 const countryOf = (scope: Scope): Iso3 | null => (scope === GLOBAL ? null : (scope as string as Iso3));
 

@@ -38,10 +38,7 @@ function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> 
   return async (scope, now) => {
     const page = (name: string) => (scope === GLOBAL ? `/global-${name}` : `/c/${scope.toLowerCase()}/${name}`);
     const reviews = dueReviews((await documents.read(scope)).flatMap(toReviewable), now);
-    const actions = dueActions(
-      (await meetings.listOpenActions()).filter((action) => action.scope === scope),
-      now,
-    );
+    const actions = dueActions(await meetings.listOpenActions(scope), now);
     return [
       ...reviews.map(({ document, version, group, title, reviewBy }): Duty => {
         const key = `${document}/${version}/${reviewBy}`;

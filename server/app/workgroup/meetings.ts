@@ -6,7 +6,7 @@ import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/i
 import { isSeen } from '../../documents/answers.ts';
 import { isPublished, type StoredDocument } from '../../documents/model.ts';
 import { askerOf } from '../../documents/open.ts';
-import { NotFoundError } from '../../errors.ts';
+import { orNull } from '../../errors.ts';
 import { findManagers, type Structure } from '../../groups/structure.ts';
 import { NO_RIGHTS, type Rights } from '../../groups/who.ts';
 import { createMapStore } from '../../maps/store.ts';
@@ -28,13 +28,7 @@ export interface MeetingParts extends Pick<Store, 'db' | 'datasets'>, Pick<Group
   now: () => Date;
 }
 
-const orNull = <T>(found: Promise<T>): Promise<T | null> =>
-  found.catch((error: unknown) => {
-    if (error instanceof NotFoundError) return null;
-    throw error;
-  });
-
-export function openMeetings(parts: MeetingParts): Meetings {
+function openMeetings(parts: MeetingParts): Meetings {
   const { db, now } = parts;
   return createMeetings({
     store: createMeetingStore(db, randomUUID),
@@ -71,9 +65,9 @@ function outsideOf({ db, datasets, groups, documents, isKept = async () => false
   const getVersion = (dataset: DatasetId, version: VersionTag): Promise<DatasetVersion | null> => orNull(datasets.getVersion(dataset, version));
   return {
     readStructure: (scope) => groups.read(scope),
-    async findDocuments(scope, ids, rights) {
+    async findDocuments(scope, ids, { structure, rights }) {
       const named = new Set(ids);
-      const readable = readableBy({ documents }, scope, await groups.read(scope), rights);
+      const readable = readableBy({ documents }, scope, structure, rights);
       const found = (await documents.read(scope)).filter((document) => named.has(document.id) && readable(document));
       return new Map(found.map(({ id, title }) => [id, title]));
     },
@@ -114,11 +108,10 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
 }
 
 /** What strangers may know of. */
-function sourcesOf({ datasets, groups, documents, isKept = async () => false }: MeetingParts): NewsSources {
+function sourcesOf({ datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
   return {
-    async listVersions(scope) {
+    async listVersions(scope, structure) {
       if (scope === GLOBAL) return [];
-      const structure = await groups.read(scope);
       const found: NewVersion[] = [];
       for (const { id, country, versions } of await datasets.listDatasets()) {
         if ((country as string) !== (scope as string) || (await isKept(id))) continue;
@@ -132,8 +125,8 @@ function sourcesOf({ datasets, groups, documents, isKept = async () => false }: 
     async readCountryNames(scope) {
       return (await datasets.listDatasets()).find(({ country }) => (country as string) === (scope as string))?.countryNames ?? {};
     },
-    async listDocuments(scope) {
-      const readable = readableBy({ documents }, scope, await groups.read(scope), NO_RIGHTS);
+    async listDocuments(scope, structure) {
+      const readable = readableBy({ documents }, scope, structure, NO_RIGHTS);
       return (await documents.read(scope))
         .filter(readable)
         .flatMap(({ id, title, group, editions }) =>

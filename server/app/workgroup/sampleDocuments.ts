@@ -5,10 +5,9 @@ import { toFile } from '../../documents/form.ts';
 import { createDocuments } from '../../documents/service.ts';
 import { createDocumentStore } from '../../documents/store.ts';
 import { readDocument } from '../../documents/reading/read.ts';
+import { addDays } from '../../groups/structure.ts';
 import { SAMPLE_DOCUMENTS, type SampleDocument } from '../../sample/workgroup/documents.ts';
 import type { Store } from '../store.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Where the country has no document yet. @param today YYYY-MM-DD, from which the days in them are counted */
 export async function loadSampleDocuments(
@@ -23,7 +22,7 @@ export async function loadSampleDocuments(
   const store = createDocumentStore(db, newId);
   const documents = createDocuments({ store, objects, readFile: readDocument, now: () => new Date(at), newId, remember: identity.remember });
   if ((await documents.read(scope)).length > 0) return;
-  const dayOf = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  const dayOf = (days: number) => addDays(today, days);
   /** Steps of one day one after another. */
   const on = (days: number, hour: number) => {
     at = `${dayOf(days)}T${String(hour).padStart(2, '0')}:00:00.000Z`;

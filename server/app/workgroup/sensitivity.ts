@@ -4,7 +4,7 @@ import type { PresencePolicy } from '../../presence/policy.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toIso3, type DatasetId } from '../../contract/ids.ts';
 import { LEAST_COUNT, type Sensitivity } from '../../contract/sensitivity/sensitivity.ts';
-import { ForbiddenError, NotFoundError } from '../../errors.ts';
+import { ForbiddenError, orNull } from '../../errors.ts';
 import { authorizeAdmitted, type Admit, type Authorize } from '../../http/request.ts';
 import type { Served } from '../../http/serve.ts';
 import { createStandingStore } from '../../people/standings.ts';
@@ -50,12 +50,6 @@ export function openGate(db: Database, authorize: Authorize, findRights: AdmitDe
 
 export type SensitivityParts = Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'> & Pick<Gate, 'holdings'> & { now: () => Date };
 
-const orUndefined = <T>(found: Promise<T>): Promise<T | undefined> =>
-  found.catch((error: unknown) => {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  });
-
 /** The service over a store, for the server and for the command line. */
 export async function openSensitivity({ holdings, ...parts }: SensitivityParts): Promise<SensitivityService> {
   const { db, datasets, catalog, now } = parts;
@@ -69,7 +63,7 @@ export async function openSensitivity({ holdings, ...parts }: SensitivityParts):
     async listVersions(dataset) {
       const found = await catalog.findDataset(dataset);
       if (!found) return undefined;
-      return (await Promise.all(found.versions.map(({ version }) => orUndefined(datasets.getVersion(dataset, version))))).filter((each) => each !== undefined);
+      return (await Promise.all(found.versions.map(({ version }) => orNull(datasets.getVersion(dataset, version))))).filter((each) => each !== null);
     },
     listDatasets: async (country) => (await datasets.listDatasets()).map(({ id }) => id).filter((id) => toIso3(id) === country),
     hasCoordinates: async (version: DatasetVersion) => ((await presence.open(version)).data.points ?? []).length > 0,

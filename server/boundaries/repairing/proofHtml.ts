@@ -1,5 +1,5 @@
 /** The proof as a page of its own, in the reader's language, to be read, printed and filed. One file: no script, no outside font. */
-import { escapeXml } from '../../checks/report/sketch.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 import { REPORT_STYLE } from '../../checks/report/style.ts';
 import type { OperationProof, ProofLevel, UnitProof } from '../../contract/boundaries/proof.ts';
 import type { Lang } from '../../contract/languages.ts';

@@ -4,7 +4,7 @@ import type { Lang } from '../../contract/languages.ts';
 import { PALETTE, themedRoot, type Token } from '../../contract/maps/palette.ts';
 import type { Checklist, Mark } from './checklist.ts';
 import { defuse } from './csv.ts';
-import { escapeXml } from './sketch.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 import { languageOf, say } from '../../words/words.ts';
 
 const TOKENS = { '✔': 'goodSoft', '!': 'warningSoft', '✘': 'errorSoft', '–': 'surface3' } as const satisfies Record<Mark, Token>;

@@ -4,6 +4,7 @@ import { coordAll } from '@turf/meta';
 import type { Geometry, Position } from 'geojson';
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { FindingItem } from '../../contract/finding.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 import { touch } from '../../geometry/box.ts';
 
 const WIDTH = 320;
@@ -85,8 +86,4 @@ function drawGeometry(geometry: Geometry, view: View): string {
         .map(([lon, lat]) => `<circle cx="${view.toX(lon!).toFixed(1)}" cy="${view.toY(lat!).toFixed(1)}" r="4" class="mark"/>`)
         .join('');
   }
-}
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -3,6 +3,7 @@ import type { AppointmentRole } from '../../contract/groups/groups.ts';
 import { nameIn, shortNameIn } from '../../contract/groups/names.ts';
 import type { Card, CardRole, ContactKind, ContactsAnswer, LeftOut } from '../../contract/contacts/contacts.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { addDays } from '../../groups/structure.ts';
 import { say, type WordId } from '../../words/words.ts';
 
 export interface CardFile {
@@ -34,7 +35,7 @@ export interface CardFile {
 const VALID_DAYS = 30;
 
 /** @param at ISO instant @returns YYYY-MM-DD */
-export const validUntil = (at: string): string => new Date(Date.parse(at) + VALID_DAYS * 86_400_000).toISOString().slice(0, 10);
+export const validUntil = (at: string): string => addDays(at.slice(0, 10), VALID_DAYS);
 
 const ROLE: Record<AppointmentRole, WordId> = {
   chair: 'contactFile.role.chair',
@@ -76,7 +77,7 @@ export const entriesOf = ({ contacts }: Card, kind: ContactKind): Card['contacts
     .toSorted((a, b) => Number(b.preferred) - Number(a.preferred) || Number(a.label === 'personal') - Number(b.label === 'personal'));
 
 /** What is left out, one sentence for each reason; one that says so where nothing is. @param more sentences of the format itself */
-export function leftOutSentences({ persons, fields, why }: LeftOut, lang: Lang, more: readonly string[] = []): string[] {
+function leftOutSentences({ persons, fields, why }: LeftOut, lang: Lang, more: readonly string[] = []): string[] {
   if (persons === 0 && fields === 0 && more.length === 0) return [say(lang, 'contactFile.left.nothing')];
   const reasons: [WordId, number][] = [
     ['contactFile.left.hidden', why.hidden],

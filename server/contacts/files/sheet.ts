@@ -2,6 +2,7 @@
 import type { Card } from '../../contract/contacts/contacts.ts';
 import type { SheetKind, SheetLayout } from '../../contract/contacts/files.ts';
 import { themedRoot } from '../../contract/maps/palette.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 import { languageOf, say, type WordId } from '../../words/words.ts';
 import { entriesOf, namesOf, noticeSentences, roleText, type CardFile, type Names } from './file.ts';
 
@@ -20,10 +21,9 @@ interface Column {
   width: string;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-const own = (text: string): string => (text === '' ? '' : `<bdi>${escape(text)}</bdi>`);
+const own = (text: string): string => (text === '' ? '' : `<bdi>${escapeXml(text)}</bdi>`);
 /** Addresses and numbers run from the left in every language; an address may break before its host. */
-const ltr = (text: string): string => `<bdi dir="ltr">${escape(text).replace('@', '<wbr>@')}</bdi>`;
+const ltr = (text: string): string => `<bdi dir="ltr">${escapeXml(text).replace('@', '<wbr>@')}</bdi>`;
 const lines = (parts: readonly string[]): string => parts.filter(Boolean).map((part) => `<div>${part}</div>`).join(''); // prettier-ignore
 
 function columnsOf({ group, lang }: CardFile, names: Names, { kind, layout }: SheetOptions): Column[] {
@@ -67,7 +67,7 @@ export function writeContactSheet(file: CardFile, options: SheetOptions): string
 <body class="${kind} ${layout}">
 <header><p>${heading}</p><h1>${own(name)}</h1>${kind === 'sign-in' ? `<div class="meeting">${blanks}</div>` : ''}</header>
 <main tabindex="0" aria-label="${heading}"><table><thead><tr>${head}</tr></thead>
-<tfoot><tr><td colspan="${columns.length}">${noticeSentences(file).map(escape).join(' ')}</td></tr></tfoot>
+<tfoot><tr><td colspan="${columns.length}">${noticeSentences(file).map(escapeXml).join(' ')}</td></tr></tfoot>
 <tbody>
 ${body}
 </tbody>${guests}</table></main>

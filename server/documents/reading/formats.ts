@@ -19,7 +19,7 @@ const MACROS = /\.(docm|dotm|xlsm|pptm)$/i;
 
 /** More than any document of a group; a plan of a hundred pages with photographs has a third of it. */
 export const MAX_BYTES = 20_000_000;
-export const MAX_TEXT_BYTES = 2_000_000;
+const MAX_TEXT_BYTES = 2_000_000;
 /** A PDF ends with its end mark; readers look for it in the last kilobyte (ISO 32000-1, 7.5.5 and annex H, note 18). */
 const PDF_TAIL = 1024;
 

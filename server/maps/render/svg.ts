@@ -1,5 +1,6 @@
 /** A drawing as SVG: no script, no outside file, texts as text. */
 import { CELL, patternPath } from '../../contract/maps/looks.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { isRightToLeft } from './drawing.ts';
 import { languageOf } from '../../words/words.ts';
@@ -50,5 +51,5 @@ function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix:
 }
 
 export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  return escapeXml(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 }

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { addDays } from '../../groups/structure.ts';
-import { dayOf, timeOf, toLocal, toMoment } from '../clock.ts';
+import { addMinutes, dayOf, timeOf, toLocal, toMoment } from '../clock.ts';
 import { endRule, untilOf as untilIn } from '../rule.ts';
 import { findHeld, heldRule, untilOf, type StoredMeeting } from '../series.ts';
 
@@ -97,7 +97,7 @@ function event(meeting: StoredMeeting, when: { local: string; length: number; pl
   add('created', utc(createdAt));
   add('last-modified', utc(updatedAt));
   made.addProperty(timeIn('dtstart', when.local, zone));
-  const end = new Date(toMoment(when.local, zone).getTime() + when.length * 60_000);
+  const end = addMinutes(toMoment(when.local, zone), when.length);
   made.addProperty(timeIn('dtend', toLocal(end, zone), zone));
   add('summary', title);
   const shown = text.isOwn || linkPublic ? link : null;

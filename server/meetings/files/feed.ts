@@ -1,6 +1,6 @@
 /** What is new in a country or a group as an Atom feed (RFC 4287). Public things only, and no person. */
 import { Feed } from 'feed';
-import { escapeXml } from '../../checks/report/sketch.ts';
+import { escapeXml } from '../../formats/text/escape.ts';
 
 export interface FeedEntry {
   /** The same for ever. */
