@@ -2,7 +2,7 @@
 import type { DatasetAnswer } from '../../../server/contract/datasets/api.ts';
 import { countryName } from '../../i18n/names.ts';
 import { Model, type Host } from '../model.ts';
-import { GLOBAL, scopeOf } from './place.ts';
+import { GLOBAL, groupPath, scopeOf } from './place.ts';
 
 export abstract class ScopeModel<K extends string = string, H extends Host<K> = Host<K>> extends Model<K, H> {
   /** Of the country; they know its name and its boundaries. */
@@ -20,6 +20,10 @@ export abstract class ScopeModel<K extends string = string, H extends Host<K> = 
   /** The country in the reader's language; '' of the global structure. */
   get country(): string {
     return this.scope === GLOBAL ? '' : countryName(this.datasets, this.app.language, this.scope);
+  }
+
+  groupHref(group: string): string {
+    return this.app.href(groupPath(this.scope, group));
   }
 
   /** The page is whole without them. */

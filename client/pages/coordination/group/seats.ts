@@ -121,7 +121,7 @@ export function renderBelow(model: GroupModel): TemplateResult | typeof nothing 
       ${below.map(
         (group) =>
           html`<li>
-            <a href=${model.href(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a>
+            <a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a>
             <span class="small muted"
               >${typeText(t, group.type)}${group.acronym ? html` · <bdi>${shortOf(group, app.language)}</bdi>` : nothing}${
                 group.status === 'active' ? nothing : html` · ${t(`group.status.${group.status}`)}`

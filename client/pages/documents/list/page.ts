@@ -4,9 +4,9 @@ import type { DocumentsAnswer } from '../../../../server/contract/documents/docu
 import { groupNameIn } from '../../../kit/facts.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
-import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
 import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { workgroupNav } from '../../../kit/workgroup/nav.ts';
+import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
 import { GLOBAL, documentPath, groupPath, writePath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { DocumentsKey } from '../words.ts';
