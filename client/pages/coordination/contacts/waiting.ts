@@ -22,7 +22,7 @@ interface Waiting {
 const rank = ({ what }: Waiting) => TOLD.indexOf(what);
 
 /** One line for each person, the most pressing first. Pure. */
-export function waitingOf(persons: ContactsModel['persons']): Waiting[] {
+function waitingOf(persons: ContactsModel['persons']): Waiting[] {
   return persons
     .flatMap(({ id, name, record }) => {
       const told = (record?.state.due ?? []).flatMap(({ what, at, until }: Due): Waiting[] => {

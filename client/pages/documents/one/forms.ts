@@ -1,5 +1,5 @@
 /** The forms of what may be done with a document: fields, and in sentences what will have happened. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { DocumentAnswer, DocumentComment, EditionAnswer } from '../../../../server/contract/documents/documents.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
 import { choice, field, tick } from '../../../kit/form.ts';

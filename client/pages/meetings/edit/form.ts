@@ -1,5 +1,5 @@
 /** What forms of meetings are made of, and what they offer to choose from. */
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { GroupLabel } from '../../../../server/contract/meetings/meetings.ts';
 import { choice, field, tick } from '../../../kit/form.ts';
