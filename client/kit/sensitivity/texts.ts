@@ -1,7 +1,7 @@
 /** How classes, audiences and kinds of data are called. Pure. */
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type sharingMessages from '../../../server/words/en/interface/workgroup/sharing.ts';
-import type { Audience, ClassificationRow, Sensitivity, SensitivityClass } from '../../../server/contract/sensitivity/sensitivity.ts';
+import type { Audience, ClassificationRow, DataType, Sensitivity, SensitivityClass } from '../../../server/contract/sensitivity/sensitivity.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 export type SharingKey = keyof typeof sharingMessages | keyof typeof commonMessages;
@@ -20,7 +20,7 @@ export const TYPES = [
   'contacts',
   'facilities',
   'assessment-microdata',
-] as const;
+] as const satisfies readonly DataType[];
 /** Small counts of a 3W are hidden below this at least. */
 export const LEAST_COUNT = 3;
 

@@ -1,13 +1,10 @@
 /** What the coordination page shows of a country, or of the global group, and what a reader looks for in it. The address holds the state. */
-import type { DatasetAnswer } from '../../../server/contract/datasets/api.ts';
 import type { StructureAnswer } from '../../../server/contract/groups/groups.ts';
-import { countryName } from '../../i18n/names.ts';
-import { Model } from '../../kit/model.ts';
 import { isAbort } from '../../kit/view.ts';
+import { ScopeModel } from '../../kit/workgroup/model.ts';
 import { findGroups } from './filter.ts';
-import { GLOBAL, groupPath, scopeOf } from '../../kit/workgroup/place.ts';
 import { EMPTY, formatState, parseState, type CoordinationState } from './state.ts';
-import { toStructure, type Structure } from './structure.ts';
+import { keepStructure, type Structure } from './structure.ts';
 import { flatten } from './tree.ts';
 import type { CoordinationKey } from './words.ts';
 
@@ -15,22 +12,19 @@ import type { CoordinationKey } from './words.ts';
 const MANY = 12;
 const UNFOLDED = ['hct', 'iccg'];
 
-export class CoordinationModel extends Model<CoordinationKey> {
+export class CoordinationModel extends ScopeModel<CoordinationKey> {
   state: CoordinationState = EMPTY;
   error: unknown = null;
-  /** Of the country; they know its name and its boundaries. */
-  datasets: DatasetAnswer[] = [];
   /** What the reader folded or unfolded. */
   private folded: ReadonlyMap<string, boolean> = new Map();
   private answer: StructureAnswer | null = null;
   private asksIn = '';
-  private memo: { answer: StructureAnswer; language: string; structure: Structure } | null = null;
+  private readonly toStructure = keepStructure();
 
   override hostConnected(): void {
     super.hostConnected();
     this.state = parseState(this.host.query);
     void this.load((this.host.data as Promise<StructureAnswer> | undefined) ?? this.fetch());
-    void this.loadDatasets();
   }
 
   protected override follow(): void {
@@ -43,22 +37,9 @@ export class CoordinationModel extends Model<CoordinationKey> {
     if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
   }
 
-  get scope(): string {
-    return scopeOf(this.host.params);
-  }
-
-  /** The country in the reader's language; '' of the global structure. */
-  get country(): string {
-    return this.scope === GLOBAL ? '' : countryName(this.datasets, this.app.language, this.scope);
-  }
-
   /** null while it is on its way. */
   get structure(): Structure | null {
-    const { answer, memo } = this;
-    const { language } = this.app;
-    if (!answer) return null;
-    if (memo?.answer !== answer || memo.language !== language) this.memo = { answer, language, structure: toStructure(answer, language) };
-    return this.memo!.structure;
+    return this.toStructure(this.answer, this.app.language);
   }
 
   /** null: nothing is looked for. */
@@ -83,22 +64,10 @@ export class CoordinationModel extends Model<CoordinationKey> {
     this.changed();
   }
 
-  /** Names of the country, and the map of its hubs; the structure is whole without them. */
-  private async loadDatasets(): Promise<void> {
-    if (this.scope === GLOBAL) return;
-    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
-    this.datasets = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
-    this.changed();
-  }
-
   change(patch: Partial<CoordinationState>): void {
     this.state = { ...this.state, ...patch };
     this.app.setQuery(formatState(this.state, new URLSearchParams(location.search)));
     this.changed();
-  }
-
-  groupHref(group: string): string {
-    return this.app.href(groupPath(this.scope, group));
   }
 
   /** Whether the groups under this one are shown in the list: where something is looked for, all of what was found. */

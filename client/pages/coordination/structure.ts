@@ -83,3 +83,13 @@ export function toStructure(answer: StructureAnswer, language: Language): Struct
     members: new Map(answer.members.map((each) => [each.group, each])),
   };
 }
+
+/** `toStructure` of an answer that stands for many drawings, kept until the answer or the language is another; null while it is on its way. */
+export function keepStructure(): (answer: StructureAnswer | null, language: Language) => Structure | null {
+  let kept: { language: Language; structure: Structure } | null = null;
+  return (answer, language) => {
+    if (!answer) return null;
+    if (kept?.structure.answer !== answer || kept.language !== language) kept = { language, structure: toStructure(answer, language) };
+    return kept.structure;
+  };
+}

@@ -42,7 +42,7 @@ export function renderLink(t: Words, app: App, scope: string, link: ShownLink | 
 }
 
 /** Who is to do it: the organisation with its role, or what is known of the two. */
-export function ownerText(t: Words, { organisationName, role }: Pick<Action, 'organisationName' | 'role'>): string {
+function ownerText(t: Words, { organisationName, role }: Pick<Action, 'organisationName' | 'role'>): string {
   if (organisationName === null) return role === null ? '' : t(`role.${role}`);
   return role === null ? organisationName : t('action.owner', { organisation: organisationName, role: t(`role.${role}`) });
 }

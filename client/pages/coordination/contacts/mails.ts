@@ -6,6 +6,7 @@ import { loadMessages } from '../../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../../i18n/translate.ts';
 import { failure } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { icon } from '../../../ui/icon.ts';
 
 type Key = keyof typeof mailMessages;
@@ -75,24 +76,11 @@ export class MailList extends LitElement {
     const { t, answer, error, taken } = this;
     // Whoever may not pass any on is not told that there are some.
     if (!t || !answer || (this.due.length === 0 && !taken)) return nothing;
-    const rest = this.due.slice(SHOWN);
+    const items = this.due.map((mail) => this.renderMail(mail));
     return html`<section class="gaps mails" aria-labelledby="mails-title">
       <h2 id="mails-title">${icon('share', 18)} ${t('mails.title', { count: this.due.length })}</h2>
       <p class="muted small">${t(answer.sends ? 'mails.failed' : 'mails.lead')}</p>
-      ${error ? failure(error, t as never) : nothing}
-      <ul>
-        ${this.due.slice(0, SHOWN).map((mail) => this.renderMail(mail))}
-      </ul>
-      ${
-        rest.length > 0
-          ? html`<details class="fold">
-              <summary>${icon('chevron', 14)} ${t('mails.title', { count: rest.length })}</summary>
-              <ul>
-                ${rest.map((mail) => this.renderMail(mail))}
-              </ul>
-            </details>`
-          : nothing
-      }
+      ${error ? failure(error, t as never) : nothing} ${renderFolded(items, { shown: SHOWN, more: (count) => t('mails.title', { count }) })}
       ${taken ? this.renderText(taken.mail, taken.text) : nothing}
     </section>`;
   }

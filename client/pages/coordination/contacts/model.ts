@@ -1,13 +1,10 @@
 /** Contacts of a country as the reader may see them, and whom the reader looks for. The address holds the state. */
 import type { Card, ContactsAnswer } from '../../../../server/contract/contacts/contacts.ts';
-import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { StructureAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { PersonsAnswer } from '../../../../server/contract/groups/people.ts';
-import { countryName } from '../../../i18n/names.ts';
-import { Model } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
-import { GLOBAL, groupPath, scopeOf } from '../../../kit/workgroup/place.ts';
-import { fullNameOf, toStructure, type Structure } from '../structure.ts';
+import { ScopeModel } from '../../../kit/workgroup/model.ts';
+import { fullNameOf, keepStructure, type Structure } from '../structure.ts';
 import { findCards, type Around } from './filter.ts';
 import { EVERYBODY, formatState, isFiltered, parseState, type ContactState } from './state.ts';
 import type { ContactKey } from './words.ts';
@@ -15,45 +12,30 @@ import type { ContactKey } from './words.ts';
 /** What the route begins to fetch. */
 export type ContactsData = Promise<[ContactsAnswer, StructureAnswer]>;
 
-export class ContactsModel extends Model<ContactKey> {
+export class ContactsModel extends ScopeModel<ContactKey> {
   state: ContactState = EVERYBODY;
   error: unknown = null;
   answer: ContactsAnswer | null = null;
   /** With what is kept of each, for whoever may approve in a group; empty for others. */
   persons: PersonsAnswer['persons'] = [];
   private groups: StructureAnswer | null = null;
-  private datasets: DatasetAnswer[] = [];
   /** Only those who agreed to stand on the page of focal points. */
   protected readonly page: { page?: 'focal-points' } = {};
-  private memo: { groups: StructureAnswer; language: string; structure: Structure } | null = null;
+  private readonly toStructure = keepStructure();
 
   override hostConnected(): void {
     super.hostConnected();
     this.state = parseState(this.host.query);
     void this.load((this.host.data as ContactsData | undefined) ?? this.fetch());
-    void this.loadDatasets();
   }
 
   protected override follow(): void {
     this.state = parseState(this.host.query);
   }
 
-  get scope(): string {
-    return scopeOf(this.host.params);
-  }
-
-  /** The country in the reader's language; '' of the global structure. */
-  get country(): string {
-    return this.scope === GLOBAL ? '' : countryName(this.datasets, this.app.language, this.scope);
-  }
-
   /** null while it is on its way. */
   get structure(): Structure | null {
-    const { groups, memo } = this;
-    const { language } = this.app;
-    if (!groups) return null;
-    if (memo?.groups !== groups || memo.language !== language) this.memo = { groups, language, structure: toStructure(groups, language) };
-    return this.memo!.structure;
+    return this.toStructure(this.groups, this.app.language);
   }
 
   get isSignedIn(): boolean {
@@ -81,14 +63,6 @@ export class ContactsModel extends Model<ContactKey> {
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
-    this.changed();
-  }
-
-  /** The country's name; the page is whole without it. */
-  private async loadDatasets(): Promise<void> {
-    if (this.scope === GLOBAL) return;
-    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
-    this.datasets = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
     this.changed();
   }
 
@@ -128,10 +102,6 @@ export class ContactsModel extends Model<ContactKey> {
     if (organisation === null) return null;
     const known = this.organisations.get(organisation);
     return known ? fullNameOf(known, this.app.language) : organisation;
-  }
-
-  groupHref(group: string): string {
-    return this.app.href(groupPath(this.scope, group));
   }
 
   /** Whether the reader keeps the entry of a person, or administers the server and may delete it. */

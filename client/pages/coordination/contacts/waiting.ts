@@ -1,6 +1,7 @@
 /** What waits for whoever keeps the list: entries that nobody confirmed, requests, check-ins that end. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Due } from '../../../../server/contract/contacts/contacts.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { ContactsModel } from './model.ts';
 
@@ -21,7 +22,7 @@ interface Waiting {
 const rank = ({ what }: Waiting) => TOLD.indexOf(what);
 
 /** One line for each person, the most pressing first. Pure. */
-export function waitingOf(persons: ContactsModel['persons']): Waiting[] {
+function waitingOf(persons: ContactsModel['persons']): Waiting[] {
   return persons
     .flatMap(({ id, name, record }) => {
       const told = (record?.state.due ?? []).flatMap(({ what, at, until }: Due): Waiting[] => {
@@ -38,29 +39,15 @@ export function renderWaiting(model: ContactsModel, open: (person: string) => vo
   const { t } = model;
   const waiting = waitingOf(model.persons);
   if (waiting.length === 0) return nothing;
-  const items = (part: readonly Waiting[]) =>
-    part.map(
-      ({ id, name, what, at, until }) =>
-        html`<li>
-          <button class="link" @click=${() => open(id)} dir="auto">${name}</button>
-          <span>${t(`contacts.due.${what}`, { until: until ?? at })}</span>
-        </li>`,
-    );
-  const rest = waiting.slice(SHOWN);
+  const items = waiting.map(
+    ({ id, name, what, at, until }) =>
+      html`<li>
+        <button class="link" @click=${() => open(id)} dir="auto">${name}</button>
+        <span>${t(`contacts.due.${what}`, { until: until ?? at })}</span>
+      </li>`,
+  );
   return html`<section class="gaps contact-waiting" aria-labelledby="waiting-title">
     <h2 id="waiting-title">${icon('info', 18)} ${t('contacts.waiting', { count: waiting.length })}</h2>
-    <ul>
-      ${items(waiting.slice(0, SHOWN))}
-    </ul>
-    ${
-      rest.length > 0
-        ? html`<details class="fold">
-            <summary>${icon('chevron', 14)} ${t('coordination.gaps.more', { count: rest.length })}</summary>
-            <ul>
-              ${items(rest)}
-            </ul>
-          </details>`
-        : nothing
-    }
+    ${renderFolded(items, { shown: SHOWN, more: (count) => t('coordination.gaps.more', { count }) })}
   </section>`;
 }

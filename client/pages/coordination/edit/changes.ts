@@ -1,16 +1,13 @@
 /** `<group-changes>`: the dialog in which the structure is changed. Each form says before it is sent what will have happened. */
-import { LitElement, html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { nothing, type PropertyDeclarations } from 'lit';
 import type { GroupAnswer, PersonsAnswer } from '../../../../server/contract/groups/people.ts';
 import type { StructureAnswer } from '../../../../server/contract/groups/groups.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import { createTranslate } from '../../../i18n/translate.ts';
 import { loadMessages } from '../../../i18n/load.ts';
-import { ApiProblem } from '../../../kit/api.ts';
-import { failure, faultsOf, renderSays, valuesOf } from '../../../kit/form.ts';
-import type { App } from '../../../kit/view.ts';
-import '../../../ui/dialog.ts';
-import type { CodDialog } from '../../../ui/dialog.ts';
+import type { ApiProblem } from '../../../kit/api.ts';
+import { faultsOf } from '../../../kit/form.ts';
+import { Changes, type Values } from '../../../kit/workgroup/changes.ts';
 import type { Change } from './change.ts';
 import type { ChangeForm, EditKey, FormPage, Registered } from './form.ts';
 import { closeGroup, editGroup, newGroup, typeBelow } from './groups.ts';
@@ -48,56 +45,32 @@ const FIELD_OF: Record<string, string> = {
   signoff: 'approvals',
 };
 
-export class GroupChanges extends LitElement {
-  static override properties = {
-    app: { attribute: false },
+export class GroupChanges extends Changes<Change, string | null> {
+  static override properties: PropertyDeclarations = {
     scope: { attribute: false },
     subject: { attribute: false },
-    change: { state: true },
-    values: { state: true },
-    error: { state: true },
-    busy: { state: true },
     t: { state: true },
   };
-  declare app: App;
   declare scope: string;
   /** The group that the page shows; null on the page of all groups. */
   declare subject: GroupAnswer | null;
-  declare private change: Change | null;
-  declare private values: Record<string, string>;
-  declare private error: unknown;
-  declare private busy: boolean;
   declare private t: Translate<EditKey> | null;
   private groups: StructureAnswer['groups'] = [];
   private today = '';
   private organisations: Registered[] = [];
   private persons: PersonsAnswer['persons'] = [];
-  private readonly dialog = createRef<CodDialog>();
 
   constructor() {
     super();
-    this.subject = this.change = this.error = this.t = null;
-    this.values = {};
-    this.busy = false;
-  }
-
-  protected override createRenderRoot() {
-    return this;
+    this.subject = this.t = null;
   }
 
   /** Opens the form of a change, with what it needs to choose from. */
-  async open(change: Change): Promise<void> {
+  override async open(change: Change): Promise<void> {
     const { language } = this.app;
-    this.error = null;
-    this.busy = false;
     const [messages] = await Promise.all([loadMessages(language, 'coordination', 'workgroup/groupEdit', 'codes'), this.load(change)]);
     this.t = createTranslate(language, messages) as unknown as Translate<EditKey>;
-    this.values = this.firstValues(change);
-    this.change = change;
-    await this.updateComplete;
-    await this.dialog.value?.show();
-    await new Promise(requestAnimationFrame);
-    this.querySelector<HTMLElement>('form input, form select, form cod-combobox')?.focus();
+    await super.open(change);
   }
 
   /** A list that may not be seen is empty: the form says what it needs of it. */
@@ -116,7 +89,7 @@ export class GroupChanges extends LitElement {
     this.persons = persons?.persons ?? [];
   }
 
-  private firstValues(change: Change): Record<string, string> {
+  protected override firstValues(change: Change): Values {
     switch (change.kind) {
       case 'new-group': {
         const parent = this.groups.find(({ id }) => id === change.parent);
@@ -146,7 +119,8 @@ export class GroupChanges extends LitElement {
     return { app, t: t!, scope, subject, today, groups, organisations, persons, values, faults: this.faults, set };
   }
 
-  private form(page: FormPage, change: Change): ChangeForm {
+  protected override form(change: Change): ChangeForm {
+    const { page } = this;
     switch (change.kind) {
       case 'new-group':
         return newGroup(page);
@@ -172,16 +146,14 @@ export class GroupChanges extends LitElement {
   }
 
   /** What the server refused, by field of the form, in the reader's language where it says so. */
-  private get faults(): Record<string, string> {
-    const { error } = this;
-    if (!(error instanceof ApiProblem)) return {};
+  protected override faultsIn(problem: ApiProblem): Values {
     const { language } = this.app;
     const named = (name: string) => (name === 'names' || name === 'description' ? `${FIELD_OF[name]!}-${language}` : (FIELD_OF[name] ?? name));
-    const edge = error.problem.details?.['edge'];
-    const own = typeof edge === 'string' ? edge : FIELD_OF_CODE[error.code];
-    if (own) return { [named(own)]: error.message };
+    const edge = problem.problem.details?.['edge'];
+    const own = typeof edge === 'string' ? edge : FIELD_OF_CODE[problem.code];
+    if (own) return { [named(own)]: problem.message };
     return Object.fromEntries(
-      Object.entries(faultsOf(error)).map(([name, detail]) => {
+      Object.entries(faultsOf(problem)).map(([name, detail]) => {
         // What is wrong with a form as a whole are its days: it ends before it starts.
         const key = `edit.fault.${name || 'end'}` as 'edit.fault.id';
         const said = this.t!(key);
@@ -190,46 +162,14 @@ export class GroupChanges extends LitElement {
     );
   }
 
-  private readonly input = (event: Event): void => {
-    const form = event.currentTarget as HTMLFormElement;
-    const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ name, checked }) => [name, checked ? 'yes' : '']);
-    this.values = { ...this.values, ...valuesOf(form), ...Object.fromEntries(boxes) };
-  };
+  protected override done(goTo: string | null): void {
+    this.app.toast(this.t!('edit.done'));
+    this.dispatchEvent(new CustomEvent<string | null>('changed', { detail: goTo }));
+  }
 
-  private readonly submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    this.busy = true;
-    this.error = null;
-    try {
-      const goTo = await this.form(this.page, this.change!).send();
-      this.dialog.value?.hide();
-      this.app.toast(this.t!('edit.done'));
-      this.dispatchEvent(new CustomEvent<string | null>('changed', { detail: goTo }));
-    } catch (error) {
-      this.error = error;
-      await this.updateComplete;
-      const wrong = this.querySelector<HTMLElement>('[aria-invalid]');
-      wrong?.closest('details')?.setAttribute('open', '');
-      wrong?.focus();
-    } finally {
-      this.busy = false;
-    }
-  };
-
-  override render() {
-    const { change, t } = this;
-    if (!change || !t) return nothing;
-    const page = this.page;
-    const form = this.form(page, change);
-    const said = form.says();
-    const unsaid = this.error && Object.keys(page.faults).length === 0 ? this.error : null;
-    return html`<cod-dialog ${ref(this.dialog)} heading=${form.heading} close=${t('edit.cancel')} @closed=${() => (this.change = null)}>
-      <form id="edit-form" class="edit-form" novalidate @submit=${this.submit} @input=${this.input} @change=${this.input}>
-        ${form.fields()} ${failure(unsaid, t as never)} ${renderSays(t('edit.says'), said, form.isEnding)}
-      </form>
-      <button slot="actions" type="submit" form="edit-form" class="button button-primary" ?disabled=${this.busy || said.length === 0}>${form.save}</button>
-      <button slot="actions" type="button" class="button" @click=${() => this.dialog.value?.hide()}>${t('edit.cancel')}</button>
-    </cod-dialog>`;
+  protected override render() {
+    const { t } = this;
+    return t ? this.renderDialog(t, { says: t('edit.says'), cancel: t('edit.cancel') }) : nothing;
   }
 }
 

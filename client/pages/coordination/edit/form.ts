@@ -6,6 +6,7 @@ import type codeMessages from '../../../../server/words/en/interface/codes.ts';
 import type groupEditMessages from '../../../../server/words/en/interface/workgroup/groupEdit.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { App } from '../../../kit/view.ts';
+import type { FormOf } from '../../../kit/workgroup/changes.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { CoordinationKey } from '../words.ts';
 
@@ -33,18 +34,8 @@ export interface FormPage {
   set: (values: Record<string, string>) => void;
 }
 
-export interface ChangeForm {
-  heading: string;
-  /** What the button says. */
-  save: string;
-  /** It takes something away. */
-  isEnding?: boolean;
-  fields: () => TemplateResult;
-  /** What will have happened, sentence by sentence; none where nothing is said yet. */
-  says: () => string[];
-  /** Sends it. @returns the id of the group to go to; null to stay */
-  send: () => Promise<string | null>;
-}
+/** Sent, it gives the id of the group to go to; null to stay. */
+export type ChangeForm = FormOf<string | null>;
 
 /** What a field holds; '' where it holds nothing. */
 export const valueOf = ({ values }: FormPage, name: string): string => values[name] ?? '';

@@ -236,7 +236,7 @@ export function closeGroup(page: FormPage): ChangeForm {
   return {
     heading: t('edit.group.close', { group: name }),
     save: t('edit.group.close.save'),
-    isEnding: true,
+    ending: true,
     fields: () => html`${input(page, { name: 'until', label: t('edit.last-day'), type: 'date' })} ${input(page, { name: 'reason', label: t('edit.reason') })}`,
     says: () => [
       t('edit.says.close', { group: name, until: until() }),

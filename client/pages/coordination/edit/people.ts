@@ -176,7 +176,7 @@ export function endAppointment(page: FormPage, appointment: Appointment, isOwn: 
   return {
     heading,
     save,
-    isEnding: true,
+    ending: true,
     fields: () =>
       html`${waits ? nothing : input(page, { name: 'end', label: t('edit.last-day'), type: 'date', hint: t('edit.at-once.hint') })}
       ${input(page, { name: 'reason', label: t('edit.reason') })}`,

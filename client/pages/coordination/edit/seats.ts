@@ -81,7 +81,7 @@ export function endSeat(page: FormPage, seat: Seat): ChangeForm {
   return {
     heading: t('edit.seat.end', names),
     save: t('edit.seat.end.save'),
-    isEnding: true,
+    ending: true,
     fields: () =>
       html`${isMistake() ? nothing : input(page, { name: 'end', label: t('edit.last-day'), type: 'date', hint: t('edit.last-day.hint') })}
       ${check(page, 'mistake', t('edit.mistake'), t('edit.mistake.hint'))}`,

@@ -17,7 +17,7 @@ export function renderFacts(model: GroupModel): TemplateResult {
   const isPlaced = area.length > 0 || place !== null;
   const link = (id: string | null): TemplateResult | string => {
     const found = model.around(id);
-    return found ? html`<a href=${model.href(found.id)} dir="auto">${fullText(found, app.language)}</a>` : '';
+    return found ? html`<a href=${model.groupHref(found.id)} dir="auto">${fullText(found, app.language)}</a>` : '';
   };
   const mirrors = group.mirrors === null ? undefined : above.find(({ id }) => id === group.mirrors && model.scope !== GLOBAL);
   const facts: Fact[] = [

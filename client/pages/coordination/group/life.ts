@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentEntry, DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { Action } from '../../../../server/contract/meetings/actions.ts';
 import type { AgendaAnswer, Occurrence } from '../../../../server/contract/meetings/meetings.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { factsOf, kindText, latestFirst, reviewNote, shownEdition, stateBadge } from '../../../kit/workgroup/papers.ts';
 import { renderPart } from '../../../kit/workgroup/part.ts';
 import { documentPath, meetingPath, sectionPath, writePath } from '../../../kit/workgroup/place.ts';
@@ -102,7 +103,6 @@ export function renderAgreed(model: GroupModel): TemplateResult | typeof nothing
           ${folded(
             model,
             actions.map((action) => renderAction(model, action)),
-            'group-actions',
           )}
         </section>`
       : nothing
@@ -114,7 +114,6 @@ export function renderAgreed(model: GroupModel): TemplateResult | typeof nothing
           ${folded(
             model,
             decisions.map(({ text, date }) => html`<li><span dir="auto">${text}</span> <span class="small muted">${app.format.date(date)}</span></li>`),
-            'group-actions',
           )}
         </section>`
       : nothing
@@ -170,19 +169,5 @@ function renderPaper({ t, app, scope }: GroupModel, document: DocumentEntry): Te
   </li>`;
 }
 
-function folded({ t }: GroupModel, items: readonly TemplateResult[], look: string): TemplateResult {
-  const rest = items.slice(SHOWN);
-  return html`<ul class=${look}>
-      ${items.slice(0, SHOWN)}
-    </ul>
-    ${
-      rest.length > 0
-        ? html`<details class="fold">
-            <summary>${icon('chevron', 14)} ${t('life.more', { count: rest.length })}</summary>
-            <ul class=${look}>
-              ${rest}
-            </ul>
-          </details>`
-        : nothing
-    }`;
-}
+const folded = ({ t }: GroupModel, items: readonly TemplateResult[]): TemplateResult =>
+  renderFolded(items, { shown: SHOWN, look: 'group-actions', more: (count) => t('life.more', { count }) });

@@ -1,17 +1,16 @@
 /** One group: what it is, who leads it and sits in it, who holds what, what it answers for, and what the reader may change. */
-import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { DocumentsAnswer } from '../../../../server/contract/documents/documents.ts';
 import type { Group, Seat } from '../../../../server/contract/groups/groups.ts';
 import type { Appointment, GroupAnswer, MembershipAnswer } from '../../../../server/contract/groups/people.ts';
 import type { AgendaAnswer } from '../../../../server/contract/meetings/meetings.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import { countryName } from '../../../i18n/names.ts';
 import { ApiProblem } from '../../../kit/api.ts';
-import { Model, type Host } from '../../../kit/model.ts';
+import type { Host } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
+import { ScopeModel } from '../../../kit/workgroup/model.ts';
 import type { PapersKey } from '../../../kit/workgroup/papers.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
-import { GLOBAL, groupPath, scopeOf, structurePath } from '../../../kit/workgroup/place.ts';
+import { structurePath } from '../../../kit/workgroup/place.ts';
 import { holds, sortSeats, type Named } from '../structure.ts';
 import type { CoordinationKey, Words } from '../words.ts';
 import type { Change } from '../edit/change.ts';
@@ -24,11 +23,10 @@ export interface GroupHost extends Host<GroupKey> {
   openChange(change: Change): void;
 }
 
-export class GroupModel extends Model<GroupKey, GroupHost> {
+export class GroupModel extends ScopeModel<GroupKey, GroupHost> {
   answer: GroupAnswer | null = null;
   error: unknown = null;
   private asksIn = '';
-  datasets: DatasetAnswer[] = [];
   /** What the group is at comes after the page itself, each part when it is there. */
   readonly papers = new Part<DocumentsAnswer>(() => this.changed());
   readonly agenda = new Part<AgendaAnswer>(() => this.changed());
@@ -40,7 +38,6 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
   override hostConnected(): void {
     super.hostConnected();
     void this.load((this.host.data as Promise<GroupAnswer> | undefined) ?? this.fetch());
-    void this.loadDatasets();
   }
 
   override hostUpdate(): void {
@@ -49,16 +46,8 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
     if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
   }
 
-  get scope(): string {
-    return scopeOf(this.host.params);
-  }
-
   get id(): string {
     return this.host.params['group'] ?? '';
-  }
-
-  get country(): string {
-    return this.scope === GLOBAL ? '' : countryName(this.datasets, this.app.language, this.scope);
   }
 
   /** The words that both pages say. */
@@ -121,17 +110,6 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
     } catch (error) {
       this.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : this.t('state.failed.detail'));
     }
-  }
-
-  private async loadDatasets(): Promise<void> {
-    if (this.scope === GLOBAL) return;
-    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
-    this.datasets = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
-    this.changed();
-  }
-
-  href(group: string): string {
-    return this.app.href(groupPath(this.scope, group));
   }
 
   get structureHref(): string {

@@ -89,7 +89,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
         .app=${app}
         .scope=${model.scope}
         .subject=${model.answer}
-        @changed=${(event: CustomEvent<string | null>) => (event.detail ? app.navigate(model.href(event.detail)) : void model.load())}
+        @changed=${(event: CustomEvent<string | null>) => (event.detail ? app.navigate(model.groupHref(event.detail)) : void model.load())}
       ></group-changes>`;
   }
 
@@ -101,7 +101,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
     return html`<nav class="group-way small" aria-label=${t('nav.breadcrumb')}>
       <ol>
         <li><a href=${model.structureHref}>${root}</a></li>
-        ${parent ? html`<li>${icon('chevron', 12)} <a href=${model.href(parent.id)} dir="auto">${shortOf(parent, app.language)}</a></li>` : nothing}
+        ${parent ? html`<li>${icon('chevron', 12)} <a href=${model.groupHref(parent.id)} dir="auto">${shortOf(parent, app.language)}</a></li>` : nothing}
         <li aria-current="page">${icon('chevron', 12)} <span dir="auto">${shortOf(group, app.language)}</span></li>
       </ol>
     </nav>`;

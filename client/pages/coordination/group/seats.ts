@@ -1,6 +1,7 @@
 /** Organisations in a group: those who lead, the members, and those who were; and the groups below. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seat } from '../../../../server/contract/groups/groups.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { languageOf, nameOf, shortOf } from '../../../kit/workgroup/names.ts';
 import { icon } from '../../../ui/icon.ts';
 import { isLead, organisationName } from '../structure.ts';
@@ -83,22 +84,9 @@ export function renderMembers(model: GroupModel): TemplateResult | typeof nothin
       >
       ${renderTools(model, seat)}
     </li>`;
-  const rest = members.slice(SHOWN);
   return html`<section class="card-box" aria-labelledby="members-title">
     <h2 id="members-title">${t('group.members', { count: new Set(members.map(({ organisation }) => organisation)).size })}</h2>
-    <ul class="group-members">
-      ${members.slice(0, SHOWN).map(item)}
-    </ul>
-    ${
-      rest.length > 0
-        ? html`<details class="fold">
-            <summary>${icon('chevron', 14)} ${t('group.members.more', { count: rest.length })}</summary>
-            <ul class="group-members">
-              ${rest.map(item)}
-            </ul>
-          </details>`
-        : nothing
-    }
+    ${renderFolded(members.map(item), { shown: SHOWN, look: 'group-members', more: (count) => t('group.members.more', { count }) })}
   </section>`;
 }
 
@@ -133,7 +121,7 @@ export function renderBelow(model: GroupModel): TemplateResult | typeof nothing 
       ${below.map(
         (group) =>
           html`<li>
-            <a href=${model.href(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a>
+            <a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a>
             <span class="small muted"
               >${typeText(t, group.type)}${group.acronym ? html` · <bdi>${shortOf(group, app.language)}</bdi>` : nothing}${
                 group.status === 'active' ? nothing : html` · ${t(`group.status.${group.status}`)}`

@@ -1,6 +1,7 @@
 /** What an import would change, what it asks, and what became of each row. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SheetChange, SheetDoubt } from '../../../../server/contract/sheets.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { AnySheet, ImportKey, SheetModel } from './sheetModel.ts';
 
@@ -57,22 +58,9 @@ export function renderChanges(model: Sheet, { changes, appliedAt }: AnySheet): T
     <h2 id="changes-title">${t('import.changes', { count: changes.length })}</h2>
     ${changes.length === 0 ? html`<p class="muted">${t('import.changes.none')}</p>` : nothing}
     ${[...groups].map(([does, list]) => {
-      const items = (part: readonly SheetChange<string>[]) => part.map((change) => renderChange(model, change, appliedAt !== null));
-      const rest = list.slice(SHOWN);
+      const items = list.map((change) => renderChange(model, change, appliedAt !== null));
       return html`<h3>${t(`import.does.${does}` as ImportKey, { count: list.length })}</h3>
-        <ul class="import-changes">
-          ${items(list.slice(0, SHOWN))}
-        </ul>
-        ${
-          rest.length > 0
-            ? html`<details class="fold">
-                <summary>${icon('chevron', 14)} ${t('coordination.gaps.more', { count: rest.length })}</summary>
-                <ul class="import-changes">
-                  ${items(rest)}
-                </ul>
-              </details>`
-            : nothing
-        }`;
+        ${renderFolded(items, { shown: SHOWN, look: 'import-changes', more: (count) => t('coordination.gaps.more', { count }) })}`;
     })}
   </section>`;
 }

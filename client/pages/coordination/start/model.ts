@@ -11,7 +11,7 @@ import { Model } from '../../../kit/model.ts';
 import type { PapersKey } from '../../../kit/workgroup/papers.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
 import { groupPath, scopeOf } from '../../../kit/workgroup/place.ts';
-import { toStructure, type Structure } from '../structure.ts';
+import { keepStructure, type Structure } from '../structure.ts';
 import type { CoordinationKey } from '../words.ts';
 import { findWorkingGroup } from './group.ts';
 
@@ -27,7 +27,7 @@ export class StartModel extends Model<StartKey> {
   readonly papers = new Part<DocumentsAnswer>(() => this.changed());
   readonly meetings = new Part<MeetingsAnswer>(() => this.changed());
   readonly membership = new Part<MembershipAnswer>(() => this.changed());
-  private memo: { answer: StructureAnswer; language: string; structure: Structure } | null = null;
+  private readonly toStructure = keepStructure();
 
   override hostConnected(): void {
     super.hostConnected();
@@ -49,12 +49,7 @@ export class StartModel extends Model<StartKey> {
   }
 
   get structure(): Structure | null {
-    const { memo } = this;
-    const { language } = this.app;
-    const answer = this.answer.value;
-    if (!answer) return null;
-    if (memo?.answer !== answer || memo.language !== language) this.memo = { answer, language, structure: toStructure(answer, language) };
-    return this.memo!.structure;
+    return this.toStructure(this.answer.value, this.app.language);
   }
 
   /** The group that the page is about; undefined where none has been entered. */

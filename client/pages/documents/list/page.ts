@@ -4,8 +4,9 @@ import type { DocumentsAnswer } from '../../../../server/contract/documents/docu
 import { groupNameIn } from '../../../kit/facts.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { View } from '../../../kit/view.ts';
-import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { workgroupNav } from '../../../kit/workgroup/nav.ts';
+import { KINDS_IN_ORDER, kindText } from '../../../kit/workgroup/papers.ts';
 import { GLOBAL, documentPath, groupPath, writePath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { DocumentsKey } from '../words.ts';
@@ -82,22 +83,9 @@ class DocumentsView extends View<DocumentsKey> {
     if (notices.length === 0) return nothing;
     const href = ({ document, group }: (typeof notices)[number]) => app.href(document ? documentPath(model.scope, document) : groupPath(model.scope, group));
     const items = notices.map((notice) => html`<li><a href=${href(notice)} dir="auto">${notice.text}</a></li>`);
-    const shown = 3;
     return html`<section class="documents-notices" aria-labelledby="notices-title">
       <h2 id="notices-title">${icon('warning', 18)} ${t('documents.notices', { count: notices.length })}</h2>
-      <ul>
-        ${items.slice(0, shown)}
-      </ul>
-      ${
-        items.length > shown
-          ? html`<details class="fold">
-              <summary>${icon('chevron', 14)} ${t('documents.notices.more', { count: items.length - shown })}</summary>
-              <ul>
-                ${items.slice(shown)}
-              </ul>
-            </details>`
-          : nothing
-      }
+      ${renderFolded(items, { shown: 3, more: (count) => t('documents.notices.more', { count }) })}
     </section>`;
   }
 

@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentEntry, DocumentKind } from '../../../../server/contract/documents/documents.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
 import type { App } from '../../../kit/view.ts';
+import { renderFolded } from '../../../kit/workgroup/folded.ts';
 import { factsOf, kindText, reviewNote, shownEdition, stateBadge } from '../../../kit/workgroup/papers.ts';
 import { documentPath } from '../../../kit/workgroup/place.ts';
-import { icon } from '../../../ui/icon.ts';
 import type { Words } from '../words.ts';
 
 /** Of one kind, so many at first: minutes are many. */
@@ -13,19 +13,10 @@ const SHOWN = 10;
 
 /** A kind with its documents. */
 export function renderKind(t: Words, app: App, scope: string, kind: DocumentKind, documents: readonly DocumentEntry[]): TemplateResult {
-  const rest = documents.slice(SHOWN);
-  const rows = (list: readonly DocumentEntry[]) => html`<ul class="paper-rows">${list.map((document) => renderRow(t, app, scope, document))}</ul>`; // prettier-ignore
+  const rows = documents.map((document) => renderRow(t, app, scope, document));
   return html`<section class="card-box documents-kind" aria-labelledby="kind-${kind}">
     <h2 id="kind-${kind}">${kindText(t, kind)} <span class="muted small number">${app.format.number(documents.length)}</span></h2>
-    ${rows(documents.slice(0, SHOWN))}
-    ${
-      rest.length > 0
-        ? html`<details class="fold">
-            <summary>${icon('chevron', 14)} ${t('documents.more', { count: rest.length })}</summary>
-            ${rows(rest)}
-          </details>`
-        : nothing
-    }
+    ${renderFolded(rows, { shown: SHOWN, look: 'paper-rows', more: (count) => t('documents.more', { count }) })}
   </section>`;
 }
 

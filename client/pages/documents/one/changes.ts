@@ -1,14 +1,25 @@
 /** `<document-changes>`: the dialog that says what will be done with a document before it is done. */
-import { LitElement, html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
-import { ApiProblem } from '../../../kit/api.ts';
-import { failure, faultsOf, renderSays, valuesOf } from '../../../kit/form.ts';
-import type { App } from '../../../kit/view.ts';
+import { nothing, type PropertyDeclarations } from 'lit';
+import type { ApiProblem } from '../../../kit/api.ts';
+import { faultsOf } from '../../../kit/form.ts';
+import { Changes, type Values } from '../../../kit/workgroup/changes.ts';
 import { documentPath, sectionPath } from '../../../kit/workgroup/place.ts';
-import '../../../ui/dialog.ts';
-import type { CodDialog } from '../../../ui/dialog.ts';
 import type { Change } from './change.ts';
-import { approve, deleteComment, discard, endorse, remove, reopen, review, settings, unendorse, withdraw, type DocumentForm, type FormPage } from './forms.ts';
+import {
+  approve,
+  deleteComment,
+  discard,
+  endorse,
+  remove,
+  reopen,
+  review,
+  settings,
+  unendorse,
+  withdraw,
+  type Done,
+  type DocumentForm,
+  type FormPage,
+} from './forms.ts';
 import type { DocumentModel } from './model.ts';
 
 /** Terms of reference are looked at again after a year, if nobody says otherwise. */
@@ -23,46 +34,11 @@ const FIELD_OF_CODE: Record<string, string> = {
   'document.group-private': 'audience',
 };
 
-export class DocumentChanges extends LitElement {
-  static override properties = {
-    app: { attribute: false },
-    model: { attribute: false },
-    change: { state: true },
-    values: { state: true },
-    error: { state: true },
-    busy: { state: true },
-  };
-  declare app: App;
+export class DocumentChanges extends Changes<Change, Done> {
+  static override properties: PropertyDeclarations = { model: { attribute: false } };
   declare model: DocumentModel;
-  declare private change: Change | null;
-  declare private values: Record<string, string>;
-  declare private error: unknown;
-  declare private busy: boolean;
-  private readonly dialog = createRef<CodDialog>();
 
-  constructor() {
-    super();
-    this.change = this.error = null;
-    this.values = {};
-    this.busy = false;
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  async open(change: Change): Promise<void> {
-    this.error = null;
-    this.busy = false;
-    this.values = this.firstValues(change);
-    this.change = change;
-    await this.updateComplete;
-    await this.dialog.value?.show();
-    await new Promise(requestAnimationFrame);
-    this.querySelector<HTMLElement>('form input, form select, form textarea')?.focus();
-  }
-
-  private firstValues({ kind }: Change): Record<string, string> {
+  protected override firstValues({ kind }: Change): Values {
     const { today, document } = this.model.answer.value!;
     const reviewed = document.kind === 'tor' || document.kind === 'isp';
     if (kind === 'approve') return { approvedOn: today, validFrom: today, reviewBy: reviewed ? laterBy(today, YEAR_MS) : '' };
@@ -76,17 +52,16 @@ export class DocumentChanges extends LitElement {
     return { t: model.t, app, scope: model.scope, answer: model.answer.value!, edition: model.edition.value!, values: this.values, faults: this.faults };
   }
 
-  private get faults(): Record<string, string> {
-    const { error } = this;
-    if (!(error instanceof ApiProblem)) return {};
+  protected override faultsIn(problem: ApiProblem): Values {
     // The day of a decision cannot lie in the future.
-    const own = error.code === 'document.future' ? (this.change?.kind === 'endorse' ? 'date' : 'approvedOn') : FIELD_OF_CODE[error.code];
-    if (own) return { [own]: error.message };
+    const own = problem.code === 'document.future' ? (this.change?.kind === 'endorse' ? 'date' : 'approvedOn') : FIELD_OF_CODE[problem.code];
+    if (own) return { [own]: problem.message };
     // What is wrong with the form as a whole are its days.
-    return Object.fromEntries(Object.entries(faultsOf(error)).map(([name, detail]) => [name || 'reviewBy', detail]));
+    return Object.fromEntries(Object.entries(faultsOf(problem)).map(([name, detail]) => [name || 'reviewBy', detail]));
   }
 
-  private form(page: FormPage, change: Change): DocumentForm {
+  protected override form(change: Change): DocumentForm {
+    const { page } = this;
     switch (change.kind) {
       case 'review':
         return review(page);
@@ -111,48 +86,17 @@ export class DocumentChanges extends LitElement {
     }
   }
 
-  private readonly input = (event: Event): void => {
-    const form = event.currentTarget as HTMLFormElement;
-    const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ name, checked }) => [name, checked ? 'yes' : '']);
-    this.values = { ...this.values, ...valuesOf(form), ...Object.fromEntries(boxes) };
-  };
-
-  private readonly submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  protected override async done(done: Done): Promise<void> {
     const { app, model } = this;
-    this.busy = true;
-    this.error = null;
-    try {
-      const done = await this.form(this.page, this.change!).send();
-      this.dialog.value?.hide();
-      app.toast(model.t('document.done'));
-      if (done === 'document-gone') app.navigate(app.href(sectionPath(model.scope, 'documents')));
-      else if (done === 'version-gone') app.navigate(app.href(documentPath(model.scope, model.id)));
-      await model.load();
-    } catch (error) {
-      this.error = error;
-      await this.updateComplete;
-      this.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-    } finally {
-      this.busy = false;
-    }
-  };
+    app.toast(model.t('document.done'));
+    if (done === 'document-gone') app.navigate(app.href(sectionPath(model.scope, 'documents')));
+    else if (done === 'version-gone') app.navigate(app.href(documentPath(model.scope, model.id)));
+    await model.load();
+  }
 
-  override render() {
-    const { change, model } = this;
-    if (!change || !model.edition.value) return nothing;
-    const { t } = model;
-    const page = this.page;
-    const form = this.form(page, change);
-    const said = form.says();
-    const unsaid = this.error && Object.keys(page.faults).length === 0 ? this.error : null;
-    return html`<cod-dialog ${ref(this.dialog)} heading=${form.heading} close=${t('document.cancel')} @closed=${() => (this.change = null)}>
-      <form id="document-form" class="edit-form" novalidate @submit=${this.submit} @input=${this.input} @change=${this.input}>
-        ${form.fields()} ${failure(unsaid, t as never)} ${renderSays(t('document.says'), said, form.ending)}
-      </form>
-      <button slot="actions" type="submit" form="document-form" class="button button-primary" ?disabled=${this.busy || said.length === 0}>${form.save}</button>
-      <button slot="actions" type="button" class="button" @click=${() => this.dialog.value?.hide()}>${t('document.cancel')}</button>
-    </cod-dialog>`;
+  protected override render() {
+    const { t, edition } = this.model;
+    return edition.value ? this.renderDialog(t, { says: t('document.says'), cancel: t('document.cancel') }) : nothing;
   }
 }
 

@@ -1,9 +1,10 @@
 /** The forms of what may be done with a document: fields, and in sentences what will have happened. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { DocumentAnswer, DocumentComment, EditionAnswer } from '../../../../server/contract/documents/documents.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
 import { choice, field, tick } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
+import type { FormOf } from '../../../kit/workgroup/changes.ts';
 import { LANGUAGES } from '../../../i18n/language.ts';
 import { audienceChoices, kindChoices, type Words } from '../words.ts';
 import { renderTold } from './reading.ts';
@@ -20,16 +21,9 @@ export interface FormPage {
   faults: Readonly<Record<string, string>>;
 }
 
-export interface DocumentForm {
-  heading: string;
-  save: string;
-  fields: () => TemplateResult | typeof nothing;
-  /** Empty: nothing can be sent yet. */
-  says: () => string[];
-  /** @returns whether the version or the document is gone by it */
-  send: () => Promise<'stays' | 'version-gone' | 'document-gone'>;
-  ending?: true;
-}
+/** Whether the version or the document is gone by it. */
+export type Done = 'stays' | 'version-gone' | 'document-gone';
+export type DocumentForm = FormOf<Done>;
 
 const valueOf = ({ values }: FormPage, name: string): string => values[name] ?? '';
 const of = ({ scope, edition }: FormPage) => ({ scope: scope as string, document: edition.document.id as string, version: edition.edition.version as string });

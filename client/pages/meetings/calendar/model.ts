@@ -1,11 +1,11 @@
 /** The meetings of a country between two days, its schedule and its actions; the address holds what is looked at. */
 import type { Action, ActionsAnswer } from '../../../../server/contract/meetings/actions.ts';
 import type { MeetingsAnswer } from '../../../../server/contract/meetings/meetings.ts';
-import { countryName } from '../../../i18n/names.ts';
-import { Model, type Host } from '../../../kit/model.ts';
+import type { Host } from '../../../kit/model.ts';
+import { ScopeModel } from '../../../kit/workgroup/model.ts';
 import { shortOf } from '../../../kit/workgroup/names.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
-import { GLOBAL, meetingPath, scopeOf } from '../../../kit/workgroup/place.ts';
+import { GLOBAL, meetingPath } from '../../../kit/workgroup/place.ts';
 import type { Change } from '../edit/change.ts';
 import type { MeetingsKey } from '../words.ts';
 import { formatState, parseState, spanOf, type CalendarState } from './state.ts';
@@ -15,30 +15,20 @@ export interface CalendarHost extends Host<MeetingsKey> {
   openChange(change: Change): void;
 }
 
-export class CalendarModel extends Model<MeetingsKey, CalendarHost> {
+export class CalendarModel extends ScopeModel<MeetingsKey, CalendarHost> {
   readonly answer = new Part<MeetingsAnswer>(() => this.changed());
   readonly actions = new Part<ActionsAnswer>(() => this.changed());
   state: CalendarState = parseState(new URLSearchParams());
-  private names: { countryNames: Record<string, string> }[] = [];
 
   override hostConnected(): void {
     super.hostConnected();
     this.state = parseState(this.host.query);
     void this.load();
-    if (this.scope !== GLOBAL) void this.loadNames();
   }
 
   protected override follow(): void {
     this.state = parseState(this.host.query);
     void this.load();
-  }
-
-  get scope(): string {
-    return scopeOf(this.host.params);
-  }
-
-  get country(): string {
-    return this.scope === GLOBAL ? '' : countryName(this.names, this.app.language, this.scope);
   }
 
   /** What the calendar is about, as its heading says it. */
@@ -70,13 +60,6 @@ export class CalendarModel extends Model<MeetingsKey, CalendarHost> {
           signal: this.aborts.signal,
         }),
       );
-  }
-
-  /** The page is whole without the name of the country. */
-  private async loadNames(): Promise<void> {
-    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
-    this.names = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
-    this.changed();
   }
 
   change(patch: Partial<CalendarState>): void {

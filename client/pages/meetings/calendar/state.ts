@@ -2,9 +2,9 @@
 import { addDays, addMonths } from '../when.ts';
 
 export const VIEWS = ['list', 'month', 'schedule', 'actions'] as const;
-export type CalendarShown = (typeof VIEWS)[number];
+type CalendarShown = (typeof VIEWS)[number];
 export const SHOWN_ACTIONS = ['open', 'done', 'all'] as const;
-export type ShownActions = (typeof SHOWN_ACTIONS)[number];
+type ShownActions = (typeof SHOWN_ACTIONS)[number];
 
 export interface CalendarState {
   view: CalendarShown;

@@ -39,7 +39,7 @@ function linkOf(page: FormPage): Link | null | undefined {
   return { is: 'version', dataset: dataset as never, version: version as never };
 }
 
-export function valuesOfLink(link: Action['link']): Record<string, string> {
+function valuesOfLink(link: Action['link']): Record<string, string> {
   if (link === null) return { about: '' };
   if (link.is === 'url') return { about: 'url', url: link.url };
   return { about: link.is, [`which-${link.is}`]: link.is === 'version' ? `${link.dataset} ${link.version}` : link.id };

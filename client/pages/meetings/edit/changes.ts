@@ -1,18 +1,15 @@
 /** `<meeting-changes>`: the dialog that says what will be done with meetings, actions and decisions before it is done. */
-import { LitElement, html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { nothing, type PropertyDeclarations } from 'lit';
 import type { GroupLabel } from '../../../../server/contract/meetings/meetings.ts';
-import { ApiProblem } from '../../../kit/api.ts';
-import { failure, faultsOf, renderSays, valuesOf } from '../../../kit/form.ts';
-import type { App } from '../../../kit/view.ts';
-import '../../../ui/dialog.ts';
-import type { CodDialog } from '../../../ui/dialog.ts';
+import type { ApiProblem } from '../../../kit/api.ts';
+import { faultsOf } from '../../../kit/form.ts';
+import { Changes, type Values } from '../../../kit/workgroup/changes.ts';
 import { readerZone } from '../when.ts';
 import type { Words } from '../words.ts';
 import { addAction, addDecision, changeAction, changeDecision, closeAction, deleteDecision, valuesOfAction, valuesOfDecision } from './agreedForms.ts';
 import type { Change } from './change.ts';
 import { fetchChoices } from './choices.ts';
-import { NO_CHOICES, type ChangeForm, type Choices, type FormPage } from './form.ts';
+import { NO_CHOICES, type ChangeForm, type Choices, type Done, type FormPage } from './form.ts';
 import { changeMeeting, firstValues, plan, valuesOfMeeting } from './planForms.ts';
 import { cancelOne, moveOne, putBack, record, recordedValues, whole } from './recordForms.ts';
 import { moveRule } from './repeats.ts';
@@ -38,54 +35,30 @@ interface Around {
   may: { record: string[] };
 }
 
-export class MeetingChanges extends LitElement {
-  static override properties = {
-    app: { attribute: false },
+export class MeetingChanges extends Changes<Change, Done> {
+  static override properties: PropertyDeclarations = {
     t: { attribute: false },
     scope: { attribute: false },
     around: { attribute: false },
-    change: { state: true },
     choices: { state: true },
-    values: { state: true },
-    error: { state: true },
-    busy: { state: true },
   };
-  declare app: App;
   declare t: Words;
   declare scope: string;
   declare around: Around | null;
-  declare private change: Change | null;
   declare private choices: Choices & { open?: readonly string[] };
-  declare private values: Record<string, string>;
-  declare private error: unknown;
-  declare private busy: boolean;
-  private readonly dialog = createRef<CodDialog>();
 
   constructor() {
     super();
-    this.change = this.error = this.around = null;
+    this.around = null;
     this.choices = NO_CHOICES;
-    this.values = {};
-    this.busy = false;
   }
 
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  async open(change: Change): Promise<void> {
-    this.error = null;
-    this.busy = false;
-    this.values = this.firstValues(change);
-    this.change = change;
-    await this.updateComplete;
-    await this.dialog.value?.show();
-    await new Promise(requestAnimationFrame);
-    this.querySelector<HTMLElement>('form input, form select, form textarea')?.focus();
+  override async open(change: Change): Promise<void> {
+    await super.open(change);
     this.choices = await fetchChoices(this.app, this.scope);
   }
 
-  private firstValues(change: Change): Record<string, string> {
+  protected override firstValues(change: Change): Values {
     const { around } = this;
     if (!around) return {};
     switch (change.kind) {
@@ -130,15 +103,14 @@ export class MeetingChanges extends LitElement {
     };
   }
 
-  private get faults(): Record<string, string> {
-    const { error } = this;
-    if (!(error instanceof ApiProblem)) return {};
-    const own = FIELD_OF_CODE[error.code];
-    if (own) return { [own]: error.message };
-    return Object.fromEntries(Object.entries(faultsOf(error)).map(([name, detail]) => [FIELD_OF_POINTER[name] ?? name, detail]));
+  protected override faultsIn(problem: ApiProblem): Values {
+    const own = FIELD_OF_CODE[problem.code];
+    if (own) return { [own]: problem.message };
+    return Object.fromEntries(Object.entries(faultsOf(problem)).map(([name, detail]) => [FIELD_OF_POINTER[name] ?? name, detail]));
   }
 
-  private form(page: FormPage, change: Change): ChangeForm {
+  protected override form(change: Change): ChangeForm {
+    const { page } = this;
     switch (change.kind) {
       case 'plan':
         return plan(page);
@@ -169,49 +141,21 @@ export class MeetingChanges extends LitElement {
     }
   }
 
-  private readonly input = (event: Event): void => {
-    const form = event.currentTarget as HTMLFormElement;
-    const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ name, checked }) => [name, checked ? 'yes' : '']);
-    const before = this.values;
-    const after: Record<string, string> = { ...before, ...valuesOf(form), ...Object.fromEntries(boxes) };
+  protected override taken(before: Values, after: Values): Values {
     // Every Tuesday becomes every Thursday where the first day does.
     if (after['repeats'] && before['day'] && after['day'] && after['day'] !== before['day'])
-      after['repeats'] = moveRule(after['repeats'], before['day'], after['day']);
-    this.values = after;
-  };
+      return { ...after, repeats: moveRule(after['repeats'], before['day'], after['day']) };
+    return after;
+  }
 
-  private readonly submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    this.busy = true;
-    this.error = null;
-    try {
-      const done = await this.form(this.page, this.change!).send();
-      this.dialog.value?.hide();
-      this.app.toast(this.t('form.done'));
-      this.dispatchEvent(new CustomEvent('changed', { detail: done }));
-    } catch (error) {
-      this.error = error;
-      await this.updateComplete;
-      this.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-    } finally {
-      this.busy = false;
-    }
-  };
+  protected override done(done: Done): void {
+    this.app.toast(this.t('form.done'));
+    this.dispatchEvent(new CustomEvent('changed', { detail: done }));
+  }
 
-  override render() {
-    const { change, around, t } = this;
-    if (!change || !around) return nothing;
-    const page = this.page;
-    const form = this.form(page, change);
-    const said = form.says();
-    const unsaid = this.error && Object.keys(page.faults).length === 0 ? this.error : null;
-    return html`<cod-dialog ${ref(this.dialog)} heading=${form.heading} close=${t('form.cancel')} @closed=${() => (this.change = null)}>
-      <form id="meeting-form" class="edit-form" novalidate @submit=${this.submit} @input=${this.input} @change=${this.input}>
-        ${form.fields()} ${failure(unsaid, t as never)} ${renderSays(t('form.says'), said, form.ending)}
-      </form>
-      <button slot="actions" type="submit" form="meeting-form" class="button button-primary" ?disabled=${this.busy || said.length === 0}>${form.save}</button>
-      <button slot="actions" type="button" class="button" @click=${() => this.dialog.value?.hide()}>${t('form.cancel')}</button>
-    </cod-dialog>`;
+  protected override render() {
+    const { around, t } = this;
+    return around ? this.renderDialog(t, { says: t('form.says'), cancel: t('form.cancel') }) : nothing;
   }
 }
 

@@ -1,9 +1,10 @@
 /** What forms of meetings are made of, and what they offer to choose from. */
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { GroupLabel } from '../../../../server/contract/meetings/meetings.ts';
 import { choice, field, tick } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
+import type { FormOf } from '../../../kit/workgroup/changes.ts';
 import { shortOf } from '../../../kit/workgroup/names.ts';
 import type { Words } from '../words.ts';
 
@@ -32,16 +33,9 @@ export interface FormPage {
   faults: Readonly<Record<string, string>>;
 }
 
-export interface ChangeForm {
-  heading: string;
-  save: string;
-  fields: () => TemplateResult | typeof nothing;
-  /** Empty: nothing can be sent yet. */
-  says: () => string[];
-  /** @returns the meeting that is shown then; null: the page stays; `gone`: what it showed is gone */
-  send: () => Promise<{ meeting: string; day: string } | 'gone' | null>;
-  ending?: true;
-}
+/** The meeting that is shown then; null: the page stays; `gone`: what it showed is gone. */
+export type Done = { meeting: string; day: string } | 'gone' | null;
+export type ChangeForm = FormOf<Done>;
 
 export const valueOf = ({ values }: FormPage, name: string): string => values[name] ?? '';
 export const orNull = (text: string): string | null => (text === '' ? null : text);

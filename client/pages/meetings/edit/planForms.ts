@@ -24,7 +24,7 @@ export interface Planned {
 }
 
 /** What the fields say. */
-export function plannedOf(page: FormPage): Planned {
+function plannedOf(page: FormPage): Planned {
   const of = (name: string) => valueOf(page, name);
   const repeats = of('repeats');
   return {

@@ -3,7 +3,7 @@ import { addDays, codeOf, partsOf, repeatText, weekdayOf } from '../when.ts';
 import type { Words } from '../words.ts';
 
 /** Without their ends. The rule that the meeting has is offered even where a form would not make it. @param day YYYY-MM-DD */
-export function rulesFor(day: string, own: string | null): string[] {
+function rulesFor(day: string, own: string | null): string[] {
   const weekday = codeOf(weekdayOf(day));
   const inMonth = Number(day.slice(8));
   const isLast = addDays(day, 7).slice(0, 7) !== day.slice(0, 7);

@@ -1,10 +1,10 @@
 /** One meeting on one day. */
 import type { OccurrenceAnswer } from '../../../../server/contract/meetings/meetings.ts';
-import { countryName } from '../../../i18n/names.ts';
-import { Model, type Host } from '../../../kit/model.ts';
+import type { Host } from '../../../kit/model.ts';
+import { ScopeModel } from '../../../kit/workgroup/model.ts';
 import { shortOf } from '../../../kit/workgroup/names.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
-import { GLOBAL, meetingPath, scopeOf, sectionPath } from '../../../kit/workgroup/place.ts';
+import { meetingPath, sectionPath } from '../../../kit/workgroup/place.ts';
 import type { Change } from '../edit/change.ts';
 import type { MeetingsKey } from '../words.ts';
 
@@ -12,15 +12,9 @@ export interface MeetingHost extends Host<MeetingsKey> {
   openChange(change: Change): void;
 }
 
-export class MeetingModel extends Model<MeetingsKey, MeetingHost> {
+export class MeetingModel extends ScopeModel<MeetingsKey, MeetingHost> {
   readonly answer = new Part<OccurrenceAnswer>(() => this.changed());
   private asked = '';
-  private names: { countryNames: Record<string, string> }[] = [];
-
-  override hostConnected(): void {
-    super.hostConnected();
-    if (this.scope !== GLOBAL) void this.loadNames();
-  }
 
   override hostUpdate(): void {
     super.hostUpdate();
@@ -32,24 +26,9 @@ export class MeetingModel extends Model<MeetingsKey, MeetingHost> {
     void this.load();
   }
 
-  get scope(): string {
-    return scopeOf(this.host.params);
-  }
-
-  get country(): string {
-    return this.scope === GLOBAL ? '' : countryName(this.names, this.app.language, this.scope);
-  }
-
   load(): Promise<void> {
     const { meeting = '', day = '' } = this.host.params;
     return this.answer.load(this.app.api.call('getOccurrence', { params: { scope: this.scope, meeting, day }, signal: this.aborts.signal }));
-  }
-
-  /** The page is whole without the name of the country. */
-  private async loadNames(): Promise<void> {
-    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
-    this.names = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
-    this.changed();
   }
 
   get calendarHref(): string {
