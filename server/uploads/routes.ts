@@ -1,4 +1,5 @@
 /** Uploads: small ones in one multipart request, large ones file by file over tus, which goes on after a cut line. */
+import { mkdirSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
@@ -33,8 +34,18 @@ export interface ServedUploads {
 
 const UNFINISHED_MS = 24 * 3600_000;
 
+/** What of the package's store is public: its own making of the folder is private, and takes place here. */
+const PublicStore = FileStore as unknown as new (options: ConstructorParameters<typeof FileStore>[0]) => Pick<FileStore, keyof FileStore>;
+
+/** The folder is there before anybody asks. The package makes it some time later and throws where nobody can catch it, which ends the process. */
+class Incoming extends PublicStore {
+  checkOrCreateDirectory(): void {
+    mkdirSync(this.directory, { recursive: true });
+  }
+}
+
 export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUploadsDeps): ServedUploads {
-  const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
+  const store = new Incoming({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
   const unfinished = createUnfinished(incoming, uploads.maxBytes);
   /** Ids of files that are being begun, by request. */
   const begun = new WeakMap<IncomingMessage, string>();

@@ -18,8 +18,8 @@ import { invite, join, type Person } from '../../helpers/member.ts';
 
 const NVL = 'NVL' as Scope;
 const C = '/api/v1/countries/NVL';
-/** In what is for members, in what is for nobody, in what a restricted person has. */
-const [MEMBERS, NOBODY, RESTRICTED] = ['zqx', 'zqn', 'zqr'] as const;
+/** In what is for members, in what is for nobody, in what a restricted person has. Long enough to stand in no checksum by chance: three letters do. */
+const [MEMBERS, NOBODY, RESTRICTED] = ['zqxzqxzqx', 'zqnzqnzqn', 'zqrzqrzqr'] as const;
 /** Numbers have no letters: these stand in no port, length or time. */
 const DIGITS = '99977000';
 const ANY = new RegExp(`${MEMBERS}|${NOBODY}|${RESTRICTED}|${DIGITS}`, 'i');

@@ -12,7 +12,7 @@ import { startTestServer, type TestServer } from '../../helpers/app.ts';
 import { sender, type Send } from '../../helpers/asking.ts';
 import { invite, join, type Person } from '../../helpers/member.ts';
 
-const MARK = 'zqx';
+const MARK = 'zqxzqxzqx';
 const NVL = 'NVL' as Scope;
 const C = '/api/v1/countries/NVL';
 let server: TestServer;
