@@ -87,26 +87,26 @@ async function readDocuments(db: Database | Tx, scope: Scope, id?: string): Prom
   const editions = await db
     .selectFrom('document_edition')
     .selectAll()
-    .where(({ and }) => and(own))
+    .where((is) => is.and(own))
     .orderBy('drafted_at')
     .orderBy('version')
     .execute();
   const objects = await db
     .selectFrom('document_object')
     .selectAll()
-    .where(({ and }) => and(own))
+    .where((is) => is.and(own))
     .execute();
   const endorsements = await db
     .selectFrom('document_endorsement')
     .selectAll()
-    .where(({ and }) => and(own))
+    .where((is) => is.and(own))
     .orderBy('at')
     .orderBy('id')
     .execute();
   const comments = await db
     .selectFrom('document_comment')
     .selectAll()
-    .where(({ and }) => and(own))
+    .where((is) => is.and(own))
     .orderBy('at')
     .orderBy('id')
     .execute();
@@ -151,7 +151,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
         told: _told,
         ...fields
       } = fromEdition(edition);
-      await tx.updateTable('document_edition').set(fields).where(({ and }) => and(key(document, edition.version))).execute(); // prettier-ignore
+      await tx.updateTable('document_edition').set(fields).where((is) => is.and(key(document, edition.version))).execute(); // prettier-ignore
       await touch(document);
     },
     /** Of a draft only: the row of any other stays as it is. */
@@ -159,7 +159,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
       const { numUpdatedRows } = await tx
         .updateTable('document_edition')
         .set(fromEdition(edition))
-        .where(({ and }) => and(key(document, edition.version)))
+        .where((is) => is.and(key(document, edition.version)))
         .where('state', '=', 'draft')
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) throw new Error(`${document} ${edition.version} is no draft`);
@@ -168,7 +168,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
     async deleteEdition(document: string, version: string): Promise<void> {
       await replaceDocumentObjects(tx, key(document, version), {}, at);
-      for (const table of OF_EDITIONS) await tx.deleteFrom(table).where(({ and }) => and(key(document, version))).execute(); // prettier-ignore
+      for (const table of OF_EDITIONS) await tx.deleteFrom(table).where((is) => is.and(key(document, version))).execute(); // prettier-ignore
       await touch(document);
     },
     async insertEndorsement(document: string, version: string, { id, group, date, meeting, text, by }: StoredEndorsement): Promise<void> {

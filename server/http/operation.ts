@@ -76,7 +76,6 @@ function requireToken(header: string | undefined, token: string | null): void {
     throw new UnauthorizedError('auth.required', 'Send CODMAP_METRICS_TOKEN as a bearer token.');
 }
 
-
 const STYLE = `${themedRoot(['surface', 'surface3', 'ink', 'rule', 'accent'])}
 body { color: var(--ink); background: var(--surface); font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
 h2 { margin-block: 2rem 0.5rem; text-transform: capitalize; }

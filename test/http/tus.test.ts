@@ -1,5 +1,5 @@
 /** Large files: sent in pieces, cut in the middle of one, gone on with by the same library that the client uses. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, connect, type Server } from 'node:net';
@@ -90,6 +90,17 @@ test('what nobody went on with for a day is removed; a younger one stays', async
     expect((await readdir(incoming)).sort()).toEqual(['b'.repeat(32), `${'b'.repeat(32)}.json`]);
   } finally {
     rmSync(incoming, { recursive: true, force: true });
+  }
+});
+
+test('the folder is there when the server is put together: one that is missing later would end the process', () => {
+  const above = mkdtempSync(joinPath(tmpdir(), 'codmap-tus-'));
+  try {
+    const incoming = joinPath(above, 'store', 'incoming');
+    serveUploads({ uploads: { maxBytes: 100 } as never, authorize: undefined as never, findWork: undefined as never, incoming });
+    expect(existsSync(incoming)).toBe(true);
+  } finally {
+    rmSync(above, { recursive: true, force: true });
   }
 });
 
