@@ -56,6 +56,8 @@ export const unitRelation = z.object({
   cluster: z.number().int(),
   relation: z.enum(RELATIONS),
   also: z.array(z.enum(COMBINABLE)).optional(),
+  /** The source goes on as the target: it is the same unit, whatever it lost, won or is called. */
+  goesOn: z.boolean(),
   source: changedUnit.nullable(),
   target: changedUnit.nullable(),
   /** null where either side has no geometry. */
@@ -90,7 +92,7 @@ export const changeNoise = z.object({
 });
 export type ChangeNoise = z.infer<typeof changeNoise>;
 
-/** One rule that makes the new codes of the old ones; `1` to `9` and letters in braces stand for what is taken over: `PH{2}{2}{2}000` → `PH{2}0{2}{2}`. */
+/** Rules that make the new codes of the old ones, one for each length of code; small letters stand for what is taken over: `PHaabbbb000` → `PHaa0bbbb`. */
 export const codeScheme = z.object({
   rules: z.array(z.object({ from: z.string(), to: z.string(), units: z.number().int() })),
   /** Units whose new code is what a rule makes of the old one. */
