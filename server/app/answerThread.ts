@@ -73,6 +73,7 @@ const answer = createAnswerer({
     ...servePresence({ ...deps, ...reading, findPolicy }),
     ...serveColumns({ ...deps, ...reading }),
     ...drafting.served,
+    ...reading.changes,
     ...reading.maps,
   ],
   isWanted: () => Atomics.load(given, 0) === 0,
