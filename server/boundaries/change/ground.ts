@@ -18,6 +18,9 @@ export interface Piece {
   rings(): Float64Array[];
 }
 
+/** Where edges disagree about more ground than this, in m², a version crosses itself where both draw the same. */
+const TORN_M2 = 100_000;
+
 export interface Shared {
   old: number;
   now: number;
@@ -51,9 +54,13 @@ export function layGround(before: FeatureTable, after: FeatureTable): Ground {
   let pieces: Ground['pieces'] = () => [];
   let overlapM2 = { before: 0, after: 0 };
   if (edges.count > 0) {
-    const noded = nodeMoved(vertices, edges);
+    let noded = nodeMoved(vertices, edges);
+    let traced = traceCycles(vertices, noded, before, after);
+    if (traced.tornM2 > TORN_M2) {
+      noded = nodeMoved(vertices, edges, true);
+      traced = traceCycles(vertices, noded, before, after);
+    }
     measureOutlines(vertices, noded, keptOutline);
-    const traced = traceCycles(vertices, noded, before, after);
     const { cycles } = traced;
     for (let i = 0; i < cycles.count; i++) if (cycles.old[i]! >= 0 || cycles.now[i]! >= 0) sums.add(cycles.old[i]!, cycles.now[i]!, cycles.area[i]!);
     pieces = (isAsked) => collectPieces(cycles, isAsked);
@@ -131,16 +138,34 @@ function collectPieces(cycles: Cycles, isAsked: (old: number, now: number) => bo
     (area[i]! > 0 ? outlines : holes).push(i);
   }
   const within = findHoles(cycles, outlines, holes);
-  return outlines.map((cycle) => {
-    const inner = within.get(cycle) ?? [];
-    return {
-      old: old[cycle]!,
-      now: now[cycle]!,
-      areaM2: inner.reduce((sum, hole) => sum + area[hole]!, area[cycle]!),
-      lengthM: inner.reduce((sum, hole) => sum + length[hole]!, length[cycle]!),
-      rings: () => [cycle, ...inner].map((each) => cycles.ring(each).map((step) => step / CHANGE_GRID)),
-    };
-  });
+  return outlines.map((cycle) => new TracedPiece(cycles, cycle, within.get(cycle) ?? NO_HOLES));
+}
+
+const NO_HOLES: readonly number[] = [];
+
+/** There are hundreds of thousands of them where a layer was drawn again. */
+class TracedPiece implements Piece {
+  readonly old: number;
+  readonly now: number;
+  readonly areaM2: number;
+  readonly lengthM: number;
+  readonly #cycles: Cycles;
+  readonly #cycle: number;
+  readonly #holes: readonly number[];
+
+  constructor(cycles: Cycles, cycle: number, holes: readonly number[]) {
+    this.#cycles = cycles;
+    this.#cycle = cycle;
+    this.#holes = holes;
+    this.old = cycles.old[cycle]!;
+    this.now = cycles.now[cycle]!;
+    this.areaM2 = holes.reduce((sum, hole) => sum + cycles.area[hole]!, cycles.area[cycle]!);
+    this.lengthM = holes.reduce((sum, hole) => sum + cycles.length[hole]!, cycles.length[cycle]!);
+  }
+
+  rings(): Float64Array[] {
+    return [this.#cycle, ...this.#holes].map((each) => this.#cycles.ring(each).map((step) => step / CHANGE_GRID));
+  }
 }
 
 /** The holes of each outline: of the outlines with the same units that hold it, the smallest has it. */

@@ -21,12 +21,13 @@ const MEETINGS_OF_ALL = 60_000_000;
 const SPLITS_OF_ALL = 2_000_000;
 const STAGE = 'Finding where the borders of two versions cross';
 
-export function nodeMoved(vertices: VertexTable, all: LabelledEdges): LabelledEdges {
+/** `everything`: also edges that both versions draw alike, where a version crosses itself. */
+export function nodeMoved(vertices: VertexTable, all: LabelledEdges, everything = false): LabelledEdges {
   const { lo, hi, labels } = all;
   let moved = new LabelledEdges(all.count, vertices.count);
   const still: number[] = [];
   for (let e = 0; e < all.count; e++) {
-    if (all.isLoose(e)) moved.add(lo[e]!, hi[e]!, labels[4 * e]!, labels[4 * e + 1]!, labels[4 * e + 2]!, labels[4 * e + 3]!);
+    if (everything || all.isLoose(e)) moved.add(lo[e]!, hi[e]!, labels[4 * e]!, labels[4 * e + 1]!, labels[4 * e + 2]!, labels[4 * e + 3]!);
     else still.push(e);
   }
   let fresh: Uint8Array = new Uint8Array(moved.count).fill(1);
@@ -72,7 +73,7 @@ class Noding {
   splits: number[] = [];
   /** Vertex, vertex, … */
   welds: number[] = [];
-  /** Which version draws each edge with both sides taken: two such of one version never cross. 0 none or both, 1 old, 2 new. */
+  /** Which version draws each edge with both sides taken: 0 none or both, 1 old, 2 new. */
   readonly #whole: Uint8Array;
 
   constructor(vertices: VertexTable, edges: LabelledEdges, fresh: Uint8Array) {
@@ -167,10 +168,11 @@ class Noding {
       const north = Math.max(y[lo[e]!]!, y[hi[e]!]!) + NEAR;
       for (let f = own ? e + 1 : otherFrom; f < otherTo; f++) {
         if (!this.#fresh[e] && !this.#fresh[f]) continue;
-        if (this.#whole[e]! > 0 && this.#whole[e] === this.#whole[f]) continue;
         const c = lo[f]!;
         const d = hi[f]!;
         if ((x[c]! < west && x[d]! < west) || (x[c]! > east && x[d]! > east) || (y[c]! < south && y[d]! < south) || (y[c]! > north && y[d]! > north)) continue;
+        // Neighbours along the border of one version meet at their ends only.
+        if (this.#whole[e]! > 0 && this.#whole[e] === this.#whole[f] && (c === lo[e] || c === hi[e] || d === lo[e] || d === hi[e])) continue;
         this.#meet(e, f);
       }
     }
@@ -184,8 +186,11 @@ class Noding {
     const c = lo[f]!;
     const d = hi[f]!;
     // Each is asked, for one pair of edges may touch at several places.
-    const touches = [this.#touch(e, a, b, c), this.#touch(e, a, b, d), this.#touch(f, c, d, a), this.#touch(f, c, d, b)];
-    if (touches.includes(true)) return;
+    let touched = this.#touch(e, a, b, c);
+    touched = this.#touch(e, a, b, d) || touched;
+    touched = this.#touch(f, c, d, a) || touched;
+    touched = this.#touch(f, c, d, b) || touched;
+    if (touched) return;
     const { x, y } = this.#v;
     const ax = x[a]!;
     const ay = y[a]!;
@@ -261,7 +266,13 @@ function splitsByEdge(splits: number[], count: number): { of(edge: number): numb
   const fill = starts.slice();
   for (let i = 0; i < splits.length; i += 2) points[fill[splits[i]!]!++] = splits[i + 1]!;
   const none: number[] = [];
-  return { of: (edge) => (starts[edge] === starts[edge + 1] ? none : [...new Set(points.subarray(starts[edge], starts[edge + 1]))]) };
+  return {
+    of(edge) {
+      const [from, to] = [starts[edge]!, starts[edge + 1]!];
+      if (from === to) return none;
+      return to - from === 1 ? [points[from]!] : [...new Set(points.subarray(from, to))];
+    },
+  };
 }
 
 /** The points in the order in which the edge passes them. */

@@ -11,9 +11,11 @@ const DRAWN_AGAIN = 0.5;
 /** Fewer units that were drawn again tell nothing of a layer, unless they are all there are. */
 const LEAST_UNITS = 3;
 /** Units and strips of each that are measured: quantiles need no more. */
-const SAMPLE = 1200;
-const STRIPS = 3;
-const CELLS = 120;
+const SAMPLE = 600;
+const STRIPS = 2;
+const CELLS = 64;
+/** A piece that is on average this many times narrower is not measured. */
+const NARROWER = 4;
 /** A layer drawn again: most units, and by more than this. */
 const REGENERATED_M = 5;
 
@@ -48,7 +50,8 @@ export function measureNoise(before: FeatureTable, after: FeatureTable, ground: 
   // Few units that really changed must not hide in a noise that they make themselves.
   const usual = Math.min(w95M, 3 * w50M);
   const floorM = Math.max(LEAST_WIDTH_M, NOISE_TIMES * usual);
-  const isWider = (piece: Piece, width: number) => 2 * Math.sqrt(piece.areaM2 / Math.PI) > width && widthOf(piece) > width;
+  const isWider = (piece: Piece, width: number) =>
+    2 * Math.sqrt(piece.areaM2 / Math.PI) > width && (piece.lengthM === 0 || (2 * NARROWER * piece.areaM2) / piece.lengthM > width) && widthOf(piece) > width;
   const isMoved = (piece: Piece): boolean => {
     const olds = piece.old < 0 ? Infinity : ground.oldM2[piece.old]!;
     const news = piece.now < 0 ? Infinity : ground.newM2[piece.now]!;

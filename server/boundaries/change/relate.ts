@@ -186,7 +186,8 @@ class Rows {
     for (let old = 0; old < before.units.length; old++) this.#groupOf(this.#groups.ofOld(old)).olds++;
     for (let now = 0; now < after.units.length; now++) this.#groupOf(this.#groups.ofNew(now)).news++;
     for (const { old, now, isPart } of this.#kept) {
-      if (isPart && matched.goesOn[old] === now) this.#groupOf(this.#groups.ofOld(old)).goOn++;
+      // By its ground alone a unit goes on as one other, but keeps nothing of itself in several.
+      if (isPart && matched.goesOn[old] === now && this.#isKnownBySelf(old, now)) this.#groupOf(this.#groups.ofOld(old)).goOn++;
       if (isPart) continue;
       this.#groupOf(this.#groups.ofOld(old)).isAdjusted = true;
       this.#groupOf(this.#groups.ofNew(now)).isAdjusted = true;
@@ -202,6 +203,13 @@ class Rows {
     for (const [old, now] of matched.relocated) this.#addRelocated(old, now);
     for (let now = 0; now < after.units.length; now++) this.#addNew(now);
     return { relations: this.#relations.sort((a, b) => a.cluster - b.cluster), counts: this.#counts };
+  }
+
+  /** By its code or its name. */
+  #isKnownBySelf(old: number, now: number): boolean {
+    const { matched, before, after } = this.#in;
+    const code = after.units[now]!.pcode;
+    return (code !== '' && (code === before.units[old]!.pcode || code === matched.codeOf(old))) || matched.names.compare(old, now) === 'name';
   }
 
   #groupOf(root: number): Group {
@@ -228,7 +236,8 @@ class Rows {
     const isSame = matched.goesOn[old] === now;
     const hasGround = ground.oldM2[old]! > 0 && ground.newM2[now]! > 0;
     const [ofOld, ofNew] = [areaM2 / this.#oldM2[old]!, areaM2 / this.#newM2[now]!];
-    const goesOn = isSame || (pair.isPart && group.olds === 1 && group.news === 1 && ofOld > 0.5 && ofNew > 0.5);
+    const isAlone = group.olds === 1 && group.news === 1;
+    const goesOn = isSame ? isAlone || this.#isKnownBySelf(old, now) : pair.isPart && isAlone && ofOld > 0.5 && ofNew > 0.5;
     const told = describePair(this.#in, old, now, goesOn, parents);
     const event = pair.isPart ? eventOf(group) : 'transferred';
     let relation: Relation;

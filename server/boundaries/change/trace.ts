@@ -60,6 +60,8 @@ export interface Traced {
   cycles: Cycles;
   /** Ground that several units of a version claim, m². */
   overlapM2: { before: number; after: number };
+  /** Pieces about which their edges disagree, m². */
+  tornM2: number;
 }
 
 export function traceCycles(vertices: VertexTable, edges: LabelledEdges, before: FeatureTable, after: FeatureTable): Traced {
@@ -101,7 +103,7 @@ export function traceCycles(vertices: VertexTable, edges: LabelledEdges, before:
   }
   const ring = (cycle: number) => ringFrom(starts[cycle]!, next, edges, vertices);
   const cycles: Cycles = { ...store.finish(), ring };
-  return { cycles, overlapM2: settle(cycles, doubtful, before, after) };
+  return { cycles, ...settle(cycles, doubtful, before, after) };
 }
 
 function ringFrom(start: number, next: Int32Array, { lo, hi }: LabelledEdges, { x, y }: VertexTable): Float64Array {
@@ -120,8 +122,9 @@ function ringFrom(start: number, next: Int32Array, { lo, hi }: LabelledEdges, { 
  * What the edges around a piece do not tell is looked up at a place: a ring that touches no line of the other version, and ground that
  * several units of one version claim, or that their edges disagree about.
  */
-function settle(cycles: Cycles, doubtful: number[], before: FeatureTable, after: FeatureTable): Traced['overlapM2'] {
+function settle(cycles: Cycles, doubtful: number[], before: FeatureTable, after: FeatureTable): Omit<Traced, 'cycles'> {
   const overlapM2 = { before: 0, after: 0 };
+  let tornM2 = 0;
   let locators: [UnitLocator, UnitLocator] | null = null;
   for (let i = 0; i < doubtful.length; i += 2) {
     const cycle = doubtful[i]!;
@@ -129,6 +132,7 @@ function settle(cycles: Cycles, doubtful: number[], before: FeatureTable, after:
     const area = cycles.area[cycle]!;
     if (conflict && area > DOUBT_M2) {
       locators ??= [new UnitLocator(before), new UnitLocator(after)];
+      tornM2 += area;
       const [x, y] = pointInside([cycles.ring(cycle)]);
       const olds = locators[0].at(x / CHANGE_GRID, y / CHANGE_GRID);
       const news = locators[1].at(x / CHANGE_GRID, y / CHANGE_GRID);
@@ -146,7 +150,7 @@ function settle(cycles: Cycles, doubtful: number[], before: FeatureTable, after:
     if (cycles.old[cycle] === UNKNOWN) cycles.old[cycle] = locators[0].at(lon, lat)[0] ?? -1;
     if (cycles.now[cycle] === UNKNOWN) cycles.now[cycle] = locators[1].at(lon, lat)[0] ?? -1;
   }
-  return overlapM2;
+  return { overlapM2, tornM2 };
 }
 
 /** Of each vertex, in the units of longitude: the height at which equal areas are equal (Snyder 1987, equation 3-12). */
@@ -176,19 +180,18 @@ function linkHalves({ x, y, count: vertexCount }: VertexTable, { lo, hi, count }
     out[fill[hi[e]!]!++] = 2 * e + 1;
   }
   const next = new Int32Array(2 * count);
-  const angles: { half: number; angle: number }[] = [];
+  const angles = new Map<number, number>();
   for (let v = 0; v < vertexCount; v++) {
     const from = starts[v]!;
     const to = starts[v + 1]!;
     if (to - from > 2) {
-      angles.length = 0;
-      for (let i = from; i < to; i++) {
-        const half = out[i]!;
+      angles.clear();
+      const spokes = out.subarray(from, to);
+      for (const half of spokes) {
         const other = half & 1 ? lo[half >> 1]! : hi[half >> 1]!;
-        angles.push({ half, angle: Math.atan2(y[other]! - y[v]!, x[other]! - x[v]!) });
+        angles.set(half, Math.atan2(y[other]! - y[v]!, x[other]! - x[v]!));
       }
-      angles.sort((a, b) => a.angle - b.angle || a.half - b.half);
-      for (let i = from; i < to; i++) out[i] = angles[i - from]!.half;
+      spokes.sort((a, b) => angles.get(a)! - angles.get(b)! || a - b);
     }
     // Arriving by the twin of a spoke, the piece on the left goes on with the next spoke clockwise.
     for (let i = from; i < to; i++) next[out[i]! ^ 1] = out[i === from ? to - 1 : i - 1]!;
