@@ -5,16 +5,17 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { changeRoutes as routes } from '../contract/boundaries/changeRoutes.ts';
 import type { ChangedUnit } from '../contract/boundaries/changes.ts';
-import type { ChangeFormat, ChangesAnswer } from '../contract/boundaries/crosswalk.ts';
+import type { ChangeFormat } from '../contract/boundaries/crosswalk.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import { isBoundaries, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { isBoundaries, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { InputError, NotFoundError, orNull } from '../errors.ts';
 import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
 import type { Changes } from './changesService.ts';
+import { changedOnly, ofLevel } from './crosswalk/select.ts';
 import { writeChanges } from './crosswalk/write.ts';
 
 export interface ServeChangesDeps {
@@ -86,20 +87,6 @@ export function serveChanges({ datasets, changes, authorize, roleOf }: ServeChan
     }),
   ];
 }
-
-/** @throws NotFoundError `changes.no-level` */
-function ofLevel(answer: ChangesAnswer, level: AdminLevel | undefined): ChangesAnswer {
-  if (level === undefined) return answer;
-  const levels = answer.levels.filter((own) => own.level === level);
-  if (levels.length > 0) return { ...answer, levels };
-  const known = answer.levels.map((own) => `adm${own.level}`).join(', ');
-  throw new NotFoundError('changes.no-level', `Neither ${answer.from.version} nor ${answer.to.version} has adm${level}; they have ${known}.`);
-}
-
-const changedOnly = (answer: ChangesAnswer): ChangesAnswer => ({
-  ...answer,
-  levels: answer.levels.map((own) => ({ ...own, relations: own.relations.filter(({ relation, also = [] }) => relation !== 'unchanged' || also.length > 0) })),
-});
 
 /** `sle_changes_v01_v02.csv` */
 function fileName({ dataset, version }: DatasetVersion, to: DatasetVersion, format: ChangeFormat): string {

@@ -4,6 +4,7 @@ import { RELATIONS, type ChangedUnit } from '../../contract/boundaries/changes.t
 import { LEAST_APPORTIONED, type ChangesAnswer, type CrosswalkLevel, type CrosswalkRelation, type Ranged } from '../../contract/boundaries/crosswalk.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { escapeXml as text } from '../../formats/text/escape.ts';
+import { isChange } from './select.ts';
 import { languageOf, say, sayNumber, type Under } from '../../words/words.ts';
 
 /** Lines of a table; the rest is in the CSV. */
@@ -46,9 +47,6 @@ function levelHtml(own: CrosswalkLevel, lang: Lang): string {
 <div class="frame" role="region" tabindex="0" aria-label="${text(say(lang, 'crosswalk.relation'))}"><table class="wide"><thead>${head(lang, columns)}</thead><tbody>${rows.join('')}${rest}</tbody></table></div>`;
   return `<section><h2>${text(say(lang, 'crosswalk.level', { level: String(own.level) }))}</h2>${sentences.map((one) => `<p>${text(one)}</p>`).join('')}${table}</section>`;
 }
-
-/** Units that stayed as they were are counted, not listed. */
-export const isChange = ({ relation, also }: Pick<CrosswalkRelation, 'relation' | 'also'>): boolean => relation !== 'unchanged' || (also ?? []).length > 0;
 
 function peopleSentences({ people, areaError, relations }: CrosswalkLevel, lang: Lang): string[] {
   const guessed = areaError !== null && relations.some((one) => one.people.basis === 'area' && one.certainty === 'estimated');

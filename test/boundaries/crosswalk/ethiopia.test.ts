@@ -40,7 +40,8 @@ function tablesOf(woredas: Woreda[], parentOf: (woreda: Woreda) => string): Feat
     const made = toTable(level, features);
     return { ...made, units: made.units.map((unit, row) => ({ ...unit, areaSqKm: equalAreaKm2(made.geometry, row) })) };
   };
-  const partsOf = ({ geometry }: Feature) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []);
+  const partsOf = ({ geometry }: Feature) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
   const deep = table(3, woredas.map((one) => ({ ...one.feature, properties: { pcode: one.code, parent: parentOf(one), name: one.code } }))); // prettier-ignore
   const upper = table(2, [...Map.groupBy(woredas, parentOf)].map(([pcode, own]): Feature => ({ type: 'Feature', properties: { pcode, parent: 'ET', name: pcode }, geometry: { type: 'MultiPolygon', coordinates: own.flatMap(({ feature }) => partsOf(feature)) } }))); // prettier-ignore
   return [upper, deep];
@@ -62,7 +63,8 @@ describe.skipIf(!has)('districts of Ethiopia cut along their woredas (../shared/
     const level = weighPeople(changes!, given).find((own) => own.level === 2)!;
     const real = sums(({ half }) => half);
     const placed = new Map<string, number>();
-    for (const { target, people } of level.relations) if (target && people.count) placed.set(target.pcode, (placed.get(target.pcode) ?? 0) + people.count.value);
+    for (const { target, people } of level.relations)
+      if (target && people.count) placed.set(target.pcode, (placed.get(target.pcode) ?? 0) + people.count.value);
     const total = [...real.values()].reduce((sum, people) => sum + people, 0);
     const wrong = [...real].reduce((sum, [half, people]) => sum + Math.abs((placed.get(half) ?? 0) - people), 0) / 2 / total;
     return { level, wrong, total };
@@ -80,6 +82,8 @@ describe.skipIf(!has)('districts of Ethiopia cut along their woredas (../shared/
       expect([before, unknown]).toEqual([total, 0]);
       expect(placed + remainders.reduce((sum, { people }) => sum + people, 0)).toBe(before);
     }
-    console.info(`V5: wrong ${(100 * deep.wrong).toFixed(4)} % with adm3, ${(100 * byArea.wrong).toFixed(1)} % by area; ${deep.total} people, error of a child ${deep.level.areaError}`);
+    console.info(
+      `V5: wrong ${(100 * deep.wrong).toFixed(4)} % with adm3, ${(100 * byArea.wrong).toFixed(1)} % by area; ${deep.total} people, error of a child ${deep.level.areaError}`,
+    );
   });
 });

@@ -21,7 +21,13 @@ const NEW = boxTable(1, [
   ['A', null, 0, 0, 3, 1], ['N', null, 3, 0, 5, 1], ['M', null, 5, 0, 8, 1], ['D', null, 0, 3, 8, 4, EVIL], ['E', null, 0, 1, 8, 2.2], ['F', null, 0, 2.2, 8, 3],
 ]); // prettier-ignore
 const CHANGES = compareVersions([OLD], [NEW], { from: V1, to: V2 });
-const version = (own: VersionTag, status: 'current' | 'superseded') => ({ version: own, status, publishedAt: '2024-05-06T07:08:09.000Z', validFrom: '2024-05', validTo: null });
+const version = (own: VersionTag, status: 'current' | 'superseded') => ({
+  version: own,
+  status,
+  publishedAt: '2024-05-06T07:08:09.000Z',
+  validFrom: '2024-05',
+  validTo: null,
+});
 const ANSWER: ChangesAnswer = {
   dataset: 'cod-ab-exl' as DatasetId, from: version(V1, 'superseded'), to: version(V2, 'current'), method: 'overlay', via: [], bump: CHANGES.bump,
   levels: weighPeople(CHANGES, { dataset: 'cod-ps-exl' as DatasetId, version: V1, levels: [{ level: 1, year: 2023, side: 'before', people: new Map([['A', 1000], ['B', 7], ['C', 50], ['F', 333], ['G', 5]]) }] }),
