@@ -25,9 +25,10 @@ export function searchGeoPackage(file: UploadFile, layers: ReadonlySet<string>, 
   if (!isSqlite(readRange(file.source, 0, 16))) return [];
   const unsearched = partFinding(file.name, 'unsearched', { count: 1, example: null }, [], { isPerson: false });
   if (file.source.size > MAX_BYTES) return unsearched;
-  let db: ReturnType<typeof openBytes> | undefined;
+  let opened: Opened | undefined;
   try {
-    db = openBytes(readAll(file, MAX_BYTES));
+    const db = openBytes(readAll(file, MAX_BYTES));
+    opened = db;
     const tables = (db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' LIMIT 1000").all() as { name: string; sql: string | null }[]).filter(
       ({ sql }) => !/^\s*CREATE\s+VIRTUAL/i.test(sql ?? ''),
     );
@@ -42,7 +43,7 @@ export function searchGeoPackage(file: UploadFile, layers: ReadonlySet<string>, 
     // Damaged: the reader of layers refuses it, or it has layers and something beside them that nobody can open.
     return unsearched;
   } finally {
-    db?.close();
+    opened?.close();
   }
 }
 
