@@ -182,6 +182,7 @@ export function toDocumentAnswer(
   return {
     today: todayOf(telling),
     document: { ...recordOf(document), groupName: groupNameOf(telling, document.group) },
+    classified: asker.classifiedAs(document),
     versions: seen.map((edition) => toEdition(telling, document, edition)).toReversed(),
     review: current?.reviewBy ? reviewStateOf(current.reviewBy, todayOf(telling), lang) : null,
     translations: all

@@ -20,7 +20,15 @@ export async function loadSampleDocuments(
   const newId = () => `sample-document-${++count}`;
   let at = '';
   const store = createDocumentStore(db, newId);
-  const documents = createDocuments({ store, objects, readFile: readDocument, now: () => new Date(at), newId, remember: identity.remember });
+  const documents = createDocuments({
+    store,
+    objects,
+    readFile: readDocument,
+    findMinutes: async () => null,
+    now: () => new Date(at),
+    newId,
+    remember: identity.remember,
+  });
   if ((await documents.read(scope)).length > 0) return;
   const dayOf = (days: number) => addDays(today, days);
   /** Steps of one day one after another. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { groupName } from '../datasets/endorsement.ts';
 import { day, groupId, languageTag, line, scope } from '../groups/groups.ts';
 import { LANGS } from '../languages.ts';
+import { AUDIENCES as RECEIVERS } from '../sensitivity/sensitivity.ts';
 
 /** `tor`: terms of reference. `isp`: information sharing protocol. */
 export const DOCUMENT_KINDS = ['tor', 'minutes', 'agenda', 'isp', 'work-plan', 'decision', 'strategy', 'template', 'standard', 'other'] as const;
@@ -118,6 +119,10 @@ const documentFields = {
 export const documentRecord = z.object({ scope, id: documentId, ...documentFields, createdAt: z.string(), updatedAt: z.string() });
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
+/** What the classification of the country says of documents of this kind (docs/sharing.md): the narrower of it and of `audience` holds. */
+export const classified = z.object({ audience: z.enum(RECEIVERS), named: z.array(groupId), version: z.string() });
+export type Classified = z.infer<typeof classified>;
+
 /** `due`: from 30 days before; `overdue`: the day has passed. `days` from today, negative when overdue. */
 export const reviewState = z.object({ by: day, days: z.number().int(), state: z.enum(['later', 'due', 'overdue']), text: z.string() });
 export type ReviewState = z.infer<typeof reviewState>;
@@ -192,6 +197,7 @@ export type DocumentEvent = z.infer<typeof documentEvent>;
 export const documentAnswer = z.object({
   today: day,
   document: documentRecord.extend({ groupName }),
+  classified: classified.nullable(),
   /** Newest first; drafts for members only. */
   versions: z.array(edition),
   review: reviewState.nullable(),

@@ -35,6 +35,8 @@ export default {
     'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',
   'problem.contact.unknown': 'The entry has no such contact any more. Reload the page.',
   'problem.contact.widen': 'Only the person may show more of their entry. Choose the same or fewer people, or send them their personal link.',
+  'problem.contacts.classified':
+    'By the classification of the country, contact lists of these groups are not for you to take. Ask a member of the group, or choose a group of your own.',
   'problem.data.restricted': 'The data are not shared with everybody. Sign in as somebody who may receive them, or ask the group that answers for them.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.decision.date': 'The day is still to come. A decision is recorded once it was taken.',

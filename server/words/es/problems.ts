@@ -38,6 +38,8 @@ export default {
     'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
   'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
   'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
+  'problem.contacts.classified':
+    'Según la clasificación del país, usted no puede llevarse las listas de contactos de estos grupos. Pídalas a un miembro del grupo o elija un grupo suyo.',
   'problem.data.restricted':
     'Estos datos no se comparten con todo el mundo. Inicie sesión con una cuenta que pueda recibirlos o pídalos al grupo que responde de ellos.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',

@@ -40,6 +40,8 @@ export default {
   'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
   'problem.contact.widen':
     'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
+  'problem.contacts.classified':
+    'Selon la classification du pays, les listes de contacts de ces groupes ne vous sont pas destinées. Adressez-vous à un membre du groupe, ou choisissez un de vos groupes.',
   'problem.data.restricted':
     'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',

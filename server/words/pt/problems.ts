@@ -38,6 +38,8 @@ export default {
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.contacts.classified':
+    'Segundo a classificação do país, não pode levar as listas de contactos destes grupos. Peça-as a um membro do grupo ou escolha um grupo seu.',
   'problem.data.restricted':
     'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',

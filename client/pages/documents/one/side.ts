@@ -14,6 +14,7 @@ export function renderSide(model: DocumentModel, answer: DocumentAnswer, shown: 
   return html`${renderVersions(model, shown)}
     <section class="card-box" aria-labelledby="about-title">
       <h2 id="about-title">${t('document.about', { version: shown.version })}</h2>
+      ${answer.classified && answer.classified.audience !== 'public' ? html`<p class="small">${icon('eye', 14)} ${t('document.classified', answer.classified)}</p>` : nothing}
       ${renderFacts(model, answer, shown)} ${renderFile(app, t, fileHref(model, shown.version), shown)}
     </section>
     ${renderTranslations(model, answer)} ${renderHistory(model, answer)}`;

@@ -50,6 +50,8 @@ export default {
   'document.side': 'عن الوثيقة',
   'document.versions': '{count, plural, one {إصدار واحد} two {إصداران} few {# إصدارات} many {# إصدارًا} other {# إصدار}}',
   'document.about': 'عن {version}',
+  'document.classified':
+    'بحسب تصنيف البلد ({version})، المحاضر مخصصة {audience, select, response {لأعضاء مجموعاته} cluster {لهذه المجموعة والمجموعات التابعة لها} named {لهذه المجموعة والمجموعات المسماة} other {للجميع}}.',
   'document.since': 'منذ {date, day}',
   'document.withdrawn.on': 'سُحب في {date, day}',
   'document.fact.endorsed': 'الاعتماد',

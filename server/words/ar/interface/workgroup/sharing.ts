@@ -98,6 +98,8 @@ export default {
   'sharing.hides.data':
     '{dataset}: {count, plural, zero {لا نسخ} one {نسخة واحدة} two {نسختان} few {# نسخ} many {# نسخة} other {# نسخة}} مع كل الملفات والخرائط والجداول',
   'sharing.hides.counts': '{dataset}: الأسماء والسجلات والملفات؛ وتبقى الأعداد وحدها',
+  'sharing.hides.source': '{dataset}: الملفات كما رُفعت',
+  'sharing.hides.minutes': 'محضر: {title}',
   'sharing.hides.maps':
     '{count, plural, =0 {لا خرائط محفوظة} zero {لا خرائط محفوظة} one {خريطة محفوظة} two {خريطتان محفوظتان} few {# خرائط محفوظة} many {# خريطة محفوظة} other {# خريطة محفوظة}}',
   'sharing.hides.embeds':

@@ -48,6 +48,8 @@ export default {
   'document.side': 'About the document',
   'document.versions': '{count, plural, one {# version} other {# versions}}',
   'document.about': 'About {version}',
+  'document.classified':
+    'By the classification of the country ({version}), minutes are for {audience, select, response {members of its groups} cluster {this group and groups below it} named {this group and groups named one by one} other {everybody}}.',
   'document.since': 'since {date, day}',
   'document.withdrawn.on': 'withdrawn on {date, day}',
   'document.fact.endorsed': 'Endorsed',

@@ -98,6 +98,8 @@ export default {
   'sharing.hides': 'This disappears for the public',
   'sharing.hides.data': '{dataset}: {count, plural, one {# version} other {# versions}} with all files, maps and tables',
   'sharing.hides.counts': '{dataset}: names, records and files; only counts stay',
+  'sharing.hides.source': '{dataset}: the files as they were uploaded',
+  'sharing.hides.minutes': 'Minutes: {title}',
   'sharing.hides.maps': '{count, plural, =0 {No saved map} one {# saved map} other {# saved maps}}',
   'sharing.hides.embeds': '{count, plural, =0 {No embed} one {# embed on a page of others} other {# embeds on pages of others}}',
   'sharing.hides.embed': '{title}, for {hosts, list}',

@@ -49,6 +49,8 @@ export default {
   'document.side': 'Sobre el documento',
   'document.versions': '{count, plural, one {# versión} other {# versiones}}',
   'document.about': 'Sobre {version}',
+  'document.classified':
+    'Según la clasificación del país ({version}), las actas son para {audience, select, response {los miembros de sus grupos} cluster {este grupo y los que dependen de él} named {este grupo y los grupos designados} other {todos}}.',
   'document.since': 'desde el {date, day}',
   'document.withdrawn.on': 'retirada el {date, day}',
   'document.fact.endorsed': 'Aval',

@@ -98,6 +98,8 @@ export default {
   'sharing.hides': 'Esto desaparece para el público',
   'sharing.hides.data': '{dataset}: {count, plural, one {# versión} other {# versiones}} con todos los archivos, mapas y tablas',
   'sharing.hides.counts': '{dataset}: nombres, registros y archivos; solo quedan los recuentos',
+  'sharing.hides.source': '{dataset}: los archivos tal como se subieron',
+  'sharing.hides.minutes': 'Acta: {title}',
   'sharing.hides.maps': '{count, plural, =0 {Ningún mapa guardado} one {# mapa guardado} other {# mapas guardados}}',
   'sharing.hides.embeds': '{count, plural, =0 {Ninguna inserción} one {# inserción en una página ajena} other {# inserciones en páginas ajenas}}',
   'sharing.hides.embed': '{title}, para {hosts, list}',

@@ -49,6 +49,8 @@ export default {
   'document.side': 'À propos du document',
   'document.versions': '{count, plural, one {# version} other {# versions}}',
   'document.about': 'À propos de {version}',
+  'document.classified':
+    'Selon la classification du pays ({version}), les comptes rendus sont réservés {audience, select, response {aux membres de ses groupes} cluster {à ce groupe et aux groupes qui en dépendent} named {à ce groupe et aux groupes désignés} other {à tous}}.',
   'document.since': 'depuis le {date, day}',
   'document.withdrawn.on': 'retirée le {date, day}',
   'document.fact.endorsed': 'Approuvé par',

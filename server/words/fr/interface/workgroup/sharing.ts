@@ -98,6 +98,8 @@ export default {
   'sharing.hides': 'Ceci disparaît pour le public',
   'sharing.hides.data': '{dataset} : {count, plural, one {# version} other {# versions}} avec tous les fichiers, cartes et tableaux',
   'sharing.hides.counts': '{dataset} : noms, enregistrements et fichiers ; seuls les totaux restent',
+  'sharing.hides.source': '{dataset} : les fichiers tels qu’ils ont été téléversés',
+  'sharing.hides.minutes': 'Compte rendu : {title}',
   'sharing.hides.maps': '{count, plural, =0 {Aucune carte enregistrée} one {# carte enregistrée} other {# cartes enregistrées}}',
   'sharing.hides.embeds': '{count, plural, =0 {Aucune intégration} one {# intégration sur une page tierce} other {# intégrations sur des pages tierces}}',
   'sharing.hides.embed': '{title}, pour {hosts, list}',

@@ -49,6 +49,8 @@ export default {
   'document.side': 'Sobre o documento',
   'document.versions': '{count, plural, one {# versão} other {# versões}}',
   'document.about': 'Sobre {version}',
+  'document.classified':
+    'Segundo a classificação do país ({version}), as atas são para {audience, select, response {os membros dos seus grupos} cluster {este grupo e os grupos abaixo dele} named {este grupo e os grupos indicados} other {todos}}.',
   'document.since': 'desde {date, day}',
   'document.withdrawn.on': 'retirada em {date, day}',
   'document.fact.endorsed': 'Aprovado por',

@@ -98,6 +98,8 @@ export default {
   'sharing.hides': 'Isto desaparece para o público',
   'sharing.hides.data': '{dataset}: {count, plural, one {# versão} other {# versões}} com todos os ficheiros, mapas e tabelas',
   'sharing.hides.counts': '{dataset}: nomes, registos e ficheiros; só ficam as contagens',
+  'sharing.hides.source': '{dataset}: os ficheiros tal como foram carregados',
+  'sharing.hides.minutes': 'Ata: {title}',
   'sharing.hides.maps': '{count, plural, =0 {Nenhum mapa guardado} one {# mapa guardado} other {# mapas guardados}}',
   'sharing.hides.embeds': '{count, plural, =0 {Nenhuma incorporação} one {# incorporação numa página de outros} other {# incorporações em páginas de outros}}',
   'sharing.hides.embed': '{title}, para {hosts, list}',
