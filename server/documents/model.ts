@@ -1,6 +1,7 @@
 /** Documents as they are stored, and what follows from them: which version holds, which one is next, who may read what. Pure. */
 import type { BodyAnswer, Classified, DocumentFormat, DocumentKind, DocumentRecord, EditionState, ToldCode } from '../contract/documents/documents.ts';
 import type { GroupName } from '../contract/datasets/endorsement.ts';
+import type { OccurrenceRef } from '../contract/meetings/names.ts';
 import { PUBLISHED } from '../contract/documents/documents.ts';
 
 /** Accounts by id: names are looked up when they are told. */
@@ -9,6 +10,7 @@ export interface StoredEndorsement {
   group: GroupName;
   date: string;
   meeting: string | null;
+  held: OccurrenceRef | null;
   text: string | null;
   by: string | null;
   at: string;

@@ -25,6 +25,9 @@ export function createDocuments(deps: DocumentsDeps) {
   return {
     read: (scope: Scope, id?: string): Promise<StoredDocument[]> => store.read(scope, id),
     listEvents: (scope: Scope, document: string, limit: number): Promise<DocumentEvent[]> => store.listEvents(scope, document, limit),
+    /** Of other kinds than a protocol there are none. */
+    listClassifications: async ({ scope, id, kind }: Pick<DocumentRecord, 'scope' | 'id' | 'kind'>) =>
+      kind === 'isp' ? deps.listClassifications(scope, id) : [],
     readNames: (ids: readonly (string | null)[]) => store.readNames(ids),
     now,
     /** YYYY-MM-DD, of UTC. */

@@ -86,6 +86,13 @@ export function createSensitivity(deps: SensitivityDeps) {
     if (unknown !== undefined) throw new InputError('sensitivity.group', `There is no group ${unknown} in ${scope}.`, { details: { group: unknown } });
   }
 
+  async function requireProtocol(scope: Scope, named: Classification['document']): Promise<void> {
+    if (named === null) return;
+    const found = await deps.findDocument(scope, named.id);
+    if (found?.kind !== 'isp' || !found.versions.includes(named.version))
+      throw new InputError('sensitivity.protocol', problemText('sensitivity.protocol'), { details: { document: named.id, version: named.version } });
+  }
+
   async function requireTable(scope: Scope, rows: readonly ClassificationRow[]): Promise<void> {
     for (const row of rows) {
       refuseFault(row, row.dataType);
@@ -116,7 +123,9 @@ export function createSensitivity(deps: SensitivityDeps) {
       return found;
     },
 
+    /** @throws InputError `sensitivity.protocol` where the document is no version of a protocol of the country */
     async saveDraft(scope: Scope, body: DraftBody, by: string): Promise<Classification> {
+      await requireProtocol(scope, body.document);
       await requireTable(scope, body.rows);
       await store.saveDraft(scope, body, now().toISOString(), by);
       return readDraft(scope);

@@ -5,12 +5,16 @@ import type { Scope } from '../../contract/groups/groups.ts';
 import type { DataType } from '../../contract/sensitivity/sensitivity.ts';
 import type { ReadingMessage } from '../../documents/reading/apart.ts';
 import { createReader, type ReadFile } from '../../documents/reading/apart.ts';
+import type { DocumentsDeps } from '../../documents/deps.ts';
 import { createDocuments, type Documents } from '../../documents/service.ts';
 import { createDocumentStore } from '../../documents/store.ts';
 import type { ServeGroupsDeps } from '../../groups/routes.ts';
 import { startProcess } from '../../jobs/process.ts';
 import { rowOf, type Holdings } from '../../sensitivity/holdings.ts';
+import { createSensitivityStore } from '../../sensitivity/store.ts';
+import type { Database } from '../../store/schema.ts';
 import type { Store } from '../store.ts';
+import { checkHeldIn } from './held.ts';
 
 /** Where a file of a document is read. */
 const DOCUMENT_PROCESS = new URL('./documentProcess.ts', import.meta.url);
@@ -37,6 +41,8 @@ export function openDocuments({
     objects,
     readFile,
     findMinutes: classifiedBy(holdings, 'minutes'),
+    listClassifications: listClassificationsIn(db),
+    checkHeld: checkHeldIn(db),
     now,
     newId: randomUUID,
     remember: identity.remember,
@@ -51,6 +57,13 @@ export const classifiedBy =
     const row = rowOf(table, dataType);
     return row && table ? { audience: row.audience, named: row.named, version: table.version } : null;
   };
+
+const listClassificationsIn =
+  (db: Database): DocumentsDeps['listClassifications'] =>
+  async (scope, id) =>
+    (await createSensitivityStore(db).listTables(scope))
+      .flatMap(({ version, state, document }) => (document?.id === id ? [{ version, state, document: document.version }] : []))
+      .toReversed();
 
 /** Reviews that are due, beside what the structure misses. */
 export const gapsOfDocuments =

@@ -25,6 +25,8 @@ export async function loadSampleDocuments(
     objects,
     readFile: readDocument,
     findMinutes: async () => null,
+    listClassifications: async () => [],
+    checkHeld: async () => {},
     now: () => new Date(at),
     newId,
     remember: identity.remember,
@@ -51,7 +53,7 @@ export async function loadSampleDocuments(
       for (const { group: id, day, meeting } of endorsed) {
         const group = groups.find((each) => each.id === id)!;
         const name = { id, names: group.names, acronym: group.acronym };
-        await documents.endorse(on(day, 11), fields.id, tag, name, { group: id, date: dayOf(day), meeting, text: null });
+        await documents.endorse(on(day, 11), fields.id, tag, name, { group: id, date: dayOf(day), meeting, held: null, text: null });
       }
     }
   }

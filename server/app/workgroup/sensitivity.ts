@@ -93,6 +93,10 @@ export async function openSensitivity({ holdings, ...parts }: SensitivityParts):
       );
     },
     listOpenMinutes: (scope) => listOpenMinutes(db, scope as Scope, now),
+    async findDocument(scope, id) {
+      const [found] = await createDocumentStore(db, randomUUID).read(scope as Scope, id);
+      return found ? { kind: found.kind, versions: found.editions.map((edition) => edition.version) } : null;
+    },
     listGroups: (scope) => standings.listPlaces([scope]),
     now,
     newId: randomUUID,

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { groupName } from '../datasets/endorsement.ts';
 import { day, groupId, languageTag, line, scope } from '../groups/groups.ts';
 import { LANGS } from '../languages.ts';
-import { AUDIENCES as RECEIVERS } from '../sensitivity/sensitivity.ts';
+import { occurrenceRef } from '../meetings/names.ts';
+import { AUDIENCES as RECEIVERS, TABLE_STATES } from '../sensitivity/sensitivity.ts';
 
 /** `tor`: terms of reference. `isp`: information sharing protocol. */
 export const DOCUMENT_KINDS = ['tor', 'minutes', 'agenda', 'isp', 'work-plan', 'decision', 'strategy', 'template', 'standard', 'other'] as const;
@@ -69,6 +70,8 @@ export const documentEndorsement = z.object({
   group: groupName,
   date: day,
   meeting: z.string().nullable(),
+  /** The meeting of the calendar in which it was decided; members only, else null. */
+  held: occurrenceRef.nullable(),
   text: z.string().nullable(),
   by: z.string().nullable(),
   at: z.string(),
@@ -198,6 +201,8 @@ export const documentAnswer = z.object({
   today: day,
   document: documentRecord.extend({ groupName }),
   classified: classified.nullable(),
+  /** Of an information sharing protocol: the classifications of the country that are part of it, latest first; of drafts members are told. */
+  classifications: z.array(z.object({ version: z.string(), document: editionTag, state: z.enum(TABLE_STATES) })),
   /** Newest first; drafts for members only. */
   versions: z.array(edition),
   review: reviewState.nullable(),
@@ -299,6 +304,8 @@ export const endorseDocumentBody = z.object({
   group: groupId,
   date: day,
   meeting: line(200).nullable().default(null),
+  /** A meeting of the calendar, beside or instead of its name as a text: one of the group. */
+  held: occurrenceRef.nullable().default(null),
   text: prose(2000).nullable().default(null),
 });
 export type EndorseDocument = z.infer<typeof endorseDocumentBody>;

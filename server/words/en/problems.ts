@@ -281,6 +281,8 @@ export default {
     'The change hides from the public what it sees now; `details` has the data, maps and embeds by name. Send it again with `confirmed: true` once you have seen them.',
   'problem.sensitivity.named-without': 'Groups are named, but the data are not for named groups only. Choose that audience, or take the names off.',
   'problem.sensitivity.no-draft': 'There is no draft of a classification here; it may have been endorsed or dropped.',
+  'problem.sensitivity.protocol':
+    'The document is no information sharing protocol of this country, or has no such version. Choose one from the list, or name none.',
   'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
   'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
   'problem.sensitivity.table': 'There is no such version of the classification here.',

@@ -291,6 +291,8 @@ export default {
     'El cambio oculta al público lo que ve ahora; `details` nombra los datos, mapas e inserciones. Envíelo de nuevo con `confirmed: true` cuando los haya visto.',
   'problem.sensitivity.named-without': 'Se nombran grupos, pero los datos no son solo para ellos. Elija ese público o quite los nombres.',
   'problem.sensitivity.no-draft': 'No hay aquí ningún borrador de clasificación; puede que se haya aprobado o descartado.',
+  'problem.sensitivity.protocol':
+    'El documento no es un protocolo de intercambio de información de este país, o no tiene esa versión. Elija uno de la lista o no indique ninguno.',
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',

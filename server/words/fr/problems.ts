@@ -299,6 +299,8 @@ export default {
     'Cette modification masque au public ce qu’il voit aujourd’hui ; `details` nomme les données, cartes et intégrations. Renvoyez-la avec `confirmed: true` après les avoir vues.',
   'problem.sensitivity.named-without': 'Des groupes sont nommés, mais les données ne leur sont pas réservées. Choisissez ce public, ou retirez les noms.',
   'problem.sensitivity.no-draft': 'Il n’y a pas de projet de classification ici ; il a pu être approuvé ou abandonné.',
+  'problem.sensitivity.protocol':
+    'Ce document n’est pas un protocole de partage de l’information de ce pays, ou n’a pas cette version. Choisissez-en un dans la liste, ou n’en indiquez aucun.',
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',

@@ -287,6 +287,8 @@ export default {
     'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
   'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
   'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.protocol':
+    'O documento não é um protocolo de partilha de informação deste país, ou não tem essa versão. Escolha um da lista ou não indique nenhum.',
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',

@@ -169,3 +169,31 @@ test('of severe sensitivity not even the name of a file is told', async () => {
   expect(await answerOf(await as('stranger', 'GET', SOURCE))).toEqual([404, 'file.unknown']);
   expect(await answerOf(await as('stranger', 'GET', SOURCE.replace('Fronti', 'None')))).toEqual([404, 'file.unknown']);
 });
+
+describe('the protocol that a classification is part of', () => {
+  const draft = (document: { id: string; version: string } | null) => as('chair', 'PUT', `${C}/sharing/draft`, { rows: proposeRows('en'), document });
+  beforeAll(async () => {
+    for (const kind of ['isp', 'tor'])
+      await ok(await as('chair', 'POST', `${C}/documents`, { kind, group: 'hct', language: 'en', title: kind, text: '# One', audience: 'public' }));
+  });
+
+  test('is a document of that kind, in a version that there is; every other is refused', async () => {
+    for (const document of [
+      { id: 'hct-tor', version: 'v1' },
+      { id: 'wash-minutes-may', version: 'v1' },
+      { id: 'none', version: 'v1' },
+      { id: 'hct-isp', version: 'v2' },
+    ])
+      expect(await answerOf(await draft(document))).toEqual([422, 'sensitivity.protocol', { document: document.id, version: document.version }]);
+    expect((await draft({ id: 'hct-isp', version: 'v1' })).status).toBe(200);
+  });
+  test('its page tells the classifications that are part of it, drafts to members only; pages of other kinds tell none', async () => {
+    for (const step of ['review', 'approval']) await ok(await as('chair', 'POST', `${C}/documents/hct-isp/versions/v1/${step}`, {}));
+    const told = async (who: Who | 'chair', id: string) => documentAnswer.parse(await ok(await as(who, 'GET', `${C}/documents/${id}`))).classifications;
+    const [table] = await told('chair', 'hct-isp');
+    expect(table).toEqual({ version: expect.stringMatching(/^v\d+$/), document: 'v1', state: 'draft' });
+    expect([await told('stranger', 'hct-isp'), await told('chair', 'hct-tor')]).toEqual([[], []]);
+    expect((await as('chair', 'POST', `${C}/sharing/draft/endorse`, { group: 'hct', date: TODAY, confirmed: true })).status).toBe(200);
+    expect(await told('stranger', 'hct-isp')).toEqual([{ ...table, state: 'current' }]);
+  });
+});

@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'التنسيق',
   'sharing.endorsed': '{version}، أقرّها {group} في {date, day}',
   'sharing.document': 'جزء من بروتوكول مشاركة المعلومات {document}',
+  'sharing.document.choose': 'جزء من البروتوكول',
+  'sharing.document.none': 'بلا مستند',
   'sharing.proposal': 'اقتراح لم يُتفق عليه بعد',
   'sharing.proposal.detail':
     'لم يُتفق على شيء هنا بعد، فكل شيء يُشارك كما كان. يضم الاقتراح الدرجات الأربع من إرشادات مسؤولية البيانات؛ يعدّله فريق العمل ثم يقرّه أحد الفرق.',

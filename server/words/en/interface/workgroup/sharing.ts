@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, endorsed by {group} on {date, day}',
   'sharing.document': 'Part of the information sharing protocol {document}',
+  'sharing.document.choose': 'Part of the protocol',
+  'sharing.document.none': 'No document',
   'sharing.proposal': 'A proposal, not agreed yet',
   'sharing.proposal.detail':
     'Nothing has been agreed here so far, so everything is shared as it was. The proposal has the four classes of the guidance on data responsibility; the working group changes it, then a group endorses it.',

@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordinación',
   'sharing.endorsed': '{version}, aprobada por {group} el {date, day}',
   'sharing.document': 'Parte del protocolo de intercambio de información {document}',
+  'sharing.document.choose': 'Parte del protocolo',
+  'sharing.document.none': 'Ningún documento',
   'sharing.proposal': 'Una propuesta, aún sin acordar',
   'sharing.proposal.detail':
     'Aquí no se ha acordado nada todavía, así que todo se comparte como antes. La propuesta tiene las cuatro clases de las directrices de responsabilidad de los datos; el grupo de trabajo la adapta y un grupo la aprueba.',

@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, approuvé par {group} le {date, day}',
   'sharing.document': 'Fait partie du protocole de partage de l’information {document}',
+  'sharing.document.choose': 'Fait partie du protocole',
+  'sharing.document.none': 'Aucun document',
   'sharing.proposal': 'Une proposition, pas encore adoptée',
   'sharing.proposal.detail':
     'Rien n’a été adopté ici, tout reste donc partagé comme avant. La proposition reprend les quatre classes des directives sur la responsabilité des données ; le groupe de travail l’adapte, puis un groupe l’approuve.',

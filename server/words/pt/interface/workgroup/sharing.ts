@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordenação',
   'sharing.endorsed': '{version}, aprovada por {group} a {date, day}',
   'sharing.document': 'Parte do protocolo de partilha de informação {document}',
+  'sharing.document.choose': 'Parte do protocolo',
+  'sharing.document.none': 'Nenhum documento',
   'sharing.proposal': 'Uma proposta, ainda não acordada',
   'sharing.proposal.detail':
     'Ainda nada foi acordado aqui, pelo que tudo é partilhado como antes. A proposta tem as quatro classes das orientações sobre responsabilidade dos dados; o grupo de trabalho adapta-a e um grupo aprova-a.',
