@@ -4,15 +4,15 @@ import type { Classified } from '../../contract/documents/documents.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
 import type { DataType } from '../../contract/sensitivity/sensitivity.ts';
 import type { ReadingMessage } from '../../documents/reading/apart.ts';
-import { createReader, type ReadFile } from '../../documents/reading/apart.ts';
+import { createReader } from '../../documents/reading/apart.ts';
 import type { DocumentsDeps } from '../../documents/deps.ts';
 import { createDocuments, type Documents } from '../../documents/service.ts';
 import { createDocumentStore } from '../../documents/store.ts';
 import type { ServeGroupsDeps } from '../../groups/routes.ts';
-import { startProcess } from '../../jobs/process.ts';
 import { rowOf, type Holdings } from '../../sensitivity/holdings.ts';
 import { createSensitivityStore } from '../../sensitivity/store.ts';
 import type { Database } from '../../store/schema.ts';
+import type { Beside } from '../beside.ts';
 import type { Store } from '../store.ts';
 import { checkHeldIn } from './held.ts';
 
@@ -24,18 +24,11 @@ const MEMORY_MB = 768;
 export interface DocumentsParts extends Pick<Store, 'db' | 'objects' | 'identity'> {
   holdings: Pick<Holdings, 'read'>;
   now: () => Date;
-  /** Absent: in a process of its own. */
-  readFile?: ReadFile;
+  beside: Pick<Beside, 'startProcess'>;
 }
 
-export function openDocuments({
-  db,
-  objects,
-  identity,
-  holdings,
-  now,
-  readFile = createReader({ start: (data) => startProcess<ReadingMessage>(DOCUMENT_PROCESS, data, MEMORY_MB) }),
-}: DocumentsParts): Documents {
+export function openDocuments({ db, objects, identity, holdings, now, beside }: DocumentsParts): Documents {
+  const readFile = createReader({ start: (data) => beside.startProcess<ReadingMessage>(DOCUMENT_PROCESS, data, MEMORY_MB) });
   return createDocuments({
     store: createDocumentStore(db, randomUUID),
     objects,

@@ -25,6 +25,7 @@ import type { Authorization } from '../../people/authorize.ts';
 import type { Presence } from '../../presence/service.ts';
 import { createPresenceStore } from '../../presence/store.ts';
 import type { Holdings } from '../../sensitivity/holdings.ts';
+import type { Beside } from '../beside.ts';
 import type { Store } from '../store.ts';
 import { gapsOfDocuments, openDocuments } from './documents.ts';
 
@@ -34,6 +35,7 @@ export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects'
   holdings: Pick<Holdings, 'read'>;
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
+  beside: Pick<Beside, 'startProcess'>;
 }
 
 /** More than any country has. */
