@@ -64,7 +64,8 @@ export function serveDocuments(deps: ServeDocumentsDeps): Served[] {
       const document = all.find((each) => each.id === id)!;
       const history = telling.asker.member ? await documents.listEvents(scope, id, LAST_EVENTS) : [];
       const named = await opener.withNames(telling, [...accountsOf(document), ...history.map(({ by }) => by)]);
-      return told(response, telling, toDocumentAnswer(named, document, all, history));
+      const classifications = await documents.listClassifications(document);
+      return told(response, telling, toDocumentAnswer(named, document, all, { history, classifications }));
     }),
     serve(routes.getEdition, async ({ params: { scope, document: id, version }, query: { lang }, request, response }) => {
       const { telling } = await opener.open(request, scope, lang);

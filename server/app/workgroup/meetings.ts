@@ -6,7 +6,6 @@ import { GLOBAL, type Group, type Scope } from '../../contract/groups/groups.ts'
 import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { isSeen } from '../../documents/answers.ts';
 import { isPublished, type StoredDocument } from '../../documents/model.ts';
-import { askerOf } from '../../documents/open.ts';
 import { orNull } from '../../errors.ts';
 import { findManagers, type Structure } from '../../groups/structure.ts';
 import { NO_RIGHTS, type Rights } from '../../groups/who.ts';
@@ -48,11 +47,11 @@ export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' 
 }
 
 /** Of the documents that the one who asks may read. */
-function readableBy({ documents }: Pick<MeetingParts, 'documents'>, scope: Scope, structure: Structure, rights: Rights) {
+async function readableBy({ documents }: Pick<MeetingParts, 'documents'>, scope: Scope, structure: Structure, rights: Rights) {
   const telling = {
     scope,
     structure,
-    asker: askerOf(rights, structure, documents.today()),
+    asker: await documents.askerOf(scope, rights, structure),
     account: null,
     names: new Map(),
     now: documents.now(),
@@ -68,7 +67,7 @@ function outsideOf({ db, datasets, groups, documents, isKept = async () => false
     readStructure: (scope) => groups.read(scope),
     async findDocuments(scope, ids, { structure, rights }) {
       const named = new Set(ids);
-      const readable = readableBy({ documents }, scope, structure, rights);
+      const readable = await readableBy({ documents }, scope, structure, rights);
       const found = (await documents.read(scope)).filter((document) => named.has(document.id) && readable(document));
       return new Map(found.map(({ id, title }) => [id, title]));
     },
@@ -100,6 +99,7 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
         member,
         seePeople: rights.may('draft.read', { scope, group: null }),
         may: (doing, group) => rights.may(`group.${doing}`, { scope, group }),
+        receives: (group, audience, named) => rights.receivesOf({ scope, group }, audience, named),
       };
     },
     async groupsOf(account, scope) {
@@ -125,7 +125,7 @@ function sourcesOf({ db, datasets, documents, isKept = async () => false }: Meet
     },
     nameCountry: createNameCountry(db),
     async listDocuments(scope, structure) {
-      const readable = readableBy({ documents }, scope, structure, NO_RIGHTS);
+      const readable = await readableBy({ documents }, scope, structure, NO_RIGHTS);
       return (await documents.read(scope))
         .filter(readable)
         .flatMap(({ id, title, group, editions }) =>
