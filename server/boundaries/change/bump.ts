@@ -33,8 +33,13 @@ function reasonsOf(changes: LevelChanges, redated: number): BumpReason[] {
   if (toLevel !== undefined) add('level-renumbered', 'major', of, toLevel);
   add('count-changed', 'major', Math.abs(units.after - units.before), units.after - units.before);
   const has = (row: UnitRelation, what: Relation) => row.relation === what || (row.also as Relation[] | undefined)?.includes(what) === true;
-  const codesOf = (test: (row: UnitRelation) => boolean) => new Set(relations.filter(test).map((row, i) => row.source?.pcode || row.target?.pcode || `#${i}`)).size;
-  add('ground-moved', 'major', codesOf((row) => MOVED.some((what) => has(row, what)) || (row.relation === 'created' || row.relation === 'abolished')));
+  const codesOf = (test: (row: UnitRelation) => boolean) =>
+    new Set(relations.filter(test).map((row, i) => row.source?.pcode || row.target?.pcode || `#${i}`)).size;
+  add(
+    'ground-moved',
+    'major',
+    codesOf((row) => MOVED.some((what) => has(row, what)) || row.relation === 'created' || row.relation === 'abolished'),
+  );
   const recoded = relations.filter((row) => row.goesOn && row.source?.pcode !== row.target?.pcode).length;
   add(recoded > MOST_RECODED * of ? 'recoded-most' : 'recoded-few', recoded > MOST_RECODED * of ? 'major' : 'minor', recoded);
   const shown = relations.filter((row) => row.goesOn && row.names && row.source?.name !== row.target?.name).length;

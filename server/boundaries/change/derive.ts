@@ -48,7 +48,9 @@ export function deriveGround(
     keptOutline: new Float64Array(upper.before.units.length).fill(1),
     overlapM2: ground.overlapM2,
     pieces: (isAsked) => [
-      ...ground.pieces((old, now) => isAsked(up(oldIn, old), up(newIn, now))).map((piece) => ({ old: up(oldIn, piece.old), now: up(newIn, piece.now), areaM2: piece.areaM2, lengthM: piece.lengthM, rings: () => piece.rings() })),
+      ...ground
+        .pieces((old, now) => isAsked(up(oldIn, old), up(newIn, now)))
+        .map((piece) => ({ old: up(oldIn, piece.old), now: up(newIn, piece.now), areaM2: piece.areaM2, lengthM: piece.lengthM, rings: () => piece.rings() })),
       ...wholeUnits(ground, deep.before.geometry, oldIn, newIn, isAsked),
     ],
   };

@@ -33,9 +33,7 @@ function toLevelDiff({ level, toLevel, relations }: LevelChanges, units: readonl
     level: toLevel ?? level,
     added: [...added.values()],
     removed: [...gone.values()].map(([row]) => labelOf(row!.source!)),
-    renamed: rows.flatMap(({ source, target }) =>
-      source!.name === target!.name ? [] : [{ pcode: target!.pcode, before: source!.name, after: target!.name }],
-    ),
+    renamed: rows.flatMap(({ source, target }) => (source!.name === target!.name ? [] : [{ pcode: target!.pcode, before: source!.name, after: target!.name }])),
     recoded: rows.flatMap(({ source, target }) => (source!.pcode === target!.pcode ? [] : [{ before: source!.pcode, after: target!.pcode }])),
     redrawn: rows.filter(isRedrawn).map(({ source, target }) => ({ pcode: target!.pcode, areaChangePercent: areaChange(source!.areaSqKm, target!.areaSqKm) })),
     ...(retired.length > 0 ? { retired } : {}),
@@ -47,7 +45,9 @@ function toLevelDiff({ level, toLevel, relations }: LevelChanges, units: readonl
  * for its tables are carried over whole.
  */
 const isOne = (row: UnitRelation) =>
-  row.source !== null && row.target !== null && (row.relation === 'relocated' || (row.goesOn && (row.source.pcode === row.target.pcode || overlapOf(row) >= SAME_PLACE)));
+  row.source !== null &&
+  row.target !== null &&
+  (row.relation === 'relocated' || (row.goesOn && (row.source.pcode === row.target.pcode || overlapOf(row) >= SAME_PLACE)));
 
 /** Intersection over union; without ground what was asserted is believed. */
 const overlapOf = ({ shareOfSource, shareOfTarget }: UnitRelation) =>
@@ -58,7 +58,9 @@ const isRedrawn = (row: UnitRelation) => row.relation === 'relocated' || overlap
 function retiredOf(rows: UnitRelation[], units: readonly AdminUnit[]): RetiredUnit[] {
   const source = rows[0]!.source!;
   const into = rows
-    .flatMap(({ target, shareOfSource }) => (target && target.pcode !== '' && shareOfSource !== null ? [{ pcode: target.pcode, share: Number(shareOfSource.toFixed(3)) }] : []))
+    .flatMap(({ target, shareOfSource }) =>
+      target && target.pcode !== '' && shareOfSource !== null ? [{ pcode: target.pcode, share: Number(shareOfSource.toFixed(3)) }] : [],
+    )
     .filter(({ share }) => share >= LEAST_SHARE)
     .toSorted((a, b) => b.share - a.share || (a.pcode < b.pcode ? -1 : 1));
   if (into.length === 0 || source.pcode === '') return [];

@@ -4,7 +4,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { RingLocator } from '../../geometry/overlay/faces.ts';
 import { CHANGE_GRID, findSame, labelEdges, type LabelledEdges } from './edges.ts';
 import { nodeMoved } from './node.ts';
-import { traceCycles, type Cycles } from './trace.ts';
+import { coveredTwice, traceCycles, type Cycles } from './trace.ts';
 import type { VertexTable } from '../../geometry/overlay/edges.ts';
 
 /** A piece of ground in one old unit and one new one; −1: in none. */
@@ -64,7 +64,8 @@ export function layGround(before: FeatureTable, after: FeatureTable): Ground {
     const { cycles } = traced;
     for (let i = 0; i < cycles.count; i++) if (cycles.old[i]! >= 0 || cycles.now[i]! >= 0) sums.add(cycles.old[i]!, cycles.now[i]!, cycles.area[i]!);
     pieces = (isAsked) => collectPieces(cycles, isAsked);
-    overlapM2 = traced.overlapM2;
+    const twice = isTaken.includes(1) ? coveredTwice(cycles, before, after) : { before: 0, after: 0 };
+    overlapM2 = { before: traced.overlapM2.before + twice.before, after: traced.overlapM2.after + twice.after };
   }
   return { same, keptOutline, pieces, overlapM2, ...sums.finish() };
 }

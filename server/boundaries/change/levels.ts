@@ -33,7 +33,10 @@ export function pairLevels(before: readonly FeatureTable[], after: readonly Feat
     counterpart.set(old, now);
     taken.add(now);
   }
-  return [...olds.map((old): LevelPair => ({ before: old, after: counterpart.get(old) ?? null })), ...news.filter((now) => !taken.has(now)).map((now): LevelPair => ({ before: null, after: now }))];
+  return [
+    ...olds.map((old): LevelPair => ({ before: old, after: counterpart.get(old) ?? null })),
+    ...news.filter((now) => !taken.has(now)).map((now): LevelPair => ({ before: null, after: now })),
+  ];
 }
 
 /** Share of the units of the smaller level that have one in the other with the same box to a hundredth of its size, or the same code and name. */

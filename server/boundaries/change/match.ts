@@ -43,7 +43,9 @@ export function matchUnits(before: FeatureTable, after: FeatureTable, ground: Gr
       return now === undefined ? [] : [[old, now]];
     });
   const sameCode = pairsBy((code) => code);
-  for (const [old, now] of sameCode) if (overlapOf(ground, old, now) >= SAME_CODE) claim(old, now);
+  for (const [old, now] of sameCode) {
+    if (overlapOf(ground, old, now) >= SAME_CODE || greaterShare(ground, old, now) >= SAME_GROUND) claim(old, now);
+  }
   for (const [old, now] of mutualBest(ground, isOpen)) claim(old, now);
   const scheme = findScheme([...goesOn].flatMap((now, old): [string, string][] => (now < 0 ? [] : [[before.units[old]!.pcode, after.units[now]!.pcode]])));
   const coded = scheme ? [...pairsBy(scheme.apply), ...sameCode] : sameCode;

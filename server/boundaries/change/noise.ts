@@ -131,7 +131,9 @@ function commonShift(before: FeatureTable, after: FeatureTable, { goesOn }: Matc
   const eastM = (quantile(moves[0]!, 0.5) + quantile(moves[2]!, 0.5)) / 2;
   const northM = (quantile(moves[1]!, 0.5) + quantile(moves[3]!, 0.5)) / 2;
   const size = Math.hypot(eastM, northM);
-  const spread = Math.max(...moves.map((list, side) => Math.max(...[0.1, 0.9].map((share) => Math.abs(quantile(list, share) - (side % 2 === 0 ? eastM : northM))))));
+  const spread = Math.max(
+    ...moves.map((list, side) => Math.max(...[0.1, 0.9].map((share) => Math.abs(quantile(list, share) - (side % 2 === 0 ? eastM : northM))))),
+  );
   return size > 1 && spread < 0.1 * size ? { eastM: round(eastM, 1), northM: round(northM, 1) } : undefined;
 }
 

@@ -66,7 +66,7 @@ interface Moves {
   moved: Piece[];
 }
 
-function sumMoves({ before, after, noise, pieces, matched }: RelateInput): Moves {
+function sumMoves({ before, after, ground, noise, pieces, matched }: RelateInput): Moves {
   const of = new Map<string, { areaM2: number; widthM: number }>();
   const lost = new Float64Array(before.units.length);
   const won = new Float64Array(after.units.length);
@@ -82,6 +82,9 @@ function sumMoves({ before, after, noise, pieces, matched }: RelateInput): Moves
       }
       continue;
     }
+    // Where the other version has no ground of the unit at all, nothing is known to be lost or won.
+    if (now < 0 && matched.goesOn[old]! >= 0 && ground.newM2[matched.goesOn[old]!] === 0) continue;
+    if (old < 0 && matched.cameFrom[now]! >= 0 && ground.oldM2[matched.cameFrom[now]!] === 0) continue;
     moved.push(piece);
     if (now < 0) lost[old]! += areaM2;
     else if (old < 0) won[now]! += areaM2;

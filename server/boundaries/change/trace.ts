@@ -13,6 +13,8 @@ const SEMI_MAJOR_M = 6_378_137;
 const ECCENTRICITY = Math.sqrt(0.006_694_379_990_14);
 /** Smaller pieces in doubt, in m², are rounding: it does not matter whose they are. */
 const DOUBT_M2 = 1;
+/** Overlaps with units that did not change are said from this size, in m². */
+const LEAST_TWICE_M2 = 10_000;
 
 /** No edge of the version lies on the piece. */
 const UNKNOWN = -2;
@@ -151,6 +153,21 @@ function settle(cycles: Cycles, doubtful: number[], before: FeatureTable, after:
     if (cycles.now[cycle] === UNKNOWN) cycles.now[cycle] = locators[1].at(lon, lat)[0] ?? -1;
   }
   return { overlapM2, tornM2 };
+}
+
+/** Ground that only one version seems to cover, though a unit that was left out of the edges because it did not change covers it too. */
+export function coveredTwice(cycles: Cycles, before: FeatureTable, after: FeatureTable): Traced['overlapM2'] {
+  const twice = { before: 0, after: 0 };
+  let locators: [UnitLocator, UnitLocator] | null = null;
+  for (let cycle = 0; cycle < cycles.count; cycle++) {
+    const area = cycles.area[cycle]!;
+    if (area < LEAST_TWICE_M2 || cycles.old[cycle]! < 0 === cycles.now[cycle]! < 0) continue;
+    locators ??= [new UnitLocator(before), new UnitLocator(after)];
+    const [x, y] = pointInside([cycles.ring(cycle)]);
+    const [version, locator] = cycles.old[cycle]! < 0 ? (['after', locators[1]] as const) : (['before', locators[0]] as const);
+    if (locator.at(x / CHANGE_GRID, y / CHANGE_GRID).length > 1) twice[version] += area;
+  }
+  return twice;
 }
 
 /** Of each vertex, in the units of longitude: the height at which equal areas are equal (Snyder 1987, equation 3-12). */

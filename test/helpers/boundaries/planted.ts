@@ -73,7 +73,10 @@ export class Planting {
     this.#times(count, (unit) => {
       const cut = this.#cut(unit, share - 0.08, share + 0.08);
       if (!cut) return false;
-      const heirs = [{ ...unit, polygons: cut[1] }, { ...unit, code: this.#newCode(), names: [named(`Off ${unit.code}`)], polygons: cut[0] }];
+      const heirs = [
+        { ...unit, polygons: cut[1] },
+        { ...unit, code: this.#newCode(), names: [named(`Off ${unit.code}`)], polygons: cut[0] },
+      ];
       this.#replace([unit], heirs);
       this.#note('split-off', [unit], heirs);
       return true;
@@ -109,7 +112,10 @@ export class Planting {
       const at = this.before.findIndex(({ code }) => code === unit.code);
       const was = { ...unit, polygons: this.#dissolve([unit, other]) };
       this.before[at] = was;
-      this.before.splice(this.before.findIndex(({ code }) => code === other.code), 1);
+      this.before.splice(
+        this.before.findIndex(({ code }) => code === other.code),
+        1,
+      );
       this.#used.add(unit).add(other);
       this.#note('split-off', [was], [unit, other]);
       return true;
@@ -128,7 +134,12 @@ export class Planting {
         if (to.polygons.length !== other.polygons.length) continue;
         this.#replace([unit, other], [from, to]);
         const moved = this.areaOf({ polygons: given }) / this.areaOf(unit);
-        this.truth.push({ relation: 'transferred', sources: [unit.code], targets: [other.code], shares: [{ source: unit.code, target: other.code, share: moved }] });
+        this.truth.push({
+          relation: 'transferred',
+          sources: [unit.code],
+          targets: [other.code],
+          shares: [{ source: unit.code, target: other.code, share: moved }],
+        });
         return true;
       }
       return false;
@@ -144,9 +155,12 @@ export class Planting {
       const first = this.#neighbours(one).find((each) => each !== unit);
       const second = this.#neighbours(two).find((each) => each !== unit && each !== first);
       if (!first || !second) return false;
-      const heirs = [[first, one] as const, [second, two] as const].map(
-        (parts, i): PlantedUnit => ({ ...unit, code: this.#newCode(), names: [named(`New ${i} ${unit.code}`)], polygons: this.#dissolve([...parts]) }),
-      );
+      const heirs = [[first, one] as const, [second, two] as const].map((parts, i): PlantedUnit => ({
+        ...unit,
+        code: this.#newCode(),
+        names: [named(`New ${i} ${unit.code}`)],
+        polygons: this.#dissolve([...parts]),
+      }));
       this.#replace([unit, first, second], heirs);
       const part = this.areaOf(one) / this.areaOf(unit);
       this.truth.push({
@@ -166,7 +180,9 @@ export class Planting {
 
   rename(count: number, lang?: string): void {
     this.#change(count, 'renamed', (unit) => ({
-      names: unit.names.map((name, i) => (name.lang === (lang ?? unit.names[0]!.lang) && (lang !== undefined || i === 0) ? { ...name, name: `${name.name} (new)` } : name)),
+      names: unit.names.map((name, i) =>
+        name.lang === (lang ?? unit.names[0]!.lang) && (lang !== undefined || i === 0) ? { ...name, name: `${name.name} (new)` } : name,
+      ),
     }));
   }
 
@@ -207,7 +223,7 @@ export class Planting {
         validTo: null,
         areaSqKm: equalAreaKm2(geometry, row),
         center: [0, 0],
-        bbox: rowBbox(geometry, row)!,
+        bbox: rowBbox(geometry, row) ?? [0, 0, 0, 0],
       })),
       geometry,
       extra: [],
@@ -273,21 +289,23 @@ export class Planting {
   #near(unit: PlantedUnit): PlantedUnit[] {
     if (!this.#byVertex) {
       this.#byVertex = new Map();
-      for (const each of this.#order) for (const vertex of new Set(each.polygons.flat(2))) this.#byVertex.set(vertex, [...(this.#byVertex.get(vertex) ?? []), each]);
+      for (const each of this.#order)
+        for (const vertex of new Set(each.polygons.flat(2))) this.#byVertex.set(vertex, [...(this.#byVertex.get(vertex) ?? []), each]);
     }
     const near = new Set(unit.polygons.flat(2).flatMap((vertex) => this.#byVertex!.get(vertex) ?? []));
     return [...near].filter((other) => other !== unit && other.code !== unit.code && !this.#used.has(other));
   }
 
   #ringArea(ring: number[]): number {
-    const shrink = Math.cos((this.y[ring[0]!]! * Math.PI) / 180);
-    const [ox, oy] = [this.x[ring[0]!]!, this.y[ring[0]!]!];
+    // Equal areas on a sphere: shares and turns are all that counts.
+    const height = (vertex: number) => Math.sin((this.y[vertex]! * Math.PI) / 180);
+    const [ox, oy] = [this.x[ring[0]!]!, height(ring[0]!)];
     let sum = 0;
     ring.forEach((a, i) => {
       const b = ring[(i + 1) % ring.length]!;
-      sum += (this.x[a]! - ox) * (this.y[b]! - oy) - (this.x[b]! - ox) * (this.y[a]! - oy);
+      sum += (this.x[a]! - ox) * (height(b) - oy) - (this.x[b]! - ox) * (height(a) - oy);
     });
-    return (sum / 2) * shrink;
+    return sum / 2;
   }
 
   /** Two parts of a unit along a chord between two of its vertices; the first has a share between the bounds. */
@@ -392,7 +410,11 @@ function simpleRing({ polygons }: PlantedUnit): number[] | null {
 }
 
 /** Which planted changes were found as what they are, and the greatest error of their shares. */
-export function judge(changes: VersionChanges, level: AdminLevel, truth: Planted[]): { right: number; wrong: { planted: Planted; found: string[] }[]; worstShare: number } {
+export function judge(
+  changes: VersionChanges,
+  level: AdminLevel,
+  truth: Planted[],
+): { right: number; wrong: { planted: Planted; found: string[] }[]; worstShare: number } {
   const relations = changes.levels.find((each) => each.level === level)!.relations;
   const rowOf = new Map(relations.map((row) => [`${row.source?.pcode ?? ''}>${row.target?.pcode ?? ''}`, row]));
   let [right, worstShare] = [0, 0];

@@ -12,8 +12,9 @@ export const hasReal = (name: string): boolean => existsSync(`${FOLDER}/${name}`
 /** Units of a zipped GeoJSON with columns adm{level}_name, adm{level}_pcode and those of the parent. */
 export function readReal(name: string, level: number): { rows: Nested; units: Omit<PlantedUnit, 'polygons'>[] } {
   const { features } = JSON.parse(gunzipSync(readFileSync(`${FOLDER}/${name}`)).toString('utf8')) as FeatureCollection<Polygon | MultiPolygon>;
-  const nested = features.map(({ geometry }: Feature<Polygon | MultiPolygon>): Nested[number] =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][],
+  const nested = features.map(
+    ({ geometry }: Feature<Polygon | MultiPolygon>): Nested[number] =>
+      (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][],
   );
   return {
     rows: toNested(rewind(toColumn(nested)).geometry),

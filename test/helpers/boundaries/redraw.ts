@@ -91,7 +91,12 @@ export function simplified({ x, y }: Planting, units: PlantedUnit[], metres: num
 }
 
 /** From the end with the lower number, so that both neighbours keep the same; a loop is halved where it is farthest from its start. */
-function thinEitherWay(given: number[], thin: (line: number[], from: number, to: number) => void, keep: Set<number>, off: (p: number, a: number, b: number) => number): void {
+function thinEitherWay(
+  given: number[],
+  thin: (line: number[], from: number, to: number) => void,
+  keep: Set<number>,
+  off: (p: number, a: number, b: number) => number,
+): void {
   const isLoop = given[0] === given.at(-1);
   const line = (isLoop ? given[1]! > given.at(-2)! : given[0]! > given.at(-1)!) ? given.toReversed() : given;
   const last = line.length - 1;
