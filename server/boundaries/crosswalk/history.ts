@@ -38,7 +38,10 @@ export function traceLineage(steps: readonly VersionChanges[], level: AdminLevel
       const key = unitKey(far);
       found.set(key, { ...far, same: (from.same && one.goesOn) || (found.get(key)?.same ?? false) });
     }
-    units.set(there, [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit));
+    units.set(
+      there,
+      [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit),
+    );
   };
   for (const step of steps.filter(({ from }) => isAtOrAfter(steps, from, start.version))) walk(step, true);
   for (const step of steps.filter(({ to }) => isAtOrBefore(steps, to!, start.version)).toReversed()) walk(step, false);
