@@ -82,7 +82,5 @@ describe.skipIf(!has)('districts of Ethiopia cut along their woredas (../shared/
       expect([before, unknown]).toEqual([total, 0]);
       expect(placed + remainders.reduce((sum, { people }) => sum + people, 0)).toBe(before);
     }
-      `V5: wrong ${(100 * deep.wrong).toFixed(4)} % with adm3, ${(100 * byArea.wrong).toFixed(1)} % by area; ${deep.total} people, error of a child ${deep.level.areaError}`,
-    );
   });
 });
