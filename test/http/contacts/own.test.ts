@@ -1,9 +1,12 @@
 /** One's own entry, by session and by personal link: everything of it is seen, changed, taken along, hidden and deleted without asking anybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'vcard4';
 import type { OwnEntry } from '../../../server/contract/contacts/own.ts';
 import type { Person as Entry } from '../../../server/contract/groups/people.ts';
+import { clearLog } from '../../../server/store/dialect.ts';
 import { answerOf } from '../../helpers/asking.ts';
 import { C, startContacts, type ContactWorld } from '../../helpers/contacts/world.ts';
 
@@ -228,6 +231,10 @@ describe('by a link', () => {
       const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
       expect(JSON.stringify(rows), name).not.toMatch(left);
     }
+    // Nor any byte in the files of the database, freed pages and the log beside them included, once the hour is over.
+    await clearLog(db);
+    for (const file of readdirSync(server.config.data, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name)).toString('latin1'), file.name).not.toMatch(left);
     for await (const key of objects.list('')) expect(JSON.stringify(key)).not.toMatch(left);
     expect(server.lines.join('\n')).not.toMatch(left);
     expect(server.lines.join('\n')).not.toContain(link.split('#')[1]);
