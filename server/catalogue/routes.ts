@@ -76,11 +76,16 @@ export function serveDatasets({
     return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
   }
 
+  /** Files that hold persons, or that nobody could look into, are for members, whatever is said of the dataset (decision 0056). */
+  const holdsPersons = ({ personal }: DatasetVersion) => personal !== undefined && personal.is !== 'removed';
+
   /** Files as they were uploaded are not offered to whom they would be refused. */
   async function withoutSources(request: Request, response: Response, version: DatasetVersion): Promise<DatasetVersion> {
     const admission = await admitSource(request, version.dataset);
-    if (admission !== ADMITTED) keepPrivate(response);
-    return admission.isAdmitted ? version : { ...version, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') };
+    const isKept = holdsPersons(version);
+    if (admission !== ADMITTED || isKept) keepPrivate(response);
+    const isOffered = admission.isAdmitted && (!isKept || (await mayReadDrafts(authorize, request, version.dataset)));
+    return isOffered ? version : { ...version, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') };
   }
 
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
@@ -181,6 +186,10 @@ export function serveDatasets({
         // Not even the name of a file is told then.
         if (!admission.isAdmitted && admission.hidden) throw unknownFile(found.version);
         requireAdmission(id, admission);
+        if (holdsPersons(found.version)) {
+          await authorize(request, 'draft.read', id);
+          keepPrivate(response);
+        }
       }
       if (isStaffFile(artifact)) {
         if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
