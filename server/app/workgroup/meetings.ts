@@ -1,5 +1,6 @@
 /** Meetings, actions and decisions, put together: what they take from groups, documents, datasets, maps and accounts. */
 import { randomUUID } from 'node:crypto';
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { GLOBAL, type Group, type Scope } from '../../contract/groups/groups.ts';
 import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/ids.ts';
@@ -108,7 +109,7 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
 }
 
 /** What strangers may know of. */
-function sourcesOf({ datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
+function sourcesOf({ db, datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
   return {
     async listVersions(scope, structure) {
       if (scope === GLOBAL) return [];
@@ -122,9 +123,7 @@ function sourcesOf({ datasets, documents, isKept = async () => false }: MeetingP
       }
       return found;
     },
-    async readCountryNames(scope) {
-      return (await datasets.listDatasets()).find(({ country }) => (country as string) === (scope as string))?.countryNames ?? {};
-    },
+    nameCountry: createNameCountry(db),
     async listDocuments(scope, structure) {
       const readable = await readableBy({ documents }, scope, structure, NO_RIGHTS);
       return (await documents.read(scope))
