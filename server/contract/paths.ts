@@ -164,6 +164,7 @@ export const PATHS = {
 
   getContacts: `get ${COUNTRY}/contacts`,
   listContactEvents: `get ${COUNTRY}/contacts-history`,
+  listHiddenEntries: `get ${COUNTRY}/hidden-entries`,
   verifyPerson: `post ${COUNTRY}/persons/:person/verification`,
   createEntryLink: `post ${COUNTRY}/persons/:person/link`,
   lookAtHidden: `post ${COUNTRY}/persons/:person/look`,

@@ -11,7 +11,7 @@ export default {
   'problem.auth.code': 'O código está errado ou já foi usado. Use o próximo que a aplicação mostrar e verifique a hora do telefone.',
   'problem.auth.forbidden': 'Nenhuma das suas funções num grupo o permite; peça a quem preside ao grupo responsável pelos dados ou a um administrador.',
   'problem.auth.origin': 'O pedido não veio de uma página deste servidor. Recarregue a página e tente de novo, ou use uma chave da API.',
-  'problem.auth.password': 'A sua palavra-passe actual não está correcta. Nada foi alterado.',
+  'problem.auth.password': 'A sua palavra-passe atual não está correcta. Nada foi alterado.',
   'problem.auth.required': 'Não tem sessão iniciada. Inicie sessão ou envie uma chave da API.',
   'problem.auth.restart': 'Demorou demasiado, ou houve demasiados códigos errados. Recomece com a palavra-passe.',
   'problem.auth.too-often': 'Demasiadas tentativas falhadas. Espere o que diz `Retry-After`; `details.scope` diz o que foi contado.',
@@ -299,7 +299,7 @@ export default {
   'problem.store.migration-edited': 'Um ficheiro de migração foi editado depois de aplicado. Reponha o ficheiro.',
   'problem.store.mismatch':
     'A base de dados e os ficheiros não pertencem ao mesmo armazém. Indique os dois que vão juntos, reponha ambos de uma cópia de segurança ou, se tiver a certeza, execute `codmap adopt`.',
-  'problem.store.newer': 'A base de dados foi criada por uma versão mais recente. Actualize o programa.',
+  'problem.store.newer': 'A base de dados foi criada por uma versão mais recente. Atualize o programa.',
   'problem.store.objects-missing':
     'A pasta de ficheiros está vazia, mas a base de dados indica ficheiros. Verifique se o disco está montado, ou reponha os ficheiros de uma cópia de segurança.',
   'problem.table.broken-csv': 'Uma célula entre aspas do CSV nunca é fechada.',

@@ -218,6 +218,7 @@ const STRUCTURE: Asks = {
   getEditionFile: { ask: [`${C}/documents/wash-tor/versions/v1/file`], keeps: [] },
   getContacts: { ask: [`${C}/contacts`, `${C}/contacts?group=wash`, `${C}/contacts?page=focal-points`], keeps: [] },
   listContactEvents: { ask: [`${C}/contacts-history`], keeps: [] },
+  listHiddenEntries: { ask: [`${C}/hidden-entries`], keeps: [] },
   listMails: { ask: [`${C}/mails`], keeps: [] },
   getOwnEntries: { ask: ['/api/v1/entries'], keeps: [] },
   exportOwnEntry: { ask: [`${C}/entries/x/export.json`, `${C}/entries/x/export.vcf`], keeps: [] },

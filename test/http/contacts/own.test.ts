@@ -190,6 +190,12 @@ describe('by a link', () => {
     expect((await look(people.root, { reason: 'delete' })).status).toBe(403);
     expect((await answerOf(await look(people.admin, { reason: 'curiosity' })))[0]).toBe(400);
     expect((await ok<Entry>(await look(people.admin, { reason: 'delete' }))).contacts.map(({ value }) => value)).toEqual([phone.value]);
+    // By role and reason, and only by who may delete it.
+    const listed = await ok<{ entries: { id: string; why: string; roles: object[] }[] }>(await send('GET', `${C}/hidden-entries`, people.admin.headers));
+    expect(listed.entries.find((each) => each.id === id)).toMatchObject({ why: 'restricted', roles: [{ group: 'wash' }] });
+    expect(JSON.stringify(listed)).not.toMatch(/Nadia|999 55/);
+    for (const who of [people.root, people.imo, people.member]) expect((await send('GET', `${C}/hidden-entries`, who.headers)).status).toBe(403);
+    expect((await send('GET', `${C}/hidden-entries`)).status).toBe(401);
     const line = (await entry()).events.find(({ action }) => action === 'looked');
     expect(line).toMatchObject({ actor: 'Amina', persons: 1, purpose: 'delete' });
     const { events } = await world.ask<{ events: object[] }>(people.root, 'GET', `${C}/contacts-history`);

@@ -25,7 +25,7 @@ export default {
   'kind.cod-ab': 'Limites administrativos',
   'kind.cod-ps': 'População',
   'kind.3w': 'Quem faz o quê e onde',
-  'status.current': 'actual',
+  'status.current': 'atual',
   'status.draft': 'rascunho',
   'status.superseded': 'substituída',
   'status.withdrawn': 'retirada',

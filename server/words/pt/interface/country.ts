@@ -65,7 +65,7 @@ export default {
   'share.open': 'Partilhar',
   'version.label': 'Versão',
   'version.old': 'Está a ver {version} ({status}).',
-  'version.show-current': 'Mostrar a versão actual, {version}',
+  'version.show-current': 'Mostrar a versão atual, {version}',
   'unit.loading': 'A carregar a unidade…',
   'unit.missing': 'Esta versão não tem a unidade {pcode}',
   'unit.close': 'Voltar ao país',

@@ -3,12 +3,12 @@ import type en from '../../en/interface/draft.ts';
 
 export default {
   'draft.loading': 'A carregar o rascunho…',
-  'draft.missing': 'Esta versão não existe ou não tem acesso a ela. Só os membros vêem rascunhos: inicie sessão.',
+  'draft.missing': 'Esta versão não existe ou não tem acesso a ela. Só os membros veem rascunhos: inicie sessão.',
   'draft.parts': 'Partes do rascunho',
   'draft.findings': 'Constatações',
   'draft.files': 'Relatório e ficheiros',
   'draft.publish': 'Publicar',
-  'draft.published': '{version} é a versão actual',
+  'draft.published': '{version} é a versão atual',
   'draft.see': 'Ver na página do país',
   'draft.withdraw': 'Retirar',
   'draft.withdrawn': '{version} foi retirada',
@@ -50,7 +50,7 @@ export default {
   'checks.passed': '{count, plural, one {# verificação superada} other {# verificações superadas}}',
   'checks.skipped': '{count, plural, one {# verificação não efectuada} other {# verificações não efectuadas}}',
   'meta.tab': 'Metadados',
-  'meta.frequency': 'Actualizado a cada … anos',
+  'meta.frequency': 'Atualizado a cada … anos',
   'meta.save': 'Guardar os metadados',
   'meta.correcting': 'Esta versão está publicada. As suas correcções serão indicadas junto da versão; os ficheiros não mudam.',
   'meta.correct': 'Guardar as correcções',
