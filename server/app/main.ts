@@ -16,6 +16,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openFollowers } from './followers.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -113,6 +114,7 @@ export async function startServer(
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
+    findFollowers: openFollowers(store),
     checkApproval: approvalBy(kinds, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
