@@ -1,5 +1,5 @@
 /** What follows the current version of a dataset: said before it is rolled back, and looked up nowhere else. */
-import type { FindFollowers } from '../catalogue/lifeRoutes.ts';
+import type { FindFollowers } from '../catalogue/life/routes.ts';
 import { DATASET_KINDS, isBoundaries, toDatasetId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from '../maps/store.ts';

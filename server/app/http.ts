@@ -12,7 +12,7 @@ import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
-import type { FindFollowers } from '../catalogue/lifeRoutes.ts';
+import type { FindFollowers } from '../catalogue/life/routes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
 import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';

@@ -92,7 +92,6 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
@@ -114,8 +113,7 @@ export async function startServer(
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
-    findFollowers: openFollowers(store),
-    checkApproval: approvalBy(kinds, accounts, drafting.reviews),
+    ...publishingBy(store, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
     log,
@@ -208,6 +206,12 @@ async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'hos
 function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
   return publicUrl ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
 }
+
+/** What publishing and rolling back ask first. */
+const publishingBy = (store: Store, accounts: Parameters<typeof approvalBy>[1], reviews: Pick<Reviews, 'requireSignoff'>) => ({
+  findFollowers: openFollowers(store),
+  checkApproval: approvalBy(createKinds(store.db), accounts, reviews),
+});
 
 /** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
 function approvalBy(

@@ -20,7 +20,7 @@ import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
-import { createLife } from './life.ts';
+import { createLife } from './life/service.ts';
 import { isReportFile } from './staff.ts';
 
 export interface DatasetsDeps {

@@ -11,7 +11,7 @@ import { createKept } from '../kept.ts';
 import { itemDetail } from '../words/clauses.ts';
 import { OVERLAY_ZOOM, sliceOverlay, type Overlay } from '../overlays/slice.ts';
 import type { Datasets } from './datasets.ts';
-import { serveLife, type FindFollowers } from './lifeRoutes.ts';
+import { serveLife, type FindFollowers } from './life/routes.ts';
 import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { ReportWriters } from './report.ts';

@@ -7,7 +7,10 @@ import { mapResults } from '../checks/run.ts';
 /** What the person of this name held in a group when it was done to the dataset (`at`: ISO 8601): `imo, GIS`; or `admin`, `member`, `command line`. */
 export type RoleOf = (name: string, dataset: DatasetId, at: string) => Promise<string>;
 
-type Named = Pick<DatasetVersion, 'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements' | 'withdrawal'>;
+type Named = Pick<
+  DatasetVersion,
+  'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements' | 'withdrawal'
+>;
 
 export async function withoutStaff<Version extends Named>(version: Version, roleOf: RoleOf): Promise<Version> {
   const told = async (name: string | null, at: string | null) => name && (await roleOf(name, version.dataset, at ?? version.createdAt));

@@ -5,8 +5,9 @@ import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
-import type { DatedVersion } from './asOf.ts';
-import { deleteUnpublished, insertAudit, publicationQueries, statesOf } from './publicationStore.ts';
+import type { AuditEntry } from './audit.ts';
+import type { DatedVersion } from './life/asOf.ts';
+import { deleteUnpublished, insertAudit, publicationQueries, statesOf } from './life/store.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -18,17 +19,6 @@ export interface NewVersion {
   countryNames: Record<string, string>;
   sourceSha256: string;
   levels: { level: AdminLevel; units: SearchableUnit[] }[];
-}
-
-export interface AuditEntry {
-  id: string;
-  at: string;
-  actor: string | null;
-  action: string;
-  dataset: DatasetId;
-  version: VersionTag | null;
-  reason: string | null;
-  sha256: string | null;
 }
 
 export type Catalog = ReturnType<typeof createCatalog>;

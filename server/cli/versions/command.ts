@@ -49,7 +49,8 @@ export function addVersionCommands({ command, withStore, note, print, printJson 
       if (version === 'current') throw new CommanderError(USAGE, 'codmap.version', 'Name the version to go back to: DATASET VERSION');
       const { rollBackByCommand } = await import('../../app/publishing.ts');
       const { done, replaced } = await withStore((store) => rollBackByCommand(store, dataset, version, { ...options, by: COMMAND_LINE }));
-      if (options.json) printJson({ dataset, version: done.version, status: done.status, replaced: replaced && { version: replaced.version, status: replaced.status } });
+      if (options.json)
+        printJson({ dataset, version: done.version, status: done.status, replaced: replaced && { version: replaced.version, status: replaced.status } });
       else print(`${dataset} ${done.version} is current again.${replaced ? ` ${replaced.version} is ${replaced.status}.` : ''}`);
     });
 

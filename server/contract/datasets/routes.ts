@@ -140,7 +140,8 @@ export const datasetRoutes = defineRoutes({
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/publish',
   },
   withdrawVersion: {
-    summary: 'Withdraws a version, with a reason; it stays readable at its own address. Whoever uploaded a draft may withdraw it; else this needs version.withdraw',
+    summary:
+      'Withdraws a version, with a reason; it stays readable at its own address. Whoever uploaded a draft may withdraw it; else this needs version.withdraw',
     tag: 'datasets',
     params: versionParams,
     body: withdrawBody,

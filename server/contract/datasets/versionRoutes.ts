@@ -1,16 +1,6 @@
 /** Routes of the life of versions: rolling back, who did what, and which one held on a day. */
 import { datasetParams, rollbackBody, tilejsonAnswer, unitParams, versionAnswer, versionParams } from './api.ts';
-import {
-  asOfAnswer,
-  asOfQuery,
-  asOfTilesParams,
-  knownQuery,
-  timelineAnswer,
-  unitAsOfAnswer,
-  unitAsOfQuery,
-  unitsAsOfAnswer,
-  unitsAsOfQuery,
-} from './asOf.ts';
+import { asOfAnswer, asOfQuery, asOfTilesParams, knownQuery, timelineAnswer, unitAsOfAnswer, unitAsOfQuery, unitsAsOfAnswer, unitsAsOfQuery } from './asOf.ts';
 import { historyAnswer, rollbackAnswer } from './history.ts';
 import { defineRoutes } from '../route.ts';
 

@@ -1,15 +1,15 @@
 /** The life of versions: rolling back, who did what, and which version held on a day. Part of the service of datasets. */
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import { toDay, type AsOfAnswer, type AsOfQuery, type TimelineAnswer } from '../contract/datasets/asOf.ts';
-import type { RollbackBody } from '../contract/datasets/api.ts';
-import type { Act } from '../contract/datasets/history.ts';
-import type { DatasetId, VersionTag } from '../contract/ids.ts';
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
-import { problemText } from '../words/problems.ts';
-import type { createAudit } from './audit.ts';
+import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
+import { toDay, type AsOfAnswer, type AsOfQuery, type TimelineAnswer } from '../../contract/datasets/asOf.ts';
+import type { RollbackBody } from '../../contract/datasets/api.ts';
+import type { Act } from '../../contract/datasets/history.ts';
+import type { DatasetId, VersionTag } from '../../contract/ids.ts';
+import { ConflictError, InputError, NotFoundError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
+import type { createAudit } from '../audit.ts';
 import { periodAt, periodsOf } from './asOf.ts';
 import { currentAt, historyOf, inForceAt } from './history.ts';
-import type { Catalog } from './store.ts';
+import type { Catalog } from '../store.ts';
 
 export interface LifeDeps {
   catalog: Pick<Catalog, 'listAudit' | 'listPublished' | 'listCodes' | 'findCurrent' | 'rollBack'>;
@@ -20,7 +20,7 @@ export interface LifeDeps {
   now: () => Date;
 }
 
-/** @returns what createDatasets offers of it */
+/** @returns what createDatasets offers of it; each function says which errors it throws */
 export function createLife({ catalog, getVersion, ensureFiles, audit, now }: LifeDeps) {
   const today = () => now().toISOString().slice(0, 10);
 
@@ -83,7 +83,10 @@ export function createLife({ catalog, getVersion, ensureFiles, audit, now }: Lif
     /** What another version has instead of the current one, in codes by level; levels that stay the same are left out. */
     async compareCodes(id: DatasetId, tag: VersionTag): Promise<{ replaces: VersionTag | null; units: { level: number; back: number; gone: number }[] }> {
       const replaces = (await catalog.findCurrent(id)) ?? null;
-      const [own, other] = await Promise.all([catalog.listCodes(id, tag), replaces === null ? new Map<number, Set<string>>() : catalog.listCodes(id, replaces)]);
+      const [own, other] = await Promise.all([
+        catalog.listCodes(id, tag),
+        replaces === null ? new Map<number, Set<string>>() : catalog.listCodes(id, replaces),
+      ]);
       const less = (a: Set<string> = new Set(), b: Set<string> = new Set()) => [...a].filter((code) => !b.has(code)).length;
       const levels = [...new Set([...own.keys(), ...other.keys()])].toSorted((a, b) => a - b);
       const units = levels.map((level) => ({ level, back: less(own.get(level), other.get(level)), gone: less(other.get(level), own.get(level)) }));
@@ -121,13 +124,21 @@ export function createLife({ catalog, getVersion, ensureFiles, audit, now }: Lif
 
 function refuse(version: DatasetVersion, evenWithdrawn: boolean, signedOff: boolean): void {
   const { dataset, version: tag, status, signoff = [] } = version;
-  if (!isPublic(version)) throw new ConflictError('version.not-public', `${dataset} ${tag} was never published, so there is nothing to roll back to. Publish it.`);
+  if (!isPublic(version))
+    throw new ConflictError('version.not-public', `${dataset} ${tag} was never published, so there is nothing to roll back to. Publish it.`);
   if (status === 'current') throw new ConflictError('rollback.current', `${dataset} ${tag} is the current version already.`);
   if (status === 'withdrawn' && !evenWithdrawn)
-    throw new ConflictError('rollback.withdrawn', `${dataset} ${tag} was withdrawn: ${version.withdrawal?.reason ?? 'no reason is known'}. Say that it is meant all the same.`);
+    throw new ConflictError(
+      'rollback.withdrawn',
+      `${dataset} ${tag} was withdrawn: ${version.withdrawal?.reason ?? 'no reason is known'}. Say that it is meant all the same.`,
+    );
   const missing = signoff.filter(({ has, needs }) => has < needs);
   if (signedOff && missing.length > 0)
-    throw new ConflictError('version.signoff-missing', `${dataset} ${tag} was published without the sign-off that a group asks for, so it is not made current again this way.`, {
-      details: { rules: missing },
-    });
+    throw new ConflictError(
+      'version.signoff-missing',
+      `${dataset} ${tag} was published without the sign-off that a group asks for, so it is not made current again this way.`,
+      {
+        details: { rules: missing },
+      },
+    );
 }

@@ -1,12 +1,12 @@
 /** Queries that change what is public: publishing, rolling back, withdrawing, discarding. Each is one transaction with its line of the audit. Part of the catalogue. */
-import type { Replacement, VersionStatus, Withdrawal } from '../contract/datasets/dataset.ts';
-import type { Signoff } from '../contract/datasets/endorsement.ts';
-import type { DatasetId, VersionTag } from '../contract/ids.ts';
-import { takeTurns } from '../store/dialect.ts';
-import { dropRepair, releaseObjects } from '../store/objectNames.ts';
-import type { Database, Tables, Tx } from '../store/schema.ts';
-import { dropReview } from './review/drop.ts';
-import type { AuditEntry } from './store.ts';
+import type { Replacement, VersionStatus, Withdrawal } from '../../contract/datasets/dataset.ts';
+import type { Signoff } from '../../contract/datasets/endorsement.ts';
+import type { DatasetId, VersionTag } from '../../contract/ids.ts';
+import { takeTurns } from '../../store/dialect.ts';
+import { dropRepair, releaseObjects } from '../../store/objectNames.ts';
+import type { Database, Tables, Tx } from '../../store/schema.ts';
+import { dropReview } from '../review/drop.ts';
+import type { AuditEntry } from '../audit.ts';
 
 /** Of a version that is current again. */
 const IN_FORCE = {

@@ -1,8 +1,8 @@
 /** What the audit tells of versions (server/catalogue/history.ts). */
 import { describe, expect, test } from 'vitest';
-import { currentAt, historyOf, inForceAt, writeHistoryCsv } from '../../server/catalogue/history.ts';
-import type { AuditEntry } from '../../server/catalogue/store.ts';
-import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
+import { currentAt, historyOf, inForceAt, writeHistoryCsv } from '../../../server/catalogue/life/history.ts';
+import type { AuditEntry } from '../../../server/catalogue/audit.ts';
+import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 
 const [V1, V2, V3] = ['v01', 'v02', 'v03'] as VersionTag[] as [VersionTag, VersionTag, VersionTag];
 const line = (day: string, action: string, version: VersionTag, reason: string | null = null): AuditEntry => ({
@@ -75,7 +75,11 @@ describe('who did what', () => {
     ]);
   });
   test('of a draft that was discarded under the same tag nothing is told', () => {
-    const acts = historyOf([line('2020-01-01', 'version.drafted', V1), line('2020-01-02', 'version.discarded', V1), line('2020-01-03', 'version.drafted', V1)], V1, true);
+    const acts = historyOf(
+      [line('2020-01-01', 'version.drafted', V1), line('2020-01-02', 'version.discarded', V1), line('2020-01-03', 'version.drafted', V1)],
+      V1,
+      true,
+    );
     expect(acts.map(({ at }) => at.slice(0, 10))).toEqual(['2020-01-03']);
   });
   test('as a table no cell runs as a formula', () => {

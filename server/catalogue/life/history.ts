@@ -1,10 +1,10 @@
 /** What the audit tells of the versions of a dataset: which were in force at a time, and who did what to one of them. Pure. */
-import type { Act } from '../contract/datasets/history.ts';
-import { PUBLIC_ACTS } from '../contract/datasets/history.ts';
-import type { SetAside } from '../contract/datasets/asOf.ts';
-import type { VersionTag } from '../contract/ids.ts';
-import { toCsv } from '../formats/tables/write.ts';
-import type { AuditEntry } from './store.ts';
+import type { Act } from '../../contract/datasets/history.ts';
+import { PUBLIC_ACTS } from '../../contract/datasets/history.ts';
+import type { SetAside } from '../../contract/datasets/asOf.ts';
+import type { VersionTag } from '../../contract/ids.ts';
+import { toCsv } from '../../formats/tables/write.ts';
+import type { AuditEntry } from '../audit.ts';
 
 export interface InForce {
   /** Published and not set aside since, in the order of publishing. */
@@ -17,7 +17,7 @@ export interface InForce {
 export type Line = Pick<AuditEntry, 'at' | 'action' | 'version'>;
 
 /** A rollback that withdraws what it replaces writes two lines at one time. */
-const ORDER = ['version.published', 'version.withdrawn', 'version.rolled-back'];
+const ORDER = ['version.published', 'version.rolled-back', 'version.withdrawn'];
 
 const inOrder = <L extends Line>(lines: readonly L[]): L[] =>
   lines.toSorted((a, b) => (a.at === b.at ? ORDER.indexOf(a.action) - ORDER.indexOf(b.action) : a.at < b.at ? -1 : 1));
@@ -75,7 +75,8 @@ export function historyOf(lines: readonly AuditEntry[], version: VersionTag, isO
   for (const { at, action, version: about, actor: by, reason } of inOrder(lines)) {
     const isMade = action === 'version.published' || action === 'version.rolled-back';
     const before: VersionTag | null = isMade && current !== about ? current : null;
-    if (isMade && before === version) acts.push({ at, action: 'version.superseded', by, other: about, reason: action === 'version.rolled-back' ? reason : null });
+    if (isMade && before === version)
+      acts.push({ at, action: 'version.superseded', by, other: about, reason: action === 'version.rolled-back' ? reason : null });
     if (about === version && (isOurs || told.has(action))) acts.push({ at, action, by, other: before, reason });
     if (isMade) current = about;
     else if (action === 'version.withdrawn' && about === current) current = null;

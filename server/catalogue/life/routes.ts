@@ -1,19 +1,19 @@
 /** Rolling back, who did what, and the version that held on a day, over HTTP. What is said of a day is kept a minute at most: another version may hold on it by then. */
 import type { Request } from 'express';
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AsOfQuery } from '../contract/datasets/asOf.ts';
-import type { Act, RollbackAnswer } from '../contract/datasets/history.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import { versionRoutes as routes } from '../contract/datasets/versionRoutes.ts';
-import { NotFoundError } from '../errors.ts';
-import { toDisposition } from '../http/send.ts';
-import type { Authorize } from '../http/request.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
-import type { Datasets } from './datasets.ts';
+import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
+import type { AsOfQuery } from '../../contract/datasets/asOf.ts';
+import type { Act, RollbackAnswer } from '../../contract/datasets/history.ts';
+import type { AdminLevel, DatasetId, VersionTag } from '../../contract/ids.ts';
+import { versionRoutes as routes } from '../../contract/datasets/versionRoutes.ts';
+import { NotFoundError } from '../../errors.ts';
+import { toDisposition } from '../../http/send.ts';
+import type { Authorize } from '../../http/request.ts';
+import { page, reply, serve, type Served } from '../../http/serve.ts';
+import type { Datasets } from '../datasets.ts';
 import { writeHistoryCsv } from './history.ts';
-import { toVersionAnswer } from './versionAnswer.ts';
-import type { RoleOf } from './staff.ts';
-import { findVisible, mayReadDrafts } from './visible.ts';
+import { toVersionAnswer } from '../versionAnswer.ts';
+import type { RoleOf } from '../staff.ts';
+import { findVisible, mayReadDrafts } from '../visible.ts';
 
 /** Maps that show whatever is current of a dataset, and data of the country that were placed on some version of it. */
 export type FindFollowers = (dataset: DatasetId) => Promise<Pick<RollbackAnswer, 'maps' | 'data'>>;
@@ -45,7 +45,8 @@ export function serveLife({ datasets, authorize, roleOf, findFollowers = async (
   }
   async function requireVisible(request: Request, id: DatasetId): Promise<void> {
     const { versions } = await datasets.getDataset(id);
-    if (!versions.some(isPublic) && !(await mayReadDrafts(authorize, request, id))) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
+    if (!versions.some(isPublic) && !(await mayReadDrafts(authorize, request, id)))
+      throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
   }
 
   return [

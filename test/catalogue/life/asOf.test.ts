@@ -1,8 +1,8 @@
 /** The days in which versions hold (server/catalogue/asOf.ts). */
 import { describe, expect, test } from 'vitest';
-import { periodAt, periodsOf, validOnAt, type DatedVersion } from '../../server/catalogue/asOf.ts';
-import { toDay } from '../../server/contract/datasets/asOf.ts';
-import type { VersionTag } from '../../server/contract/ids.ts';
+import { periodAt, periodsOf, validOnAt, type DatedVersion } from '../../../server/catalogue/life/asOf.ts';
+import { toDay } from '../../../server/contract/datasets/asOf.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
 
 const dated = (version: string, validOn: string | null, validTo: string | null = null, corrections: DatedVersion['corrections'] = []): DatedVersion => ({
   version: version as VersionTag,
@@ -61,7 +61,11 @@ describe('periods', () => {
 });
 
 describe('a day that was corrected later', () => {
-  const fix = (at: string, before: string | null, after: string) => ({ at: `${at}T00:00:00Z`, by: null, fields: [{ field: 'dateValidOn' as const, before, after }] });
+  const fix = (at: string, before: string | null, after: string) => ({
+    at: `${at}T00:00:00Z`,
+    by: null,
+    fields: [{ field: 'dateValidOn' as const, before, after }],
+  });
   const version = dated('v01', '2012', null, [fix('2021-01-01', null, '2011'), fix('2022-01-01', '2011', '2012')]);
   test.each([
     ['2020-12-31', null],

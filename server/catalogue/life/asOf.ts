@@ -1,7 +1,7 @@
 /** The days in which each version holds, and the one that holds on a day. Half-open: a day of change belongs to the new version. Pure. */
-import type { Correction, VersionStatus } from '../contract/datasets/dataset.ts';
-import { toDay, type Period, type PeriodNote } from '../contract/datasets/asOf.ts';
-import type { VersionTag } from '../contract/ids.ts';
+import type { Correction, VersionStatus } from '../../contract/datasets/dataset.ts';
+import { toDay, type Period, type PeriodNote } from '../../contract/datasets/asOf.ts';
+import type { VersionTag } from '../../contract/ids.ts';
 
 /** Of a published version what its days are made of. */
 export interface DatedVersion {
