@@ -7,14 +7,14 @@ import type { Config } from '../config.ts';
 import type { PictureQuery } from '../contract/maps/map.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
-import { createApart, createGiving, startAnswerThread } from '../jobs/apart.ts';
+import { createApart, createGiving } from '../jobs/apart.ts';
 import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
 import { pixelsOf } from '../maps/render/size.ts';
 import { placeOf } from '../store/place.ts';
-import type { AnswerData } from './answerThread.ts';
-import { ANSWER_THREAD } from './entries.ts';
+import type { AnswerData } from './answering.ts';
+import type { Beside } from './beside.ts';
 
 export interface Answers {
   apart: AskApart;
@@ -27,6 +27,7 @@ export interface AnswersParts {
   version: string;
   log: Log;
   metrics: Metrics;
+  beside: Pick<Beside, 'startAnswerThread'>;
 }
 
 /** Pixels of a picture beyond which one is painted at a time. */
@@ -34,7 +35,7 @@ const LARGE_PIXELS = 4_000_000;
 const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, version, log, metrics }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, version, log, metrics, beside }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
@@ -45,7 +46,7 @@ export function startAnswers({ config, clientDir, version, log, metrics }: Answe
   mkdirSync(data.results.path, { recursive: true });
   const giving = createGiving(data.results.path);
   const pool = createPool<Told, Answered | Refused>({
-    startThread: () => startAnswerThread(ANSWER_THREAD, data, memoryMb),
+    startThread: () => beside.startAnswerThread(data, memoryMb),
     threads,
     budgets: createBudgets({ seconds: strangerSeconds, now: () => performance.now() / 1000 }),
     log,

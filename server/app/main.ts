@@ -10,10 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
+import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
+import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
@@ -30,7 +32,6 @@ import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
 import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
-import { startProcess } from '../jobs/process.ts';
 import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
@@ -59,12 +60,14 @@ const DETECTIONS = 2;
  * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
  * @param overrides for tests and embedders: for example another `authorize`.
  * @param onDeps is shown what the application is made of.
+ * @param beside for tests: what works beside the server, kept for the next one.
  */
 export async function startServer(
   config: Config,
   log: Log = createLog(config.logLevel),
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
+  beside: Beside = BESIDE,
 ): Promise<RunningServer> {
   const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
@@ -76,17 +79,15 @@ export async function startServer(
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
-  // Loaded here, because the command line has no use for it and would wait half a second.
-  const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
   const secret = loadSecret(config);
-  const people = await openAccounts({ db: store.db, secret, publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
 
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
-  const { holdings, admit, authorize } = openGate(store.db, asked, (request) => authorization.findRights(request));
+  const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
-  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
+  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
@@ -94,10 +95,10 @@ export async function startServer(
   measure(metrics, store, archives);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
-  const answers = startAnswers({ config, clientDir, version, log, metrics });
-  const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
-  const sharing = await openSharing({ ...store, holdings, admit, authorize, now });
-  const workgroup = openWorkgroup({ ...store, holdings, presence: reading.presence, accounts, authorization, now });
+  const answers = startAnswers({ config, clientDir, version, log, metrics, beside });
+  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, findPolicy, now });
+  const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
+  const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
@@ -109,7 +110,7 @@ export async function startServer(
     ...reading,
     apart: answers.apart,
     archives,
-    admit,
+    ...gate,
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
@@ -133,7 +134,7 @@ export async function startServer(
   const port = await listen(server, config);
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
-  const runner = await startRunner(store, drafting.tasks, config, log, now);
+  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
@@ -143,8 +144,20 @@ export async function startServer(
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
 
+type PeopleParts = Pick<AccountParts, 'db' | 'secret' | 'log' | 'notices' | 'now'> & { config: Config; beside: Beside };
+
+/** Loaded here, because the command line has no use for it and would wait half a second. */
+async function openPeople({ config, beside, ...parts }: PeopleParts): Promise<OpenAccounts> {
+  const { openAccounts } = await import('../people/compose.ts');
+  return openAccounts({ ...parts, publicUrl: config.publicUrl, passwords: beside.createPasswordJudge(), newId: randomUUID });
+}
+
 /** Jobs are taken up; those that a process of this machine left behind when it died are free again first. */
-async function startRunner(store: Store, tasks: ReturnType<typeof openDrafting>['tasks'], config: Config, log: Log, now: () => Date) {
+async function startRunner(
+  store: Store,
+  tasks: ReturnType<typeof openDrafting>['tasks'],
+  { config, log, now, beside }: { config: Config; log: Log; now: () => Date; beside: Beside },
+) {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await store.jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
@@ -152,7 +165,7 @@ async function startRunner(store: Store, tasks: ReturnType<typeof openDrafting>[
     log,
     owner,
     now,
-    startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
+    startProcess: (job) => beside.startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
     tasks,
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
@@ -234,10 +247,10 @@ const settingsOf = (config: Config) => ({
   trustProxy: config.trustProxy,
 });
 
-function openDetector({ objects, ingest }: Config): Detect {
+function openDetector({ objects, ingest }: Config, beside: Beside): Detect {
   return createDetector({
     objects,
-    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
+    start: (data) => beside.startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
     atOnce: DETECTIONS,
     waiting: 8 * DETECTIONS,
   });

@@ -9,7 +9,7 @@ import { createDevices } from './signin/devices.ts';
 import { createLimits } from './signin/limits.ts';
 import { nameKeys } from './names.ts';
 import type { Notices } from '../http/notices.ts';
-import { createPasswordJudge } from './signin/passwords.ts';
+import type { PasswordJudge } from './signin/passwords.ts';
 import { createSecondFactor } from './signin/secondFactor.ts';
 import { serveSecondFactor } from './signin/secondFactorRoutes.ts';
 import { createSessions } from './signin/sessions.ts';
@@ -25,6 +25,8 @@ export interface AccountParts {
   publicUrl: string | null;
   log: Pick<Log, 'warn'>;
   notices: Notices;
+  /** Closed with the accounts. */
+  passwords: PasswordJudge;
   now: () => Date;
   newId: () => string;
 }
@@ -39,11 +41,10 @@ export interface OpenAccounts {
 }
 
 /** Gives members of an older store their name keys first; those who look alike are said in the log. */
-export async function openAccounts({ db, secret, publicUrl, log, notices, now, newId }: AccountParts): Promise<OpenAccounts> {
+export async function openAccounts({ db, secret, publicUrl, log, notices, passwords, now, newId }: AccountParts): Promise<OpenAccounts> {
   const store = createAccountStore(db, newId);
   const standings = createStandingStore(db, newId, now);
   const auth = createBetterAuth({ db, secret, publicUrl });
-  const passwords = createPasswordJudge();
   const accounts = createAccounts({ auth, store, standings, passwords, onFault: (err, event) => log.warn({ err }, event), now, newId });
   const authorization = createAuthorization(accounts, publicUrl);
   const session = { accounts, authorization, devices: createDevices(secret), publicUrl };

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../server/config.ts';
 import type { Artifact, ArtifactKind, DatasetVersion } from '../../server/contract/datasets/dataset.ts';
+import type { Beside } from '../../server/app/beside.ts';
 import type { AppDeps } from '../../server/app/http.ts';
 import { createLog, type Log } from '../../server/log.ts';
 import { openStore, startServer, type RunningServer, type Store } from '../../server/app/main.ts';
+import { KEPT } from './beside/beside.ts';
 import { writePlainArchive, type PlainTile } from './pmtiles.ts';
 import { fakeSummary } from './units.ts';
 
@@ -38,17 +40,21 @@ export function temporaryConfig(env: Record<string, string> = {}): { config: Con
   return { config, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** @param onDeps is shown what the application is made of. */
+/**
+ * @param onDeps is shown what the application is made of.
+ * @param beside absent: threads and processes are those of the server before this one. Give `BESIDE` where they are what is tested.
+ */
 export async function startTestServer(
   overrides: Partial<AppDeps> = {},
   env: Record<string, string> = {},
   onDeps?: (deps: AppDeps) => void,
+  beside?: Beside,
 ): Promise<TestServer> {
   const { config, remove } = temporaryConfig(env);
   const lines: string[] = [];
   const log: Log = createLog('debug', { write: (line) => void lines.push(line) });
   const store = await openStore(config);
-  const running: RunningServer = await startServer(config, log, overrides, onDeps);
+  const running: RunningServer = await startServer(config, log, overrides, onDeps, beside ?? KEPT);
   return {
     url: running.url,
     store,

@@ -31,7 +31,7 @@ describe('one door to the store', () => {
 
   test('a place is opened without asking whether its halves belong together by those alone whose parent asked, or who ask themselves', () => {
     expect(outside('server/store/', importing(/\bopenPlace\(/)).sort()).toEqual([
-      'server/app/answerThread.ts',
+      'server/app/answering.ts',
       'server/app/ingestProcess.ts',
       'server/app/store.ts',
       'server/cli/adopt.ts',

@@ -1,0 +1,21 @@
+/** What works beside a server: threads of answers, processes of uploads, files and jobs, the judge of passwords. They end with the server that began them. */
+import type { Answered, Refused, Told } from '../http/told.ts';
+import { startAnswerThread } from '../jobs/apart.ts';
+import type { PoolThread } from '../jobs/pool.ts';
+import { startProcess } from '../jobs/process.ts';
+import { createPasswordJudge, type PasswordJudge } from '../people/signin/passwords.ts';
+import type { AnswerData } from './answering.ts';
+import { ANSWER_THREAD } from './entries.ts';
+
+/** Another one keeps them from one server to the next: where servers live for seconds, most of their work is to start these. */
+export interface Beside {
+  startAnswerThread(data: AnswerData, memoryMb: number): PoolThread<Told, Answered | Refused>;
+  startProcess: typeof startProcess;
+  createPasswordJudge(): PasswordJudge;
+}
+
+export const BESIDE: Beside = {
+  startAnswerThread: (data, memoryMb) => startAnswerThread(ANSWER_THREAD, data, memoryMb),
+  startProcess,
+  createPasswordJudge,
+};
