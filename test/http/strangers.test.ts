@@ -195,6 +195,12 @@ describe('a draft', () => {
     await server.store.datasets.publishVersion(SLE, tag, { by: NAMES[0]!, reason: null });
     expect((await told('/api/v1/datasets')).text).toContain('"current":"v02"');
     expect((await told(`/api/v1/datasets/${SLE}/versions/v01/history.csv`)).text).toContain('version.superseded,"chair, IMWG",v02');
+    // A map of the version that was replaced says so, as words and in the picture.
+    const pinned = encodeURIComponent(JSON.stringify({ ...MAP, boundary: { ...MAP.boundary, version: 'v01' } }));
+    const notes = await (await fetch(`${server.url}/preview.txt?spec=${pinned}`)).text();
+    expect(notes).toMatch(/Boundaries v01: replaced by v02 on .+\. Current version: v02\./);
+    expect(await (await fetch(`${server.url}/preview.svg?spec=${pinned}&width=900`)).text()).toContain('replaced by');
+    expect(await (await fetch(`${server.url}/preview.txt?spec=${encodeURIComponent(JSON.stringify(MAP))}`)).text()).not.toContain('replaced by');
     const row = await server.store.db.selectFrom('dataset').select('country_names').where('id', '=', SLE).executeTakeFirstOrThrow();
     expect(row.country_names).toContain('Renamed Land');
   });
