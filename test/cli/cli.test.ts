@@ -161,7 +161,12 @@ describe('the way of a country', () => {
     expect((await codmap(['discard', 'cod-ab-xnv@v01', ...data])).err).toContain('version.was-public');
 
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).out).toContain('is current');
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v01', ...data])).code).toBe(2);
+    const back = await codmap(['rollback', 'cod-ab-xnv', 'v01', '--reason', 'a test', '--json', ...data]);
+    expect(JSON.parse(back.out)).toEqual({ dataset: 'cod-ab-xnv', version: 'v01', status: 'current', replaced: { version: 'v07', status: 'superseded' } });
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v01', '--reason', 'a test', ...data])).err).toContain('rollback.current');
     expect((await codmap(['withdraw', 'cod-ab-xnv@v07', '--reason', 'a test', ...data])).code).toBe(0);
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v07', '--reason', 'a test', ...data])).err).toContain('rollback.withdrawn');
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).code).toBe(1);
   });
 
