@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, invitedAs, type Person } from '../helpers/member.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 import { startSignedIn } from '../setup/product.ts';
@@ -18,7 +19,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
     // Pages are the same without a live map, and there is nothing to wait for.
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
     const spec = {
       spec: 1,
       title: 'Who is where',
@@ -36,7 +37,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     embed = ((await send('POST', `/api/v1/maps/${map}/embeds`, plain)) as { id: string }).id;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 
