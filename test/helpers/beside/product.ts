@@ -9,7 +9,7 @@ const idle: ChildProcess[] = [];
 
 /** @param data a store that is there already, and that stays */
 export async function startKeptProduct(data: string): Promise<Product> {
-  const child = idle.pop() ?? fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = idle.pop() ?? fork(ENTRY, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.channel?.ref();
   const said = await ask(child, { start: data });
   if (!('started' in said)) throw new Error('The product did not start');
