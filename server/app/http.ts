@@ -53,6 +53,8 @@ export interface AppDeps {
   /** Refuses data that the one who asks may not receive. */
   authorize: Authorize;
   admit: Admit;
+  /** The same of files as they were uploaded. */
+  admitSource?: Admit;
   /** Another number whenever what that depends on has changed. */
   sensitivityAt: (now: number) => number;
   /** What strangers are told of a 3W; undefined: all of it. */

@@ -84,7 +84,7 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
-  const { holdings, admit, authorize } = openGate(store.db, asked, (request) => authorization.findRights(request));
+  const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
@@ -96,8 +96,8 @@ export async function startServer(
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics, beside });
-  const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
-  const sharing = await openSharing({ ...store, holdings, admit, authorize, now });
+  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, findPolicy, now });
+  const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
@@ -110,7 +110,7 @@ export async function startServer(
     ...reading,
     apart: answers.apart,
     archives,
-    admit,
+    ...gate,
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),

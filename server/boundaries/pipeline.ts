@@ -2,7 +2,7 @@
 import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../contract/ids.ts';
+import { NO_COUNTRY, toBoundariesId, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { CHECKS } from './checks/all.ts';
 import type { BoundaryJudgement, BoundaryOptions, OnProgress } from './judgement.ts';
 import type { TableKind } from '../kinds/kind.ts';
@@ -10,7 +10,9 @@ import type { NewArtifact } from '../kinds/summary.ts';
 import { applyExceptions } from '../checks/exceptions.ts';
 import { runChecks, toReport } from '../checks/run.ts';
 import { readUploadTables } from './uploadTables.ts';
-import { diffVersions } from './diff.ts';
+import { compareVersions } from './change/compare.ts';
+import { toVersionDiff } from './change/diff.ts';
+import { changesFile } from './change/file.ts';
 import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
 import { toRemember } from './columns/memory.ts';
 import { columnFindings, readColumns, readLayers } from './columns/readings.ts';
@@ -199,6 +201,7 @@ export async function runBoundaryIngest(
   const report = tellPublished(judgement.report, still);
   const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
+  const changes = previous ? compareVersions(previous.tables, published, { from: previous.version, to: (options.version ?? null) as VersionTag | null }) : null;
   const partial = new Set(plan.partial.map(({ level }) => level));
   return {
     levels: published.map(({ level, units }) => ({
@@ -213,8 +216,8 @@ export async function runBoundaryIngest(
     metadata,
     report,
     gazetteer: artifacts.gazetteer,
-    diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
-    artifacts: [tiles, ...artifacts.files],
+    diff: changes && previous ? toVersionDiff(changes, previous.tables) : null,
+    artifacts: [tiles, ...artifacts.files, ...(changes ? [changesFile(changes)] : [])],
     columns,
     layers,
     toRemember,

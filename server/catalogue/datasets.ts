@@ -53,6 +53,10 @@ const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUn
 /** Similar names that are offered. */
 const SIMILAR = 8;
 
+/** Also of a file of which not even the name is told. */
+export const unknownFile = ({ dataset, version }: Pick<DatasetVersion, 'dataset' | 'version'>): NotFoundError =>
+  new NotFoundError('file.unknown', `${dataset} ${version} has no file of that name; its version page lists the files it has.`);
+
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
   const reports = createKept<{ bytes: number; report: ValidationReport }>(REPORTS_KEPT, ({ bytes }) => bytes);
@@ -132,8 +136,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     findArtifact(version: DatasetVersion, file: string): Artifact {
       const found = version.artifacts.find((artifact) => artifact.file === file);
-      if (!found)
-        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists the files it has.`);
+      if (!found) throw unknownFile(version);
       return found;
     },
 

@@ -1,5 +1,5 @@
 /** The catalogue, versions, units, report, files; publish and withdraw. */
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
 import type { VersionAnswer } from '../contract/datasets/api.ts';
 import { isPublic, type Dataset, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
@@ -11,12 +11,12 @@ import { localizeReport } from '../checks/report/localize.ts';
 import { createKept } from '../kept.ts';
 import { itemDetail } from '../words/clauses.ts';
 import { OVERLAY_ZOOM, sliceOverlay, type Overlay } from '../overlays/slice.ts';
-import type { Datasets } from './datasets.ts';
+import { unknownFile, type Datasets } from './datasets.ts';
 import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { ReportWriters } from './report.ts';
 import { CACHE } from '../http/cache.ts';
-import { ADMITTED, type Admit, type Authorize, type CheckApproval } from '../http/request.ts';
+import { ADMITTED, requireAdmission, type Admit, type Authorize, type CheckApproval } from '../http/request.ts';
 import { keepPrivate, policyOf, sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { isStaffFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
@@ -28,6 +28,8 @@ export interface ServeDatasetsDeps {
   authorize: Authorize;
   /** Absent: everybody may receive everything that is public. */
   admit?: Admit;
+  /** Of files as they were uploaded. Absent: whoever receives the version has them. */
+  admitSource?: Admit;
   checkApproval?: CheckApproval;
   /** Looks at what a version holds before it is published. */
   beforePublish?: (version: DatasetVersion) => Promise<unknown>;
@@ -47,6 +49,7 @@ export function serveDatasets({
   objects,
   authorize,
   admit = async () => ADMITTED,
+  admitSource = async () => ADMITTED,
   checkApproval,
   beforePublish,
   reports,
@@ -73,6 +76,13 @@ export function serveDatasets({
     return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
   }
 
+  /** Files as they were uploaded are not offered to whom they would be refused. */
+  async function withoutSources(request: Request, response: Response, version: DatasetVersion): Promise<DatasetVersion> {
+    const admission = await admitSource(request, version.dataset);
+    if (admission !== ADMITTED) keepPrivate(response);
+    return admission.isAdmitted ? version : { ...version, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') };
+  }
+
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
 
   return [
@@ -94,10 +104,10 @@ export function serveDatasets({
       return dataset;
     }),
 
-    serve(routes.getVersion, async ({ params: { id, version }, request, base }) => {
+    serve(routes.getVersion, async ({ params: { id, version }, request, response, base }) => {
       const found = await find(request, id, version);
       // Its status changes (current → superseded), so it is asked for again each time.
-      const shown = await redact(request, found.version);
+      const shown = await redact(request, await withoutSources(request, response, found.version));
       const cache = found.cache === 'never' || shown.closed ? 'never' : 'revalidate';
       const told = (await isStaff(request, found)) ? shown.version : await withoutStaff(shown.version, roleOf);
       return reply(toVersionAnswer(told, base), { cache });
@@ -164,6 +174,14 @@ export function serveDatasets({
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
       const artifact = datasets.findArtifact(found.version, file);
+      const isSource = artifact.kind === 'source';
+      if (isSource) {
+        const admission = await admitSource(request, id);
+        if (admission !== ADMITTED) keepPrivate(response);
+        // Not even the name of a file is told then.
+        if (!admission.isAdmitted && admission.hidden) throw unknownFile(found.version);
+        requireAdmission(id, admission);
+      }
       if (isStaffFile(artifact)) {
         if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
         else {
@@ -174,7 +192,8 @@ export function serveDatasets({
       } else if (version === 'current') {
         response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
-      } else await sendObject(request, response, objects, artifact, dataCache(found));
+        // A table may close it tomorrow.
+      } else await sendObject(request, response, objects, artifact, isSource ? found.cache : dataCache(found));
       return SENT;
     }),
 

@@ -33,7 +33,7 @@ export function serveContacts(deps: ServeContactsDeps): Served[] {
   return [
     serve(routes.getContacts, async ({ params: { scope }, query, request, response }) => {
       response.vary('Cookie');
-      return contacts.getContacts(await whoMay(request, scope), scope, query);
+      return contacts.getContacts(await whoMay(request, scope), scope, query, query.for ?? 'page');
     }),
     serve(routes.listContactEvents, async ({ params: { scope }, query: { limit }, request }) => ({
       events: await contacts.listEvents(await whoMay(request, scope), scope, limit),

@@ -2,6 +2,7 @@
 import type { ContactEvent, ContactsAnswer, ContactsFilter } from '../contract/contacts/contacts.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Person } from '../contract/groups/people.ts';
+import type { Sensitivity } from '../contract/sensitivity/sensitivity.ts';
 import { ForbiddenError } from '../errors.ts';
 import { tellPerson } from '../groups/answers.ts';
 import { addMonths, MONTHS } from '../groups/checkIn.ts';
@@ -21,6 +22,8 @@ import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
 export interface ContactsDeps {
   groups: Pick<GroupStore, 'read' | 'change' | 'listScopes'>;
   contacts: ContactStore;
+  /** What the endorsed classification of a country says of lists of contacts; null, or absent where nobody asks: nothing. */
+  findLimits?: (scope: Scope) => Promise<Pick<Sensitivity, 'audience' | 'named'> | null>;
   now: () => Date;
   newId: () => string;
 }
@@ -28,7 +31,7 @@ export interface ContactsDeps {
 export type Contacts = ReturnType<typeof createContacts>;
 
 /** All that others ask of contacts. Who asks is said by `Rights` (server/groups/who.ts). */
-export function createContacts({ groups, contacts, now }: ContactsDeps) {
+export function createContacts({ groups, contacts, now, findLimits = async () => null }: ContactsDeps) {
   const acting = (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() });
 
   /** The structure whole, and the groups of it that the one who asks may know of. */
@@ -42,11 +45,14 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
   return {
     /**
      * Cards as the one who asks may see them, by name, with the names of groups and organisations, and what one may do. `file`: for what is
-     * handed on, where those of no common list have agreed first.
+     * handed on, where those of no common list have agreed first, and of groups
+     * of which the country lets the one who asks have the list.
      */
     async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<ContactsAnswer> {
       const { structure, seen, at, asker } = await open(scope, rights);
-      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
+      const limits = purpose === 'file' ? await findLimits(scope) : null;
+      const mayTake = (group: string) => limits === null || rights.receives(group, limits.audience, limits.named);
+      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose, mayTake });
       const organisations = new Set(told.cards.map(({ organisation }) => organisation));
       return {
         scope,

@@ -151,6 +151,11 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     });
     await page.getByRole('button', { name: 'Send and check' }).click();
+    if (REAL) {
+      // Whoever made the layers is named in the metadata beside them.
+      await page.locator('form.personal').waitFor({ timeout: 120_000 });
+      await page.getByRole('button', { name: 'Continue' }).click();
+    }
     const { dataset, version } = await untilDraft(page);
     const stages = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
     expect(stages.length).toBeGreaterThanOrEqual(2);

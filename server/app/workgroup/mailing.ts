@@ -1,5 +1,6 @@
 /** Messages, put together: what is due of contacts, documents and actions, the way out, and the clock that looks each hour. */
 import { randomUUID } from 'node:crypto';
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
@@ -66,6 +67,7 @@ export const openMails = ({ db, config, secret, contacts, log, now }: MailingPar
     groups: createGroupStore(db, randomUUID, now),
     linkOf: async (scope, person) => (await contacts.makeEntryLink(scope, person)).token,
     listDuties: readDuties(db),
+    nameCountry: createNameCountry(db),
     deleteExpired: () => contacts.sweep(),
     transport: config.mail && openTransport(config.mail),
     base: config.publicUrl ?? '',

@@ -191,12 +191,13 @@ export type CardRole = Card['roles'][number];
 
 /**
  * What is not there, in numbers. Of the persons that were asked for and are left out: `hidden` are unconfirmed, unanswered or restricted,
- * `withheld` are not shown to the one who asks, `consent` have not agreed to the purpose. `fields`: of those that are shown.
+ * `withheld` are not shown to the one who asks, `consent` have not agreed to the purpose, `classification`: the country lets the one who asks take no
+ * file of their groups. `fields`: of those that are shown.
  */
 export const leftOut = z.object({
   persons: z.number().int(),
   fields: z.number().int(),
-  why: z.object({ hidden: z.number().int(), withheld: z.number().int(), consent: z.number().int() }),
+  why: z.object({ hidden: z.number().int(), withheld: z.number().int(), consent: z.number().int(), classification: z.number().int() }),
 });
 export type LeftOut = z.infer<typeof leftOut>;
 

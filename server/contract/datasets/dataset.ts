@@ -18,7 +18,8 @@ export type ArtifactKind =
   | 'columns'
   | 'repair'
   | 'outline'
-  | 'proof';
+  | 'proof'
+  | 'changes';
 
 export interface Artifact {
   kind: ArtifactKind;

@@ -35,6 +35,8 @@ export default {
     'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',
   'problem.contact.unknown': 'The entry has no such contact any more. Reload the page.',
   'problem.contact.widen': 'Only the person may show more of their entry. Choose the same or fewer people, or send them their personal link.',
+  'problem.contacts.classified':
+    'By the classification of the country, contact lists of these groups are not for you to take. Ask a member of the group, or choose a group of your own.',
   'problem.data.restricted': 'The data are not shared with everybody. Sign in as somebody who may receive them, or ask the group that answers for them.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.decision.date': 'The day is still to come. A decision is recorded once it was taken.',
@@ -279,6 +281,8 @@ export default {
     'The change hides from the public what it sees now; `details` has the data, maps and embeds by name. Send it again with `confirmed: true` once you have seen them.',
   'problem.sensitivity.named-without': 'Groups are named, but the data are not for named groups only. Choose that audience, or take the names off.',
   'problem.sensitivity.no-draft': 'There is no draft of a classification here; it may have been endorsed or dropped.',
+  'problem.sensitivity.protocol':
+    'The document is no information sharing protocol of this country, or has no such version. Choose one from the list, or name none.',
   'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
   'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
   'problem.sensitivity.table': 'There is no such version of the classification here.',

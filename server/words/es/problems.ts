@@ -38,6 +38,8 @@ export default {
     'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
   'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
   'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
+  'problem.contacts.classified':
+    'Según la clasificación del país, usted no puede llevarse las listas de contactos de estos grupos. Pídalas a un miembro del grupo o elija un grupo suyo.',
   'problem.data.restricted':
     'Estos datos no se comparten con todo el mundo. Inicie sesión con una cuenta que pueda recibirlos o pídalos al grupo que responde de ellos.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
@@ -289,6 +291,8 @@ export default {
     'El cambio oculta al público lo que ve ahora; `details` nombra los datos, mapas e inserciones. Envíelo de nuevo con `confirmed: true` cuando los haya visto.',
   'problem.sensitivity.named-without': 'Se nombran grupos, pero los datos no son solo para ellos. Elija ese público o quite los nombres.',
   'problem.sensitivity.no-draft': 'No hay aquí ningún borrador de clasificación; puede que se haya aprobado o descartado.',
+  'problem.sensitivity.protocol':
+    'El documento no es un protocolo de intercambio de información de este país, o no tiene esa versión. Elija uno de la lista o no indique ninguno.',
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',

@@ -40,6 +40,8 @@ export default {
   'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
   'problem.contact.widen':
     'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
+  'problem.contacts.classified':
+    'Selon la classification du pays, les listes de contacts de ces groupes ne vous sont pas destinées. Adressez-vous à un membre du groupe, ou choisissez un de vos groupes.',
   'problem.data.restricted':
     'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
@@ -297,6 +299,8 @@ export default {
     'Cette modification masque au public ce qu’il voit aujourd’hui ; `details` nomme les données, cartes et intégrations. Renvoyez-la avec `confirmed: true` après les avoir vues.',
   'problem.sensitivity.named-without': 'Des groupes sont nommés, mais les données ne leur sont pas réservées. Choisissez ce public, ou retirez les noms.',
   'problem.sensitivity.no-draft': 'Il n’y a pas de projet de classification ici ; il a pu être approuvé ou abandonné.',
+  'problem.sensitivity.protocol':
+    'Ce document n’est pas un protocole de partage de l’information de ce pays, ou n’a pas cette version. Choisissez-en un dans la liste, ou n’en indiquez aucun.',
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',

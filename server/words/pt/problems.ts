@@ -38,6 +38,8 @@ export default {
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.contacts.classified':
+    'Segundo a classificação do país, não pode levar as listas de contactos destes grupos. Peça-as a um membro do grupo ou escolha um grupo seu.',
   'problem.data.restricted':
     'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
@@ -285,6 +287,8 @@ export default {
     'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
   'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
   'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.protocol':
+    'O documento não é um protocolo de partilha de informação deste país, ou não tem essa versão. Escolha um da lista ou não indique nenhum.',
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',

@@ -32,7 +32,19 @@ describe.skipIf(!here)(`names on the map${here ? '' : ' (skipped: ../shared/data
     const ingest = (country: string, ...files: string[]) =>
       execFileSync(
         process.execPath,
-        ['server/cli/main.ts', 'ingest', ...files.map((file) => `${DATA}/${file}`), '--country', country, '--publish', '--accept', 'test', '--data', folder],
+        [
+          'server/cli/main.ts',
+          'ingest',
+          ...files.map((file) => `${DATA}/${file}`),
+          '--country',
+          country,
+          '--publish',
+          '--accept',
+          'test',
+          '--keep-personal',
+          '--data',
+          folder,
+        ],
         { stdio: 'ignore' },
       );
     ingest('IRQ', 'irq/ab/irq_adm_cso_20190603_shp.zip');

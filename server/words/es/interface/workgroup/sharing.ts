@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordinación',
   'sharing.endorsed': '{version}, aprobada por {group} el {date, day}',
   'sharing.document': 'Parte del protocolo de intercambio de información {document}',
+  'sharing.document.choose': 'Parte del protocolo',
+  'sharing.document.none': 'Ningún documento',
   'sharing.proposal': 'Una propuesta, aún sin acordar',
   'sharing.proposal.detail':
     'Aquí no se ha acordado nada todavía, así que todo se comparte como antes. La propuesta tiene las cuatro clases de las directrices de responsabilidad de los datos; el grupo de trabajo la adapta y un grupo la aprueba.',
@@ -98,6 +100,8 @@ export default {
   'sharing.hides': 'Esto desaparece para el público',
   'sharing.hides.data': '{dataset}: {count, plural, one {# versión} other {# versiones}} con todos los archivos, mapas y tablas',
   'sharing.hides.counts': '{dataset}: nombres, registros y archivos; solo quedan los recuentos',
+  'sharing.hides.source': '{dataset}: los archivos tal como se subieron',
+  'sharing.hides.minutes': 'Acta: {title}',
   'sharing.hides.maps': '{count, plural, =0 {Ningún mapa guardado} one {# mapa guardado} other {# mapas guardados}}',
   'sharing.hides.embeds': '{count, plural, =0 {Ninguna inserción} one {# inserción en una página ajena} other {# inserciones en páginas ajenas}}',
   'sharing.hides.embed': '{title}, para {hosts, list}',

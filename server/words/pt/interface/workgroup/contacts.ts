@@ -39,6 +39,7 @@ export default {
   'contacts.left.hidden': '{count, number} ocultas: não confirmadas, restringidas ou sem resposta a «ainda está certo?»',
   'contacts.left.withheld': '{count, number} que não lhe são mostradas',
   'contacts.left.consent': '{count, number} sem consentimento para este uso',
+  'contacts.left.classification': '{count, number} cujas listas, segundo a classificação do país, não pode levar',
   'contacts.left.why': 'Cada pessoa decide quem vê cada dado: ninguém, os pontos focais, os membros dos grupos comuns ou todos.',
   'contacts.waiting': '{count, plural, one {# ficha precisa de algo} other {# fichas precisam de algo}}',
   'contacts.due.confirm': 'não confirmada; entregue a ligação antes de {until, day}',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { AdminUnit, FeatureTable } from '../../server/contract/admin.ts';
-import type { AdminLevel, Pcode, VersionTag } from '../../server/contract/ids.ts';
-import { diffVersions } from '../../server/boundaries/diff.ts';
-import { equalAreaKm2, rowBbox } from '../../server/geometry/ring.ts';
-import { roughGrid, seeded, toColumn, type Nested } from '../geometry/shapes.ts';
+import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts';
+import type { AdminLevel, Pcode, VersionTag } from '../../../server/contract/ids.ts';
+import { compareVersions } from '../../../server/boundaries/change/compare.ts';
+import { toVersionDiff } from '../../../server/boundaries/change/diff.ts';
+import { equalAreaKm2, rowBbox } from '../../../server/geometry/ring.ts';
+import { roughGrid, seeded, toColumn, type Nested } from '../../geometry/shapes.ts';
 
 const V1 = 'v01' as VersionTag;
 const codeOf = (row: number) => `PH17${String(53 + row)}`;
@@ -28,9 +29,9 @@ function table(rows: Nested, over: Record<number, Partial<AdminUnit>> = {}, leve
 
 const grid = () => roughGrid(seeded(3), 4, 3);
 const none = { added: [], removed: [], renamed: [], recoded: [], redrawn: [] };
-const diff = (before: FeatureTable[], after: FeatureTable[]) => diffVersions(before, after, V1);
+const diff = (before: FeatureTable[], after: FeatureTable[]) => toVersionDiff(compareVersions(before, after, { from: V1, to: null }), before);
 
-describe('diffVersions', () => {
+describe('toVersionDiff', () => {
   test('the same is the same, also in another order of rows', () => {
     const rows = grid();
     expect(diff([table(rows)], [table(rows)])).toEqual({ against: 'v01', bump: 'none', levels: [{ level: 1, ...none }] });
