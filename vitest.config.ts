@@ -14,6 +14,7 @@ const PRODUCT = ['test/product', 'test/setup'];
 const SLOW = [
   'test/sample',
   'test/boundaries/pipeline.test.ts',
+  'test/boundaries/change/real.test.ts',
   'test/boundaries/repair/edge.test.ts',
   'test/boundaries/repair/random.test.ts',
   'test/boundaries/repair/real.test.ts',
