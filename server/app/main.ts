@@ -18,6 +18,7 @@ import { checkApproval } from '../people/access.ts';
 import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openFollowers } from './followers.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -92,7 +93,6 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics, beside });
@@ -114,17 +114,8 @@ export async function startServer(
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
-    checkApproval: approvalBy(kinds, accounts, drafting.reviews),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...drafting.served,
-      ...reading.changes,
-      ...reading.maps,
-      ...workgroup.served,
-      ...sharing.served,
-      ...mailing.served,
-    ],
+    ...publishingBy(store, accounts, drafting.reviews),
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
     log,
     now,
@@ -228,6 +219,12 @@ async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'hos
 function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
   return publicUrl ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
 }
+
+/** What publishing and rolling back ask first. */
+const publishingBy = (store: Store, accounts: Parameters<typeof approvalBy>[1], reviews: Pick<Reviews, 'requireSignoff'>) => ({
+  findFollowers: openFollowers(store),
+  checkApproval: approvalBy(createKinds(store.db), accounts, reviews),
+});
 
 /** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
 function approvalBy(

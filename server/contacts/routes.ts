@@ -43,6 +43,7 @@ export function serveContacts(deps: ServeContactsDeps): Served[] {
       const { token, expiresAt } = await contacts.createEntryLink(scope, await whoMay(request, scope), person);
       return { link: `${base}/entry#${token}`, expiresAt };
     }),
+    serve(routes.listHiddenEntries, async ({ params: { scope }, request }) => contacts.listHidden(scope, await whoMay(request, scope))),
     serve(routes.lookAtHidden, async ({ params: { scope, person }, body: { reason }, request }) =>
       contacts.lookAtHidden(scope, await whoMay(request, scope), person, reason),
     ),

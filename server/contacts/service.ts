@@ -1,5 +1,5 @@
 /** Contacts of a country: lists as somebody may see them, and what is done to the entry of somebody else. What one does with one's own: own.ts. */
-import type { ContactEvent, ContactsAnswer, ContactsFilter } from '../contract/contacts/contacts.ts';
+import type { ContactEvent, ContactsAnswer, ContactsFilter, HiddenEntry } from '../contract/contacts/contacts.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Person } from '../contract/groups/people.ts';
 import type { Sensitivity } from '../contract/sensitivity/sensitivity.ts';
@@ -10,12 +10,12 @@ import { getPerson } from '../groups/changePersons.ts';
 import { unknownPerson } from '../groups/persons/rules.ts';
 import type { Acting } from '../groups/deps.ts';
 import type { GroupStore } from '../groups/store.ts';
-import { publicPart, type Structure } from '../groups/structure.ts';
+import { publicPart, stands, type Structure } from '../groups/structure.ts';
 import { requireRight, type Rights } from '../groups/who.ts';
 import { hashOf, secretText } from '../people/secrets.ts';
 import { problemText } from '../words/problems.ts';
 import { toCards, type Purpose } from './cards.ts';
-import { isGoneSince, stateOf } from './expiry.ts';
+import { hiddenOf, isGoneSince, stateOf } from './expiry.ts';
 import type { ContactStore } from './store.ts';
 import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
 
@@ -128,6 +128,22 @@ export function createContacts({ groups, contacts, now, findLimits = async () =>
         await write.recordContact({ action: 'link', person: id });
       });
       return { token };
+    },
+
+    /** By role and reason, the longest hidden first; who it is stands in none. @throws ForbiddenError `group.forbidden` */
+    async listHidden(scope: Scope, rights: Rights): Promise<{ entries: HiddenEntry[] }> {
+      if (!rights.admin) throw new ForbiddenError('group.forbidden', problemText('group.forbidden'));
+      const { persons, appointments } = await groups.read(scope);
+      const at = now();
+      const today = at.toISOString().slice(0, 10);
+      const entries = persons.flatMap((person): HiddenEntry[] => {
+        const hidden = hiddenOf(person, at);
+        if (hidden === null) return [];
+        const held = appointments.filter((each) => each.person === person.id && stands(each, today));
+        const roles = held.map(({ group, role }) => ({ group, role }));
+        return [{ id: person.id, why: hidden.why, since: hidden.since, goneAt: stateOf(person, [], at).goneAt, roles }];
+      });
+      return { entries: entries.toSorted((a, b) => a.since.localeCompare(b.since) || a.id.localeCompare(b.id)) };
     },
 
     /** Everything of an entry, for an administrator who is to delete it: the line with their name is written first. @throws NotFoundError `person.unknown` */

@@ -16,6 +16,7 @@ import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
 import { countText, definitionText, emptyText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
+import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
 
 /** The list in the panel; the whole one is a wide view. */
@@ -52,6 +53,13 @@ function renderDefinition(model: PresenceModel): TemplateResult | typeof nothing
 function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): TemplateResult {
   const { say, tally } = model;
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
+  const none = noneCurrent(
+    model.dataError,
+    model.t as never,
+    model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`),
+    model.t('country.dataset'),
+  );
+  if (none) return none;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('presence.failed')}</h2>

@@ -21,6 +21,7 @@ import { createMails, type Mails } from '../../mail/service.ts';
 import { createMailStore } from '../../mail/store.ts';
 import { openTransport } from '../../mail/transport.ts';
 import type { OpenAccounts } from '../../people/compose.ts';
+import { clearLog } from '../../store/dialect.ts';
 import type { Database } from '../../store/schema.ts';
 
 export interface MailingParts {
@@ -68,7 +69,12 @@ export const openMails = ({ db, config, secret, contacts, log, now }: MailingPar
     linkOf: async (scope, person) => (await contacts.makeEntryLink(scope, person)).token,
     listDuties: readDuties(db),
     nameCountry: createNameCountry(db),
-    deleteExpired: () => contacts.sweep(),
+    // Each hour also what people deleted themselves since: no byte of it stays in the file longer than that.
+    async deleteExpired() {
+      const deleted = await contacts.sweep();
+      await clearLog(db);
+      return deleted;
+    },
     transport: config.mail && openTransport(config.mail),
     base: config.publicUrl ?? '',
     secret,

@@ -8,6 +8,8 @@ export default {
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
+  'problem.as-of.known': 'Ce qui sera publié ici n’est pas connu : `known` est aujourd’hui ou avant.',
+  'problem.as-of.none': 'Aucune version publiée n’est valable ce jour-là. `details` donne les plus proches avant et après.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
   'problem.auth.forbidden':
     'Aucun de vos rôles dans un groupe ne le permet ; adressez-vous au président du groupe responsable des données ou à un administrateur.',
@@ -285,6 +287,8 @@ export default {
   'problem.review.request-unknown': 'Le brouillon n’a pas cette demande de relecture. Rechargez la page.',
   'problem.route.method': 'Cette adresse n’accepte pas cette méthode.',
   'problem.route.unknown': 'Il n’y a rien à cette adresse. `/docs` indique ce qui existe.',
+  'problem.rollback.current': 'Cette version est déjà la version en vigueur.',
+  'problem.rollback.withdrawn': 'Cette version a été retirée. Lisez pourquoi ; si vous la voulez quand même, dites-le.',
   'problem.seat.held': 'L’organisation a fait partie du groupe, et cela appartient à son historique. Indiquez plutôt un dernier jour.',
   'problem.seat.twice': 'L’organisation est déjà dans le groupe à ce titre à ces dates.',
   'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',

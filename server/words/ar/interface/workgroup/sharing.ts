@@ -6,9 +6,9 @@ export default {
   'sharing.missing': 'لا يوجد بلد بالرمز {scope}.',
   'sharing.coordination': 'التنسيق',
   'sharing.endorsed': '{version}، أقرّها {group} في {date, day}',
-  'sharing.document': 'جزء من بروتوكول مشاركة المعلومات {document}',
+  'sharing.document': 'جزء من بروتوكول تبادل المعلومات {document}',
   'sharing.document.choose': 'جزء من البروتوكول',
-  'sharing.document.none': 'بلا مستند',
+  'sharing.document.none': 'بلا وثيقة',
   'sharing.proposal': 'اقتراح لم يُتفق عليه بعد',
   'sharing.proposal.detail':
     'لم يُتفق على شيء هنا بعد، فكل شيء يُشارك كما كان. يضم الاقتراح الدرجات الأربع من إرشادات مسؤولية البيانات؛ يعدّله فريق العمل ثم يقرّه أحد الفرق.',

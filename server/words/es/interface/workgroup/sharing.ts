@@ -45,7 +45,7 @@ export default {
   'sharing.class.moderate.means': 'Es probable que su divulgación cause daños menores.',
   'sharing.class.high': 'Sensibilidad alta',
   'sharing.class.high.means': 'Es probable que su divulgación cause daños serios.',
-  'sharing.class.severe': 'Sensibilidad grave',
+  'sharing.class.severe': 'Sensibilidad muy alta',
   'sharing.class.severe.means': 'Su divulgación puede costar vidas o detener la respuesta. Ni siquiera se revela que los datos existen.',
   'sharing.audience.public': 'Para todo el mundo',
   'sharing.audience.response': 'Para quien esté en un grupo del país',

@@ -6,7 +6,7 @@ export default {
   'contacts.loading': 'A carregar os contactos…',
   'contacts.counts': '{count, plural, =0 {Ninguém a mostrar} one {# pessoa} other {# pessoas}} · em {date, day}',
   'contacts.shown': '{count, plural, =0 {Ninguém encontrado.} one {# pessoa encontrada.} other {# pessoas encontradas.}}',
-  'contacts.public': 'Não iniciou sessão: só vê o que as próprias pessoas tornaram público. Os membros dos grupos vêem mais.',
+  'contacts.public': 'Não iniciou sessão: só vê o que as próprias pessoas tornaram público. Os membros dos grupos veem mais.',
   'contacts.signin': 'Iniciar sessão',
   'contacts.enter': 'Registar uma pessoa',
   'contacts.import': 'Importar uma folha de cálculo',
