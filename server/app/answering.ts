@@ -69,6 +69,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
       ...servePresence({ ...deps, ...reading, findPolicy }),
       ...serveColumns({ ...deps, ...reading }),
       ...drafting.served,
+      ...reading.changes,
       ...reading.maps,
     ],
     isWanted,

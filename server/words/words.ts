@@ -18,6 +18,7 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
+  crosswalk: typeof import('./en/crosswalk.ts').default;
   contactFiles: typeof import('./en/contactFiles.ts').default;
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
@@ -70,6 +71,7 @@ const FILES = [
   'tables',
   'counts',
   'repair',
+  'crosswalk',
   'contactFiles',
   'outline',
   'refusals',
