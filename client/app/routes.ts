@@ -46,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account', 'workgroup/sharing'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'unitChanges', 'repairs', 'signoff', 'account', 'workgroup/sharing'],
   },
   {
     path: PAGES.presence,
