@@ -131,7 +131,7 @@ function measureOutlines({ x, y }: VertexTable, edges: LabelledEdges, keptOutlin
 }
 
 function collectPieces(cycles: Cycles, isAsked: (old: number, now: number) => boolean): Piece[] {
-  const { count, area, length, old, now } = cycles;
+  const { count, area, old, now } = cycles;
   const outlines: number[] = [];
   const holes: number[] = [];
   for (let i = 0; i < count; i++) {
