@@ -1,5 +1,4 @@
 /** What changed between two versions of the boundaries, and the history of a unit, over HTTP. */
-import type { Request } from 'express';
 import { mayReadDrafts, findVisible } from '../catalogue/visible.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -12,7 +11,7 @@ import { isBoundaries, toIso3, type DatasetId, type VersionTag } from '../contra
 import { InputError, NotFoundError, orNull } from '../errors.ts';
 import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { page, reply, serve, type Asked, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
 import type { Changes } from './changesService.ts';
 import { changedOnly, ofLevel } from './crosswalk/select.ts';
@@ -32,6 +31,8 @@ const MEDIA: Record<Exclude<ChangeFormat, 'json'>, string> = {
   geojson: 'application/geo+json',
   html: 'text/html',
 };
+type Request = Asked<(typeof routes)['getChanges']>['request'];
+
 /** One file by itself: its own small style applies, no script runs. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 

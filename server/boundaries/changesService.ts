@@ -3,11 +3,11 @@ import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ChangedUnit, MovedPiece, VersionChanges } from '../contract/boundaries/changes.ts';
 import type { ChangesAnswer, CrosswalkVersion, HistoryAnswer } from '../contract/boundaries/crosswalk.ts';
 import { POPULATION, toDatasetId, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import type { PopulationAnswer, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError, orNull } from '../errors.ts';
 import { createKept } from '../kept.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry, readGeometry } from '../catalogue/geometry.ts';
-import type { Population } from '../population/service.ts';
 import type { Results } from '../store/results.ts';
 import { readCensus, sidesOf, type Census } from './crosswalk/census.ts';
 import { chainChanges, followUnits, unitKey } from './crosswalk/chain.ts';
@@ -19,7 +19,8 @@ import { datedVersions, inOrder, type DatedVersion } from './crosswalk/times.ts'
 
 export interface ChangesDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'readArtifact'>;
-  population: Pick<Population, 'getPopulation'>;
+  /** Published values. @throws NotFoundError where the version has none */
+  population: { getPopulation: (version: DatasetVersion, query: PopulationQuery) => Promise<PopulationAnswer> };
   results: Results;
 }
 

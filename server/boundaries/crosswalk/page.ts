@@ -18,24 +18,32 @@ export function writeChangesHtml(answer: ChangesAnswer, lang: Lang, title: strin
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)} – ${text(heading)}</title><style>${REPORT_STYLE}${STYLE}</style></head>
 <body>
-<header><p>${text(title)}</p><h1>${text(heading)}</h1><p>${text(method)}</p></header>
+<header><p>${text(title)}</p><h1>${text(heading)}</h1><p>${text(method)}</p>${bumpHtml(answer, lang)}</header>
 <main>${answer.levels.map((level) => levelHtml(level, lang)).join('')}</main>
 <footer><p>${text(say(lang, 'disclaimer'))}</p></footer>
 </body></html>
 `;
 }
 
+/** A proposal with its reasons: a person decides. */
+function bumpHtml({ bump: { proposal, reasons } }: ChangesAnswer, lang: Lang): string {
+  const told = reasons.map(({ code, level, count, of, figure = 0 }) => say(lang, `unitChange.reason.${code}`, { level: String(level), count, of, figure }));
+  const list = told.length > 0 ? `<ul>${told.map((reason) => `<li>${text(reason)}</li>`).join('')}</ul>` : '';
+  return `<p><strong>${text(say(lang, `unitChange.bump.${proposal}`))}</strong></p>${list}`;
+}
+
 function levelHtml(own: CrosswalkLevel, lang: Lang): string {
   const changed = own.relations.filter(isChange);
   const sentences = [
     say(lang, 'crosswalk.units', own.units),
-    ...(own.noise.regenerated ? [say(lang, 'crosswalk.regenerated', { width: own.noise.w50M })] : []),
+    ...(own.noise.regenerated ? [say(lang, 'unitChange.regenerated', { level: String(own.level), width: own.noise.w50M })] : []),
+    ...(own.noise.shift ? [say(lang, 'unitChange.shift', { level: String(own.level), east: own.noise.shift.eastM, north: own.noise.shift.northM })] : []),
     ...(changed.some(({ widthM }) => widthM !== undefined) ? [say(lang, 'crosswalk.floor', { width: own.noise.floorM })] : []),
-    ...(own.scheme?.rules.map((rule) => say(lang, 'crosswalk.scheme', { ...rule })) ?? []),
+    ...(own.scheme?.rules.map((rule) => say(lang, 'unitChange.scheme', { from: rule.from, to: rule.to, count: rule.units })) ?? []),
     ...peopleSentences(own, lang),
   ];
   const counts = RELATIONS.filter((relation) => own.counts[relation]).map(
-    (relation) => `<tr><th scope="row">${text(say(lang, `crosswalk.relation.${relation}`))}</th>${cell(sayNumber(own.counts[relation]!, lang))}</tr>`,
+    (relation) => `<tr><th scope="row">${text(say(lang, `unitChange.relation.${relation}`))}</th>${cell(sayNumber(own.counts[relation]!, lang))}</tr>`,
   );
   const rows = changed.slice(0, LISTED).map((one) => rowHtml(one, lang));
   const rest = changed.length > LISTED ? `<tr><td colspan="8">… ${text(say(lang, 'crosswalk.rest', { count: changed.length - LISTED }))}</td></tr>` : '';
@@ -65,8 +73,8 @@ function peopleSentences({ people, areaError, relations }: CrosswalkLevel, lang:
   ];
 }
 
-function rowHtml({ source, target, relation, also = [], shareOfSource, shareOfTarget, people, certainty }: CrosswalkRelation, lang: Lang): string {
-  const kinds = [relation, ...also].map((kind) => say(lang, `crosswalk.relation.${kind}`)).join(languageOf(lang).comma);
+function rowHtml({ source, target, relation, also = [], shareOfSource, shareOfTarget, people, certainty, evidence }: CrosswalkRelation, lang: Lang): string {
+  const kinds = [relation, ...also].map((kind) => say(lang, `unitChange.relation.${kind}`)).join(languageOf(lang).comma);
   const basis = people.basis === 'area' ? say(lang, 'crosswalk.basis.area') : (people.basis ?? '');
   const share = rangeText(people.shareOfSource, (value) => percent(value, lang), lang);
   const cells = [
@@ -74,13 +82,13 @@ function rowHtml({ source, target, relation, also = [], shareOfSource, shareOfTa
     percent(shareOfTarget, lang),
     share && basis ? `${share}; ${basis}` : share,
     rangeText(people.count, (value) => sayNumber(value, lang), lang),
-    say(lang, `crosswalk.certainty.${certainty}`),
+    [say(lang, `unitChange.certainty.${certainty}`), ...evidence.map((one) => say(lang, `unitChange.evidence.${one}`))].join(languageOf(lang).semicolon),
   ];
   return `<tr>${unitCell(source, lang)}${unitCell(target, lang)}<td>${text(kinds)}</td>${cells.map(cell).join('')}</tr>`;
 }
 
 const unitCell = (unit: ChangedUnit | null, lang: Lang) =>
-  unit ? `<td><bdi>${text(unit.name)}</bdi> <bdi>${text(unit.pcode)}</bdi></td>` : `<td>${text(say(lang, 'crosswalk.no-unit'))}</td>`;
+  unit ? `<td><bdi>${text(unit.name)}</bdi> <bdi>${text(unit.pcode)}</bdi></td>` : `<td>${text(say(lang, 'unitChange.nowhere'))}</td>`;
 
 function rangeText(range: Ranged | null, write: (value: number) => string, lang: Lang): string {
   if (range === null) return '';

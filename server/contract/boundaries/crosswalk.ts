@@ -1,5 +1,6 @@
 /** A table between two versions of the boundaries: the changes with what people they concern, and the history of a unit (decision 0061). */
 import { z } from 'zod';
+import { versionAnswer } from '../datasets/api.ts';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { bumpReason, BUMPS, CHANGE_CERTAINTIES, changedUnit, COMBINABLE, levelChanges, RELATIONS, unitRelation } from './changes.ts';
 
@@ -75,7 +76,7 @@ export type CrosswalkLevel = z.infer<typeof crosswalkLevel>;
 /** A version as one end of a table. Valid from `validFrom` until the day before `validTo`; dates as they were given (`2021`, `2021-10`, `2021-10-05`). */
 export const crosswalkVersion = z.object({
   version: versionTag,
-  status: z.enum(['draft', 'current', 'superseded', 'withdrawn']),
+  status: versionAnswer.shape.status,
   publishedAt: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),

@@ -7,10 +7,7 @@ export default {
   'crosswalk.units':
     '{before, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} قبلُ، و{after, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} بعدُ',
   'crosswalk.none': 'لم تتغيّر أي وحدة.',
-  'crosswalk.regenerated': 'رُسم المستوى كله من جديد. تبعد خطوطه عادةً {width, m} عن الخطوط القديمة؛ وليس هذا تغييرًا في الوحدات.',
   'crosswalk.floor': 'الأرض التي يقل عرضها عن {width, m} تُعدّ من اختلاف الرسم لا تغييرًا.',
-  'crosswalk.scheme':
-    'تتبع الرموز نظامًا جديدًا: صار {from} إلى {to} ({units, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}}).',
   'crosswalk.people':
     'من {before, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} ({source})، وُضع {placed, number} في الوحدات الجديدة ولم يوضع {left, number}.',
   'crosswalk.unknown':
@@ -27,26 +24,7 @@ export default {
   'crosswalk.count': 'الأشخاص',
   'crosswalk.certainty': 'درجة اليقين',
   'crosswalk.number': 'عدد المرات',
-  'crosswalk.no-unit': 'لا وحدة',
   'crosswalk.about': 'نحو {value} (من {low} إلى {high})',
   'crosswalk.basis.area': 'بحسب المساحة',
-  'crosswalk.certainty.exact': 'دقيق',
-  'crosswalk.certainty.near': 'كله تقريبًا',
-  'crosswalk.certainty.estimated': 'تقدير',
-  'crosswalk.certainty.asserted': 'بحسب الرمز أو الاسم فقط',
-  'crosswalk.relation.unchanged': 'بلا تغيير',
-  'crosswalk.relation.renamed': 'اسم جديد',
-  'crosswalk.relation.recoded': 'رمز جديد',
-  'crosswalk.relation.reparented': 'تتبع وحدة أخرى',
-  'crosswalk.relation.adjusted': 'عُدّل حدّها',
-  'crosswalk.relation.split': 'قُسّمت',
-  'crosswalk.relation.split-off': 'انفصل جزء منها',
-  'crosswalk.relation.merged': 'دُمجت',
-  'crosswalk.relation.absorbed': 'ضُمّت إلى أخرى',
-  'crosswalk.relation.transferred': 'نُقلت أرض',
-  'crosswalk.relation.redistricted': 'أُعيد توزيعها على عدة وحدات',
-  'crosswalk.relation.created': 'أُنشئت',
-  'crosswalk.relation.abolished': 'أُلغيت',
-  'crosswalk.relation.relocated': 'أُعطي رمزها لمكان آخر',
   'crosswalk.rest': '{count, plural, zero {لا صفوف أخرى} one {صف آخر واحد} two {صفان آخران} few {# صفوف أخرى} many {# صفًا آخر} other {# صف آخر}} في ملف CSV.',
 };
