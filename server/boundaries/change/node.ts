@@ -30,7 +30,7 @@ export function nodeMoved(vertices: VertexTable, edges: LabelledEdges, everythin
   let length = 0;
   for (let e = 0; e < edges.count; e++) if (edges.isAlive(e) && (everything || edges.isLoose(e))) loose[length++] = e;
   const layers: Layer[] = [];
-  for (let pass = 0, fresh = loose.subarray(0, length); pass < PASSES && fresh.length > 0; pass++) {
+  for (let pass = 0, fresh: Int32Array = loose.subarray(0, length); pass < PASSES && fresh.length > 0; pass++) {
     layers.push(new Layer(vertices, edges, fresh));
     const noding = new Noding(vertices, edges, layers);
     noding.run();
