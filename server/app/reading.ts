@@ -23,8 +23,8 @@ export interface ReadingParts extends TablesDeps {
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
-  maps: Served[];
-  changes: Served[];
+  /** Of changes and maps. */
+  served: Served[];
 }
 
 export async function openReading({ results, authorize, admit, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
@@ -37,7 +37,9 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   return {
     ...tables,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
-    changes: serveChanges({ datasets, changes: createChanges({ datasets, population: tables.population, results }), authorize, roleOf }),
-    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
+    served: [
+      ...serveChanges({ datasets, changes: createChanges({ datasets, population: tables.population, results }), authorize, roleOf }),
+      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
+    ],
   };
 }
