@@ -302,7 +302,7 @@ export default {
   'problem.sensitivity.protocol':
     'El documento no es un protocolo de intercambio de información de este país, o no tiene esa versión. Elija uno de la lista o no indique ninguno.',
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
-  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
+  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
