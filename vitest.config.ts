@@ -12,6 +12,7 @@ const PRODUCT = ['test/product', 'test/setup', 'test/jobs/faults.test.ts', 'test
 const SLOW = [
   'test/sample',
   'test/boundaries/pipeline.test.ts',
+  'test/boundaries/change/real.test.ts',
   'test/boundaries/repair/edge.test.ts',
   'test/boundaries/repair/random.test.ts',
   'test/boundaries/repair/real.test.ts',

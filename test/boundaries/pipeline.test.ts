@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { PMTiles } from 'pmtiles';
+import { versionChanges } from '../../server/contract/boundaries/changes.ts';
 import { describe, expect, test } from 'vitest';
 import type { Gazetteer } from '../../server/contract/admin.ts';
 import type { Iso3, VersionTag } from '../../server/contract/ids.ts';
@@ -86,7 +87,13 @@ describe('the sample country', async () => {
     const tables = readGeometryFile(artifact(result, 'xnv_geometry.bin').bytes);
     const again = await runBoundaryIngest(files, options({ previous: { version: 'v01' as VersionTag, tables } }));
     expect(again.diff).toMatchObject({ bump: 'none', against: 'v01' });
-    for (const { file, bytes } of again.artifacts) expect(Buffer.compare(bytes, artifact(result, file).bytes), file).toBe(0);
+    expect(again.artifacts.at(-1)!.file).toBe('changes.json');
+    expect(versionChanges.parse(JSON.parse(Buffer.from(again.artifacts.at(-1)!.bytes).toString()))).toMatchObject({
+      from: 'v01',
+      to: null,
+      bump: { proposal: 'none', reasons: [] },
+    });
+    for (const { file, bytes } of again.artifacts.slice(0, -1)) expect(Buffer.compare(bytes, artifact(result, file).bytes), file).toBe(0);
   });
 });
 

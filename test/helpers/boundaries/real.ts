@@ -6,12 +6,13 @@ import { toNested, toColumn, type Nested, type Position } from '../../geometry/s
 import { rewind } from '../../../server/geometry/ring.ts';
 import type { PlantedUnit } from './planted.ts';
 
-const FOLDER = '../shared/data/bench';
+const FOLDER = '../shared/data';
 export const hasReal = (name: string): boolean => existsSync(`${FOLDER}/${name}`);
 
-/** Units of a zipped GeoJSON with columns adm{level}_name, adm{level}_pcode and those of the parent. */
+/** Units of a GeoJSON, zipped or not, with columns adm{level}_name, adm{level}_pcode and those of the parent. */
 export function readReal(name: string, level: number): { rows: Nested; units: Omit<PlantedUnit, 'polygons'>[] } {
-  const { features } = JSON.parse(gunzipSync(readFileSync(`${FOLDER}/${name}`)).toString('utf8')) as FeatureCollection<Polygon | MultiPolygon>;
+  const bytes = readFileSync(`${FOLDER}/${name}`);
+  const { features } = JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')) as FeatureCollection<Polygon | MultiPolygon>;
   const nested = features.map(
     ({ geometry }: Feature<Polygon | MultiPolygon>): Nested[number] =>
       (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][],
