@@ -13,7 +13,7 @@ import type { FindPolicy } from './policy.ts';
 import type { Presence, PresenceRequest } from './service.ts';
 import { serveTables } from './tableRoutes.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
-import type { CachePolicy } from '../http/cache.ts';
+import { isKept, type CachePolicy } from '../http/cache.ts';
 import { unknownVersion, type Admit, type Authorize } from '../http/request.ts';
 import { keepPrivate } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
@@ -36,10 +36,11 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
     return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
   }
 
-  /** The same on other boundaries. What follows the current ones is kept no longer than they stay current. */
+  /** The same on other boundaries. What follows the current ones, or a decision on a place, is kept no longer than these stand. */
   async function askOnto(request: Request, id: DatasetId, { version, boundaries }: OntoQuery): Promise<PresenceRequest & { cache: CachePolicy }> {
     const asked = await ask(request, id, version);
-    return { ...asked, onto: boundaries, cache: boundaries === 'current' ? 'never' : asked.cache };
+    const kept = boundaries !== undefined && isKept(asked.cache) ? 'revalidate' : asked.cache;
+    return { ...asked, onto: boundaries, cache: kept };
   }
 
   /** What to count, once it is known that all it names exists. */

@@ -15,7 +15,7 @@ import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
-import { createCarrier, type FindChanges } from './carry/carrier.ts';
+import { createCarrier, type CarrierDeps, type FindChanges } from './carry/carrier.ts';
 import { matrixOnto, tellOnto, type ToldAsked } from './carry/told.ts';
 import { describeDefinition, refuse } from './definition.ts';
 import type { FindPolicy, PresencePolicy } from './policy.ts';
@@ -30,6 +30,7 @@ export interface PresenceDeps {
   tables: { sectors: string; orgTypes: string };
   /** What became of units between two versions of boundaries; without it versions are followed by what they keep of themselves. */
   findChanges?: FindChanges | undefined;
+  findDecisions?: CarrierDeps['findDecisions'];
 }
 
 /** Which version is asked, and whether the one who asks may see names of organisations of a sensitive dataset. */
@@ -49,7 +50,7 @@ const ALL_UNITS = 1_000_000;
 const SLICE = 8;
 
 /** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
-export function createPresence({ datasets, findPolicy, tables, findChanges }: PresenceDeps) {
+export function createPresence({ datasets, findPolicy, tables, findChanges, findDecisions }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
@@ -60,6 +61,7 @@ export function createPresence({ datasets, findPolicy, tables, findChanges }: Pr
     listUnits: unitsOf,
     readShapes: (version) => readGeometry(version, (artifact) => datasets.readArtifact(artifact)),
     findChanges,
+    findDecisions,
   });
 
   interface Opened extends LoadedPresence {

@@ -13,7 +13,7 @@ export function changesOf(level: AdminLevel, told: readonly Told[], more: Partia
   const relations = told.map(([source, target, relation, share = 1], cluster): UnitRelation => ({
     cluster,
     relation,
-    goesOn: source === target,
+    goesOn: source === target || relation === 'recoded',
     source: shown(source),
     target: shown(target),
     sharedAreaSqKm: share,

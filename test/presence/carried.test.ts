@@ -7,9 +7,10 @@ import { DEFAULT_DEFINITION, type PresenceColumns } from '../../server/contract/
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import { compareVersions } from '../../server/boundaries/change/compare.ts';
 import { createPointLocator } from '../../server/geometry/locate.ts';
-import { fatesOfChanges, type Fates } from '../../server/contract/boundaries/heirs.ts';
+import { chainFates, fatesOfChanges, type Fates } from '../../server/contract/boundaries/heirs.ts';
 import { carryColumns } from '../../server/presence/carry/carry.ts';
-import { findEvidence, type LocatePoint } from '../../server/presence/carry/evidence.ts';
+import { findEvidence, type Decided, type LocatePoint } from '../../server/presence/carry/evidence.ts';
+import { findFormer, type FormerStep } from '../../server/presence/carry/former.ts';
 import { compactApart } from '../../server/presence/normalize/data.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { changesOf, dataOf, rowsOf, type Told, type Written } from '../helpers/carry.ts';
@@ -29,9 +30,9 @@ const unitsOf = (tree: Record<string, string[]>, names: Record<string, string> =
 ];
 const REGIONS: Told[] = [['EX1', 'EX1', 'unchanged'], ['EX2', 'EX2', 'unchanged']]; // prettier-ignore
 
-function carry(before: Units, now: Units, fates: Fates, rows: Written[], locate: LocatePoint | null = null): PresenceColumns {
+function carry(before: Units, now: Units, fates: Fates, rows: Written[], locate: LocatePoint | null = null, decisions: Decided[] = []): PresenceColumns {
   const data = dataOf(before, rows);
-  const of = findEvidence(data, { fates, before, units: now }).of(locate);
+  const of = findEvidence(data, { fates, before, units: now, decisions }).of(locate);
   const { columns, apart } = compactApart(data, '3w-exl', 'v01', of);
   return carryColumns(columns, { to: 'v03' as never, fates, units: now, known: apart.map((heir) => heir || null) });
 }
@@ -142,6 +143,26 @@ describe('a row that says more than its unit', () => {
     expect(one({ stated: [{ level: 3, code: 'A2X', name: null }] })).toEqual({ A2: 1 });
     expect(one({ stated: [{ level: 2, code: 'A', name: 'Nana Bakassa' }] })).toEqual({ A2: 1 });
   });
+  test('what a person decided of the code, until that is undone', () => {
+    const rows: Written[] = [
+      { unit: 'A', org: 0, stated: [{ level: 2, code: 'A', name: 'Bossangoa' }], point: [2, 7] },
+      { unit: 'A', org: 1, stated: [{ level: 2, code: 'a', name: null }] },
+    ];
+    const decide = (decisions: Decided[]) => shown(carry(before, now, fates, rows, null, decisions), 2);
+    const none = decide([]);
+    expect([none.certain, none.possible]).toEqual([{}, { A1: 2, A2: 2 }]);
+    const decision = { level: 2 as const, code: 'A', name: null, pcode: 'A2' as never };
+    expect(decide([decision])).toEqual({ certain: { A2: 1 }, possible: { A1: 1, A2: 2 }, notPlaced: 1 });
+    expect(decide([decision, { ...decision, name: 'BOSSANGOA' }]).certain).toEqual({ A2: 2 });
+    // What was decided of another place says nothing here.
+    expect(
+      decide([
+        { ...decision, pcode: 'B' as never },
+        { ...decision, level: 1 },
+      ]),
+    ).toEqual(none);
+    expect(decide([])).toEqual(none);
+  });
   test('not the name that the unit had before, nor two things that say differently', () => {
     expect(one({ stated: [{ level: 2, code: 'A', name: 'Bossangoa' }] })).toEqual({});
     expect(one({ point: [2, 7], stated: [{ level: 3, code: null, name: 'Kouki' }] })).toEqual({});
@@ -248,5 +269,39 @@ describe('whatever became of the units', () => {
         expect(organisations).toBeLessThanOrEqual(most);
       }
     }
+  });
+});
+
+describe('codes of any version before', () => {
+  const step = (version: string, told: Told[]): FormerStep => ({ version: version as never, diff: { levels: [] }, changes: { levels: [changesOf(2, told)] } });
+  /** A of v01 is split, and one half of it again; B has had two codes; C and D became one, which has another code since; E is there still. */
+  const steps = [
+    step('v02', [['A2', 'A21', 'split', 0.5], ['A2', 'A22', 'split', 0.5], ['A1', 'A1', 'unchanged'], ['B2', 'B3', 'recoded'], ['CD', 'CD2', 'recoded'], ['E', 'E', 'unchanged']]), // prettier-ignore
+    step('v01', [['A', 'A1', 'split', 0.6], ['A', 'A2', 'split', 0.4], ['B', 'B2', 'recoded'], ['C', 'CD', 'merged'], ['D', 'CD', 'merged'], ['E', 'E', 'unchanged'], ['F', null, 'abolished']]), // prettier-ignore
+  ];
+  const today = new Set(['A1', 'A21', 'A22', 'B3', 'CD2', 'E']);
+  const { recoded, retired } = findFormer(steps, (level, pcode) => level === 2 && today.has(pcode));
+  test('new codes are followed over all of them, and heirs are those of today', () => {
+    expect(recoded.map(({ before, after }) => [before, after])).toEqual([['B2', 'B3'], ['CD', 'CD2'], ['B', 'B3']]); // prettier-ignore
+    expect(retired.map(({ pcode, into, version }) => [pcode, version, into.map((heir) => `${heir.pcode} ${heir.share.toFixed(2)}`)])).toEqual([
+      ['A2', 'v02', ['A21 0.50', 'A22 0.50']],
+      ['A', 'v01', ['A1 0.60', 'A21 0.20', 'A22 0.20']],
+      ['C', 'v01', ['CD2 1.00']],
+      ['D', 'v01', ['CD2 1.00']],
+    ]);
+  });
+  test('as the one function says that carries rows', () => {
+    const all = chainFates([...steps].reverse().map(({ changes }) => fatesOfChanges(changes!)));
+    for (const { level, pcode, version, into } of retired)
+      if (version === 'v01') expect(into.map((heir) => heir.pcode)).toEqual(all(level, pcode)!.heirs.map((heir) => heir.pcode));
+  });
+  test('the comparison that versions keep of themselves, where changes were not stored yet', () => {
+    const none = { added: [], removed: [], renamed: [], recoded: [], redrawn: [] };
+    const diff = { levels: [{ ...none, level: 2 as const, recoded: [{ before: 'B', after: 'B3' }], retired: [{ pcode: 'A', names: ['x'], into: [{ pcode: 'A1', share: 0.7 }, { pcode: 'A21', share: 0.3 }] }] }] }; // prettier-ignore
+    const found = findFormer([{ version: 'v01' as never, diff, changes: null }], (_, pcode) => today.has(pcode));
+    expect(found).toEqual({
+      recoded: [{ level: 2, before: 'B', after: 'B3' }],
+      retired: [{ level: 2, pcode: 'A', names: ['x'], into: [{ pcode: 'A1', share: 0.7 }, { pcode: 'A21', share: 0.3 }], version: 'v01' }], // prettier-ignore
+    });
   });
 });

@@ -2,14 +2,14 @@
 import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
 import type { VersionChanges } from '../../contract/boundaries/changes.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../../contract/ids.ts';
+import { toIso3, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import type { PresenceColumns, PresenceData } from '../../contract/presence/presence.ts';
 import { NotFoundError } from '../../errors.ts';
 import { createPointLocator, type PointLocator } from '../../geometry/locate.ts';
 import { chainFates, fatesOfChanges, fatesOfDiff, type Fates } from '../../contract/boundaries/heirs.ts';
 import { compactApart } from '../normalize/data.ts';
 import { carryColumns, findSteps } from './carry.ts';
-import { findEvidence, type LocatePoint } from './evidence.ts';
+import { findEvidence, type Decided, type LocatePoint } from './evidence.ts';
 
 /** What became of each unit between two stored versions; null where not both geometries are there. */
 export type FindChanges = (from: DatasetVersion, to: DatasetVersion) => Promise<Pick<VersionChanges, 'levels'> | null>;
@@ -19,6 +19,8 @@ export interface CarrierDeps {
   listUnits: (dataset: DatasetId, version: VersionTag) => Promise<AdminUnit[]>;
   /** Without it, versions are followed by the comparisons that they keep of themselves. */
   findChanges?: FindChanges | undefined;
+  /** What people of the country decided about places, as it stands now. */
+  findDecisions?: ((country: Iso3) => Promise<readonly Decided[]>) | undefined;
   readShapes: (version: DatasetVersion) => Promise<FeatureTable[] | undefined>;
 }
 
@@ -29,7 +31,7 @@ export interface Stored {
 
 export type Carrier = ReturnType<typeof createCarrier>;
 
-export function createCarrier({ getVersion, listUnits, findChanges, readShapes }: CarrierDeps) {
+export function createCarrier({ getVersion, listUnits, findChanges, findDecisions, readShapes }: CarrierDeps) {
   /** By the columns as they are stored, which are the same object as long as they are kept in memory. */
   const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
 
@@ -51,12 +53,12 @@ export function createCarrier({ getVersion, listUnits, findChanges, readShapes }
     return steps && chainFates(steps.map(fatesOfDiff));
   }
 
-  async function make({ data, columns }: Stored, to: DatasetVersion): Promise<PresenceColumns> {
+  async function make({ data, columns }: Stored, to: DatasetVersion, decisions: readonly Decided[]): Promise<PresenceColumns> {
     const from = columns.boundaries!.version as VersionTag;
     const [fates, units] = await Promise.all([findFates(from, to), listUnits(to.dataset, to.version)]);
     const asked = { to: to.version, fates, units };
     if (!fates) return carryColumns(columns, asked);
-    const evidence = findEvidence(data, { fates, units, before: await listUnits(to.dataset, from) });
+    const evidence = findEvidence(data, { fates, units, decisions, before: await listUnits(to.dataset, from) });
     const of = evidence.of(evidence.needsPoints ? await locatorOf(to) : null);
     const { columns: apart, apart: known } = compactApart(data, columns.dataset, columns.version, of);
     return carryColumns(apart, { ...asked, known: known.map((heir) => heir || null) });
@@ -82,9 +84,13 @@ export function createCarrier({ getVersion, listUnits, findChanges, readShapes }
       if (!to) return stored.columns;
       const own = carried.get(stored.columns) ?? new Map<string, Promise<PresenceColumns>>();
       carried.set(stored.columns, own);
-      const made = own.get(to.version) ?? make(stored, to);
-      own.set(to.version, made);
-      made.catch(() => own.delete(to.version));
+      const decisions = (await findDecisions?.(toIso3(to.dataset)))?.filter(({ code, pcode }) => code !== null && pcode !== null) ?? [];
+      // An answer that was decided or undone since is another one; those of before are not asked for again.
+      const key = `${to.version} ${JSON.stringify(decisions.map(({ level, code, name, pcode }) => [level, code, name, pcode]))}`;
+      const made = own.get(key) ?? make(stored, to, decisions);
+      for (const old of own.keys()) if (old.startsWith(`${to.version} `) && old !== key) own.delete(old);
+      own.set(key, made);
+      made.catch(() => own.delete(key));
       return made;
     },
   };

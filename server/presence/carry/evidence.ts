@@ -1,7 +1,7 @@
 /** In which heir of a split unit a row lies, for a reason of its own: its point, a code or the name of a place that lies in one of them. Pure. */
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { PresenceData, StatedCell } from '../../contract/presence/presence.ts';
+import type { PlaceDecision, PresenceData, StatedCell } from '../../contract/presence/presence.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Fate, Fates } from '../../contract/boundaries/heirs.ts';
 import { findReach } from '../normalize/points.ts';
@@ -13,7 +13,11 @@ export interface EvidenceAsked {
   /** Units of the version that the rows were placed on, and of the one they go to. */
   before: readonly Unit[];
   units: readonly Unit[];
+  /** What people decided: "all rows of CF42 mean CF421". */
+  decisions?: readonly Decided[];
 }
+
+export type Decided = Pick<PlaceDecision, 'level' | 'code' | 'name' | 'pcode'>;
 
 /** Code of the unit of a level of the new version in which a point lies; null where none does. */
 export type LocatePoint = (level: AdminLevel, lon: number, lat: number) => string | null;
@@ -35,7 +39,7 @@ interface Split {
 
 const keyOf = (level: number, pcode: string) => `${level} ${pcode}`;
 
-export function findEvidence(data: PresenceData, { fates, before, units }: EvidenceAsked): Evidence {
+export function findEvidence(data: PresenceData, { fates, before, units, decisions = [] }: EvidenceAsked): Evidence {
   const { records, places, points = [] } = data;
   const index = createIndex(units);
   const namesBefore = new Map(before.map((unit) => [keyOf(unit.level, unit.pcode), unit.names.map(({ name }) => foldName(name))]));
@@ -53,8 +57,9 @@ export function findEvidence(data: PresenceData, { fates, before, units }: Evide
     let known = told.get(key);
     if (known === undefined) {
       const own = split[unit]!;
+      const decided = decidedOf(places[place]!, own, decisions);
       const found = new Set(places[place]!.flatMap((cell) => (cell.level < own.level ? [] : index.heirsOf(cell, own))));
-      told.set(key, (known = found.size === 1 ? [...found][0]! : ''));
+      told.set(key, (known = decided ? `!${decided}` : found.size === 1 ? [...found][0]! : ''));
     }
     return known;
   }
@@ -66,6 +71,8 @@ export function findEvidence(data: PresenceData, { fates, before, units }: Evide
       const own = unit < 0 ? null : split[unit]!;
       if (!own) return '';
       const said = byPlace(unit, records.place[row]!);
+      // A person's word stands above all.
+      if (said.startsWith('!')) return said.slice(1);
       const point = usable.has(unit) ? pointOf(row) : null;
       const level = own.heirs[0]!.level;
       const at = locate && point ? locate(level, point[0], point[1]) : null;
@@ -73,6 +80,16 @@ export function findEvidence(data: PresenceData, { fates, before, units }: Evide
       return said && there && said !== there ? '' : said || there;
     },
   };
+}
+
+/** The heir that somebody decided on for the code and name that the row states. */
+function decidedOf(cells: readonly StatedCell[], { level, heirs }: Split, decisions: readonly Decided[]): string | undefined {
+  const same = (a: StatedCell, b: Decided) =>
+    a.level === b.level && a.code?.toUpperCase() === b.code?.toUpperCase() && (a.name ? foldName(a.name) : null) === (b.name ? foldName(b.name) : null);
+  return cells
+    .filter((cell) => cell.level === level && cell.code)
+    .flatMap((cell) => decisions.filter((decision) => same(cell, decision)))
+    .find(({ pcode }) => heirs.some((heir) => heir.pcode === pcode))?.pcode as string | undefined;
 }
 
 /** Units whose points say where in them a row lies: not those of which all rows have the same one, which is their middle, looked up by somebody. */
