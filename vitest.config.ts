@@ -6,8 +6,10 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 
 /** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
 const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
-/** The product as it is used: in a browser, on real files, killed at work; and files that need modules of their own, since they put faults into them. */
-const PRODUCT = ['test/product', 'test/setup', 'test/jobs/faults.test.ts', 'test/cli/full.test.ts'];
+/** Files that need modules or processes of their own, since they put faults into them or kill them. */
+const FAULTS = ['test/jobs/faults.test.ts', 'test/cli/full.test.ts', 'test/product/kill.test.ts'];
+/** The product as it is used: in a browser and on real files. */
+const PRODUCT = ['test/product', 'test/setup'];
 /** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
 const SLOW = [
   'test/sample',
@@ -57,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...filesIn([...SLOW, ...HTTP, ...PRODUCT]), ATTACKS],
+          exclude: [...filesIn([...SLOW, ...HTTP, ...PRODUCT, ...FAULTS]), ATTACKS],
           // Functions keep nothing from one file to the next, so files share a process and what it has loaded: 65 s of a processor, 162 s with a process for each file.
           isolate: false,
           testTimeout: 60_000,
@@ -70,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: filesIn(HTTP),
-          exclude: filesIn(PRODUCT),
+          exclude: filesIn(FAULTS),
           // As above: what a server loads is read once for each of two processes, not for each of 46 files.
           isolate: false,
           setupFiles: 'test/setup/passwords.ts',
@@ -82,7 +84,20 @@ export default defineConfig({
       {
         extends: true,
         // Generous: a machine for tests is two or three times slower than one for work, and what hangs is found all the same. The first file also waits until the sample country is made.
-        test: { name: 'product', include: filesIn(PRODUCT), globalSetup: 'test/setup/sample.ts', testTimeout: 180_000, hookTimeout: 480_000 },
+        test: {
+          name: 'product',
+          include: filesIn(PRODUCT),
+          exclude: filesIn(FAULTS),
+          // One product and one Chromium for each process, started once:
+          isolate: false,
+          globalSetup: 'test/setup/sample.ts',
+          testTimeout: 180_000,
+          hookTimeout: 480_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: filesIn(FAULTS), globalSetup: 'test/setup/client.ts', testTimeout: 180_000, hookTimeout: 240_000 },
       },
     ],
   },

@@ -36,9 +36,9 @@ export interface Product {
 
 /**
  * Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first.
- * @param given a store that is there already, and that stays; whether it has an administrator
+ * @param given a store that is there already, in which nobody has an account, and that stays
  */
-export async function startProduct(given?: { data: string; hasAdmin?: boolean }): Promise<Product> {
+export async function startProduct(given?: { data: string }): Promise<Product> {
   const data = given?.data ?? mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
@@ -53,21 +53,21 @@ export async function startProduct(given?: { data: string; hasAdmin?: boolean })
     if (!given) rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await addressOf(child, !given?.hasAdmin)), stop };
+    return { ...(await addressOf(child)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressOf(child: ChildProcess, hasLink: boolean): Promise<Pick<Product, 'url' | 'firstLink'>> {
+function addressOf(child: ChildProcess): Promise<Pick<Product, 'url' | 'firstLink'>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const [, url] = /Codmap is at (\S+)\s/.exec(said) ?? [];
       const [firstLink = ''] = /\S+\/join\/\S+(?=\s)/.exec(said) ?? [];
-      if (url && (firstLink || !hasLink)) resolve({ url, firstLink });
+      if (url && firstLink) resolve({ url, firstLink });
     });
     child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
   });

@@ -46,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account', 'workgroup/sharing'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'history', 'changes', 'repairs', 'signoff', 'account', 'workgroup/sharing'],
   },
   {
     path: PAGES.presence,
@@ -148,7 +148,12 @@ export const ROUTES: Route[] = [
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getSharing', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
   },
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs', 'workgroup/sharing'] },
+  {
+    path: PAGES.dataset,
+    element: 'dataset-view',
+    load: () => import('../pages/dataset/page.ts'),
+    messages: ['dataset', 'history', 'repairs', 'workgroup/sharing'],
+  },
 ];
 
 /** The map's code is long on its way, so it sets out with the data. */

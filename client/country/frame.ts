@@ -14,6 +14,7 @@ import { View } from '../kit/view.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';
+import { renderAsOf, renderEnded, renderStates } from './time.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';
 import type { Kind } from './layer.ts';
@@ -121,6 +122,8 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
   override render() {
     const { t, app, model, kind } = this;
     if (model.error) {
+      const ended = renderEnded(model);
+      if (ended) return ended;
       const back = html`<a class="button button-primary" href=${app.href('/')}>${t('nav.home')}</a>`;
       return html`<main class="country-failed" id="content">
         ${this.failed(model.error, () => model.reload(), { notFound: t('country.missing', { country: model.id3 }), back })}
@@ -152,7 +155,8 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
             .snap=${model.snap}
             @snap=${(event: CustomEvent<Snap>) => model.setSnap(event.detail)}
           >
-            ${renderSaved(model)} ${renderPin(model)} ${model.version ? kind.panel() : this.loading(t('country.loading'))}
+            ${renderSaved(model)} ${renderAsOf(model)} ${renderStates(model, kind.layer)} ${renderPin(model)}
+            ${model.version ? kind.panel() : this.loading(t('country.loading'))}
           </cod-panel>
         </div>
         ${renderTools(model, { wide: this.wide, share: () => void kind.layer.share() })} ${renderZoom(model)}

@@ -1,5 +1,7 @@
 /** What a kind of data lays on the frame of the country page. */
 import type { TemplateResult } from 'lit';
+import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { ToCurrent } from '../kit/versions/states.ts';
 import type { StageMap } from '../map/stage.ts';
 
 export interface Layer {
@@ -9,6 +11,9 @@ export interface Layer {
   lay(shown: StageMap): StageMap;
   /** What is said of a unit under the pointer, line by line. */
   linesOf(level: number, pcode: string): string[];
+  /** The version of the values, and the way to the current one; absent on the page of the boundaries. */
+  readonly source?: VersionAnswer | null;
+  readonly currentSource?: ToCurrent | null;
   /** The live map is there, or will not be. */
   mapChanged(): void;
   /** Opens the panel that shares what is shown. */

@@ -1,6 +1,8 @@
 /** What the country page shows and what a reader can do with it, whatever lies over the boundaries. The address holds the whole state. */
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { AsOfAnswer } from '../../server/contract/datasets/asOf.ts';
+import { leadingVersion } from '../kit/versions/states.ts';
 import type { MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { Model, type Host } from '../kit/model.ts';
 import { boxOfTiles, type Bbox, type Camera } from '../map/camera.ts';
@@ -37,6 +39,10 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   tilejson: TileJson | null = null;
   /** Why there is no version. */
   error: unknown = null;
+  /** The latest version that was public, where none is current any more. */
+  ended: VersionAnswer | null = null;
+  /** Which version holds on the day of the address; null where it has none. */
+  asOf: AsOfAnswer | null = null;
   unit: UnitDetail | null = null;
   unitError: unknown = null;
   /** Units of the first level: the index that is there before, and without, the map. */
@@ -108,7 +114,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   }
 
   private async load(data: CountryData): Promise<void> {
-    this.error = null;
+    this.error = this.ended = null;
     this.changed();
     data.dataset
       .then((answer) => {
@@ -117,18 +123,30 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
       })
       .catch(() => undefined);
     try {
-      const [version, tilejson] = await Promise.all([data.version, data.tilejson]);
+      const [version, tilejson, asOf] = await Promise.all([data.version, data.tilejson, data.asOf]);
+      this.asOf = asOf;
       this.ranges = toRanges(version, tilejson);
       this.mapLevel = this.ranges[0]?.level ?? 0;
       this.version = version;
       this.tilejson = tilejson;
     } catch (error) {
-      if (!isAbort(error)) this.error = error;
+      if (isAbort(error)) return;
+      this.ended = await this.findEnded(data);
+      this.error = error;
       return this.changed();
     }
     this.changed();
     void this.loadRegions();
     if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view && !this.state.bounds);
+  }
+
+  /** Where nothing is current, what was: a withdrawal is not as if nothing had been published. */
+  private async findEnded(data: CountryData): Promise<VersionAnswer | null> {
+    if (this.state.version || this.state.date) return null;
+    const catalogue = await data.dataset.catch(() => null);
+    const lead = catalogue && leadingVersion(catalogue);
+    if (!lead?.publishedAt || lead.status === 'current') return null;
+    return this.app.api.getVersion(catalogue!.id, lead.version, this.aborts.signal).catch(() => null);
   }
 
   /** The saved map that the page was opened with. Without it the page stands as its address says. */
@@ -159,7 +177,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     const next = parseCountryState(this.host.query);
     if (formatCountryState(next).toString() === formatCountryState(before).toString()) return;
     this.state = next;
-    if (next.version !== before.version) return this.reload();
+    if (next.version !== before.version || next.date !== before.date || next.known !== before.known) return this.reload();
     if (JSON.stringify([next.view, next.bounds]) !== JSON.stringify([before.view, before.bounds])) this.stage.value?.jump(this.camera);
     if (next.map !== before.map) void this.loadSaved();
     if (JSON.stringify(next.unit) !== JSON.stringify(before.unit)) {
@@ -239,7 +257,14 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   setVersion(version: string): void {
     this.unit = null;
-    this.change({ version: version === this.catalogue?.current ? null : version, unit: null }, true);
+    this.change({ version: version === this.catalogue?.current ? null : version, date: null, known: null, unit: null }, true);
+    this.reload();
+  }
+
+  /** The map as of a day; null: as it is today. */
+  setDate(date: string | null): void {
+    this.unit = null;
+    this.change({ version: null, date, known: null, unit: null }, true);
     this.reload();
   }
 
@@ -282,7 +307,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   toSpec(shared: SharedData, version: string, title: string): MapSpec {
     const { state, app, stage, language: names, level } = this;
     const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
-    return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, shared);
+    return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? this.asOf?.version ?? version }, shared);
   }
 
   /** @param specOf what is shown, as a map on a version of the boundaries; @param pin the same with the version of its values too */

@@ -5,6 +5,7 @@ import type { CountryModel } from './model.ts';
 import { sourceLine } from './notes.ts';
 import { createCompare } from '../i18n/language.ts';
 import { renderLayers } from './layers.ts';
+import { renderTimeline } from './time.ts';
 import { downloadList, findingBadges } from '../kit/facts.ts';
 import { shownName } from '../i18n/names.ts';
 import { BOUNDARIES } from '../kit/kinds.ts';
@@ -46,14 +47,6 @@ export function renderOverview(model: CountryModel): TemplateResult {
       </div>
     </div>
     <div class="panel-body">
-      ${
-        version.status === 'current' || !catalogue?.current
-          ? nothing
-          : html`<p class="notice">
-              ${icon('info', 18)} <span>${t('version.old', { version: version.version, status: t(`status.${version.status}`) })}</span>
-              <button class="button" @click=${() => model.setVersion(catalogue.current!)}>${t('version.show-current', { version: catalogue.current })}</button>
-            </p>`
-      }
       <ul class="counts">
         ${version.levels
           .filter(({ level }) => level > 0)
@@ -67,6 +60,7 @@ export function renderOverview(model: CountryModel): TemplateResult {
       </ul>
       ${renderRegions(model)}
       <p class="panel-quality">${findingBadges(version.report, t as never)} <a href=${dataHref}>${t('country.dataset')}</a></p>
+      ${renderTimeline(model)}
       <details>
         <summary>${icon('download', 18)} ${t('download.title')}</summary>
         ${downloadList(version, app, t as never)}

@@ -85,6 +85,8 @@ export function stateOf({ lang, boundary, data, labels, view, selected, selected
     names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
     print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',
     version: boundary.version === 'current' ? null : boundary.version,
+    date: null,
+    known: null,
     table: data.kind === 'presence' && data.split !== 'none',
     map,
   };

@@ -25,6 +25,10 @@ export interface CountryState {
   print: Print;
   /** null: the current version. */
   version: string | null;
+  /** The day of which the map is, as given; null: today, by what is current. Never beside a version. */
+  date: string | null;
+  /** By what was published by this day. */
+  known: string | null;
   table: boolean;
   /** Id of the saved map that the page was opened with. */
   map: string | null;
@@ -51,17 +55,22 @@ export const EMPTY_STATE: CountryState = {
   names: null,
   print: 'names',
   version: null,
+  date: null,
+  known: null,
   table: false,
   map: null,
 };
 
 const MAP_ID = /^[a-z2-9]{6,20}$/;
 const VERSION = /^v\d{2,}(\.\d{2,})?$/;
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** Reads the query of an address. What does not parse is left out: an old or mangled link still opens the country. */
 export function parseCountryState(query: URLSearchParams): CountryState {
   const view = parseView(query.get('view'));
+  const version = match(query.get('version'), VERSION);
+  const date = version ? null : match(query.get('date'), DATE);
   return {
     view,
     bounds: view ? null : parseBounds(query.get('bounds')),
@@ -70,7 +79,9 @@ export function parseCountryState(query: URLSearchParams): CountryState {
     pin: parsePin(query.get('pin')),
     names: match(query.get('names'), LANGUAGE),
     print: PRINTS.find((print) => print === query.get('print')) ?? 'names',
-    version: match(query.get('version'), VERSION),
+    version,
+    date,
+    known: date ? match(query.get('known'), DATE) : null,
     table: query.get('table') === '1',
     map: match(query.get('map'), MAP_ID),
   };
@@ -89,6 +100,8 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   set('names', state.names);
   set('print', state.print === 'names' ? null : state.print);
   set('version', state.version);
+  set('date', state.date);
+  set('known', state.known);
   set('table', state.table ? '1' : null);
   set('map', state.map);
   return next;

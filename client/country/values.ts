@@ -1,7 +1,8 @@
 /** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
-import type { UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { DatasetAnswer, UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
+import type { ToCurrent } from '../kit/versions/states.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
 import type { PatternLook } from '../../server/contract/maps/looks.ts';
 import type { StageMap } from '../map/stage.ts';
@@ -43,6 +44,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   }
 
   abstract readonly title: string;
+  /** Published versions of the values, latest first; of what is current they are not needed. */
+  versions: DatasetAnswer['versions'] = [];
   /** What is painted now; the same object while nothing changes. null while it is on its way. */
   abstract readonly painting: Painting | null;
   abstract linesOf(level: number, pcode: string): string[];
@@ -51,6 +54,11 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   protected abstract printOf(value: number | string | undefined): string;
   /** Version and tiles are known: the values are fetched now. */
   protected abstract opened(): void;
+
+  get currentSource(): ToCurrent {
+    const current = this.versions.find(({ status }) => status === 'current')?.version ?? null;
+    return { version: current, href: this.app.href(location.pathname) };
+  }
 
   /** The kind's own words; those of the country page come from `t`. */
   get say(): Translate<K> {

@@ -74,7 +74,7 @@ export function renderEndorsements(
 /** What was decided about personal data in the uploaded files; nothing where none were found. */
 export function renderPersonal({ personal }: Pick<VersionAnswer, 'personal'>, t: Translate): TemplateResult | typeof nothing {
   if (!personal) return nothing;
-  return html`<p class="small muted">${icon('info', 14)} ${t(personal.is === 'removed' ? 'version.personal.removed' : 'version.personal.kept')}</p>`;
+  return html`<p class="small muted">${icon('info', 14)} ${t(`version.personal.${personal.is}`)}</p>`;
 }
 
 /** The files of a version, with their sizes; internal ones are left out. */

@@ -17,6 +17,7 @@ import type { RunnerDeps } from '../jobs/runner.ts';
 import { readForm } from '../uploads/form.ts';
 import type { Uploads } from '../uploads/service.ts';
 import type { Store } from './store.ts';
+import { checkHeldIn } from './workgroup/held.ts';
 
 /** The outline of a country is one file. */
 const OUTLINE_FILES = 1;
@@ -38,7 +39,7 @@ export interface Drafting {
 
 /** Reviews over a store, for the server and for the command line. */
 export const openReviews = ({ db, datasets, now }: Pick<DraftingParts, 'db' | 'datasets' | 'now'>): Reviews =>
-  createReviews({ store: createReviewStore(db), datasets, groups: createReviewGroups(db, now), now, newId: randomUUID });
+  createReviews({ store: createReviewStore(db), datasets, groups: createReviewGroups(db, now), checkHeld: checkHeldIn(db), now, newId: randomUUID });
 
 /** The same for the server and for its threads of answers. */
 export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...parts }: DraftingParts): Drafting {

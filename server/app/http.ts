@@ -12,6 +12,7 @@ import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
+import type { FindFollowers } from '../catalogue/life/routes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
 import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';
@@ -53,12 +54,16 @@ export interface AppDeps {
   /** Refuses data that the one who asks may not receive. */
   authorize: Authorize;
   admit: Admit;
+  /** The same of files as they were uploaded. */
+  admitSource?: Admit;
   /** Another number whenever what that depends on has changed. */
   sensitivityAt: (now: number) => number;
   /** What strangers are told of a 3W; undefined: all of it. */
   findPolicy: FindPolicy;
   /** Looks at what a version holds before it is published. */
   beforePublish?: (version: DatasetVersion) => Promise<unknown>;
+  /** What follows the current version of a dataset. */
+  findFollowers?: FindFollowers;
   /** Answers heavy routes in threads apart; absent: here. */
   apart?: AskApart;
   /** Refuses who approves an own upload though somebody else could. */
@@ -108,7 +113,7 @@ export function listServed(deps: AppDeps): Served[] {
     ...servePresence(deps),
     ...serveColumns(deps),
     ...serveJobs(deps),
-    serveTilejson(deps),
+    ...serveTilejson(deps),
     ...(deps.served ?? []),
   ];
 }

@@ -18,6 +18,7 @@ import { checkApproval } from '../people/access.ts';
 import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openFollowers } from './followers.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -84,7 +85,7 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
-  const { holdings, admit, authorize } = openGate(store.db, asked, (request) => authorization.findRights(request));
+  const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
@@ -92,12 +93,11 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics, beside });
-  const reading = await openReading({ ...store, results: createResults(), authorize, admit, roleOf: accounts.roleOf, clientDir, findPolicy, now });
-  const sharing = await openSharing({ ...store, holdings, admit, authorize, now });
+  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, findPolicy, now });
+  const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
@@ -110,11 +110,11 @@ export async function startServer(
     ...reading,
     apart: answers.apart,
     archives,
-    admit,
+    ...gate,
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
-    checkApproval: approvalBy(kinds, accounts, drafting.reviews),
+    ...publishingBy(store, accounts, drafting.reviews),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
     log,
@@ -219,6 +219,12 @@ async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'hos
 function addressOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
   return publicUrl ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
 }
+
+/** What publishing and rolling back ask first. */
+const publishingBy = (store: Store, accounts: Parameters<typeof approvalBy>[1], reviews: Pick<Reviews, 'requireSignoff'>) => ({
+  findFollowers: openFollowers(store),
+  checkApproval: approvalBy(createKinds(store.db), accounts, reviews),
+});
 
 /** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
 function approvalBy(

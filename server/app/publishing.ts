@@ -16,14 +16,32 @@ export async function publishByCommand(
   const now = () => new Date();
   const version = await store.datasets.getVersion(dataset, tag);
   if (version.status !== 'current') {
-    const { openHoldings, openSensitivity } = await import('./workgroup/sensitivity.ts');
-    const sensitivity = await openSensitivity({ ...store, holdings: openHoldings(store.db, 0), now });
-    const held = await sensitivity.beforePublish(version);
+    const held = await (await openSensitivityOf(store)).beforePublish(version);
     // What nobody said anything of is shared as it always was.
     if (held.proposed !== null || held.set !== null) onHeld?.(held);
   }
   const signoff = await openReviews({ ...store, now }).listSignoffs(version);
   return store.datasets.publishVersion(dataset, tag, { ...options, signoff });
+}
+
+/** Rolling back from the command line, to what is current at this moment; sensitivity holds as when publishing. */
+export async function rollBackByCommand(
+  store: Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'>,
+  dataset: DatasetId,
+  tag: VersionTag,
+  options: { by: string | null; reason: string; withdraw: boolean; evenWithdrawn: boolean },
+): Promise<{ done: DatasetVersion; replaced: DatasetVersion | null }> {
+  const { datasets } = store;
+  const version = await datasets.getVersion(dataset, tag);
+  await (await openSensitivityOf(store)).beforePublish(version);
+  const replaces = (await datasets.findCurrent(dataset)) ?? null;
+  const done = await datasets.rollBackVersion(dataset, tag, { ...options, replaces }, { signedOff: false });
+  return { done, replaced: replaces === null ? null : await datasets.getVersion(dataset, replaces) };
+}
+
+async function openSensitivityOf(store: Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'>) {
+  const { openHoldings, openSensitivity } = await import('./workgroup/sensitivity.ts');
+  return openSensitivity({ ...store, holdings: openHoldings(store.db, 0), now: () => new Date() });
 }
 
 /** What a group asks for and was not there; null where nothing lacks. */

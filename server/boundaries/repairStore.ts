@@ -1,5 +1,5 @@
 /** Queries about repairs in progress: what was planned and decided of a version. Plan, outcome and proof are objects, named here. */
-import type { AuditEntry } from '../catalogue/store.ts';
+import type { AuditEntry } from '../catalogue/audit.ts';
 import type { RepairDecisions, RepairOptionsAsked } from '../contract/boundaries/repair.ts';
 import type { RepairState } from '../contract/boundaries/repairRoutes.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';

@@ -1,6 +1,16 @@
 /** One line of the audit: who did what to which version, and why. */
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
-import type { AuditEntry } from './store.ts';
+
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  dataset: DatasetId;
+  version: VersionTag | null;
+  reason: string | null;
+  sha256: string | null;
+}
 
 export type Audit = ReturnType<typeof createAudit>;
 

@@ -20,6 +20,7 @@ import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { createLife } from './life/service.ts';
 import { isReportFile } from './staff.ts';
 
 export interface DatasetsDeps {
@@ -52,6 +53,10 @@ const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUn
 
 /** Similar names that are offered. */
 const SIMILAR = 8;
+
+/** Also of a file of which not even the name is told. */
+export const unknownFile = ({ dataset, version }: Pick<DatasetVersion, 'dataset' | 'version'>): NotFoundError =>
+  new NotFoundError('file.unknown', `${dataset} ${version} has no file of that name; its version page lists the files it has.`);
 
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
@@ -93,7 +98,14 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     );
   }
 
+  /** @throws ConflictError `version.incomplete` */
+  async function ensureFiles({ dataset, version, artifacts }: DatasetVersion): Promise<void> {
+    for (const { file, key, bytes } of artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${dataset} ${version}`));
+  }
+
   return {
+    ...createLife({ catalog, getVersion, ensureFiles, audit, now }),
+
     listDrafts: () => catalog.listDrafts(),
 
     listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
@@ -132,8 +144,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     findArtifact(version: DatasetVersion, file: string): Artifact {
       const found = version.artifacts.find((artifact) => artifact.file === file);
-      if (!found)
-        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists the files it has.`);
+      if (!found) throw unknownFile(version);
       return found;
     },
 
@@ -228,7 +239,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           `${id} ${tag} has ${version.report.errors} error(s) that no one has accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
-      for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
+      await ensureFiles(version);
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(
         id,
@@ -241,6 +252,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       return getVersion(id, tag);
     },
 
+    /** A draft too, which then stays for those who read drafts, with the reason. */
     async withdrawVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string }): Promise<DatasetVersion> {
       await getVersion(id, tag);
       await catalog.withdraw(id, tag, audit('version.withdrawn', id, tag, options.by, options.reason, null));

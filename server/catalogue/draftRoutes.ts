@@ -3,7 +3,7 @@ import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
 import type { ExceptionsAnswer } from '../contract/datasets/drafts.ts';
 import type { Drafts, RegisteredException } from './drafts.ts';
 import { serve, type Served } from '../http/serve.ts';
-import { toVersionAnswer } from './routes.ts';
+import { toVersionAnswer } from './versionAnswer.ts';
 
 export function serveDrafts(drafts: Drafts): Served[] {
   return [

@@ -2,7 +2,7 @@
 import type { Artifact, Correction, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import type { AuditEntry } from './store.ts';
+import type { AuditEntry } from './audit.ts';
 import { replaceObject } from '../store/objectNames.ts';
 import type { Database } from '../store/schema.ts';
 

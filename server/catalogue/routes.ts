@@ -1,7 +1,6 @@
 /** The catalogue, versions, units, report, files; publish and withdraw. */
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
-import type { VersionAnswer } from '../contract/datasets/api.ts';
 import { isPublic, type Dataset, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
@@ -11,14 +10,16 @@ import { localizeReport } from '../checks/report/localize.ts';
 import { createKept } from '../kept.ts';
 import { itemDetail } from '../words/clauses.ts';
 import { OVERLAY_ZOOM, sliceOverlay, type Overlay } from '../overlays/slice.ts';
-import type { Datasets } from './datasets.ts';
+import { unknownFile, type Datasets } from './datasets.ts';
+import { serveLife, type FindFollowers } from './life/routes.ts';
 import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { ReportWriters } from './report.ts';
 import { CACHE } from '../http/cache.ts';
-import { ADMITTED, type Admit, type Authorize, type CheckApproval } from '../http/request.ts';
+import { ADMITTED, requireAdmission, type Admit, type Authorize, type CheckApproval } from '../http/request.ts';
 import { keepPrivate, policyOf, sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
+import { toVersionAnswer } from './versionAnswer.ts';
 import { isStaffFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
 import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
@@ -28,6 +29,8 @@ export interface ServeDatasetsDeps {
   authorize: Authorize;
   /** Absent: everybody may receive everything that is public. */
   admit?: Admit;
+  /** Of files as they were uploaded. Absent: whoever receives the version has them. */
+  admitSource?: Admit;
   checkApproval?: CheckApproval;
   /** Looks at what a version holds before it is published. */
   beforePublish?: (version: DatasetVersion) => Promise<unknown>;
@@ -35,6 +38,8 @@ export interface ServeDatasetsDeps {
   /** The version as the one who asks may see it, and whether others see less. */
   redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
   roleOf: RoleOf;
+  /** What follows the current version of a dataset; absent: nothing is asked. */
+  findFollowers?: FindFollowers;
   /** Whether a dataset of this kind may be closed to strangers one day: no cache may then keep its files for long. */
   mayClose: (kind: DatasetKind) => boolean;
 }
@@ -47,12 +52,14 @@ export function serveDatasets({
   objects,
   authorize,
   admit = async () => ADMITTED,
+  admitSource = async () => ADMITTED,
   checkApproval,
   beforePublish,
   reports,
   redact,
   roleOf,
   mayClose,
+  findFollowers,
 }: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
   const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
@@ -71,6 +78,18 @@ export function serveDatasets({
     const report = await datasets.readReport(found.version);
     if (await isStaff(request, found)) return { report, cache: 'never' };
     return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
+  }
+
+  /** Files that hold persons, or that nobody could look into, are for members, whatever is said of the dataset (decision 0056). */
+  const holdsPersons = ({ personal }: DatasetVersion) => personal !== undefined && personal.is !== 'removed';
+
+  /** Files as they were uploaded are not offered to whom they would be refused. */
+  async function withoutSources(request: Request, response: Response, version: DatasetVersion): Promise<DatasetVersion> {
+    const admission = await admitSource(request, version.dataset);
+    const isKept = holdsPersons(version);
+    if (admission !== ADMITTED || isKept) keepPrivate(response);
+    const isOffered = admission.isAdmitted && (!isKept || (await mayReadDrafts(authorize, request, version.dataset)));
+    return isOffered ? version : { ...version, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') };
   }
 
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
@@ -94,10 +113,10 @@ export function serveDatasets({
       return dataset;
     }),
 
-    serve(routes.getVersion, async ({ params: { id, version }, request, base }) => {
+    serve(routes.getVersion, async ({ params: { id, version }, request, response, base }) => {
       const found = await find(request, id, version);
       // Its status changes (current → superseded), so it is asked for again each time.
-      const shown = await redact(request, found.version);
+      const shown = await redact(request, await withoutSources(request, response, found.version));
       const cache = found.cache === 'never' || shown.closed ? 'never' : 'revalidate';
       const told = (await isStaff(request, found)) ? shown.version : await withoutStaff(shown.version, roleOf);
       return reply(toVersionAnswer(told, base), { cache });
@@ -164,6 +183,18 @@ export function serveDatasets({
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
       const artifact = datasets.findArtifact(found.version, file);
+      const isSource = artifact.kind === 'source';
+      if (isSource) {
+        const admission = await admitSource(request, id);
+        if (admission !== ADMITTED) keepPrivate(response);
+        // Not even the name of a file is told then.
+        if (!admission.isAdmitted && admission.hidden) throw unknownFile(found.version);
+        requireAdmission(id, admission);
+        if (holdsPersons(found.version)) {
+          await authorize(request, 'draft.read', id);
+          keepPrivate(response);
+        }
+      }
       if (isStaffFile(artifact)) {
         if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
         else {
@@ -174,7 +205,8 @@ export function serveDatasets({
       } else if (version === 'current') {
         response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
-      } else await sendObject(request, response, objects, artifact, dataCache(found));
+        // A table may close it tomorrow.
+      } else await sendObject(request, response, objects, artifact, isSource ? found.cache : dataCache(found));
       return SENT;
     }),
 
@@ -186,10 +218,15 @@ export function serveDatasets({
       return toVersionAnswer(done, base);
     }),
 
-    serve(routes.withdrawVersion, async ({ params: { id, version }, body: { reason }, actor, base }) => {
-      const { version: tag } = await datasets.getVersion(id, version);
+    serve(routes.withdrawVersion, async ({ params: { id, version }, body: { reason }, actor, base, request }) => {
+      const asked = await datasets.getVersion(id, version);
+      const { version: tag } = asked;
+      // Whoever uploaded a draft takes it back; of what was public that is for those who publish.
+      await authorize(request, asked.createdBy === actor.name && !isPublic(asked) ? 'upload.create' : 'version.withdraw', id);
       return toVersionAnswer(await datasets.withdrawVersion(id, tag, { by: actor.name, reason }), base);
     }),
+
+    ...serveLife({ datasets, authorize, roleOf, findFollowers, beforePublish }),
 
     serve(routes.discardVersion, async ({ params: { id, version }, actor, request }) => {
       const asked = await datasets.getVersion(id, version);
@@ -199,23 +236,4 @@ export function serveDatasets({
       return {};
     }),
   ];
-}
-
-export function toVersionAnswer(version: ShownVersion, base: string): VersionAnswer {
-  const own = { id: version.dataset, version: version.version };
-  return {
-    ...version,
-    artifacts: version.artifacts.map(({ kind, level, file, sha256, bytes, mediaType }) => ({
-      kind,
-      ...(level === undefined ? {} : { level }),
-      file,
-      href: toAddress('download', { ...own, file }),
-      sha256,
-      bytes,
-      mediaType,
-    })),
-    tilejson: version.artifacts.some((artifact) => artifact.kind === 'pmtiles')
-      ? base + toAddress('getTilejson', { dataset: version.dataset, version: version.version })
-      : null,
-  };
 }

@@ -7,7 +7,10 @@ import { mapResults } from '../checks/run.ts';
 /** What the person of this name held in a group when it was done to the dataset (`at`: ISO 8601): `imo, GIS`; or `admin`, `member`, `command line`. */
 export type RoleOf = (name: string, dataset: DatasetId, at: string) => Promise<string>;
 
-type Named = Pick<DatasetVersion, 'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements'>;
+type Named = Pick<
+  DatasetVersion,
+  'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements' | 'withdrawal'
+>;
 
 export async function withoutStaff<Version extends Named>(version: Version, roleOf: RoleOf): Promise<Version> {
   const told = async (name: string | null, at: string | null) => name && (await roleOf(name, version.dataset, at ?? version.createdAt));
@@ -15,6 +18,7 @@ export async function withoutStaff<Version extends Named>(version: Version, role
     ...version,
     createdBy: await told(version.createdBy, version.createdAt),
     publishedBy: await told(version.publishedBy, version.publishedAt),
+    ...(version.withdrawal ? { withdrawal: { ...version.withdrawal, by: await told(version.withdrawal.by, version.withdrawal.at) } } : {}),
     ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
     ...(version.endorsements
       ? { endorsements: await Promise.all(version.endorsements.map(async ({ held: _held, ...one }) => ({ ...one, by: await told(one.by, one.at) }))) }

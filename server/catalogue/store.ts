@@ -2,11 +2,13 @@
 import { sql } from 'kysely';
 import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
+import { GLOBAL } from '../contract/groups/groups.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
-import { dropRepair, releaseObjects } from '../store/objectNames.ts';
-import { dropReview } from './review/drop.ts';
+import type { AuditEntry } from './audit.ts';
+import type { DatedVersion } from './life/asOf.ts';
+import { deleteUnpublished, insertAudit, publicationQueries, statesOf } from './life/store.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -18,17 +20,6 @@ export interface NewVersion {
   countryNames: Record<string, string>;
   sourceSha256: string;
   levels: { level: AdminLevel; units: SearchableUnit[] }[];
-}
-
-export interface AuditEntry {
-  id: string;
-  at: string;
-  actor: string | null;
-  action: string;
-  dataset: DatasetId;
-  version: VersionTag | null;
-  reason: string | null;
-  sha256: string | null;
 }
 
 export type Catalog = ReturnType<typeof createCatalog>;
@@ -61,6 +52,7 @@ export function createCatalog(db: Database) {
       publishedAt: row.published_at,
       publishedBy: row.published_by,
       reason: row.reason,
+      ...statesOf(row),
       levels: JSON.parse(row.levels) as DatasetVersion['levels'],
       bbox: row.bbox === null ? null : (JSON.parse(row.bbox) as DatasetVersion['bbox']),
       languages: JSON.parse(row.languages) as string[],
@@ -132,6 +124,12 @@ export function createCatalog(db: Database) {
         createdBy: row.created_by,
         report: JSON.parse(row.report) as DatasetVersion['report'],
       }));
+    },
+
+    /** Addresses that belong to groups of a country and to those above all countries: in files of either they are nobody's. */
+    async listMailboxes(country: Iso3): Promise<string[]> {
+      const rows = await db.selectFrom('workgroup').select('mailbox').where('scope', 'in', [country, GLOBAL]).where('mailbox', 'is not', null).execute();
+      return rows.flatMap(({ mailbox }) => mailbox ?? []);
     },
 
     async findDataset(id: DatasetId): Promise<Dataset | undefined> {
@@ -234,6 +232,7 @@ export function createCatalog(db: Database) {
             report: JSON.stringify(version.report),
             diff: version.diff && JSON.stringify(version.diff),
             outcome: toOutcome(version),
+            valid_to: endOf(entry.levels),
           })
           .execute();
         for (const artifact of version.artifacts) {
@@ -265,64 +264,20 @@ export function createCatalog(db: Database) {
       });
     },
 
-    /** Current → superseded, this version → current, in one transaction; what was there of the rules of groups is kept with it. @returns false if the version is no longer in one of `from`. */
-    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], signoff: readonly Signoff[], audit: AuditEntry): Promise<boolean> {
-      return db.transaction().execute(async (tx) => {
-        await takeTurns(tx, dataset);
-        const ready = await tx
-          .selectFrom('version')
-          .select('country_names')
-          .where('dataset', '=', dataset)
-          .where('version', '=', version)
-          .where('status', 'in', from)
-          .executeTakeFirst();
-        if (!ready) return false;
-        await tx.updateTable('version').set({ status: 'superseded' }).where('dataset', '=', dataset).where('status', '=', 'current').execute();
-        await tx
-          .updateTable('version')
-          .set({
-            status: 'current',
-            published_at: audit.at,
-            published_by: audit.actor,
-            reason: audit.reason,
-            ...(signoff.length === 0 ? {} : { signoff: JSON.stringify(signoff) }),
-          })
-          .where('dataset', '=', dataset)
-          .where('version', '=', version)
-          .execute();
-        // What it came to is with the version.
-        await dropRepair(tx, dataset, version, audit.at);
-        if (ready.country_names !== null) await tx.updateTable('dataset').set({ country_names: ready.country_names }).where('id', '=', dataset).execute();
-        await insertAudit(tx, audit);
-        return true;
-      });
-    },
+    ...publicationQueries(db),
 
-    async withdraw(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
-      return db.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('version')
-          .set({ status: 'withdrawn', reason: audit.reason })
-          .where('dataset', '=', dataset)
-          .where('version', '=', version)
-          .where('status', '!=', 'withdrawn')
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        await insertAudit(tx, audit);
-        return true;
-      });
-    },
-
-    /** Takes a version away that was never public. @returns false where there is none, or it was public once */
-    async discard(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
-      return db.transaction().execute(async (tx) => {
-        await takeTurns(tx, dataset);
-        if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
-        await dropRepair(tx, dataset, version, audit.at);
-        await dropReview(tx, dataset, version);
-        await insertAudit(tx, audit);
-        return true;
-      });
+    /** Of all versions that were public once what their days are made of, in the order of publishing. */
+    async listPublished(dataset: DatasetId): Promise<DatedVersion[]> {
+      const rows = await versionRows(dataset).where('published_at', 'is not', null).orderBy('published_at').orderBy('version').execute();
+      return rows.map(({ version, status, published_at, withdrawn_at, metadata, corrections, valid_to }) => ({
+        version: version as VersionTag,
+        status: status as DatedVersion['status'],
+        publishedAt: published_at!,
+        withdrawnAt: withdrawn_at,
+        validOn: (JSON.parse(metadata) as Partial<DatasetVersion['metadata']>).dateValidOn ?? null,
+        corrections: corrections === null ? [] : (JSON.parse(corrections) as Correction[]),
+        validTo: valid_to,
+      }));
     },
 
     async listAudit(dataset: DatasetId): Promise<AuditEntry[]> {
@@ -332,28 +287,14 @@ export function createCatalog(db: Database) {
   };
 }
 
-/** What was public once stays for good, so that its address and its tag mean one thing. */
-async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag, at: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('version')
-    .select('version')
-    .where('dataset', '=', dataset)
-    .where('version', '=', version)
-    .where('published_at', 'is', null)
-    .executeTakeFirst();
-  if (!found) return false;
-  await releaseObjects(tx, dataset, version, at);
-  for (const table of ['unit', 'artifact', 'version'] as const)
-    await tx.deleteFrom(table).where('dataset', '=', dataset).where('version', '=', version).execute();
-  return true;
+/** The day on which the units of a version end, where each of them states one. */
+function endOf(levels: NewVersion['levels']): string | null {
+  const ends = levels.flatMap(({ level, units }) => (level > 0 ? units.map(({ unit }) => unit.validTo) : []));
+  return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce((latest, end) => (end > latest ? end : latest)) : null;
 }
 
 const toOutcome = ({ join, rows, repair, personal }: NewVersion['version']): string | null =>
   [join, rows, repair, personal].every((each) => each === undefined) ? null : JSON.stringify({ join, rows, repair, personal });
-
-async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.insertInto('audit').values(entry).execute();
-}
 
 function toArtifact(row: Tables['artifact']): Artifact {
   return {

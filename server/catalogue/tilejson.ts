@@ -1,19 +1,24 @@
 /** TileJSON 3.0 of a version, from what its archive says of itself. */
+import type { Request } from 'express';
 import type { TileJson } from '../contract/datasets/api.ts';
 import { datasetRoutes } from '../contract/datasets/routes.ts';
+import { versionRoutes } from '../contract/datasets/versionRoutes.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import { attributionOf } from '../kinds/summary.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { reply, serve, type Served } from '../http/serve.ts';
 import type { ServedTile } from '../tiles/serve.ts';
+import type { Datasets } from './datasets.ts';
 import { findVisible, type VisibleDeps } from './visible.ts';
 
 export interface TileJsonDeps extends VisibleDeps {
+  datasets: Pick<Datasets, 'getVersion' | 'findAsOf'>;
   archives: Archives<ServedTile>;
 }
 
-export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): Served {
-  return serve(datasetRoutes.getTilejson, async ({ params: { dataset, version }, request, base }) => {
+export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): Served[] {
+  async function write(request: Request, dataset: DatasetId, version: VersionTag | 'current', base: string) {
     const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
     if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have tiles.`);
@@ -36,7 +41,15 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
     return reply(answer, { cache });
-  });
+  }
+
+  return [
+    serve(datasetRoutes.getTilejson, ({ params: { dataset, version }, request, base }) => write(request, dataset, version, base)),
+    // It names the concrete version too, so it is said to nobody for longer than a minute: another may hold on that day by then.
+    serve(versionRoutes.getTilejsonAsOf, async ({ params: { dataset }, query, request, base }) =>
+      write(request, dataset, (await datasets.findAsOf(dataset, query)).version, base),
+    ),
+  ];
 }
 
 /** TileJSON wants semver: `v02.01` → `2.1.0`. */

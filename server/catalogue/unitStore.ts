@@ -115,6 +115,13 @@ export function unitQueries(db: Database) {
       return parents;
     },
 
+    /** The P-codes of a version by level. */
+    async listCodes(dataset: DatasetId, version: VersionTag): Promise<Map<number, Set<string>>> {
+      const rows = await unitsOf(dataset, version).select(['level', 'pcode']).execute();
+      const levels = Map.groupBy(rows, ({ level }) => level);
+      return new Map([...levels].map(([level, units]) => [level, new Set(units.map(({ pcode }) => pcode))]));
+    },
+
     /** All units of a version, level by level: the gazetteer that a new upload is compared with. */
     async listGazetteer(dataset: DatasetId, version: VersionTag): Promise<{ level: AdminLevel; units: AdminUnit[] }[]> {
       const rows = await unitsOf(dataset, version).selectAll().orderBy('level').orderBy('ord').execute();

@@ -8,9 +8,7 @@ import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, typ
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { isReportFile } from '../catalogue/staff.ts';
-import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import { runIngest } from '../jobs/ingest.ts';
-import type { PersonalOption } from '../jobs/personal.ts';
 import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
@@ -129,27 +127,6 @@ async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, me
   if (!version || Object.entries(metadata).some(([key, value]) => version.metadata[key as keyof MetadataBody] !== value)) return false;
   const boundaries = await store.catalog.findCurrent(toBoundariesId(toIso3(dataset)));
   return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
-}
-
-/** As the command line reads them. */
-export interface PersonalSaidOptions {
-  keepPersonal: boolean;
-  stripPersonal?: true | string;
-}
-
-/** What `--keep-personal` and `--strip-personal [IDS]` say; nothing where neither is given. */
-export function personalOf({ keepPersonal, stripPersonal }: PersonalSaidOptions): { personal?: PersonalOption } {
-  if (keepPersonal) return { personal: 'keep' };
-  if (stripPersonal === undefined) return {};
-  return { personal: stripPersonal === true ? 'strip' : { is: 'strip', parts: stripPersonal.split(',').map((id) => id.trim()) } };
-}
-
-/** What became of personal data, for the terminal. */
-export function sayPersonal({ is, what }: PersonalRecord): string {
-  const list = what.map(({ kind, count }) => `${kind} ${count}`).join(', ');
-  return is === 'removed'
-    ? `Personal data removed from the stored files (${list}); the files as they came are not kept.`
-    : `The stored files hold personal data (${list}); only members can open them.`;
 }
 
 /** The document that `ingest --json` prints. */

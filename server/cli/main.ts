@@ -16,7 +16,8 @@ import { addUpkeepCommands } from './upkeep.ts';
 import { addVersionCommands } from './versions/command.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
-import type { PersonalSaidOptions } from './ingest.ts';
+import { personalOf, sayFindings, sayPersonal, type PersonalSaidOptions } from './personal.ts';
+import type { PersonalFinding } from '../contract/uploads/personal.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
@@ -240,7 +241,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         keepYoungSmall();
-        const { ingestFiles, toIngestJson, personalOf, sayPersonal } = await import('./ingest.ts');
+        const { ingestFiles, toIngestJson } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
         const said = { ...(await toAnswers(options)), ...personalOf(options) };
         const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
@@ -302,13 +303,13 @@ export async function main(args: string[], env?: Record<string, string | undefin
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    return report(error);
+    return report(error, args.includes('--json'));
   }
   return code;
 }
 
 /** Says what went wrong in one place and gives the exit code. */
-function report(error: unknown): number {
+function report(error: unknown, asJson: boolean): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.fine;
     if (error.code.startsWith('codmap.')) note(error.message);
@@ -325,7 +326,8 @@ function report(error: unknown): number {
   }
   if (error instanceof CodmapError) {
     note(`${error.message} [${error.code}]`);
-    if (error instanceof QuestionError && error.details) note(JSON.stringify(error.details, null, 2));
+    if (error instanceof QuestionError && error.details)
+      note(error.code === 'upload.personal' && !asJson ? sayFindings(error.details['findings'] as PersonalFinding[]) : JSON.stringify(error.details, null, 2));
     if (error instanceof InputError) return EXIT.input;
     if (error instanceof ConflictError) return EXIT.errors;
     return EXIT.usage;

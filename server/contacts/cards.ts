@@ -19,7 +19,7 @@ const ON_PAGE: ReadonlySet<AppointmentRole> = new Set(['chair', 'co-chair', 'coo
 
 /**
  * Persons who hold something at this moment in a group that `groups` has, by name.
- * @param structure whole; `groups`: ids of those that the one who asks may know of
+ * @param structure whole; `groups`: ids of those that the one who asks may know of; `mayTake`: of which groups they may take lists as files
  */
 export function toCards(
   structure: Structure,
@@ -27,7 +27,7 @@ export function toCards(
   asker: Asker,
   filter: ContactsFilter,
   now: Date,
-  { purpose }: { purpose: Purpose } = { purpose: 'page' },
+  { purpose, mayTake = () => true }: { purpose: Purpose; mayTake?: (group: string) => boolean } = { purpose: 'page' },
 ): Cards {
   const sight = createSight(structure, asker, now);
   const today = now.toISOString().slice(0, 10);
@@ -44,7 +44,7 @@ export function toCards(
   const nameOf = new Map(structure.organisations.map(({ id, name, acronym }) => [id, `${name} ${acronym ?? ''}`]));
 
   const cards: Card[] = [];
-  const leftOut: LeftOut = { persons: 0, fields: 0, why: { hidden: 0, withheld: 0, consent: 0 } };
+  const leftOut: LeftOut = { persons: 0, fields: 0, why: { hidden: 0, withheld: 0, consent: 0, classification: 0 } };
   for (const person of structure.persons) {
     const own = (held.get(person.id) ?? []).filter(matches);
     if (own.length === 0) continue;
@@ -52,7 +52,8 @@ export function toCards(
     const roles = held.get(person.id)!.filter((each) => sight.names(each));
     const shown = roles.some(matches) || !narrows(filter);
     const why = whyNot(person, shown ? seen : null, asker, held.get(person.id)!, filter, purpose, now);
-    if (why === null) {
+    const kept = why === null && purpose === 'file' && seen!.level !== 'self' && !own.some(({ group }) => mayTake(group));
+    if (why === null && !kept) {
       const card = toCard(person, seen!, roles, now);
       if (!isFound(card, filter.q, nameOf)) continue;
       cards.push(card);
@@ -60,7 +61,7 @@ export function toCards(
     } else {
       // Whatever is searched for: what is left out tells nothing of whom it would have found.
       leftOut.persons++;
-      leftOut.why[why]++;
+      leftOut.why[why ?? 'classification']++;
     }
   }
   return { cards, leftOut };

@@ -33,7 +33,7 @@ export function serveContacts(deps: ServeContactsDeps): Served[] {
   return [
     serve(routes.getContacts, async ({ params: { scope }, query, request, response }) => {
       response.vary('Cookie');
-      return contacts.getContacts(await whoMay(request, scope), scope, query);
+      return contacts.getContacts(await whoMay(request, scope), scope, query, query.for ?? 'page');
     }),
     serve(routes.listContactEvents, async ({ params: { scope }, query: { limit }, request }) => ({
       events: await contacts.listEvents(await whoMay(request, scope), scope, limit),
@@ -43,6 +43,7 @@ export function serveContacts(deps: ServeContactsDeps): Served[] {
       const { token, expiresAt } = await contacts.createEntryLink(scope, await whoMay(request, scope), person);
       return { link: `${base}/entry#${token}`, expiresAt };
     }),
+    serve(routes.listHiddenEntries, async ({ params: { scope }, request }) => contacts.listHidden(scope, await whoMay(request, scope))),
     serve(routes.lookAtHidden, async ({ params: { scope, person }, body: { reason }, request }) =>
       contacts.lookAtHidden(scope, await whoMay(request, scope), person, reason),
     ),

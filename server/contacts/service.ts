@@ -1,7 +1,8 @@
 /** Contacts of a country: lists as somebody may see them, and what is done to the entry of somebody else. What one does with one's own: own.ts. */
-import type { ContactEvent, ContactsAnswer, ContactsFilter } from '../contract/contacts/contacts.ts';
+import type { ContactEvent, ContactsAnswer, ContactsFilter, HiddenEntry } from '../contract/contacts/contacts.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Person } from '../contract/groups/people.ts';
+import type { Sensitivity } from '../contract/sensitivity/sensitivity.ts';
 import { ForbiddenError } from '../errors.ts';
 import { tellPerson } from '../groups/answers.ts';
 import { addMonths, MONTHS } from '../groups/checkIn.ts';
@@ -9,18 +10,20 @@ import { getPerson } from '../groups/changePersons.ts';
 import { unknownPerson } from '../groups/persons/rules.ts';
 import type { Acting } from '../groups/deps.ts';
 import type { GroupStore } from '../groups/store.ts';
-import { publicPart, type Structure } from '../groups/structure.ts';
+import { publicPart, stands, type Structure } from '../groups/structure.ts';
 import { requireRight, type Rights } from '../groups/who.ts';
 import { hashOf, secretText } from '../people/secrets.ts';
 import { problemText } from '../words/problems.ts';
 import { toCards, type Purpose } from './cards.ts';
-import { isGoneSince, stateOf } from './expiry.ts';
+import { hiddenOf, isGoneSince, stateOf } from './expiry.ts';
 import type { ContactStore } from './store.ts';
 import { askerIn, createSight, sightOf, STRANGER } from './visibility.ts';
 
 export interface ContactsDeps {
   groups: Pick<GroupStore, 'read' | 'change' | 'listScopes'>;
   contacts: ContactStore;
+  /** What the endorsed classification of a country says of lists of contacts; null, or absent where nobody asks: nothing. */
+  findLimits?: (scope: Scope) => Promise<Pick<Sensitivity, 'audience' | 'named'> | null>;
   now: () => Date;
   newId: () => string;
 }
@@ -28,7 +31,7 @@ export interface ContactsDeps {
 export type Contacts = ReturnType<typeof createContacts>;
 
 /** All that others ask of contacts. Who asks is said by `Rights` (server/groups/who.ts). */
-export function createContacts({ groups, contacts, now }: ContactsDeps) {
+export function createContacts({ groups, contacts, now, findLimits = async () => null }: ContactsDeps) {
   const acting = (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() });
 
   /** The structure whole, and the groups of it that the one who asks may know of. */
@@ -42,11 +45,14 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
   return {
     /**
      * Cards as the one who asks may see them, by name, with the names of groups and organisations, and what one may do. `file`: for what is
-     * handed on, where those of no common list have agreed first.
+     * handed on, where those of no common list have agreed first, and of groups
+     * of which the country lets the one who asks have the list.
      */
     async getContacts(rights: Rights, scope: Scope, filter: ContactsFilter, purpose: Purpose = 'page'): Promise<ContactsAnswer> {
       const { structure, seen, at, asker } = await open(scope, rights);
-      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose });
+      const limits = purpose === 'file' ? await findLimits(scope) : null;
+      const mayTake = (group: string) => limits === null || rights.receives(group, limits.audience, limits.named);
+      const told = toCards(structure, new Set(seen.map(({ id }) => id)), asker, filter, at, { purpose, mayTake });
       const organisations = new Set(told.cards.map(({ organisation }) => organisation));
       return {
         scope,
@@ -122,6 +128,22 @@ export function createContacts({ groups, contacts, now }: ContactsDeps) {
         await write.recordContact({ action: 'link', person: id });
       });
       return { token };
+    },
+
+    /** By role and reason, the longest hidden first; who it is stands in none. @throws ForbiddenError `group.forbidden` */
+    async listHidden(scope: Scope, rights: Rights): Promise<{ entries: HiddenEntry[] }> {
+      if (!rights.admin) throw new ForbiddenError('group.forbidden', problemText('group.forbidden'));
+      const { persons, appointments } = await groups.read(scope);
+      const at = now();
+      const today = at.toISOString().slice(0, 10);
+      const entries = persons.flatMap((person): HiddenEntry[] => {
+        const hidden = hiddenOf(person, at);
+        if (hidden === null) return [];
+        const held = appointments.filter((each) => each.person === person.id && stands(each, today));
+        const roles = held.map(({ group, role }) => ({ group, role }));
+        return [{ id: person.id, why: hidden.why, since: hidden.since, goneAt: stateOf(person, [], at).goneAt, roles }];
+      });
+      return { entries: entries.toSorted((a, b) => a.since.localeCompare(b.since) || a.id.localeCompare(b.id)) };
     },
 
     /** Everything of an entry, for an administrator who is to delete it: the line with their name is written first. @throws NotFoundError `person.unknown` */

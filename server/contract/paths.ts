@@ -32,7 +32,15 @@ export const PATHS = {
   download: `get ${VERSION}/download/:file`,
   publishVersion: `post ${VERSION}/publish`,
   withdrawVersion: `post ${VERSION}/withdraw`,
+  previewRollback: `get ${VERSION}/rollback`,
+  rollBackVersion: `post ${VERSION}/rollback`,
   discardVersion: `delete ${VERSION}`,
+  getVersionHistory: `get ${VERSION}/history`,
+  getVersionHistoryCsv: `get ${VERSION}/history.csv`,
+  getTimeline: `get ${API}/datasets/:id/timeline`,
+  getAsOf: `get ${API}/datasets/:id/as-of`,
+  listUnitsAsOf: `get ${API}/datasets/:id/units`,
+  getUnitAsOf: `get ${API}/datasets/:id/units/:pcode`,
   readColumns: `get ${VERSION}/columns`,
   sayColumns: `put ${VERSION}/columns`,
   planRepair: `post ${VERSION}/repair`,
@@ -69,6 +77,7 @@ export const PATHS = {
   saveProfile: `put ${PRESENCE}/profile`,
 
   getTilejson: 'get /tiles/:dataset/:version.json',
+  getTilejsonAsOf: 'get /tiles/:dataset.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
 
   getJob: `get ${API}/jobs/:id`,
@@ -164,6 +173,7 @@ export const PATHS = {
 
   getContacts: `get ${COUNTRY}/contacts`,
   listContactEvents: `get ${COUNTRY}/contacts-history`,
+  listHiddenEntries: `get ${COUNTRY}/hidden-entries`,
   verifyPerson: `post ${COUNTRY}/persons/:person/verification`,
   createEntryLink: `post ${COUNTRY}/persons/:person/link`,
   lookAtHidden: `post ${COUNTRY}/persons/:person/look`,

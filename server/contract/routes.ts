@@ -5,6 +5,7 @@ import { contactFileRoutes } from './contacts/fileRoutes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { reviewRoutes } from './datasets/reviewRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -21,6 +22,7 @@ import { uploadRoutes } from './uploads/routes.ts';
 
 const BY_NAME = {
   ...datasetRoutes,
+  ...versionRoutes,
   ...uploadRoutes,
   ...reviewRoutes,
   ...columnRoutes,

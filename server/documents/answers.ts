@@ -112,7 +112,7 @@ function toEdition(telling: Telling, document: StoredDocument, edition: StoredEd
     // A group for members only is not named to others.
     endorsements: endorsements
       .filter(({ group }) => telling.asker.member || groupOf(telling, group.id)?.visibility === 'public')
-      .map(({ by, ...said }) => ({ ...said, by: nameOf(telling, by) })),
+      .map(({ by, held, ...said }) => ({ ...said, held: telling.asker.member ? held : null, by: nameOf(telling, by) })),
     comments: { open: threads.filter(({ resolvedAt }) => resolvedAt === null).length, all: threads.length },
   };
 }
@@ -170,7 +170,7 @@ export function toDocumentAnswer(
   telling: Telling,
   document: StoredDocument,
   all: readonly StoredDocument[],
-  history: readonly DocumentEvent[],
+  { history, classifications }: { history: readonly DocumentEvent[]; classifications: DocumentAnswer['classifications'] },
 ): DocumentAnswer {
   const { asker, account, now, lang } = telling;
   const seen = editionsSeen(telling, document);
@@ -182,6 +182,8 @@ export function toDocumentAnswer(
   return {
     today: todayOf(telling),
     document: { ...recordOf(document), groupName: groupNameOf(telling, document.group) },
+    classified: asker.classifiedAs(document),
+    classifications: classifications.filter(({ state }) => state !== 'draft' || asker.member),
     versions: seen.map((edition) => toEdition(telling, document, edition)).toReversed(),
     review: current?.reviewBy ? reviewStateOf(current.reviewBy, todayOf(telling), lang) : null,
     translations: all

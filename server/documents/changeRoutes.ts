@@ -37,7 +37,8 @@ export function serveChanges(deps: OpenDeps): Served[] {
       const document = all.find((each) => each.id === id)!;
       const history = await documents.listEvents(scope, id, 200);
       const named = await opener.withNames(opened.telling, [...accountsOf(document), ...history.map(({ by }) => by)]);
-      return reply(toDocumentAnswer(named, document, all, history), { cache: 'private' });
+      const classifications = await documents.listClassifications(document);
+      return reply(toDocumentAnswer(named, document, all, { history, classifications }), { cache: 'private' });
     }),
     serve(routes.deleteDocument, async ({ params: { scope, document: id }, request, actor }) => {
       const opened = await opener.open(request, scope, 'en', actor);

@@ -44,7 +44,7 @@ export const newEdition = (version: string, file: StoredFile, note: string | nul
 
 const dayOf = ({ at }: Acting) => at.slice(0, 10);
 
-export function createEditionChanges({ store, newId, remember }: DocumentsDeps) {
+export function createEditionChanges({ store, newId, remember, checkHeld }: DocumentsDeps) {
   /** One version changed in one transaction. */
   const changeEdition = (
     acting: Acting,
@@ -145,15 +145,17 @@ export function createEditionChanges({ store, newId, remember }: DocumentsDeps) 
         await write.record({ document: id, action: 'edition.withdrawn', version, detail: { reason } });
       }),
 
-    /** Of a file that is fixed. @throws ConflictError `document.state`, `document.endorsed`, InputError `document.future` */
-    endorse: (acting: Acting, id: string, version: string, group: GroupName, { date, meeting, text }: EndorseDocument) =>
-      changeEdition(acting, id, version, async (_, edition, write) => {
+    /** Of a file that is fixed. @throws ConflictError `document.state`, `document.endorsed`, InputError `document.future`, and as `checkHeld` */
+    async endorse(acting: Acting, id: string, version: string, group: GroupName, { date, meeting, held, text }: EndorseDocument): Promise<void> {
+      await checkHeld(acting.scope, held, group.id);
+      await changeEdition(acting, id, version, async (_, edition, write) => {
         checkState(edition, ['reviewed', 'current', 'superseded']);
         checkPast(date, dayOf(acting));
         if (edition.endorsements.some((each) => each.group.id === group.id)) throw refused('document.endorsed');
-        await write.insertEndorsement(id, edition.version, { id: newId(), group, date, meeting, text, by: acting.actor, at: acting.at });
+        await write.insertEndorsement(id, edition.version, { id: newId(), group, date, meeting, held, text, by: acting.actor, at: acting.at });
         await write.record({ document: id, action: 'edition.endorsed', version: edition.version, detail: { group: group.id, date } });
-      }),
+      });
+    },
 
     /** @throws NotFoundError `document.unknown` */
     unendorse: (acting: Acting, id: string, version: string, entry: string) =>

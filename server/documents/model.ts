@@ -1,6 +1,7 @@
 /** Documents as they are stored, and what follows from them: which version holds, which one is next, who may read what. Pure. */
-import type { Audience, BodyAnswer, DocumentFormat, DocumentRecord, EditionState, ToldCode } from '../contract/documents/documents.ts';
+import type { BodyAnswer, Classified, DocumentFormat, DocumentKind, DocumentRecord, EditionState, ToldCode } from '../contract/documents/documents.ts';
 import type { GroupName } from '../contract/datasets/endorsement.ts';
+import type { OccurrenceRef } from '../contract/meetings/names.ts';
 import { PUBLISHED } from '../contract/documents/documents.ts';
 
 /** Accounts by id: names are looked up when they are told. */
@@ -9,6 +10,7 @@ export interface StoredEndorsement {
   group: GroupName;
   date: string;
   meeting: string | null;
+  held: OccurrenceRef | null;
   text: string | null;
   by: string | null;
   at: string;
@@ -81,6 +83,10 @@ export interface Asker {
   stands: ReadonlySet<string>;
   /** Keeps the records of a group. */
   records: (group: string) => boolean;
+  /** What the classification of the country says of documents of this kind; null: nothing. */
+  classifiedAs: (document: { kind: DocumentKind }) => Classified | null;
+  /** Whether that lets the one who asks have it. The narrower of it and of the document's own audience holds. */
+  receives: (document: { kind: DocumentKind; group: string }) => boolean;
 }
 
 export const isPublished = ({ state }: Pick<StoredEdition, 'state'>): boolean => PUBLISHED.includes(state);
@@ -88,14 +94,19 @@ export const currentOf = ({ editions }: Pick<StoredDocument, 'editions'>): Store
 /** The draft or reviewed version; there is never more than one. */
 export const openOf = ({ editions }: Pick<StoredDocument, 'editions'>): StoredEdition | undefined => editions.find((edition) => !isPublished(edition));
 
+/** Of a document, what decides who reads it. */
+type Reading = Pick<DocumentRecord, 'audience' | 'group' | 'kind'>;
+
 /** Whether published versions of a document may be read. @param groupIsPublic of a group for members nothing is public */
-export function mayRead({ audience, group }: { audience: Audience; group: string }, groupIsPublic: boolean, asker: Asker): boolean {
+export function mayRead(document: Reading, groupIsPublic: boolean, asker: Asker): boolean {
+  const { audience, group } = document;
+  if (!asker.receives(document)) return false;
   if (audience === 'group') return asker.stands.has(group) || asker.records(group);
   return asker.member || (audience === 'public' && groupIsPublic);
 }
 
 /** Drafts are for members, of a document for its group for its members. */
-export const mayReadDrafts = (document: { audience: Audience; group: string }, asker: Asker): boolean =>
+export const mayReadDrafts = (document: Reading, asker: Asker): boolean =>
   mayRead({ ...document, audience: document.audience === 'public' ? 'members' : document.audience }, false, asker);
 
 const partsOf = (tag: string): [major: number, minor: number] => {

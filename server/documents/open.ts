@@ -3,13 +3,12 @@ import type { Request, Response } from 'express';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Groups } from '../groups/service.ts';
-import { stands, type Structure } from '../groups/structure.ts';
 import { requireRight, type Rights, type WhoMay } from '../groups/who.ts';
 import { reply } from '../http/serve.ts';
 import type { Telling } from './answers.ts';
 import { editionsSeen, isSeen } from './answers.ts';
 import { getEdition, unknownDocument } from './checks.ts';
-import type { Asker, StoredDocument, StoredEdition } from './model.ts';
+import type { StoredDocument, StoredEdition } from './model.ts';
 import type { Documents } from './service.ts';
 import type { Acting } from './store.ts';
 
@@ -27,21 +26,13 @@ export interface Opened {
 
 export type Open = ReturnType<typeof createOpen>;
 
-/** @param today YYYY-MM-DD */
-export function askerOf(rights: Rights, { groups, persons, appointments }: Structure, today: string): Asker {
-  const open = new Set(groups.filter(({ status }) => status !== 'closed').map(({ id }) => id));
-  const own = new Set(persons.filter(({ account }) => account !== null && account === rights.member?.id).map(({ id }) => id));
-  const standing = appointments.filter((each) => each.person !== null && own.has(each.person) && open.has(each.group) && stands(each, today));
-  return { member: rights.seePeople, stands: new Set(standing.map(({ group }) => group)), records: (group) => rights.may('record', group) };
-}
-
 export function createOpen({ documents, groups, whoMay }: OpenDeps) {
   /** @param actor of a route that asks for a permission */
   async function open(request: Request, scope: Scope, lang: Lang, actor: { id: string } | null = null): Promise<Opened> {
     const structure = await groups.read(scope);
     const rights = await whoMay(request, scope);
     const account = rights.member?.id ?? null;
-    const asker = askerOf(rights, structure, documents.today());
+    const asker = await documents.askerOf(scope, rights, structure);
     const telling: Telling = { scope, structure, asker, account, names: new Map(), now: documents.now(), lang };
     return { rights, telling, acting: documents.acting(scope, actor?.id ?? account) };
   }

@@ -2,13 +2,11 @@
  * The outline of new terms of reference, as Markdown, filled with what the structure knows on a day: the ten parts that are in all that were read
  * (docs/documents.md). Organisations in roles and never persons, since terms of reference are handed on. Pure.
  */
-import { GLOBAL, type AppointmentRole, type Capacity, type Group, type Organisation, type Scope } from '../contract/groups/groups.ts';
+import type { AppointmentRole, Capacity, Group, Organisation } from '../contract/groups/groups.ts';
 import { nameIn } from '../contract/groups/names.ts';
-import type { Iso3 } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import { unknownGroup } from '../groups/checks.ts';
 import { holdsOn, stands, type Structure } from '../groups/structure.ts';
-import { countryName } from '../matching/countries.ts';
 import { isWord, languageOf, say, type WordId } from '../words/words.ts';
 
 type Say = (id: WordId, values?: Parameters<typeof say>[2]) => string;
@@ -39,8 +37,8 @@ const orgName = ({ name, names, acronym }: Organisation, lang: Lang): string => 
 };
 const byName = (lang: Lang) => new Intl.Collator(languageOf(lang).locale).compare;
 
-/** @param today YYYY-MM-DD. @throws NotFoundError `group.unknown` */
-export function writeOutline(scope: Scope, structure: Structure, id: string, lang: Lang, today: string): string {
+/** @param country what it is called; null at the global level. @param today YYYY-MM-DD. @throws NotFoundError `group.unknown` */
+export function writeOutline(country: string | null, structure: Structure, id: string, lang: Lang, today: string): string {
   const group = structure.groups.find((each) => each.id === id);
   if (!group) throw unknownGroup(id);
   const tell: Say = (word, values) => say(lang, word, values);
@@ -59,7 +57,7 @@ export function writeOutline(scope: Scope, structure: Structure, id: string, lan
   ];
   const head = [
     `# ${tell('outline.title', { group: titled(group, lang) })}`,
-    ...(scope === GLOBAL ? [] : [`**${plain(countryName(scope as string as Iso3, lang))}**`]),
+    ...(country === null ? [] : [`**${plain(country)}**`]),
     tell('outline.note', { day: today }),
   ];
   const body = parts.flatMap(([heading, lines], i) => [`## ${i + 1}. ${tell(heading)}`, ...lines.filter((line) => line !== '')]);

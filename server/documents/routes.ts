@@ -1,6 +1,8 @@
 /** Documents over HTTP: what is read. Whether it may be is asked at each request; what changes: changeRoutes.ts. */
 import type { Response } from 'express';
+import type { NameCountry } from '../catalogue/countryName.ts';
 import { documentRoutes as routes } from '../contract/documents/routes.ts';
+import { GLOBAL } from '../contract/groups/groups.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Groups } from '../groups/service.ts';
 import { requireRight, type WhoMay } from '../groups/who.ts';
@@ -21,6 +23,7 @@ export interface ServeDocumentsDeps {
   documents: Documents;
   groups: Pick<Groups, 'read'>;
   whoMay: WhoMay;
+  nameCountry: NameCountry;
   /** Bytes that are those of their checksum (decision 0022). */
   objects: Pick<CheckedObjects, 'ensure' | 'stream' | 'read'>;
 }
@@ -41,7 +44,8 @@ export function serveDocuments(deps: ServeDocumentsDeps): Served[] {
     serve(routes.getOutline, async ({ params: { scope }, query: { group, lang }, request }) => {
       const { telling, rights } = await opener.open(request, scope, lang);
       requireRight(rights, rights.seePeople);
-      return page(writeOutline(scope, telling.structure, group, lang, documents.today()), 'text/markdown', { cache: 'private' });
+      const country = scope === GLOBAL ? null : await deps.nameCountry(scope, telling.lang);
+      return page(writeOutline(country, telling.structure, group, lang, documents.today()), 'text/markdown', { cache: 'private' });
     }),
     serve(routes.previewDocument, async ({ params: { scope }, query: { lang }, body: { text, language }, request, actor }) => {
       const { rights, telling } = await opener.open(request, scope, lang, actor);
@@ -60,7 +64,8 @@ export function serveDocuments(deps: ServeDocumentsDeps): Served[] {
       const document = all.find((each) => each.id === id)!;
       const history = telling.asker.member ? await documents.listEvents(scope, id, LAST_EVENTS) : [];
       const named = await opener.withNames(telling, [...accountsOf(document), ...history.map(({ by }) => by)]);
-      return told(response, telling, toDocumentAnswer(named, document, all, history));
+      const classifications = await documents.listClassifications(document);
+      return told(response, telling, toDocumentAnswer(named, document, all, { history, classifications }));
     }),
     serve(routes.getEdition, async ({ params: { scope, document: id, version }, query: { lang }, request, response }) => {
       const { telling } = await opener.open(request, scope, lang);

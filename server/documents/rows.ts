@@ -75,6 +75,7 @@ const toEndorsement = (row: DocumentEndorsementRow): StoredEndorsement => ({
   group: { id: row.workgroup, names: JSON.parse(row.names) as Record<string, string>, acronym: row.acronym },
   date: row.decided_on,
   meeting: row.meeting,
+  held: row.held_meeting !== null && row.held_day !== null ? { meeting: row.held_meeting, day: row.held_day } : null,
   text: row.text,
   by: row.by_account,
   at: row.at,

@@ -4,6 +4,8 @@ import type { DocumentChange, DocumentEvent, DocumentRecord, NewDocument } from 
 import type { Gap, Scope } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Structure } from '../groups/structure.ts';
+import type { Rights } from '../groups/who.ts';
+import { askerOf } from './asker.ts';
 import { checkRevealing, checkTranslates, getDocument, refused } from './checks.ts';
 import { createComments } from './comments.ts';
 import type { DocumentsDeps } from './deps.ts';
@@ -23,12 +25,19 @@ export function createDocuments(deps: DocumentsDeps) {
   return {
     read: (scope: Scope, id?: string): Promise<StoredDocument[]> => store.read(scope, id),
     listEvents: (scope: Scope, document: string, limit: number): Promise<DocumentEvent[]> => store.listEvents(scope, document, limit),
+    /** Of other kinds than a protocol there are none. */
+    listClassifications: async ({ scope, id, kind }: Pick<DocumentRecord, 'scope' | 'id' | 'kind'>) =>
+      kind === 'isp' ? deps.listClassifications(scope, id) : [],
     readNames: (ids: readonly (string | null)[]) => store.readNames(ids),
     now,
     /** YYYY-MM-DD, of UTC. */
     today: (): string => now().toISOString().slice(0, 10),
     /** @param actor the account */
     acting: (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() }),
+
+    /** Who asks, at this moment. */
+    askerOf: async (scope: Scope, rights: Rights, structure: Structure): Promise<Asker> =>
+      askerOf(rights, structure, now().toISOString().slice(0, 10), await deps.findMinutes(scope)),
 
     /** Due reviews of what the one who asks may read, as gaps of the structure. */
     async gapsOf(scope: Scope, { structure, asker, lang }: { structure: Structure; asker: Asker; lang: Lang }): Promise<Gap[]> {

@@ -171,10 +171,10 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
       for (const table of OF_EDITIONS) await tx.deleteFrom(table).where((is) => is.and(key(document, version))).execute(); // prettier-ignore
       await touch(document);
     },
-    async insertEndorsement(document: string, version: string, { id, group, date, meeting, text, by }: StoredEndorsement): Promise<void> {
+    async insertEndorsement(document: string, version: string, { id, group, date, meeting, held, text, by }: StoredEndorsement): Promise<void> {
       await tx
         .insertInto('document_endorsement')
-        .values({ id, ...key(document, version), workgroup: group.id, names: JSON.stringify(group.names), acronym: group.acronym, decided_on: date, meeting, text, by_account: by, at })
+        .values({ id, ...key(document, version), workgroup: group.id, names: JSON.stringify(group.names), acronym: group.acronym, decided_on: date, meeting, text, by_account: by, at, held_meeting: held?.meeting ?? null, held_day: held?.day ?? null })
         .execute(); // prettier-ignore
       await touch(document);
     },

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { AppointmentRole, Group, May, Scope } from '../contract/groups/groups.ts';
 import type { Member } from '../contract/people/people.ts';
 import type { Permission } from '../contract/route.ts';
+import type { Audience } from '../contract/sensitivity/sensitivity.ts';
 import { ForbiddenError, UnauthorizedError } from '../errors.ts';
 import type { Target } from '../http/request.ts';
 import { problemText } from '../words/problems.ts';
@@ -21,6 +22,8 @@ export interface Rights {
   /** Groups without a parent, organisations, persons, imports. */
   manage: boolean;
   may(doing: Doing, group: string): boolean;
+  /** Whether what this group keeps is meant for the one who asks, where not everybody may receive it (docs/sharing.md). */
+  receives(group: string, audience: Audience, named: readonly string[]): boolean;
   /** Whether one may give somebody this role in a group: nobody gives a right that is not theirs to give. */
   mayGive(role: AppointmentRole, group: string): boolean;
   /** Whether the one who asks would have new rights on data, were these the groups. */
@@ -30,6 +33,7 @@ export interface Rights {
 /** What appointments of the one who asks allow at this moment (server/people/rights.ts); null of strangers. */
 type FindRights = (request: Request) => Promise<{
   may(permission: Permission, target: Target): boolean;
+  receivesOf(target: { scope: string; group: string }, audience: Audience, named: readonly string[]): boolean;
   mayAppoint(role: AppointmentRole, target: { scope: string; group: string }): boolean;
   wouldGain(scope: string, groups: readonly (Pick<Group, 'id' | 'type' | 'parent' | 'owns' | 'status'> & { scope: string })[]): boolean;
 } | null>;
@@ -52,6 +56,7 @@ export function createWhoMay({ findRights, findSignedIn }: WhoDeps): WhoMay {
       seePeople: rights.may('draft.read', { scope, group: null }),
       manage: rights.may('group.manage', { scope, group: null }),
       may: (doing, group) => rights.may(`group.${doing}`, { scope, group }),
+      receives: (group, audience, named) => rights.receivesOf({ scope, group }, audience, named),
       mayGive: (role, group) => rights.mayAppoint(role, { scope, group }),
       gains: (groups) =>
         rights.wouldGain(
@@ -63,7 +68,16 @@ export function createWhoMay({ findRights, findSignedIn }: WhoDeps): WhoMay {
 }
 
 /** Nothing at all, as strangers have it. */
-export const NO_RIGHTS: Rights = { member: null, admin: false, seePeople: false, manage: false, may: () => false, mayGive: () => false, gains: () => false };
+export const NO_RIGHTS: Rights = {
+  member: null,
+  admin: false,
+  seePeople: false,
+  manage: false,
+  may: () => false,
+  receives: (_group, audience) => audience === 'public',
+  mayGive: () => false,
+  gains: () => false,
+};
 
 /** @throws UnauthorizedError, ForbiddenError `group.forbidden` */
 export function requireRight(rights: Rights, allowed: boolean): void {

@@ -28,7 +28,7 @@ export interface IngestInput {
   /** Objects that go with the files; only the kind knows what they are. */
   enclosed?: Record<string, EnclosedObject> | undefined;
   today: string;
-  catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'>;
+  catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'> & Partial<Pick<Catalog, 'listMailboxes'>>;
   objects: ObjectStore;
   /** The exception register of a dataset; nothing is accepted where it is left out. */
   listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
@@ -70,7 +70,13 @@ export async function runIngest({
   const { personal, ...answers } = options as IngestOptions & { personal?: PersonalOption };
   const parts = tellingParts(objects, onStored);
   const store = onStripped && ((bytes: Uint8Array) => objects.putStream('uploads', chunksOf({ ...bytesSource(bytes), close() {} }), bytes.length));
-  const { files, record } = await settlePersonal(given, personal, { encoding: options.encoding, store, onProgress, onStripped });
+  const { files, record } = await settlePersonal(given, personal, {
+    encoding: options.encoding,
+    mailboxes: (await catalog.listMailboxes?.(country)) ?? [],
+    store,
+    onProgress,
+    onStripped,
+  });
   const sourceSha256 = hashOfFiles(files);
   const saidOfIt = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
   const { summary, artifacts, remember } = await own.pipeline({

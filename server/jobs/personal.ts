@@ -21,6 +21,8 @@ export interface Settled {
 
 export interface SettleDeps {
   encoding: string | undefined;
+  /** Addresses that belong to groups of the country, which are nobody's. */
+  mailboxes: readonly string[];
   /** Stores copies at once; where it is left out they are stored with the version. */
   store?: ((bytes: Uint8Array) => Promise<StoredObject>) | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
@@ -33,20 +35,20 @@ export interface SettleDeps {
  * @throws QuestionError `upload.personal` with the findings, InputError as `writeWithout`
  */
 export async function settlePersonal(files: IngestFile[], said: PersonalOption | undefined, deps: SettleDeps): Promise<Settled> {
-  if (typeof said === 'object' && (said.is === 'kept' || said.is === 'removed')) return { files, record: said };
-  const options = { encoding: deps.encoding, outside: findGdal };
+  if (typeof said === 'object' && (said.is === 'kept' || said.is === 'removed' || said.is === 'unsearched')) return { files, record: said };
+  const options = { encoding: deps.encoding, outside: findGdal, mailboxes: deps.mailboxes };
   deps.onProgress('read', 0, 1);
   const answer = typeof said === 'string' ? said : said?.is;
   if (answer !== 'strip') {
     const findings = await findPersonalData(files, options);
-    if (!asksOfPersons(findings)) return { files, record: null };
+    if (!asksOfPersons(findings)) return { files, record: notSearched(findings) };
     if (answer === undefined) throw ask(findings);
-    return { files, record: { is: 'kept', what: countKinds(findings.filter(({ isPerson }) => isPerson)) } };
+    return { files, record: { is: 'kept', what: countKinds(findings.filter(isTold)) } };
   }
   const parts = typeof said === 'object' && said.is === 'strip' ? said.parts : 'all';
   if (parts === 'all') {
     const findings = await findPersonalData(files, options);
-    if (!asksOfPersons(findings)) return { files, record: null };
+    if (!asksOfPersons(findings)) return { files, record: notSearched(findings) };
     // What cannot be taken out is not kept without a word.
     if (findings.some(({ isPerson, removable }) => isPerson && !removable)) throw ask(findings);
   }
@@ -70,6 +72,15 @@ export async function settlePersonal(files: IngestFile[], said: PersonalOption |
       record,
     );
   return { files: settled, record };
+}
+
+/** What is said with the version: of persons, and what nobody could look into. */
+const isTold = ({ isPerson, kind }: PersonalFinding): boolean => isPerson || kind === 'unsearched';
+
+/** Alone it asks nothing, since most archives hold such a file, and is said all the same. */
+function notSearched(findings: readonly PersonalFinding[]): PersonalRecord | null {
+  const what = countKinds(findings.filter(({ kind }) => kind === 'unsearched'));
+  return what.length > 0 ? { is: 'unsearched', what } : null;
 }
 
 const ask = (findings: PersonalFinding[]) => new QuestionError('upload.personal', problemText('upload.personal'), { details: { findings } });

@@ -1,6 +1,6 @@
 /** Messages: which are due is computed; where the server has an SMTP address each is sent once, and where it has none people hand the same texts on. */
 import { createHash } from 'node:crypto';
-import type { Scope } from '../contract/groups/groups.ts';
+import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { MailEntry, MailKind, MailsAnswer, MailTextAnswer } from '../contract/mail/mail.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
@@ -22,6 +22,8 @@ export interface MailsDeps {
   linkOf: (scope: Scope, person: string) => Promise<string>;
   /** Documents and actions of a scope that are due. */
   listDuties: (scope: Scope, now: Date) => Promise<Duty[]>;
+  /** What a country is called. */
+  nameCountry: (country: string, language: Lang) => Promise<string>;
   /** Deletes what the clock says is gone. @returns how many entries */
   deleteExpired: () => Promise<number>;
   /** null: nothing is sent. */
@@ -52,7 +54,7 @@ interface Invitation {
 }
 
 /** Messages of this server, as the clock that is passed in has them due. Each function says what it throws. */
-export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, transport, base, secret, log, now }: MailsDeps) {
+export function createMails({ mails, groups, linkOf, listDuties, nameCountry, deleteExpired, transport, base, secret, log, now }: MailsDeps) {
   async function listDue(scope: Scope): Promise<{ structure: Structure; due: (DueMail & { id: string })[] }> {
     const at = now();
     const structure = await groups.read(scope);
@@ -61,9 +63,9 @@ export function createMails({ mails, groups, linkOf, listDuties, deleteExpired, 
   }
 
   async function write(mail: DueMail, language: Lang, at: string): Promise<Written> {
-    const host = new URL(at).host;
-    if (mail.page !== 'entry') return writeMail(mail, language, `${at}${mail.page.path}`, host);
-    return writeMail(mail, language, `${at}/entry#${await linkOf(mail.scope, mail.to.id)}`, host);
+    const country = mail.scope === GLOBAL ? null : await nameCountry(mail.scope, language);
+    const link = mail.page === 'entry' ? `${at}/entry#${await linkOf(mail.scope, mail.to.id)}` : `${at}${mail.page.path}`;
+    return writeMail(mail, language, { country, link, host: new URL(at).host });
   }
 
   /** Sends one and notes what became of it. Neither the address nor an answer of the mail server is logged. */

@@ -1,10 +1,7 @@
 /** Messages in words: plain text in the language of whoever gets it. Pure. */
-import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import { nameIn } from '../contract/groups/names.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { MailKind } from '../contract/mail/mail.ts';
-import { countryName } from '../matching/countries.ts';
-import type { Iso3 } from '../contract/ids.ts';
 import { say } from '../words/words.ts';
 import type { DueMail } from './due.ts';
 
@@ -19,12 +16,18 @@ const line = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, '
 /** Marks that set texts apart say nothing in a subject, and stand in the way of links. */
 const bare = (text: string): string => text.replace(/[\u200f\u2066-\u2069]/g, '');
 
-const placeOf = (scope: Scope, lang: Lang): string => (scope === GLOBAL ? say(lang, 'mail.global') : countryName(scope as string as Iso3, lang));
+export interface Sent {
+  /** What the country is called in this language; null at the global level. */
+  country: string | null;
+  /** Where it leads; of some kinds whoever has it is the person. */
+  link: string;
+  /** The server that sends it. */
+  host: string;
+}
 
-/** @param link where it leads; `isSecret`: whoever has it is the person. `host`: the server that sends it */
-export function writeMail(mail: Pick<DueMail, 'kind' | 'scope' | 'group' | 'to' | 'about' | 'until'>, language: Lang, link: string, host: string): Written {
-  const { kind, scope, group, to, about, until } = mail;
-  const country = line(placeOf(scope, language));
+export function writeMail(mail: Pick<DueMail, 'kind' | 'group' | 'to' | 'about' | 'until'>, language: Lang, { country: named, link, host }: Sent): Written {
+  const { kind, group, to, about, until } = mail;
+  const country = line(named ?? say(language, 'mail.global'));
   const values = {
     country,
     group: group ? line(nameIn(group.names, language) || group.id) : country,

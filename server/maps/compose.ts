@@ -13,6 +13,7 @@ import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
 export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
+  datasets: MapFactsDeps['datasets'] & ServeMapsDeps['datasets'];
   db: Database;
   clientDir: string;
   now: () => Date;

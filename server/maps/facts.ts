@@ -1,7 +1,7 @@
 /** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AdminLevel } from '../contract/ids.ts';
+import type { AdminLevel, VersionTag } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
@@ -36,6 +36,8 @@ export interface MapFacts {
   data: DatasetVersion | null;
   /** Version of the population that organisations are set against; null where they are not. */
   people: DatasetVersion | null;
+  /** Of the versions above those that are current no more, each with the one that is; null: none is. */
+  ended: { version: DatasetVersion; current: VersionTag | null }[];
   countryNames: Record<string, string>;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */

@@ -70,6 +70,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       boundary,
       data,
       people,
+      ended: await findEnded([boundary, data, people]),
       countryNames,
       table,
       lineage,
@@ -89,6 +90,11 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     facts.spec.classes = { ...classes, breaks: coverValues(classes.breaks, facts.values) };
     return facts;
   };
+
+  async function findEnded(shown: (DatasetVersion | null)[]): Promise<MapFacts['ended']> {
+    const ended = shown.filter((version) => version !== null && version.status !== 'current') as DatasetVersion[];
+    return Promise.all(ended.map(async (version) => ({ version, current: (await datasets.getDataset(version.dataset)).current })));
+  }
 
   async function addPopulation(facts: MapFacts, { measure, sex, age }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
     const { levels } = await population.getPopulation(data, { level: facts.table.level, sex, age });

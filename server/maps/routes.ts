@@ -4,7 +4,8 @@ import type { MapFacts } from './facts.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toBoundariesId, toIso3, type DatasetId, type Iso3 } from '../contract/ids.ts';
+import type { AsOfQuery } from '../contract/datasets/asOf.ts';
+import { toBoundariesId, toIso3, type DatasetId, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
 import { languageOf } from '../words/words.ts';
@@ -30,7 +31,7 @@ export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
-  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'findAsOf'>;
   isSensitive: (dataset: DatasetId) => Promise<boolean>;
   authorize: Authorize;
   /** Absent: everybody may receive everything. */
@@ -56,9 +57,10 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
 };
 
 export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
-  const boundariesOf = async (iso3: Iso3) => {
+  const boundariesOf = async (iso3: Iso3, { date, known }: AsOfQuery) => {
     const id = toBoundariesId(iso3);
-    return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
+    const tag = date === undefined && known === undefined ? 'current' : (await datasets.findAsOf(id, { date, known })).version;
+    return { version: await datasets.getVersion(id, tag), names: (await datasets.getDataset(id)).countryNames };
   };
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
@@ -152,19 +154,22 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
 
     serve(
       routes.getCountrySvg,
-      async ({ params: { iso3 }, query }) => pictures.country(await boundariesOf(iso3), query, () => factsOf(countrySpec(iso3))),
+      async ({ params: { iso3 }, query }) => {
+        const found = await boundariesOf(iso3, query);
+        return pictures.country(found, query, () => factsOf(countrySpec(iso3, found.version.version)));
+      },
       forOtherPages,
     ),
   ];
 }
 
-function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
+function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: VersionTag): MapSpec {
   return {
     spec: 1,
     title: iso3,
     lang: 'en',
     status: 'cleared',
-    boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
+    boundary: { dataset: toBoundariesId(iso3), version, level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none', whole: false },
     labels: { show: 'none', lang: 'en', values: false },
@@ -194,10 +199,11 @@ function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | '
 
 /** What every file of a map says about itself. */
 function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link: string): FileNotes {
-  const { definition, summary, sources } = describeMap(facts, lang);
+  const { definition, summary, states, sources } = describeMap(facts, lang);
   return [
     ['title', facts.spec.title],
     ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
+    ...states.map((state): FileNotes[number] => ['state', state.replace(/[\u2068\u2069]/g, '')]),
     ['definition', definition],
     ['summary', summary],
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],

@@ -1,10 +1,11 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
-import { toIso3 } from '../contract/ids.ts';
+import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
 import { carriedSentences } from '../words/carried.ts';
+import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
 export interface MapWords {
@@ -13,6 +14,8 @@ export interface MapWords {
   definition: string;
   /** The map in one or two sentences, for those who do not see it. */
   summary: string;
+  /** Of versions that are current no more: since when, why, and which is current. Empty where all are. */
+  states: string[];
   /** One entry for each dataset: what, whose, which version, of which date, which licence. */
   sources: string[];
 }
@@ -26,7 +29,7 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   const legendTitle = legendTitleOf(facts, lang);
   if (!values) {
     const definition = say(lang, 'map.definition.boundaries', common);
-    return { legendTitle, definition, summary: say(lang, 'map.summary.boundaries', common), sources: sourcesOf(facts, lang) };
+    return { legendTitle, definition, summary: say(lang, 'map.summary.boundaries', common), states: statesOf(facts, lang), sources: sourcesOf(facts, lang) };
   }
   const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
   const { presence } = facts;
@@ -65,7 +68,28 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
-  return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
+  return {
+    legendTitle,
+    definition: definitionOf(facts, level, lang),
+    summary: sentences.join(' '),
+    states: statesOf(facts, lang),
+    sources: sourcesOf(facts, lang),
+  };
+}
+
+function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
+  const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
+  return ended.flatMap(({ version, current }) => {
+    const said = stateText(version, say(lang, `kind.${toDatasetKind(version.dataset)}`), date, (key, values) => say(lang, key, values));
+    if (!said) return [];
+    const now = current === null ? say(lang, 'version.none-current') : say(lang, 'map.current', { version: `\u2068${current}\u2069` });
+    return [
+      [said.state, said.reason, now]
+        .filter((part) => part !== null)
+        .map((part) => part.replace(/[.\s]*$/, ''))
+        .join('. ') + '.',
+    ];
+  });
 }
 
 /** The two numbers of a unit of which more is possible than is certain. */

@@ -50,7 +50,7 @@ export function checkOrganisations(structure: Structure, ids: readonly (string |
 }
 
 /** What was agreed or decided in a meeting: one of the group, on a day on which it is. @throws NotFoundError, InputError `meeting.other-group` */
-export function checkHeld(meetings: readonly StoredMeeting[], held: OccurrenceRef | null, group: Group): void {
+export function checkHeld(meetings: readonly StoredMeeting[], held: OccurrenceRef | null, group: Pick<Group, 'id'>): void {
   if (held === null) return;
   const meeting = getMeeting(meetings, held.meeting);
   checkDay(meeting, held.day);

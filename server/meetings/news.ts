@@ -1,13 +1,12 @@
 /** What calendars and feeds hold: what everybody may know of a country or a group, put into words. */
 import { GLOBAL, type Group, type Scope } from '../contract/groups/groups.ts';
 import { nameIn, shortNameIn } from '../contract/groups/names.ts';
-import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
+import type { DatasetId, DatasetKind, VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import { toAddress } from '../contract/paths.ts';
 import { unknownGroup } from '../groups/checks.ts';
 import type { Structure } from '../groups/structure.ts';
 import { NO_RIGHTS } from '../groups/who.ts';
-import { countryName } from '../matching/countries.ts';
 import { say } from '../words/words.ts';
 import { dayOf, timeOf } from './clock.ts';
 import type { MeetingsDeps } from './deps.ts';
@@ -38,8 +37,8 @@ export interface NewDocument {
 export interface NewsSources {
   listVersions(scope: Scope, structure: Structure): Promise<NewVersion[]>;
   listDocuments(scope: Scope, structure: Structure): Promise<NewDocument[]>;
-  /** Names of a country by language; empty where nothing is known of it. */
-  readCountryNames(scope: Scope): Promise<Readonly<Record<string, string>>>;
+  /** What a country is called. */
+  nameCountry(country: string, lang: Lang): Promise<string>;
 }
 
 /** Where it is asked: address of this server, language, one group or the whole country. */
@@ -63,10 +62,9 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
     return { asker, found, all, meetings: group === undefined ? all : all.filter(({ groups }) => groups.includes(group)) };
   }
 
-  /** A country as it calls itself here, or as lists of countries do. */
   async function nameCountry(scope: Scope, lang: Lang): Promise<string> {
     if (scope === GLOBAL) return say(lang, 'calendar.global');
-    return (await sources.readCountryNames(scope))[lang] ?? countryName(scope as string as Iso3, lang);
+    return sources.nameCountry(scope, lang);
   }
 
   return {

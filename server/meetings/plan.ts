@@ -171,10 +171,11 @@ async function split(found: Agreed, before: StoredMeeting, follower: StoredMeeti
   return follower;
 }
 
-/** Days of a meeting to which something is tied: moved or cancelled, recorded, agreed, decided. */
-function namedDays({ actions, decisions }: Agreed, { id, exceptions, records }: StoredMeeting): string[] {
+/** Days of a meeting to which something is tied: moved or cancelled, recorded, agreed, decided, endorsed. */
+function namedDays({ actions, decisions, endorsed }: Agreed, { id, exceptions, records }: StoredMeeting): string[] {
   const held = [...actions, ...decisions].flatMap((each) => (each.held?.meeting === id ? [each.held.day] : []));
-  return [...exceptions, ...records].map(({ day }) => day).concat(held);
+  const named = endorsed.flatMap(({ meeting, day }) => (meeting === id ? [day] : []));
+  return [...exceptions, ...records].map(({ day }) => day).concat(held, named);
 }
 
 /** @throws ConflictError `meeting.days-lost`: nothing that somebody entered is dropped silently */

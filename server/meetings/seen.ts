@@ -38,7 +38,7 @@ export function visibleMeetings(asker: Asker, meetings: readonly StoredMeeting[]
 
 export function toMeeting(asker: Asker, meeting: StoredMeeting, seen: readonly StoredMeeting[]): Meeting {
   const { cancelledFrom: _c, createdAt: _a, exceptions: _e, records: _r, ...told } = meeting;
-  const follows = seen.some(({ id }) => id === meeting.follows) ? meeting.follows : null;
+  const follows = isMember(asker) || seen.some(({ id }) => id === meeting.follows) ? meeting.follows : null;
   return { ...told, link: linkFor(asker, meeting), follows, until: untilOf(meeting) };
 }
 

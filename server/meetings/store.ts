@@ -1,5 +1,7 @@
 /** Queries about meetings, actions and decisions. What changes goes through `change`: read, decided and written in one transaction, with its lines of the history of the groups. */
+import type { Endorsement } from '../contract/datasets/endorsement.ts';
 import type { GroupAction, Scope } from '../contract/groups/groups.ts';
+import type { OccurrenceRef } from '../contract/meetings/names.ts';
 import { takeTurns } from '../store/dialect.ts';
 import type { Database, Tx } from '../store/schema.ts';
 import type { Acting } from '../groups/deps.ts';
@@ -27,6 +29,8 @@ export interface Agreed {
   meetings: StoredMeeting[];
   actions: StoredAction[];
   decisions: StoredDecision[];
+  /** Meetings that endorsements of versions and documents name. */
+  endorsed: OccurrenceRef[];
 }
 
 /** A line of the history of a group. */
@@ -64,7 +68,8 @@ export function createMeetingStore(db: Database, newId: () => string) {
         // One after another: within a transaction there is one connection.
         const meetings = await readMeetings(tx, scope);
         const actions = await readActions(tx, scope);
-        return work({ meetings, actions, decisions: await readDecisions(tx, scope) }, createWriter(tx, acting, newId));
+        const decisions = await readDecisions(tx, scope);
+        return work({ meetings, actions, decisions, endorsed: await readEndorsed(tx, scope) }, createWriter(tx, acting, newId));
       });
     },
   };
@@ -114,6 +119,26 @@ async function readMeetings(db: Database | Tx, scope: Scope): Promise<StoredMeet
       (records.get(row.id) ?? []).map(toRecord),
     ),
   );
+}
+
+async function readEndorsed(tx: Tx, scope: Scope): Promise<OccurrenceRef[]> {
+  const documents = await tx
+    .selectFrom('document_endorsement')
+    .select(['held_meeting', 'held_day'])
+    .where('scope', '=', scope)
+    .where('held_meeting', 'is not', null)
+    .execute();
+  const versions = await tx
+    .selectFrom('version')
+    .innerJoin('dataset', 'dataset.id', 'version.dataset')
+    .select('endorsements')
+    .where('dataset.country', '=', scope)
+    .where('endorsements', 'is not', null)
+    .execute();
+  return [
+    ...documents.map(({ held_meeting, held_day }) => ({ meeting: held_meeting!, day: held_day! })),
+    ...versions.flatMap(({ endorsements }) => (JSON.parse(endorsements!) as Endorsement[]).flatMap(({ held }) => held ?? [])),
+  ];
 }
 
 async function readActions(db: Database | Tx, scope: Scope): Promise<StoredAction[]> {
@@ -180,6 +205,19 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     async rename(from: { meeting: string; day: string }, to: { meeting: string; day: string }): Promise<void> {
       for (const table of ['meeting_exception', 'meeting_record', 'group_action', 'group_decision'] as const)
         await tx.updateTable(table).set(to).where('meeting', '=', from.meeting).where('day', '=', from.day).execute();
+      // Endorsements stay with the version that they are about, and name the meeting.
+      await tx
+        .updateTable('document_endorsement')
+        .set({ held_meeting: to.meeting, held_day: to.day })
+        .where('held_meeting', '=', from.meeting)
+        .where('held_day', '=', from.day)
+        .execute();
+      const [before, after] = [heldText(from), heldText(to)];
+      await tx
+        .updateTable('version')
+        .set(({ fn, ref, val }) => ({ endorsements: fn<string>('replace', [ref('endorsements'), val(before), val(after)]) }))
+        .where('endorsements', 'like', `%${before}%`)
+        .execute();
     },
     async insertAction(action: StoredAction): Promise<void> {
       await tx.insertInto('group_action').values(fromAction(action)).execute();
@@ -206,3 +244,6 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
   };
 }
+
+/** As a meeting stands in the endorsements of a version (catalogue/review/store). */
+const heldText = ({ meeting, day }: { meeting: string; day: string }): string => JSON.stringify({ meeting, day });

@@ -28,7 +28,7 @@ export interface Authorization {
   /** Without a target: whether it is allowed anywhere. @throws UnauthorizedError, ForbiddenError */
   authorize(request: Asked, permission: Permission, target?: Target): Promise<Member>;
   /** What the one who asks may do, by session or by key; null of strangers. Whoever changes something is asked for the own page as well. */
-  findRights(request: Asked): Promise<(Pick<Rights, 'may' | 'receives' | 'mayAppoint' | 'wouldGain'> & { member: Member }) | null>;
+  findRights(request: Asked): Promise<(Pick<Rights, 'may' | 'receives' | 'receivesOf' | 'mayAppoint' | 'wouldGain'> & { member: Member }) | null>;
   /** Who is signed in by a session; keys do not count. */
   findSignedIn(request: Asked): Promise<Member | null>;
   /** @throws ForbiddenError where a page of another origin sent the request (cross-site request forgery). */
@@ -111,6 +111,9 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
           may: (permission, target) => mayOf(standing, permission, target),
           // A key reads what is not for everybody as it reads drafts.
           receives: (...asked) => (standing.scopes === null || standing.scopes.includes('draft.read')) && standing.rights.receives(...asked),
+          receivesOf: (target, audience, named) =>
+            audience === 'public' ||
+            ((standing.scopes === null || standing.scopes.includes('draft.read')) && standing.rights.receivesOf(target, audience, named)),
           mayAppoint: (role, target) => standing.scopes === null && standing.rights.mayAppoint(role, target),
           wouldGain: (scope, groups) => standing.rights.wouldGain(scope, groups),
         }

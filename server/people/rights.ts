@@ -87,6 +87,8 @@ export interface Rights {
   may(permission: Permission, target?: Target): boolean;
   /** Whether a dataset that not everybody may receive is meant for this account too. `named`: groups beside those that answer for it. */
   receives(dataset: DatasetId, audience: Audience, named: readonly string[]): boolean;
+  /** The same of what a group keeps: its minutes, its list of contacts. */
+  receivesOf(target: { scope: string; group: string }, audience: Audience, named: readonly string[]): boolean;
   /** Whether one who may appoint in this group may give this role there: none that is worth more than the own. */
   mayAppoint(role: AppointmentRole, target: { scope: string; group: string }): boolean;
   /** Whether there would be new rights on data that one may not publish as it is, were the groups of a scope these: nobody changes a structure so. */
@@ -107,6 +109,7 @@ const isOpen = ({ status }: Pick<GroupPlace, 'status'>): boolean => status !== '
 const ALL: Rights = {
   may: () => true,
   receives: () => true,
+  receivesOf: () => true,
   mayAppoint: () => true,
   wouldGain: () => false,
   permissions: () => [...PERMISSIONS],
@@ -177,18 +180,28 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
     const country = toIso3(dataset);
     const kind = toDatasetKind(dataset);
     const owners = map.ownersOf(country, kind);
-    const near = audience === 'cluster' ? [...owners, ...map.partOwnersOf(country, kind)] : [...owners, ...named];
-    return standing.some((each) => {
+    return isNear(country, audience === 'cluster' ? [...owners, ...map.partOwnersOf(country, kind)] : [...owners, ...named], audience);
+  }
+
+  function receivesOf({ scope, group }: { scope: string; group: string }, audience: Audience, named: readonly string[]): boolean {
+    if (audience === 'public' || may('group.record', { scope, group })) return true;
+    if (audience === 'response') return may('draft.read', { scope, group: null });
+    return isNear(scope, audience === 'cluster' ? [group] : [group, ...named], audience);
+  }
+
+  /** Whether one works in one of these groups; of audience `cluster` in a group below one too. */
+  const isNear = (scope: string, groups: readonly string[], audience: Audience): boolean =>
+    standing.some((each) => {
       if (each.role === 'observer') return false;
       if (isRoot(each)) return true;
-      if (each.scope !== country) return false;
-      return near.some((group) => group === each.group || (audience === 'cluster' && map.isUnder(country, each.group, group)));
+      if (each.scope !== scope) return false;
+      return groups.some((group) => group === each.group || (audience === 'cluster' && map.isUnder(scope, each.group, group)));
     });
-  }
 
   return {
     may,
     receives,
+    receivesOf,
     mayAppoint: (role, target) => standing.some((each) => reaches(each, 'group.approve', target) && columnOf(each.role) >= columnOf(role)),
     wouldGain(scope, changed) {
       const after = rightsOf(member, appointments, [...groups.filter((group) => group.scope !== scope), ...changed], today);

@@ -19,6 +19,10 @@ export interface SensitivityDeps {
   listEmbeds: (map: string) => Promise<SavedEmbed[]>;
   /** Whether a map that everybody sees would not be answered any more, were its 3W given in counts only. */
   wouldClose: (map: SavedMap, limits: Sensitivity) => Promise<boolean>;
+  /** Minutes of a country that everybody may read, if its table does not forbid it. */
+  listOpenMinutes: (scope: string) => Promise<{ id: string; title: string }[]>;
+  /** A document of a country, with its versions. */
+  findDocument: (scope: string, id: string) => Promise<{ kind: string; versions: string[] } | null>;
   listGroups: (scope: string) => Promise<GroupPlace[]>;
   now: () => Date;
   newId: () => string;

@@ -16,7 +16,7 @@ import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import { ROOT, type GroupPlace } from '../people/rights.ts';
 import type { SensitivityDeps } from './deps.ts';
-import { findHides, type Change } from './hides.ts';
+import { findHides, type Change, type TableChange } from './hides.ts';
 import { hold, rowOf, type Held } from './holdings.ts';
 import { faultOf, isLower } from './order.ts';
 import { proposeRows } from './proposal.ts';
@@ -61,14 +61,14 @@ export function createSensitivity(deps: SensitivityDeps) {
   }
 
   /** @throws ConflictError `sensitivity.hides` with what the public would lose */
-  async function refuseUnseen(changes: Change[], confirmed: boolean): Promise<void> {
+  async function refuseUnseen(changes: Change[], confirmed: boolean, table?: TableChange): Promise<void> {
     if (confirmed) return;
-    const hides = await findHides(deps, changes);
+    const hides = await findHides(deps, changes, table);
     if (hides === null) return;
-    const { datasets, maps, embeds } = hides;
+    const { datasets, maps, embeds, documents, sources } = hides;
     throw new ConflictError(
       'sensitivity.hides',
-      `This hides from the public: ${datasets.map((each) => each.dataset).join(', ')}; ${maps.length} map(s)${maps.length > 0 ? ` (${maps.map(({ title }) => title).join(', ')})` : ''}; ${embeds.length} embed(s). Confirm it to go on.`,
+      `This hides from the public: ${datasets.map((each) => each.dataset).join(', ')}; ${maps.length} map(s)${maps.length > 0 ? ` (${maps.map(({ title }) => title).join(', ')})` : ''}; ${embeds.length} embed(s); ${documents.length} document(s) of minutes; uploaded files of ${sources.length} dataset(s). Confirm it to go on.`,
       { details: { ...hides } },
     );
   }
@@ -84,6 +84,13 @@ export function createSensitivity(deps: SensitivityDeps) {
     const known = new Set((await listGroups(scope)).map(({ id }) => id));
     const unknown = named.find((group) => !known.has(group));
     if (unknown !== undefined) throw new InputError('sensitivity.group', `There is no group ${unknown} in ${scope}.`, { details: { group: unknown } });
+  }
+
+  async function requireProtocol(scope: Scope, named: Classification['document']): Promise<void> {
+    if (named === null) return;
+    const found = await deps.findDocument(scope, named.id);
+    if (found?.kind !== 'isp' || !found.versions.includes(named.version))
+      throw new InputError('sensitivity.protocol', problemText('sensitivity.protocol'), { details: { document: named.id, version: named.version } });
   }
 
   async function requireTable(scope: Scope, rows: readonly ClassificationRow[]): Promise<void> {
@@ -116,7 +123,9 @@ export function createSensitivity(deps: SensitivityDeps) {
       return found;
     },
 
+    /** @throws InputError `sensitivity.protocol` where the document is no version of a protocol of the country */
     async saveDraft(scope: Scope, body: DraftBody, by: string): Promise<Classification> {
+      await requireProtocol(scope, body.document);
       await requireTable(scope, body.rows);
       await store.saveDraft(scope, body, now().toISOString(), by);
       return readDraft(scope);
@@ -141,7 +150,7 @@ export function createSensitivity(deps: SensitivityDeps) {
         found.set(dataset, foundType);
         changes.push({ dataset, before: snapshot.of(dataset).holds, after: hold(dataset, draft, { ...setting, foundType }).holds });
       }
-      await refuseUnseen(changes, confirmed);
+      await refuseUnseen(changes, confirmed, { scope, before: snapshot.tableOf(scope), after: draft });
       const detail = { version: draft.version, group, date };
       const event = { id: newId(), scope, dataset: null, action: 'table.endorsed', detail, reason: null, by_name: by, at: now().toISOString() };
       if (!(await store.endorse(scope, draft.version, draft.createdAt, { group, date }, found, event)))

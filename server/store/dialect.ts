@@ -23,3 +23,11 @@ export function passTaken<DB, TB extends keyof DB, O>(db: QueryExecutorProvider,
 export function toDialect(db: QueryExecutorProvider, statement: string): string {
   return isPostgres(db) ? statement.replace(/\breal\b/g, 'double precision').replace(/\binteger\b/g, 'bigint') : statement;
 }
+
+/**
+ * Takes what was deleted out of the log of changes too, where the database is a file of ours: until then the log beside it holds the pages as they were.
+ * Another process that reads at this moment leaves it for the next time. PostgreSQL does so by itself (vacuum).
+ */
+export async function clearLog(db: QueryExecutorProvider): Promise<void> {
+  if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}

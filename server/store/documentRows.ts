@@ -64,6 +64,8 @@ export interface DocumentEndorsementRow {
   text: string | null;
   by_account: string | null;
   at: string;
+  held_meeting: string | null;
+  held_day: string | null;
 }
 
 export interface DocumentCommentRow {

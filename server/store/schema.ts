@@ -45,6 +45,13 @@ export interface Tables {
     corrections: string | null;
     signoff: string | null;
     endorsements: string | null;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    withdrawal_reason: string | null;
+    superseded_at: string | null;
+    superseded_by: string | null;
+    superseded_reason: string | null;
+    valid_to: string | null;
   };
   artifact: {
     dataset: string;

@@ -5,21 +5,20 @@ import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSample } from '../../server/sample/write.ts';
+import { codmap as runHere, type Run } from '../helpers/stores.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 let folder: string;
 let boundaries: string[];
 let spoiled: string[];
 
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
+/** In this process: a process takes a second to start, which is more than what most of these commands do. */
+const codmap = (args: string[], env: Record<string, string> = {}): Promise<Run> => runHere(args, join(folder, 'var'), env);
 
-function codmap(args: string[], env: Record<string, string> = {}): Promise<Run> {
+/** In a process of its own: what its shell gets, which is one thing for all commands. */
+function codmapApart(args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], { env: { ...process.env, CODMAP_DATA: join(folder, 'var'), ...env }, maxBuffer: 1e8 }, (error, out, err) =>
+    execFile(process.execPath, [CLI, ...args], { env: { ...process.env, CODMAP_DATA: join(folder, 'var') }, maxBuffer: 1e8 }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
@@ -37,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the folder that `codmap sample` writes is checked whole: its manifest in JSON is left aside and told', async () => {
-  const checked = await codmap(['check', join(folder, 'clean'), '--format', 'json']);
+  const checked = await codmapApart(['check', join(folder, 'clean'), '--format', 'json']);
   expect(checked.code).toBe(0);
   const { levels, results } = JSON.parse(checked.out) as { levels: { units: number }[]; results: { findings: { code: string; items: { id: string }[] }[] }[] };
   expect(levels.at(-1)!.units).toBe(40);
@@ -72,6 +71,14 @@ describe('usage', () => {
   ])('%j → %i', async (args, code) => {
     const run = await codmap(args);
     expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);
+  });
+
+  test.each([
+    [['--version'], 0, /^\d+\.\d+\.\d+/, /^$/],
+    [['publish', 'sierra'], 2, /^$/, /sierra/],
+    [['ingest', 'nothing.zip', '--country', 'XNV'], 3, /^$/, /nothing\.zip/],
+  ])('a shell gets %j as %i', async (args, code, out, err) => {
+    expect(await codmapApart(args)).toEqual({ code, out: expect.stringMatching(out) as string, err: expect.stringMatching(err) as string });
   });
 
   test('invite prints a link under the public address', async () => {
@@ -161,7 +168,12 @@ describe('the way of a country', () => {
     expect((await codmap(['discard', 'cod-ab-xnv@v01', ...data])).err).toContain('version.was-public');
 
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).out).toContain('is current');
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v01', ...data])).code).toBe(2);
+    const back = await codmap(['rollback', 'cod-ab-xnv', 'v01', '--reason', 'a test', '--json', ...data]);
+    expect(JSON.parse(back.out)).toEqual({ dataset: 'cod-ab-xnv', version: 'v01', status: 'current', replaced: { version: 'v07', status: 'superseded' } });
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v01', '--reason', 'a test', ...data])).err).toContain('rollback.current');
     expect((await codmap(['withdraw', 'cod-ab-xnv@v07', '--reason', 'a test', ...data])).code).toBe(0);
+    expect((await codmap(['rollback', 'cod-ab-xnv', 'v07', '--reason', 'a test', ...data])).err).toContain('rollback.withdrawn');
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).code).toBe(1);
   });
 

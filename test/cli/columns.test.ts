@@ -1,25 +1,19 @@
 /** Columns by the command line: what `check --format json` says of them is the template of `--columns`, for 3W, population and boundaries alike. */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ColumnReading } from '../../server/contract/columns.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
+import { codmap as runHere } from '../helpers/stores.ts';
 
-const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 let folder: string;
 const file = (name: string, text: string) => {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 };
-const codmap = (...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [CLI, ...args], { env: { ...process.env, CODMAP_DATA: join(folder, 'var') }, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
+const codmap = (...args: string[]) => runHere(args, join(folder, 'var'), {});
 const check = async (path: string, ...more: string[]) => {
   const run = await codmap('check', path, '--country', 'TGO', '--format', 'json', ...more);
   return { ...run, report: JSON.parse(run.out) as ValidationReport };

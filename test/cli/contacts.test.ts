@@ -1,5 +1,4 @@
 /** `codmap ingest --kind contacts`: a plan, questions that refuse, entries that nobody sees before they confirm. */
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,19 +12,12 @@ import { NO_REPORTS } from '../../server/groups/registry.ts';
 import { createGroupStore } from '../../server/groups/store.ts';
 import { makeContactSheet } from '../helpers/contacts/sheet.ts';
 import { NVL } from '../helpers/groups/made.ts';
+import { codmap as runHere } from '../helpers/stores.ts';
 
-const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 let folder: string;
 let list: string;
 
-function codmap(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, CODMAP_DATA: join(folder, 'var') };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, 'ingest', list, '--kind', 'contacts', '--country', 'NVL', ...args], { env, maxBuffer: 1e8 }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const codmap = (...args: string[]) => runHere(['ingest', list, '--kind', 'contacts', '--country', 'NVL', ...args], join(folder, 'var'), {});
 async function withStore<T>(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
   const store = await openStore(loadConfig({ CODMAP_DATA: join(folder, 'var') }));
   try {

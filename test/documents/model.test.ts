@@ -29,7 +29,7 @@ describe('an id', () => {
 });
 
 describe('who reads', () => {
-  const NOBODY: Asker = { member: false, stands: new Set(), records: () => false };
+  const NOBODY: Asker = { member: false, stands: new Set(), records: () => false, classifiedAs: () => null, receives: () => true };
   const ASKERS: [string, Asker][] = [
     ['stranger', NOBODY],
     ['member of the country', { ...NOBODY, member: true }],
@@ -43,10 +43,16 @@ describe('who reads', () => {
     group: [false, false, true, true, false],
   };
   test.each(AUDIENCES)('for %s', (audience) => {
-    expect(ASKERS.map(([, asker]) => mayRead({ audience, group: 'imwg' }, true, asker))).toEqual(EXPECTED[audience]);
-    expect(ASKERS.map(([, asker]) => mayRead({ audience, group: 'imwg' }, false, asker))).toEqual(EXPECTED[audience === 'public' ? 'members' : audience]);
-    expect(ASKERS.map(([, asker]) => mayReadDrafts({ audience, group: 'imwg' }, asker))).toEqual(EXPECTED[audience === 'public' ? 'members' : audience]);
+    expect(ASKERS.map(([, asker]) => mayRead({ kind: 'tor', audience, group: 'imwg' }, true, asker))).toEqual(EXPECTED[audience]);
+    expect(ASKERS.map(([, asker]) => mayRead({ kind: 'tor', audience, group: 'imwg' }, false, asker))).toEqual(
+      EXPECTED[audience === 'public' ? 'members' : audience],
+    );
+    expect(ASKERS.map(([, asker]) => mayReadDrafts({ kind: 'tor', audience, group: 'imwg' }, asker))).toEqual(
+      EXPECTED[audience === 'public' ? 'members' : audience],
+    );
   });
+  test('what the country keeps from them is for nobody, whatever its own audience says', () =>
+    expect(AUDIENCES.map((audience) => mayRead({ kind: 'minutes', audience, group: 'imwg' }, true, { ...ASKERS[2]![1], receives: () => false }))).toEqual([false, false, false])); // prettier-ignore
 });
 
 describe('a review', () => {

@@ -66,7 +66,7 @@ const STRUCTURE: Structure = {
   appointments: [held('chair', 'ocha', 'imwg'), held('imo', 'pipe', 'wash'), { ...held('member', 'pipe', 'imwg'), person: 'p' }],
 } as unknown as Structure; // prettier-ignore
 
-const made = (lang: Lang, id = 'imwg') => writeOutline(SCOPE, STRUCTURE, id, lang, TODAY);
+const made = (lang: Lang, id = 'imwg') => writeOutline('Sierra Leone', STRUCTURE, id, lang, TODAY);
 const shown = async (text: string) => await readDocument('tor.md', Buffer.from(text));
 
 describe('the outline', () => {
@@ -95,7 +95,7 @@ describe('the outline', () => {
 
   test('of a cluster asks for other tasks, and says what is not recorded', () => {
     const text = writeOutline(
-      SCOPE,
+      'Sierra Leone',
       { ...STRUCTURE, seats: [], groups: STRUCTURE.groups.map((each) => (each.id === 'wash' ? { ...each, parent: null } : each)) },
       'wash',
       'en',

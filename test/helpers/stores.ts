@@ -68,14 +68,15 @@ export interface Run {
 }
 
 /** The command line in this process: what a command does, without the second that a process takes to start. */
-export async function codmap(args: string[], data: string): Promise<Run> {
+export async function codmap(args: string[], data: string, env: Record<string, string> = { CODMAP_LOG_LEVEL: 'silent' }): Promise<Run> {
   let [out, err] = ['', ''];
   const spies = [
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true)),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true)),
     vi.spyOn(console, 'error').mockImplementation((text: unknown) => void (err += `${String(text)}\n`)),
   ];
   try {
-    return { code: await main(args, { CODMAP_DATA: data, CODMAP_LOG_LEVEL: 'silent' }), out, err };
+    return { code: await main(args, { CODMAP_DATA: data, ...env }), out, err };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

@@ -229,7 +229,11 @@ describe('publish and withdraw', () => {
     expect((await get('/tiles/cod-ab-sle/v01/5/14/15.mvt')).status).toBe(200);
     expect((await post(`${BASE}/v02/withdraw`, {}, 'publisher')).status).toBe(400);
     const withdrawn = await post(`${BASE}/v02/withdraw`, { reason: 'wrong province codes' }, 'publisher');
-    expect(versionAnswer.parse(await withdrawn.json())).toMatchObject({ status: 'withdrawn', reason: 'wrong province codes' });
+    expect(versionAnswer.parse(await withdrawn.json())).toMatchObject({
+      status: 'withdrawn',
+      reason: null,
+      withdrawal: { by: 'Publisher', reason: 'wrong province codes' },
+    });
     expect((await get(`${BASE}/current`)).status).toBe(404);
     expect((await post(`${BASE}/v02/publish`, {}, 'publisher')).status).toBe(409);
     expect((await post(`${BASE}/v01/publish`, {}, 'publisher')).status).toBe(200);

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Artifact } from '../../server/contract/datasets/dataset.ts';
 import type { DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
+import { NO_METADATA } from '../../server/kinds/summary.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { METRICS, putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
@@ -64,6 +65,7 @@ async function record(country: string, by: string, report: object = REPORT): Pro
     levels: TABLES.map(({ level, units }) => ({ level, units: units.length })),
     units: TABLES.map(({ level, units }) => ({ level, units })),
     sourceSha256: country.padEnd(64, '0'),
+    metadata: { ...NO_METADATA, title: country, source: 'Statistics', dateValidOn: '2016-10-17' },
   });
   return (await store.datasets.recordVersion(summary, { by })).version;
 }
@@ -151,6 +153,8 @@ describe('names of staff', () => {
     expect(JSON.parse((await told(`/api/v1/maps/${mapId}`)).text)).toMatchObject({ createdBy: 'member, IMWG' });
     const report = await told(`/api/v1/datasets/${SLE}/versions/v01/report`);
     expect(report.text).toContain('"accepted":{"reason":"It is written so.","by":"imo, IMWG"');
+    const history = (await (await fetch(`${server.url}/api/v1/datasets/${SLE}/versions/v01/history`)).json()) as { acts: object[] };
+    expect(history.acts).toMatchObject([{ action: 'version.published', by: 'chair, IMWG', reason: 'All are right.' }]);
     expect((await told(`/api/v1/datasets/${SLE}/versions/v01/download/report.json`)).location).toBe(`/api/v1/datasets/${SLE}/versions/v01/report`);
   });
 
@@ -190,6 +194,13 @@ describe('a draft', () => {
     // Published, it does.
     await server.store.datasets.publishVersion(SLE, tag, { by: NAMES[0]!, reason: null });
     expect((await told('/api/v1/datasets')).text).toContain('"current":"v02"');
+    expect((await told(`/api/v1/datasets/${SLE}/versions/v01/history.csv`)).text).toContain('version.superseded,"chair, IMWG",v02');
+    // A map of the version that was replaced says so, as words and in the picture.
+    const pinned = encodeURIComponent(JSON.stringify({ ...MAP, boundary: { ...MAP.boundary, version: 'v01' } }));
+    const notes = await (await fetch(`${server.url}/preview.txt?spec=${pinned}`)).text();
+    expect(notes).toMatch(/Boundaries v01: replaced by v02 on .+\. Current version: v02\./);
+    expect(await (await fetch(`${server.url}/preview.svg?spec=${pinned}&width=900`)).text()).toContain('replaced by');
+    expect(await (await fetch(`${server.url}/preview.txt?spec=${encodeURIComponent(JSON.stringify(MAP))}`)).text()).not.toContain('replaced by');
     const row = await server.store.db.selectFrom('dataset').select('country_names').where('id', '=', SLE).executeTakeFirstOrThrow();
     expect(row.country_names).toContain('Renamed Land');
   });

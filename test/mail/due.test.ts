@@ -87,12 +87,11 @@ test('the preferred address, else the one at work', () => {
 describe.each(LANGS)('in %s', (lang) => {
   test.each(MAIL_KINDS.filter((kind) => kind !== 'invite'))('%s: plain text, the link alone on its line, no line from a name', (kind) => {
     const to = { ...kept('x'), name: 'Eve\r\nBcc: all@example.org' };
-    const { subject, text } = writeMail(
-      { kind, scope: NVL, group: aGroup('wash'), to, about: 'A\nB', until: day(1).toISOString() },
-      lang,
-      'https://x.example/entry#secret',
-      'x.example',
-    );
+    const { subject, text } = writeMail({ kind, group: aGroup('wash'), to, about: 'A\nB', until: day(1).toISOString() }, lang, {
+      country: 'Narivela',
+      link: 'https://x.example/entry#secret',
+      host: 'x.example',
+    });
     expect(subject).not.toMatch(/[\r\n\u2066-\u2069]/);
     expect(text.split('\n')).toContain('https://x.example/entry#secret');
     expect(text).not.toMatch(/^Bcc:|^B$/m);

@@ -1,7 +1,8 @@
 /** A tile archive dropped on the page, in Chromium: shown on a map with its layers and facts, and sent nowhere. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, PATIENCE_MS, launch, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, PATIENCE_MS, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
@@ -12,13 +13,13 @@ describe.skipIf(!CHROMIUM)('a tile archive (skipped where no Chromium is install
   let archive: { name: string; bytes: Buffer };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
     const version = (await (await fetch(`${product.url}/api/v1/datasets/cod-ab-xnv/versions/v01`)).json()) as VersionAnswer;
     const { file, href } = version.artifacts.find(({ kind }) => kind === 'pmtiles')!;
     archive = { name: file, bytes: Buffer.from(await (await fetch(product.url + href)).arrayBuffer()) };
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -2,7 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
@@ -46,12 +47,12 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await launch();
+    browser = await openBrowser();
     person = await join(product.url, product.firstLink, 'Amina');
   }, 240_000);
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

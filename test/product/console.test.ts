@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, invitedAs, type Person } from '../helpers/member.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 import { startSignedIn } from '../setup/product.ts';
@@ -18,7 +19,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
     // Pages are the same without a live map, and there is nothing to wait for.
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
     const spec = {
       spec: 1,
       title: 'Who is where',
@@ -36,7 +37,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     embed = ((await send('POST', `/api/v1/maps/${map}/embeds`, plain)) as { id: string }).id;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 
@@ -122,8 +123,8 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
       expect(isWalked, `${name} ${pattern}`).toBe(true);
     }
   });
-  test('strangers', async () => expect(await complaints([...PUBLIC, ...CLOSED, `/maps/${map}`, `/embed/${embed}`], false)).toEqual([]), 120_000);
-  test('members', async () => expect(await complaints([...PUBLIC, ...CLOSED], true)).toEqual([]), 120_000);
+  test('strangers', async () => expect(await complaints([...PUBLIC, ...CLOSED, `/maps/${map}`, `/embed/${embed}`], false)).toEqual([]));
+  test('members', async () => expect(await complaints([...PUBLIC, ...CLOSED], true)).toEqual([]));
   test('an invitation, and a draft', async () => {
     const { link } = (await send('POST', '/api/v1/members/invites', invitedAs('reviewer'))) as { link: string };
     expect(await complaints([new URL(link).pathname], false)).toEqual([]);

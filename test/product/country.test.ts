@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer, TileJson, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import { LANGUAGES } from '../../client/i18n/language.ts';
-import { CHROMIUM, NO_GL, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
 
@@ -30,7 +31,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await launch();
+    browser = await openBrowser();
     const { datasets } = await get<DatasetsAnswer>('/api/v1/datasets');
     const boundaries = datasets.find(({ kind }) => kind === 'cod-ab')!;
     iso3 = boundaries.country.toLowerCase();
@@ -42,7 +43,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   // A live map that nobody looks at goes on drawing.
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 
@@ -273,7 +274,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('without WebGL the still picture and the table remain', async () => {
-    const plain = await launch(NO_GL);
+    const plain = await openBrowser(NO_GL);
     try {
       const { page } = await openPage(plain, product.url);
       await page.goto(`${product.url}/c/${iso3}`);
@@ -282,7 +283,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       await page.locator('.country-note button').click();
       await eventually(() => page.locator('cod-table tbody tr').count()).toBeGreaterThan(2);
     } finally {
-      await plain.close();
+      await closePages(plain);
     }
   });
 

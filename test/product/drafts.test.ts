@@ -5,7 +5,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
@@ -119,7 +120,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
     const form = new FormData();
     for (const name of ['tgo_adm1.geojson', 'tgo_adm2.geojson']) form.append('files', new File([readFileSync(`${CASES}/00-base/${name}`)], name));
     form.append('country', 'TGO');
@@ -131,7 +132,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
   // A live map that nobody looks at goes on drawing.
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

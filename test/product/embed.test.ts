@@ -5,7 +5,8 @@ import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
-import { CHROMIUM, NO_GL, launch, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 
@@ -36,7 +37,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   const hosts: Record<'allowed' | 'refused' | 'silent', { url: string; server: Server }> = {} as never;
 
   beforeAll(async () => {
-    const [started, launched] = await Promise.all([startSignedIn(), launch()]);
+    const [started, launched] = await Promise.all([startSignedIn(), openBrowser()]);
     const { person } = started;
     [product, browser] = [started.product, launched];
     const body = () => embed.snippets[snippet];
@@ -79,7 +80,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
 
   afterAll(async () => {
     for (const { server } of Object.values(hosts)) server.close();
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 
@@ -268,13 +269,13 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   });
 
   test('without WebGL the picture stays', async () => {
-    const plain = await launch(NO_GL);
+    const plain = await openBrowser(NO_GL);
     const page = await plain.newPage();
     await page.goto(`${embed.src}?live=idle`);
     await page.waitForTimeout(1000);
     expect(await page.locator('#map > svg').isVisible()).toBe(true);
     expect(await page.locator('canvas').count()).toBe(0);
-    await plain.close();
+    await closePages(plain);
   });
 
   test.each([

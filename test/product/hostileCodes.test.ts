@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 
 const CODES = [
   '__proto__',
@@ -40,10 +41,10 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
     const args = ['server/cli/main.ts', 'ingest', file, '--country', 'TGO', '--data', join(data, 'store'), '--publish', '--accept', 'a test of codes'];
     execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     product = await startProduct({ data: join(data, 'store') });
-    browser = await launch();
+    browser = await openBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
     rmSync(data, { recursive: true, force: true });
   });

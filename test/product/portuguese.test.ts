@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { startProduct } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
@@ -13,10 +14,10 @@ describe.skipIf(!CHROMIUM)('em português (skipped where no Chromium is installe
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

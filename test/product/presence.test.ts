@@ -7,7 +7,8 @@ import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
@@ -66,14 +67,14 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
     const list = async (level: number) => (await get<UnitsAnswer>(`/api/v1/datasets/cod-ab-xnv/versions/current/units?level=${level}&limit=500`)).units;
     [regions, units] = await Promise.all([list(1), list(2)]);
   });
   // A live map that nobody looks at goes on drawing.
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

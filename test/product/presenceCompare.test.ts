@@ -1,7 +1,8 @@
 /** Classes, numbers on the map and two versions compared, in real Chromium: what is painted, written, shared and downloaded is what the API counts. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, untilLive, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
@@ -38,10 +39,10 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 
@@ -79,7 +80,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
   });
 
   test('numbers stand on the live map, and on a map of a page', async () => {
-    const live = await launch();
+    const live = await openBrowser();
     const { page } = await openPage(live, product.url);
     await page.goto(`${product.url}/c/xnv/3w?level=1`);
     await untilLive(page);
@@ -91,7 +92,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
     const own = await counts('level=1');
     expect(printed.data.features.map(({ properties }) => properties.value).sort()).toEqual([...own.values()].map(String).sort());
     expect(printed.data.features.every(({ properties }) => properties.name !== '')).toBe(true);
-    await live.close();
+    await closePages(live);
   }, 90_000);
 
   describe('a second version', () => {

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
-import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/tables/workbook.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -31,7 +32,7 @@ describe.skipIf(!CHROMIUM)('dates of a 3W that wait for a word, in Chromium (ski
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
     const { units } = await get<UnitsAnswer>('/api/v1/datasets/cod-ab-xnv/versions/current/units?level=2&limit=6');
     const head = ['Organisation', 'Admin2 Pcode', 'Cluster', 'Status', 'Start date', 'End date'];
     const months = ['01', '02', '03', '04', '05'];
@@ -51,7 +52,7 @@ describe.skipIf(!CHROMIUM)('dates of a 3W that wait for a word, in Chromium (ski
   // A live map that nobody looks at goes on drawing.
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

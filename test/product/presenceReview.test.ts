@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/tables/workbook.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -44,7 +45,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
     // Nothing of a map is looked at here, so none is drawn in software.
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
     const { units } = await get<UnitsAnswer>('/api/v1/datasets/cod-ab-xnv/versions/current/units?level=2&limit=4');
     const head = ['Organisation', 'Admin2 Pcode', 'Cluster', 'Status'];
     const row = (org: string, i: number, cluster: string) => [org, units[i]!.pcode, cluster, 'Ongoing'];
@@ -73,7 +74,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   // A live map that nobody looks at goes on drawing.
   afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -8,7 +8,8 @@ import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { MapStage } from '../../client/map/stage.ts';
 import { bulkWidths } from '../../client/kinds/boundaries/repair/list.ts';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { plantedGeojson } from '../helpers/repair/planted.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -73,11 +74,11 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -8,7 +8,8 @@ import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import { fillOf } from '../../server/maps/render/picture.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
-import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { startSignedIn } from '../setup/product.ts';
 
@@ -35,10 +36,10 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
   const unitsAt = async (level: number) => (await get<UnitsAnswer>(`/api/v1/datasets/cod-ab-xnv/versions/current/units?level=${level}&limit=500`)).units;
 
   beforeAll(async () => {
-    [{ product, person }, browser] = await Promise.all([startSignedIn(), launch()]);
+    [{ product, person }, browser] = await Promise.all([startSignedIn(), openBrowser()]);
   }, 240_000);
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -3,7 +3,8 @@ import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch } from '../../scripts/browser.ts';
+import { CHROMIUM } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { cookiesOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
 import { totp } from '../helpers/totp.ts';
@@ -50,11 +51,11 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
 
   beforeAll(async () => {
     server = await startTestServer();
-    browser = await launch();
+    browser = await openBrowser();
     admin = await join(server.url, server.firstLink!, 'Amina');
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await server?.close();
   });
 

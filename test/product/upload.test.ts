@@ -8,7 +8,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
-import { CHROMIUM, hideWebGl, launch, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, hideWebGl, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from '../setup/browser.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -67,7 +68,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await launch();
+    browser = await openBrowser();
     context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
     folder = mkdtempSync(join(tmpdir(), 'codmap-upload-'));
     const { boundaries } = await writeSample(folder, { units: 120, seed: 9, defects: true });
@@ -75,7 +76,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
   }, 240_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
@@ -150,6 +151,11 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     });
     await page.getByRole('button', { name: 'Send and check' }).click();
+    if (REAL) {
+      // Whoever made the layers is named in the metadata beside them.
+      await page.locator('form.personal').waitFor({ timeout: 120_000 });
+      await page.getByRole('button', { name: 'Continue' }).click();
+    }
     const { dataset, version } = await untilDraft(page);
     const stages = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
     expect(stages.length).toBeGreaterThanOrEqual(2);

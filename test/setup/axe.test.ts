@@ -1,7 +1,8 @@
 /** What is left out when axe measures contrast changes nothing of what it finds: a fault of a look is found, also far down a long list. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, NO_GL } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL } from '../../scripts/browser.ts';
+import { openBrowser, closePages } from './browser.ts';
 import { violationsOf } from './axe.ts';
 
 const STYLE = `<style>body { color: #111; background: #fff } .pale { color: #ccc } .dark { background: #333 } [data-tip]::before { content: 'tip'; color: #ccc }</style>`;
@@ -11,9 +12,9 @@ const sound = Array.from({ length: 60 }, (_, i) => `<li><span>Row ${i}</span></l
 describe.skipIf(!CHROMIUM)('contrast of long lists (skipped where no Chromium is installed)', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => closePages(browser));
 
   test.each([
     ['nothing', sound, null],

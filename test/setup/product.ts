@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { startProduct as start, type Product } from '../../scripts/browser.ts';
+import type { Product } from '../../scripts/browser.ts';
+import { startKeptProduct } from '../helpers/beside/product.ts';
 import type { Person } from '../helpers/member.ts';
 
-/** Starts `npm start`'s script on a copy of the sample's store, in which nobody has an account; the copy goes with it. */
-export const startProduct = (): Promise<Product> => untilMade().then((made) => startOn(join(made, 'open'), false));
+/** Starts the product on a copy of the sample's store, in which nobody has an account; the copy goes with it. */
+export const startProduct = (): Promise<Product> => untilMade().then((made) => startOn(join(made, 'open')));
 
 /** The same where Amina is the administrator and has signed in: making an account takes longer than starting the product. */
 export async function startSignedIn(): Promise<{ product: Product; person: Person }> {
   const made = await untilMade();
-  const product = await startOn(join(made, 'signedIn'), true);
+  const product = await startOn(join(made, 'signedIn'));
   return { product, person: { name: 'Amina', headers: { cookie: readFileSync(join(made, 'cookie'), 'utf8'), origin: product.url } } };
 }
 
@@ -27,12 +28,12 @@ async function untilMade(): Promise<string> {
   return made;
 }
 
-async function startOn(store: string, hasAdmin: boolean): Promise<Product> {
+async function startOn(store: string): Promise<Product> {
   const data = mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const remove = () => rmSync(data, { recursive: true, force: true });
   try {
     cpSync(store, data, { recursive: true, preserveTimestamps: true });
-    const product = await start({ data, hasAdmin });
+    const product = await startKeptProduct(data);
     return { ...product, stop: () => product.stop().finally(remove) };
   } catch (error) {
     remove();

@@ -66,7 +66,9 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     this.dataError = null;
     this.changed();
     try {
-      this.source = await this.app.api.getVersion(this.datasetId, this.chosen.data ?? 'current', this.aborts.signal);
+      const { api } = this.app;
+      this.source = await api.getVersion(this.datasetId, this.chosen.data ?? 'current', this.aborts.signal);
+      if (this.source.status !== 'current') this.versions = (await api.getDataset(this.datasetId, this.aborts.signal)).versions;
     } catch (error) {
       if (!isAbort(error)) this.dataError = error;
     }

@@ -15,6 +15,7 @@ import { ageLabel, headline, sexLabel } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
 import { POPULATION } from '../../kit/kinds.ts';
+import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
 
 export function renderPopulation(model: PopulationModel): TemplateResult {
@@ -35,6 +36,13 @@ export function renderPopulationUnit(model: PopulationModel): TemplateResult {
 function renderBody(model: PopulationModel, part: (painted: Painted) => unknown): TemplateResult {
   const { say, painted, source, dataLevel } = model;
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
+  const none = noneCurrent(
+    model.dataError,
+    model.t as never,
+    model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`),
+    model.t('country.dataset'),
+  );
+  if (none) return none;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('population.failed')}</h2>

@@ -1,5 +1,5 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
-import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, ToldCarried } from '../../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
@@ -39,8 +39,6 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   filtering = false;
   /** What the server counts of a sensitive dataset. */
   private told: Told | null = null;
-  /** Published versions of the 3W, latest first. */
-  versions: DatasetAnswer['versions'] = [];
   /** Columns of other versions, to be compared with, on the boundaries of these. */
   private others: ReadonlyMap<VersionTag, PresenceColumns> = new Map();
   private readonly othersAsked = new Set<VersionTag>();

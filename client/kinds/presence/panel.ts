@@ -28,6 +28,7 @@ import {
   valueText,
 } from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
+import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
 
 /** The list in the panel; the whole one is a wide view. */
@@ -64,6 +65,13 @@ function renderDefinition(model: PresenceModel): TemplateResult | typeof nothing
 function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): TemplateResult {
   const { say, tally } = model;
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
+  const none = noneCurrent(
+    model.dataError,
+    model.t as never,
+    model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`),
+    model.t('country.dataset'),
+  );
+  if (none) return none;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('presence.failed')}</h2>

@@ -110,12 +110,14 @@ export const hidesOf = (error: unknown): Hides | null =>
   error instanceof ApiProblem && error.code === 'sensitivity.hides' ? (error.problem.details as unknown as Hides) : null;
 
 /** By name and count, before it is saved. */
-export function renderHides(t: SharingWords, { datasets, maps, embeds }: Hides): TemplateResult {
+export function renderHides(t: SharingWords, { datasets, maps, embeds, documents, sources }: Hides): TemplateResult {
   const titles = maps.map(({ title }) => title);
   return html`<div class="hides" role="alert">
     <h3>${icon('warning', 18)} ${t('sharing.hides')}</h3>
     <ul>
       ${datasets.map(({ dataset, versions, counts }) => html`<li>${counts ? t('sharing.hides.counts', { dataset }) : t('sharing.hides.data', { dataset, count: versions })}</li>`)}
+      ${sources.map((dataset) => html`<li>${t('sharing.hides.source', { dataset })}</li>`)}
+      ${documents.map(({ title }) => html`<li dir="auto">${t('sharing.hides.minutes', { title })}</li>`)}
       <li>
         ${t('sharing.hides.maps', { count: maps.length })}
         ${

@@ -11,6 +11,8 @@ import { downloadList, findingBadges, renderCorrections, renderEndorsements, ren
 import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
+import '../../kit/versions/history.ts';
+import { leadingVersion, stateBanner, statusBadge } from '../../kit/versions/states.ts';
 import { renderActors } from '../../kit/staff.ts';
 import { decidedBeside, renderDecided } from '../../kit/workgroup/decided.ts';
 import { countryName } from '../../i18n/names.ts';
@@ -73,7 +75,7 @@ export class DatasetView extends View<Key> {
     this.error = null;
     try {
       this.catalogue = await api.getDataset(id, signal);
-      const version = this.query.get('version') ?? this.catalogue.current ?? this.catalogue.versions.at(-1)?.version;
+      const version = this.query.get('version') ?? leadingVersion(this.catalogue)?.version;
       this.version = version ? await api.getVersion(id, version, signal) : null;
       this.decided = this.version && (await this.loadDecided(this.version));
     } catch (error) {
@@ -111,13 +113,14 @@ export class DatasetView extends View<Key> {
       <div class="dataset-head">
         <div>
           <h1 tabindex="-1">${this.heading}</h1>
-          <p class="muted"><bdi>${catalogue.id}</bdi> · <bdi class="number">${version.version}</bdi> · ${t(`status.${version.status}`)}</p>
+          <p class="muted"><bdi>${catalogue.id}</bdi> · <bdi class="number">${version.version}</bdi> ${statusBadge(version.status, t as never)}</p>
           <p class="muted small">${renderActors(version, app, t as never)}</p>
         </div>
         <a class="button button-primary" href=${app.href(`/c/${country}`, version.version === catalogue.current ? {} : { version: version.version })}
           >${icon('map', 18)} ${t('dataset.map')}</a
         >
       </div>
+      ${stateBanner(version, app, t as never, { version: catalogue.current, href: app.href(location.pathname) })}
       <div class="dataset-grid">
         <div>
           <section>${this.renderVersions()} ${this.renderDiff(version.diff as VersionDiff | null)}</section>
@@ -146,12 +149,13 @@ export class DatasetView extends View<Key> {
           (entry) =>
             html`<li aria-current=${entry.version === version!.version ? 'true' : nothing}>
               <a href=${app.href(location.pathname, { version: entry.version })}><bdi class="number">${entry.version}</bdi></a>
-              <span class="badge ${entry.status === 'current' ? 'badge-good' : ''}">${t(`status.${entry.status}`)}</span>
+              ${statusBadge(entry.status, t as never)}
               <span class="muted small">${app.format.date(entry.publishedAt ?? entry.createdAt)}</span>
             </li>`,
         )}
       </ol>
-      ${version!.reason ? html`<p class="notice-line"><b>${t('dataset.reason')}</b> <bdi>${version!.reason}</bdi></p>` : nothing}`;
+      ${version!.reason ? html`<p class="notice-line"><b>${t('dataset.reason')}</b> <bdi>${version!.reason}</bdi></p>` : nothing}
+      <version-history .app=${app} .t=${t} .about=${catalogue!.id} .version=${version!.version} .key=${version!.status}></version-history>`;
   }
 
   private renderDiff(diff: VersionDiff | null): TemplateResult | typeof nothing {

@@ -74,10 +74,11 @@ export async function discard(model: DraftModel): Promise<void> {
 
 export async function withdraw(model: DraftModel): Promise<void> {
   const { t, work, datasetId, tag } = model;
+  const isDraft = model.version!.publishedAt === null;
   const done = await model.host.ask({
-    heading: t('draft.withdraw'),
-    lead: t('draft.withdraw.lead'),
-    action: t('draft.withdraw'),
+    heading: t(isDraft ? 'draft.withdraw.draft' : 'draft.withdraw'),
+    lead: t(isDraft ? 'draft.withdraw.draft.lead' : 'draft.withdraw.lead'),
+    action: t(isDraft ? 'draft.withdraw.draft' : 'draft.withdraw'),
     required: true,
     run: (reason) => work.withdraw(datasetId, tag, reason),
   });

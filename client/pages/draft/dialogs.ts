@@ -61,6 +61,7 @@ export class ReasonDialog extends View<DraftKey> {
                 ${question.more ? html`<p dir="auto">${question.more}</p>` : nothing}
                 ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
                 ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
+                ${question.after ?? nothing}
                 <p class="actions">
                   <button class="button button-primary" ?disabled=${this.busy}>${question.action}</button>
                   <button type="button" class="button" @click=${() => this.dialog.value!.hide()}>${t('draft.cancel')}</button>

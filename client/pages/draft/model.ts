@@ -3,14 +3,6 @@ import type { TileJson, UnitAnswer, VersionAnswer } from '../../../server/contra
 import type { ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
 import type { FindingItem, ShownReport } from '../../../server/contract/finding.ts';
 import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type accountMessages from '../../../server/words/en/interface/account.ts';
-import type changeMessages from '../../../server/words/en/interface/changes.ts';
-import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type countryMessages from '../../../server/words/en/interface/country.ts';
-import type draftMessages from '../../../server/words/en/interface/draft.ts';
-import type signoffMessages from '../../../server/words/en/interface/signoff.ts';
-import type { SharingKey } from '../../kit/sensitivity/texts.ts';
-import type repairMessages from '../../../server/words/en/interface/repairs.ts';
 import type { DraftPage, DraftPart, DraftRepairs, DraftReview, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import { may } from '../../kit/may.ts';
@@ -23,6 +15,7 @@ import type { Bbox } from '../../map/camera.ts';
 import type { StageMove } from '../../map/stage.ts';
 import { around, boxOfItem } from '../../map/layers/findings.ts';
 import { filterFindings, listFindings, NO_FILTER, type Filter, type Listed, type ListedFinding } from './filter.ts';
+import type { DraftKey } from './keys.ts';
 import { DraftMap } from './map.ts';
 import { createOccurrences, findingsOf, showFindings } from './occurrences.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
@@ -30,15 +23,7 @@ import type { Question } from './question.ts';
 import { stepsLeft } from './left.ts';
 import { readNames, type Named } from './title.ts';
 
-export type DraftKey =
-  | keyof typeof draftMessages
-  | keyof typeof accountMessages
-  | keyof typeof commonMessages
-  | keyof typeof countryMessages
-  | keyof typeof changeMessages
-  | keyof typeof repairMessages
-  | keyof typeof signoffMessages
-  | SharingKey;
+export type { DraftKey };
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {

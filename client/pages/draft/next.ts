@@ -7,7 +7,7 @@ import type { DraftModel } from './model.ts';
 
 export function renderSteps(model: DraftModel, version: VersionAnswer): TemplateResult | typeof nothing {
   const { t } = model;
-  const mayPublish = model.may('version.publish') && version.status !== 'current' && version.status !== 'withdrawn';
+  const mayPublish = model.may('version.publish') && version.status === 'draft';
   if (version.status === 'draft' && !model.isRead) return html`<span class="spinner" aria-hidden="true"></span>`;
   const { steps } = model;
   const [next, ...later] = steps;

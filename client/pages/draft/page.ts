@@ -12,6 +12,7 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View } from '../../kit/view.ts';
 import { discard, withdraw } from './actions.ts';
+import { rollBack } from './back/rollback.ts';
 import { renderFindings } from './findings.ts';
 import { renderFocus, renderMapTools } from './mapTools.ts';
 import { renderFiles } from './files.ts';
@@ -23,11 +24,13 @@ import { renderEndorsements, renderPersonal, renderRepaired, uploadBadges } from
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
+import '../../kit/versions/history.ts';
+import { stateBanner, statusBadge } from '../../kit/versions/states.ts';
 import { renderActors } from '../../kit/staff.ts';
 import { ReviewModel } from './review/model.ts';
 import { renderReview } from './review/tab.ts';
 import { renderSteps } from './next.ts';
-import { titleOf } from './title.ts';
+import { currentBeside, titleOf } from './title.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import './page.css';
 
@@ -92,15 +95,13 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const country = countryOf(version.dataset);
     return html`<header class="draft-head">
       <h1 tabindex="-1" dir="auto">${titleOf(version, model.named, app.language, t as unknown as Translate)}</h1>
-      <p class="muted small">
-        <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
-        <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-      </p>
+      <p class="muted small"><bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> · ${statusBadge(version.status, t as never)}</p>
       <p class="muted small">${renderActors(version, app, t as never)}</p>
       <p>${uploadBadges(version.report, t as never)}</p>
       ${model.tab === 'review' ? nothing : renderEndorsements(version, app, t as never)} ${renderRepaired(version, app, t as never)}
       ${renderPersonal(version, t as never)}
-      ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
+      ${version.status === 'current' ? html`<p class="small">${t('draft.old', { status: t('status.current') })}</p>` : nothing}
+      ${version.status === 'draft' ? nothing : this.renderState(version)}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
         ${renderSteps(model, version)}
@@ -110,16 +111,35 @@ class DraftView extends View<DraftKey> implements DraftHost {
     </header>`;
   }
 
+  private renderState(version: VersionAnswer): TemplateResult | typeof nothing {
+    const { app, t, model } = this;
+    const current = currentBeside(version, model.named);
+    // Of a draft the page itself is the way on.
+    return stateBanner(
+      version,
+      app,
+      t as never,
+      version.publishedAt === null ? null : { version: current, href: app.href(`/drafts/${version.dataset}/${current}`) },
+    );
+  }
+
   /** What was never public is discarded; what was is withdrawn, and stays readable. */
   private renderTaking({ status, publishedAt, createdBy }: VersionAnswer): TemplateResult | typeof nothing {
     const { t, model } = this;
     if (publishedAt === null)
       return model.may('version.withdraw') || (model.may('upload.create') && createdBy === model.user?.name)
-        ? html`<button class="link" @click=${() => discard(model)}>${t('draft.discard')}</button>`
+        ? html`${status === 'draft' ? html`<button class="link" @click=${() => withdraw(model)}>${t('draft.withdraw.draft')}</button>` : nothing}
+            <button class="link" @click=${() => discard(model)}>${t('draft.discard')}</button>`
+        : nothing;
+    const back =
+      status !== 'current' && model.may('version.publish')
+        ? html`<button class="button ${status === 'superseded' ? 'button-primary' : ''}" @click=${() => rollBack(model)}>
+            ${t('rollback.open', { version: model.tag })}
+          </button>`
         : nothing;
     return model.may('version.withdraw') && status !== 'withdrawn'
-      ? html`<button class="button" @click=${() => withdraw(model)}>${t('draft.withdraw')}</button>`
-      : nothing;
+      ? html`${back} <button class="button" @click=${() => withdraw(model)}>${t('draft.withdraw')}</button>`
+      : back;
   }
 
   private renderTabs(version: VersionAnswer): TemplateResult {
@@ -135,6 +155,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
       { id: 'files', label: t('draft.files') },
+      { id: 'history', label: t('history.title') },
     ];
     return html`<cod-tabs
       .tabs=${tabs}
@@ -158,6 +179,20 @@ class DraftView extends View<DraftKey> implements DraftHost {
         ></draft-metadata>
       </div>
       <div slot="files" class="draft-tab">${renderFiles(model, version)}</div>
+      <div slot="history" class="draft-tab">
+        ${
+          model.tab === 'history'
+            ? html`<version-history
+                .app=${this.app}
+                .t=${t}
+                .about=${version.dataset}
+                .version=${version.version}
+                .key=${`${version.status} ${version.report?.accepted ?? ''}`}
+                open
+              ></version-history>`
+            : nothing
+        }
+      </div>
     </cod-tabs>`;
   }
 

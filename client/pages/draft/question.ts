@@ -1,5 +1,5 @@
 /** What the page asks before it does what cannot be undone by a click. */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 
 /** Asks for a reason, then does what it is for. */
@@ -8,6 +8,8 @@ export interface Question {
   lead: string;
   /** One sentence more. */
   more?: string | null;
+  /** In the form, below the reason. */
+  after?: TemplateResult | typeof nothing;
   /** Beside the form, with a form of its own. */
   beside?: TemplateResult;
   /** What it is about, in the words of the report. */

@@ -14,6 +14,7 @@ import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
 import { findingBadges } from '../../kit/facts.ts';
+import { kindBadge } from '../../kit/versions/states.ts';
 import { mayAnywhere } from '../../kit/may.ts';
 import { createWork, type User } from '../../kit/work.ts';
 import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
@@ -199,8 +200,12 @@ export class HomeView extends View<Key> {
   private renderCard({ iso3, datasets }: Country, name: string) {
     const { t, app } = this;
     const detail = this.details.get(iso3);
-    const published = datasets.flatMap(({ versions }) => versions.map(({ publishedAt }) => publishedAt ?? '')).sort();
-    const newest = published.at(-1);
+    // What is not current any more is no news of the country.
+    const newest = datasets
+      .flatMap(({ current, versions }) => versions.find(({ version }) => version === current)?.publishedAt ?? [])
+      .sort()
+      .at(-1);
+    const wasPublic = datasets.some(({ versions }) => versions.some(({ publishedAt }) => publishedAt !== null));
     const units = detail?.version?.levels.filter(({ level }) => level > 0).map(({ level, units }) => t('home.units', { level, units }));
     return html`<li class="card" data-iso3=${iso3}>
       <a href=${app.href(`/c/${iso3.toLowerCase()}`)}>
@@ -208,19 +213,11 @@ export class HomeView extends View<Key> {
         <span class="card-name"><strong>${name}</strong><bdi class="muted small">${iso3}</bdi></span>
       </a>
       <div class="card-facts small">
-        <p class="badges">
-          ${datasets.map(
-            ({ kind, current, versions }) =>
-              html`<span class="badge"
-                >${t(`kind.${kind}`)}
-                <bdi class="number">${current ?? versions.at(-1)?.version ?? ''}</bdi>${current ? nothing : html` · ${t('status.draft')}`}</span
-              >`,
-          )}
-        </p>
+        <p class="badges">${datasets.map((dataset) => kindBadge(dataset, t as never))}</p>
         <p class="muted number">${units?.length ? units.join(' · ') : html`&nbsp;`}</p>
         ${detail?.groups ? html`<p><a class="card-more" href=${app.href(`/c/${iso3.toLowerCase()}/coordination`)}>${t('home.coordination', { count: detail.groups })}</a></p>` : nothing}
         <p class="card-foot">
-          <span class="muted">${newest ? t('home.updated', { date: app.format.date(newest) }) : t('home.unpublished')}</span>
+          <span class="muted">${newest ? t('home.updated', { date: app.format.date(newest) }) : t(wasPublic ? 'home.no-current' : 'home.unpublished')}</span>
           ${detail?.version ? findingBadges(detail.version.report, this.t as never) : nothing}
         </p>
       </div>

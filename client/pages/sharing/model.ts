@@ -13,6 +13,8 @@ export class SharingModel extends Model<SharingKey> {
   /** They know the name of the country. */
   datasets: DatasetAnswer[] = [];
   groups: readonly GroupChoice[] = [];
+  /** Protocols that a draft may name, with the version that is to be endorsed or holds. */
+  protocols: readonly { id: string; version: string; title: string }[] = [];
   /** Of the two where there are both. */
   showsDraft = false;
   private asksIn = '';
@@ -69,10 +71,14 @@ export class SharingModel extends Model<SharingKey> {
   private async loadNames(): Promise<void> {
     const { api, language } = this.app;
     const { signal } = this.aborts;
-    const [catalogue, structure] = await Promise.all([
+    const [catalogue, structure, papers] = await Promise.all([
       api.getDatasets(signal).catch(() => null),
       api.call('getStructure', { params: { scope: this.scope }, query: { lang: language }, signal }).catch(() => null),
+      api.call('listDocuments', { params: { scope: this.scope }, query: { kind: 'isp', lang: language }, signal }).catch(() => null),
     ]);
+    this.protocols = (papers?.documents ?? []).flatMap(({ id, title, open, current }) =>
+      [open, current].flatMap((edition) => (edition ? [{ id, version: edition.version, title }] : [])),
+    );
     this.datasets = catalogue?.datasets.filter(({ country }) => country === this.scope) ?? [];
     this.groups = (structure?.groups ?? []).map(({ id, names, acronym }) => ({ id, name: acronym ?? names[language] ?? names['en'] ?? id }));
     this.changed();
@@ -84,8 +90,7 @@ export class SharingModel extends Model<SharingKey> {
   }
 
   /** Writes the draft with these rows, and shows it. @throws ApiProblem */
-  async saveRows(rows: readonly ClassificationRow[]): Promise<void> {
-    const document = this.table?.of?.document ?? null;
+  async saveRows(rows: readonly ClassificationRow[], document: Classification['document'] = this.table?.of?.document ?? null): Promise<void> {
     await this.app.api.call('saveClassification', { params: { scope: this.scope }, body: { rows: [...rows], document } });
     this.showsDraft = true;
     await this.load();

@@ -1,13 +1,14 @@
 /** The information sharing protocol of a country: the table that holds, what each dataset is by it, and its versions. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type { ClassificationRow } from '../../../server/contract/sensitivity/sensitivity.ts';
+import type { Classification, ClassificationRow } from '../../../server/contract/sensitivity/sensitivity.ts';
 import { kindOf } from '../../kit/kinds.ts';
 import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { View } from '../../kit/view.ts';
 import { workgroupNav } from '../../kit/workgroup/nav.ts';
+import { documentPath } from '../../kit/workgroup/place.ts';
 import { icon } from '../../ui/icon.ts';
 import './dialogs.ts';
 import type { EndorseDialog, RowDialog } from './dialogs.ts';
@@ -82,6 +83,7 @@ export class SharingView extends View<SharingKey> {
     if (table.is === 'draft')
       return html`<div class="notice notice-warning sharing-state">
         <p><b>${t('sharing.draft', { version })}</b> ${t('sharing.draft.detail')}</p>
+        ${may.edit ? this.renderProtocol(document) : nothing}
         <p class="actions">
           ${may.endorse.length > 0 ? html`<button class="button button-primary" @click=${() => void this.endorseDialog.value?.open()}>${t('sharing.endorse')}</button>` : nothing}
           ${may.edit ? html`<button class="button" @click=${() => void model.drop()}>${t('sharing.drop')}</button>` : nothing}
@@ -90,7 +92,7 @@ export class SharingView extends View<SharingKey> {
       </div>`;
     return html`<div class="sharing-state">
       <p>${icon('check', 16)} ${t('sharing.endorsed', { version, group: model.groupName(endorsedBy!), date: endorsedOn! })}</p>
-      ${document ? html`<p class="small muted">${t('sharing.document', { document: `${document.id} ${document.version}` })}</p>` : nothing}
+      ${document ? html`<p class="small muted"><a href=${this.app.href(documentPath(model.scope, document.id, document.version))}>${t('sharing.document', { document: `${document.id} ${document.version}` })}</a></p>` : nothing}
       ${
         draft
           ? html`<p class="actions"><button class="button" @click=${() => model.show(true)}>${t('sharing.draft.show')}</button></p>`
@@ -98,6 +100,31 @@ export class SharingView extends View<SharingKey> {
             ? html`<p class="actions"><button class="button" @click=${() => void this.start()}>${t('sharing.edit')}</button></p>`
             : nothing
       }
+    </div>`;
+  }
+
+  /** Which protocol the table is part of, where there is one. */
+  private renderProtocol(named: Classification['document']): TemplateResult | typeof nothing {
+    const { t, model } = this;
+    if (model.protocols.length === 0) return nothing;
+    const keyOf = ({ id, version }: { id: string; version: string }) => `${id} ${version}`;
+    const name = (event: Event) => {
+      const chosen = model.protocols.find((each) => keyOf(each) === (event.target as HTMLSelectElement).value);
+      const document = chosen ? { id: chosen.id, version: chosen.version } : null;
+      void model.saveRows(model.table!.rows, document).catch((error: Error) => this.app.toast(error.message));
+    };
+    const known = named === null || model.protocols.some((each) => keyOf(each) === keyOf(named)) ? [] : [{ ...named, title: '' }];
+    return html`<div class="field">
+      <label for="sharing-protocol">${t('sharing.document.choose')}</label>
+      <select class="select" id="sharing-protocol" @change=${name}>
+        <option value="" .selected=${named === null}>${t('sharing.document.none')}</option>
+        ${[...model.protocols, ...known].map(
+          (each) =>
+            html`<option value=${keyOf(each)} .selected=${named !== null && keyOf(named) === keyOf(each)}>
+              ${`${each.title || each.id} ${each.version}`}
+            </option>`,
+        )}
+      </select>
     </div>`;
   }
 

@@ -1,4 +1,5 @@
 /** Contacts that leave as files and come in as sheets, put together. */
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import { createContactFiles } from '../../contacts/files/service.ts';
 import { serveContactFiles } from '../../contacts/files/routes.ts';
 import { serveContactImports } from '../../contacts/import/routes.ts';
@@ -10,7 +11,7 @@ type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings' | '
 
 export function openContactFiles({ contacts, grouping: { groups, whoMay }, ...parts }: Parts): Served[] {
   return [
-    ...serveContactFiles({ files: createContactFiles({ contacts }), whoMay }),
+    ...serveContactFiles({ files: createContactFiles({ contacts, nameCountry: createNameCountry(parts.db) }), whoMay }),
     ...serveContactImports({ groups, imports: openContactImports(parts), whoMay, now: parts.now }),
   ];
 }

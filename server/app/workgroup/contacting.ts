@@ -7,6 +7,7 @@ import { createContactStore } from '../../contacts/store.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import { openContactFiles } from './contactFiles.ts';
+import { classifiedBy } from './documents.ts';
 import type { Grouping, GroupingParts } from './grouping.ts';
 
 export interface ContactingParts extends Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'holdings'> {
@@ -18,7 +19,7 @@ export function openContacting({ authorization, grouping, ...parts }: Contacting
   const { deps, whoMay } = grouping;
   const { now, newId } = deps;
   const links = createContactStore(parts.db, randomUUID);
-  const contacts = createContacts({ groups: deps.store, contacts: links, now, newId });
+  const contacts = createContacts({ groups: deps.store, contacts: links, findLimits: classifiedBy(parts.holdings, 'contacts'), now, newId });
   const own = createOwn({ ...deps, contacts: links });
   const requireOwnPage = (request: Parameters<Authorization['requireOwnPage']>[0]) => authorization.requireOwnPage(request);
   const filing = openContactFiles({ ...parts, contacts, grouping, now });

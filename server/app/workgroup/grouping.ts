@@ -1,6 +1,7 @@
 /** The working group, put together: its store, what it takes from boundaries and 3W of the country, and who may what. */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
@@ -159,7 +160,7 @@ export function openGrouping({ authorization, ...parts }: GroupingParts): Groupi
   const served = [
     ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
     ...serveImports({ groups, imports: openImports(parts), whoMay }),
-    ...serveDocuments({ documents, groups, whoMay, objects: parts.checked }),
+    ...serveDocuments({ documents, groups, whoMay, nameCountry: createNameCountry(parts.db), objects: parts.checked }),
   ];
   return { groups, deps, documents, whoMay, requireOwnPage, served };
 }

@@ -1,5 +1,6 @@
 /** Messages, put together: what is due of contacts, documents and actions, the way out, and the clock that looks each hour. */
 import { randomUUID } from 'node:crypto';
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
@@ -20,6 +21,7 @@ import { createMails, type Mails } from '../../mail/service.ts';
 import { createMailStore } from '../../mail/store.ts';
 import { openTransport } from '../../mail/transport.ts';
 import type { OpenAccounts } from '../../people/compose.ts';
+import { clearLog } from '../../store/dialect.ts';
 import type { Database } from '../../store/schema.ts';
 
 export interface MailingParts {
@@ -66,7 +68,13 @@ export const openMails = ({ db, config, secret, contacts, log, now }: MailingPar
     groups: createGroupStore(db, randomUUID, now),
     linkOf: async (scope, person) => (await contacts.makeEntryLink(scope, person)).token,
     listDuties: readDuties(db),
-    deleteExpired: () => contacts.sweep(),
+    nameCountry: createNameCountry(db),
+    // Each hour also what people deleted themselves since: no byte of it stays in the file longer than that.
+    async deleteExpired() {
+      const deleted = await contacts.sweep();
+      await clearLog(db);
+      return deleted;
+    },
     transport: config.mail && openTransport(config.mail),
     base: config.publicUrl ?? '',
     secret,

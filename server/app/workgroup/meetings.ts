@@ -1,11 +1,11 @@
 /** Meetings, actions and decisions, put together: what they take from groups, documents, datasets, maps and accounts. */
 import { randomUUID } from 'node:crypto';
+import { createNameCountry } from '../../catalogue/countryName.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { GLOBAL, type Group, type Scope } from '../../contract/groups/groups.ts';
 import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { isSeen } from '../../documents/answers.ts';
 import { isPublished, type StoredDocument } from '../../documents/model.ts';
-import { askerOf } from '../../documents/open.ts';
 import { orNull } from '../../errors.ts';
 import { findManagers, type Structure } from '../../groups/structure.ts';
 import { NO_RIGHTS, type Rights } from '../../groups/who.ts';
@@ -47,11 +47,11 @@ export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' 
 }
 
 /** Of the documents that the one who asks may read. */
-function readableBy({ documents }: Pick<MeetingParts, 'documents'>, scope: Scope, structure: Structure, rights: Rights) {
+async function readableBy({ documents }: Pick<MeetingParts, 'documents'>, scope: Scope, structure: Structure, rights: Rights) {
   const telling = {
     scope,
     structure,
-    asker: askerOf(rights, structure, documents.today()),
+    asker: await documents.askerOf(scope, rights, structure),
     account: null,
     names: new Map(),
     now: documents.now(),
@@ -67,7 +67,7 @@ function outsideOf({ db, datasets, groups, documents, isKept = async () => false
     readStructure: (scope) => groups.read(scope),
     async findDocuments(scope, ids, { structure, rights }) {
       const named = new Set(ids);
-      const readable = readableBy({ documents }, scope, structure, rights);
+      const readable = await readableBy({ documents }, scope, structure, rights);
       const found = (await documents.read(scope)).filter((document) => named.has(document.id) && readable(document));
       return new Map(found.map(({ id, title }) => [id, title]));
     },
@@ -99,6 +99,7 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
         member,
         seePeople: rights.may('draft.read', { scope, group: null }),
         may: (doing, group) => rights.may(`group.${doing}`, { scope, group }),
+        receives: (group, audience, named) => rights.receivesOf({ scope, group }, audience, named),
       };
     },
     async groupsOf(account, scope) {
@@ -108,7 +109,7 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
 }
 
 /** What strangers may know of. */
-function sourcesOf({ datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
+function sourcesOf({ db, datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
   return {
     async listVersions(scope, structure) {
       if (scope === GLOBAL) return [];
@@ -122,11 +123,9 @@ function sourcesOf({ datasets, documents, isKept = async () => false }: MeetingP
       }
       return found;
     },
-    async readCountryNames(scope) {
-      return (await datasets.listDatasets()).find(({ country }) => (country as string) === (scope as string))?.countryNames ?? {};
-    },
+    nameCountry: createNameCountry(db),
     async listDocuments(scope, structure) {
-      const readable = readableBy({ documents }, scope, structure, NO_RIGHTS);
+      const readable = await readableBy({ documents }, scope, structure, NO_RIGHTS);
       return (await documents.read(scope))
         .filter(readable)
         .flatMap(({ id, title, group, editions }) =>

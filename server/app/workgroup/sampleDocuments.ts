@@ -20,7 +20,17 @@ export async function loadSampleDocuments(
   const newId = () => `sample-document-${++count}`;
   let at = '';
   const store = createDocumentStore(db, newId);
-  const documents = createDocuments({ store, objects, readFile: readDocument, now: () => new Date(at), newId, remember: identity.remember });
+  const documents = createDocuments({
+    store,
+    objects,
+    readFile: readDocument,
+    findMinutes: async () => null,
+    listClassifications: async () => [],
+    checkHeld: async () => {},
+    now: () => new Date(at),
+    newId,
+    remember: identity.remember,
+  });
   if ((await documents.read(scope)).length > 0) return;
   const dayOf = (days: number) => addDays(today, days);
   /** Steps of one day one after another. */
@@ -43,7 +53,7 @@ export async function loadSampleDocuments(
       for (const { group: id, day, meeting } of endorsed) {
         const group = groups.find((each) => each.id === id)!;
         const name = { id, names: group.names, acronym: group.acronym };
-        await documents.endorse(on(day, 11), fields.id, tag, name, { group: id, date: dayOf(day), meeting, text: null });
+        await documents.endorse(on(day, 11), fields.id, tag, name, { group: id, date: dayOf(day), meeting, held: null, text: null });
       }
     }
   }

@@ -2,13 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { PresencePolicy } from '../../presence/policy.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
+import type { Scope } from '../../contract/groups/groups.ts';
 import { toIso3, type DatasetId } from '../../contract/ids.ts';
 import { LEAST_COUNT, type Sensitivity } from '../../contract/sensitivity/sensitivity.ts';
+import { isPublished } from '../../documents/model.ts';
+import { createDocumentStore } from '../../documents/store.ts';
+import { createGroupStore } from '../../groups/store.ts';
 import { ForbiddenError, orNull } from '../../errors.ts';
 import { authorizeAdmitted, type Admit, type Authorize } from '../../http/request.ts';
 import type { Served } from '../../http/serve.ts';
 import { createStandingStore } from '../../people/standings.ts';
-import { createAdmit, type AdmitDeps } from '../../sensitivity/admit.ts';
+import { createAdmit, createAdmitSource, type AdmitDeps } from '../../sensitivity/admit.ts';
 import { createHoldings, type Holdings } from '../../sensitivity/holdings.ts';
 import { deepestOf, isCountsOnly } from '../../sensitivity/order.ts';
 import { serveSensitivity } from '../../sensitivity/routes.ts';
@@ -38,6 +42,8 @@ export const findPolicyBy =
 export interface Gate {
   holdings: ReturnType<typeof createHoldings>;
   admit: Admit;
+  /** Of files as they were uploaded, beside `admit`. */
+  admitSource: Admit;
   authorize: Authorize;
 }
 
@@ -45,10 +51,19 @@ export interface Gate {
 export function openGate(db: Database, authorize: Authorize, findRights: AdmitDeps['findRights']): Gate {
   const holdings = openHoldings(db);
   const admit = createAdmit({ holdings, findRights });
-  return { holdings, admit, authorize: authorizeAdmitted(authorize, admit) };
+  return { holdings, admit, admitSource: createAdmitSource({ holdings, findRights }), authorize: authorizeAdmitted(authorize, admit) };
 }
 
 export type SensitivityParts = Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'> & Pick<Gate, 'holdings'> & { now: () => Date };
+
+/** Of public groups, published and for everybody by their own audience. */
+async function listOpenMinutes(db: Database, scope: Scope, now: () => Date): Promise<{ id: string; title: string }[]> {
+  const { groups } = await createGroupStore(db, randomUUID, now).read(scope);
+  const open = new Set(groups.filter(({ visibility }) => visibility === 'public').map(({ id }) => id));
+  return (await createDocumentStore(db, randomUUID).read(scope))
+    .filter(({ kind, audience, group, editions }) => kind === 'minutes' && audience === 'public' && open.has(group) && editions.some(isPublished))
+    .map(({ id, title }) => ({ id, title }));
+}
 
 /** The service over a store, for the server and for the command line. */
 export async function openSensitivity({ holdings, ...parts }: SensitivityParts): Promise<SensitivityService> {
@@ -76,6 +91,11 @@ export async function openSensitivity({ holdings, ...parts }: SensitivityParts):
         () => false,
         (error: unknown) => error instanceof ForbiddenError,
       );
+    },
+    listOpenMinutes: (scope) => listOpenMinutes(db, scope as Scope, now),
+    async findDocument(scope, id) {
+      const [found] = await createDocumentStore(db, randomUUID).read(scope as Scope, id);
+      return found ? { kind: found.kind, versions: found.editions.map((edition) => edition.version) } : null;
     },
     listGroups: (scope) => standings.listPlaces([scope]),
     now,

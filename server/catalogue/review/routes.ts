@@ -4,7 +4,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import { reviewRoutes as routes } from '../../contract/datasets/reviewRoutes.ts';
 import { serve, type Served } from '../../http/serve.ts';
 import { isAllowed, type Actor, type Authorize } from '../../http/request.ts';
-import { toVersionAnswer } from '../routes.ts';
+import { toVersionAnswer } from '../versionAnswer.ts';
 import type { Reviewer, Reviews } from './service.ts';
 
 export function serveReviews(reviews: Reviews, authorize: Authorize): Served[] {

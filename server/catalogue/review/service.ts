@@ -12,6 +12,7 @@ import type {
   RuleState,
 } from '../../contract/datasets/review.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
+import type { OccurrenceRef } from '../../contract/meetings/names.ts';
 import { shortNameIn } from '../../contract/groups/names.ts';
 import { isBoundaries, toDatasetKind, toIso3, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import { LANGS, type Lang } from '../../contract/languages.ts';
@@ -33,6 +34,8 @@ export interface ReviewsDeps {
   store: ReviewStore;
   datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
   groups: ReviewGroups;
+  /** Whether a meeting that an endorsement names is one of the group. @throws NotFoundError, InputError `meeting.…` */
+  checkHeld: (country: Iso3, held: OccurrenceRef | null, group: string) => Promise<void>;
   now: () => Date;
   newId: () => string;
 }
@@ -62,7 +65,7 @@ export type Reviews = ReturnType<typeof createReviews>;
  * @throws of what it gives: ConflictError `version.not-draft` where only a draft is reviewed, NotFoundError `review.…`, `endorsement.unknown`,
  * ForbiddenError `review.…` where the one who asks may not
  */
-export function createReviews({ store, datasets, groups: directory, now, newId }: ReviewsDeps) {
+export function createReviews({ store, datasets, groups: directory, checkHeld, now, newId }: ReviewsDeps) {
   const audit = createAudit({ now, newId });
   const entry = ({ version }: Known, action: string, by: Pick<Reviewer, 'name'>, what: string | null) =>
     audit(action, version.dataset, version.version, by.name, what);
@@ -246,13 +249,14 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
       await store.setApproval(id, known.version.version, by.id, null, entry(known, 'review.withdrawn', by, null));
     },
 
-    /** @throws ConflictError `version.not-public` */
+    /** @throws ConflictError `version.not-public`, and as `checkHeld` */
     async endorse(id: DatasetId, ref: VersionTag | 'current', { group, date, meeting, held, text }: EndorsementBody, by: Reviewer): Promise<DatasetVersion> {
       const version = await datasets.getVersion(id, ref);
       if (!isPublic(version))
         throw new ConflictError('version.not-public', `${id} ${version.version} is not published yet. Publish it, then record what the group decided.`);
       const found = (await directory.listGroups(toIso3(id))).find((each) => each.id === group);
       if (!found) throw new NotFoundError('review.group-unknown', `There is no group ${group} in this country. Choose one from the list.`);
+      await checkHeld(toIso3(id), held, found.id);
       const one = { id: newId(), group: toGroupName(found), date, meeting, held, text, by: by.name, at: now().toISOString() };
       const line = audit('version.endorsed', id, version.version, by.name, `${group}, ${date}`);
       await store.changeEndorsements(id, version.version, (list) => [...list, one], line);

@@ -4,7 +4,7 @@ import type { CommentAbout, Decision, PointAnswer } from '../../contract/dataset
 import type { DatasetId, VersionTag } from '../../contract/ids.ts';
 import { takeTurns } from '../../store/dialect.ts';
 import type { Database, Tx } from '../../store/schema.ts';
-import type { AuditEntry } from '../store.ts';
+import type { AuditEntry } from '../audit.ts';
 import type { Approval } from './rules.ts';
 
 export interface ReviewRequest {

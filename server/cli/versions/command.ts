@@ -1,4 +1,4 @@
-/** `codmap publish`, `withdraw` and `export`: what is done with a stored version. */
+/** `codmap publish`, `rollback`, `withdraw` and `export`: what is done with a stored version. */
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../../app/store.ts';
@@ -34,6 +34,24 @@ export function addVersionCommands({ command, withStore, note, print, printJson 
       if (missing !== null) note(missing);
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
       else print(`${dataset} ${done.version} is current.`);
+    });
+
+  command('rollback')
+    .description('make a version that was current before the current one again')
+    .argument('<dataset>', 'for example cod-ab-sle')
+    .argument('<version>', 'for example v02')
+    .requiredOption('--reason <text>', 'why')
+    .option('--withdraw', 'withdraw the version that is replaced, with the same reason', false)
+    .option('--even-withdrawn', 'also where the version to go back to was withdrawn', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (named: string, tag: string, options: { reason: string; withdraw: boolean; evenWithdrawn: boolean; json: boolean }) => {
+      const { dataset, version } = reference(`${named}@${tag}`);
+      if (version === 'current') throw new CommanderError(USAGE, 'codmap.version', 'Name the version to go back to: DATASET VERSION');
+      const { rollBackByCommand } = await import('../../app/publishing.ts');
+      const { done, replaced } = await withStore((store) => rollBackByCommand(store, dataset, version, { ...options, by: COMMAND_LINE }));
+      if (options.json)
+        printJson({ dataset, version: done.version, status: done.status, replaced: replaced && { version: replaced.version, status: replaced.status } });
+      else print(`${dataset} ${done.version} is current again.${replaced ? ` ${replaced.version} is ${replaced.status}.` : ''}`);
     });
 
   command('withdraw')

@@ -83,6 +83,7 @@ function leftOutSentences({ persons, fields, why }: LeftOut, lang: Lang, more: r
     ['contactFile.left.hidden', why.hidden],
     ['contactFile.left.withheld', why.withheld],
     ['contactFile.left.consent', why.consent],
+    ['contactFile.left.classification', why.classification],
     ['contactFile.left.fields', fields],
   ];
   return [...reasons.flatMap(([id, n]) => (n > 0 ? [say(lang, id, { n })] : [])), ...more];

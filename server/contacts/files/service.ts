@@ -3,11 +3,10 @@ import type { ContactsFilter } from '../../contract/contacts/contacts.ts';
 import type { ContactFormat } from '../../contract/contacts/files.ts';
 import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { nameIn } from '../../contract/groups/names.ts';
-import { iso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
-import { NotFoundError } from '../../errors.ts';
+import { ForbiddenError, NotFoundError } from '../../errors.ts';
 import { requireMember, type Rights } from '../../groups/who.ts';
-import { countryName } from '../../matching/countries.ts';
+import type { NameCountry } from '../../catalogue/countryName.ts';
 import { problemText } from '../../words/problems.ts';
 import { say } from '../../words/words.ts';
 import type { Contacts } from '../service.ts';
@@ -44,14 +43,15 @@ const FORMATS: Record<ContactFormat, Format> = {
   json: { extension: 'json', media: 'application/json', write: writeContactsJson },
 };
 
-/** Throws UnauthorizedError `auth.required` of strangers and of keys, NotFoundError `group.unknown`. Who took a file is written down before it is given. */
-export function createContactFiles({ contacts }: { contacts: Pick<Contacts, 'getContacts' | 'record'> }) {
+/** Throws UnauthorizedError `auth.required` of strangers and of keys, NotFoundError `group.unknown`, ForbiddenError `contacts.classified` where nothing of it is for the one who asks. Who took a file is written down before it is given. */
+export function createContactFiles({ contacts, nameCountry }: { contacts: Pick<Contacts, 'getContacts' | 'record'>; nameCountry: NameCountry }) {
   async function open(rights: Rights, scope: Scope, { lang, purpose, ...filter }: FileQuery, format: string): Promise<CardFile> {
     const who = requireMember(rights);
     const { at, cards, leftOut, groups, organisations } = await contacts.getContacts(rights, scope, filter, 'file');
     const group = filter.group === undefined ? undefined : groups.find(({ id }) => id === filter.group);
     if (filter.group !== undefined && !group) throw new NotFoundError('group.unknown', problemText('group.unknown'));
-    const country = scope === GLOBAL ? scope : countryName(iso3.parse(scope), lang);
+    if (cards.length === 0 && leftOut.why.classification > 0) throw new ForbiddenError('contacts.classified', problemText('contacts.classified'));
+    const country = scope === GLOBAL ? say(lang, 'calendar.global') : await nameCountry(scope, lang);
     const name = group ? nameIn(group.names, lang) || group.id : country;
     const title = group ? say(lang, 'contactFile.group', { group: name }) : say(lang, 'contactFile.country', { country });
     const narrowed = [filter.role, filter.organisation, filter.q, filter.page].some((each) => each !== undefined);

@@ -191,12 +191,13 @@ export type CardRole = Card['roles'][number];
 
 /**
  * What is not there, in numbers. Of the persons that were asked for and are left out: `hidden` are unconfirmed, unanswered or restricted,
- * `withheld` are not shown to the one who asks, `consent` have not agreed to the purpose. `fields`: of those that are shown.
+ * `withheld` are not shown to the one who asks, `consent` have not agreed to the purpose, `classification`: the country lets the one who asks take no
+ * file of their groups. `fields`: of those that are shown.
  */
 export const leftOut = z.object({
   persons: z.number().int(),
   fields: z.number().int(),
-  why: z.object({ hidden: z.number().int(), withheld: z.number().int(), consent: z.number().int() }),
+  why: z.object({ hidden: z.number().int(), withheld: z.number().int(), consent: z.number().int(), classification: z.number().int() }),
 });
 export type LeftOut = z.infer<typeof leftOut>;
 
@@ -232,6 +233,21 @@ export type ContactsAnswer = z.infer<typeof contactsAnswer>;
 
 /** Shown this once; only its hash is kept. `link` has the secret behind `#`, where no server and no Referer gets it. */
 export const entryLinkAnswer = z.object({ link: z.string(), expiresAt: z.string() });
+/** Entries that nobody is shown, without anything that names somebody: for administrators, who delete what should not be kept. `since`: from when. */
+export const hiddenEntriesAnswer = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      why: z.enum(HIDDEN),
+      since: z.string(),
+      /** When it is deleted by itself, where nobody confirms it. */
+      goneAt: z.string().nullable(),
+      /** What the person holds today. */
+      roles: z.array(z.object({ group: groupId, role: z.enum(APPOINTMENT_ROLES) })),
+    }),
+  ),
+});
+export type HiddenEntry = z.infer<typeof hiddenEntriesAnswer>['entries'][number];
 export const lookBody = z.object({ reason: z.literal('delete') });
 
 /** What was done with contacts. The person by id only, and never what was seen. */

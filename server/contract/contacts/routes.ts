@@ -2,7 +2,7 @@
 import { defineRoutes } from '../route.ts';
 import { historyQuery, scopeParams } from '../groups/groups.ts';
 import { person, personParams } from '../groups/people.ts';
-import { contactEventsAnswer, contactsAnswer, contactsQuery, entryLinkAnswer, lookBody } from './contacts.ts';
+import { contactEventsAnswer, contactsAnswer, contactsQuery, entryLinkAnswer, hiddenEntriesAnswer, lookBody } from './contacts.ts';
 import {
   checkInBody,
   checkOutBody,
@@ -60,6 +60,16 @@ export const contactRoutes = defineRoutes({
     cache: 'private',
     permission: MANAGE,
     example: `${C}/persons/PERSON/link`,
+  },
+  listHiddenEntries: {
+    summary: 'For administrators: entries that are hidden, by role and reason, without names; each can be looked at in order to delete it',
+    tag: 'contacts',
+    params: scopeParams,
+    answer: { status: 200, schema: hiddenEntriesAnswer },
+    cache: 'private',
+    permission: 'member.manage',
+    wherever: 'administering the server is no right on a dataset',
+    example: `${C}/hidden-entries`,
   },
   lookAtHidden: {
     summary: 'For administrators, only to delete: an entry with what its owner hides. Each look is recorded with the name of who looked',

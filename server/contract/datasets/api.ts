@@ -70,7 +70,15 @@ export const versionAnswer = z.object({
   createdBy: z.string().nullable(),
   publishedAt: z.string().nullable(),
   publishedBy: z.string().nullable(),
-  reason: z.string().nullable(),
+  reason: z.string().nullable().describe('Why it was published despite errors.'),
+  withdrawal: z
+    .object({ at: z.string().nullable(), by: z.string().nullable(), reason: z.string().nullable() })
+    .optional()
+    .describe('When, by whom and why it was withdrawn; absent where it is not. `by` is a role for strangers.'),
+  replaced: z
+    .object({ at: z.string().nullable(), by: versionTag.nullable(), reason: z.string().nullable() })
+    .optional()
+    .describe('Which version took its place, and when; `reason` where it was rolled back. Absent where none did.'),
   levels: z.array(
     z.object({
       level: adminLevel,
@@ -246,7 +254,14 @@ export const healthAnswer = z.object({ status: z.literal('ok') });
 export const readyAnswer = z.object({ status: z.enum(['ready', 'degraded', 'not ready']), checks: z.record(z.string(), z.string()) });
 
 export const publishBody = z.object({ reason: z.string().max(2000).optional() });
-export const withdrawBody = z.object({ reason: z.string().min(3).max(2000) });
+export const withdrawBody = z.object({ reason: z.string().trim().min(3).max(2000) });
+export const rollbackBody = z.object({
+  reason: z.string().trim().min(3, 'wrong.reason').max(2000),
+  replaces: versionTag.nullable().describe('The version that is current now, null where none is: if another is by then, nothing is changed.'),
+  withdraw: z.boolean().default(false).describe('Withdraws the version that is replaced; else it is superseded.'),
+  evenWithdrawn: z.boolean().default(false).describe('Needed to make a withdrawn version current again.'),
+});
+export type RollbackBody = z.infer<typeof rollbackBody>;
 
 /** TileJSON 3.0. */
 export const tilejsonAnswer = z.object({

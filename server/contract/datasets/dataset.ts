@@ -105,6 +105,21 @@ export interface Correction {
   fields: { field: keyof Metadata; before: string | number | null; after: string | number | null }[];
 }
 
+/** `at` and `by` are not known of versions that were withdrawn before this was kept and whose audit is gone. */
+export interface Withdrawal {
+  at: string | null;
+  by: string | null;
+  reason: string | null;
+}
+
+/** What took the place of a version, and when. */
+export interface Replacement {
+  at: string | null;
+  by: VersionTag | null;
+  /** Why it was rolled back; null where a newer version was published. */
+  reason: string | null;
+}
+
 export interface DatasetVersion {
   dataset: DatasetId;
   version: VersionTag;
@@ -113,8 +128,12 @@ export interface DatasetVersion {
   createdBy: string | null;
   publishedAt: string | null;
   publishedBy: string | null;
-  /** Why it was published despite errors, or withdrawn. */
+  /** Why it was published despite errors. */
   reason: string | null;
+  /** Absent where it is not withdrawn. */
+  withdrawal?: Withdrawal | undefined;
+  /** Absent where nothing took its place. */
+  replaced?: Replacement | undefined;
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
   languages: string[];

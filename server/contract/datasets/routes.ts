@@ -140,12 +140,13 @@ export const datasetRoutes = defineRoutes({
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/publish',
   },
   withdrawVersion: {
-    summary: 'Withdraws a version, with a reason; it stays readable at its own address',
+    summary:
+      'Withdraws a version, with a reason; it stays readable at its own address. Whoever uploaded a draft may withdraw it; else this needs version.withdraw',
     tag: 'datasets',
     params: versionParams,
     body: withdrawBody,
     answer: { status: 200, schema: versionAnswer },
-    permission: 'version.withdraw',
+    permission: 'draft.read',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
   },
   discardVersion: {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { groupName } from '../datasets/endorsement.ts';
 import { day, groupId, languageTag, line, scope } from '../groups/groups.ts';
 import { LANGS } from '../languages.ts';
+import { occurrenceRef } from '../meetings/names.ts';
+import { AUDIENCES as RECEIVERS, TABLE_STATES } from '../sensitivity/sensitivity.ts';
 
 /** `tor`: terms of reference. `isp`: information sharing protocol. */
 export const DOCUMENT_KINDS = ['tor', 'minutes', 'agenda', 'isp', 'work-plan', 'decision', 'strategy', 'template', 'standard', 'other'] as const;
@@ -68,6 +70,8 @@ export const documentEndorsement = z.object({
   group: groupName,
   date: day,
   meeting: z.string().nullable(),
+  /** The meeting of the calendar in which it was decided; members only, else null. */
+  held: occurrenceRef.nullable(),
   text: z.string().nullable(),
   by: z.string().nullable(),
   at: z.string(),
@@ -117,6 +121,10 @@ const documentFields = {
 };
 export const documentRecord = z.object({ scope, id: documentId, ...documentFields, createdAt: z.string(), updatedAt: z.string() });
 export type DocumentRecord = z.infer<typeof documentRecord>;
+
+/** What the classification of the country says of documents of this kind (docs/sharing.md): the narrower of it and of `audience` holds. */
+export const classified = z.object({ audience: z.enum(RECEIVERS), named: z.array(groupId), version: z.string() });
+export type Classified = z.infer<typeof classified>;
 
 /** `due`: from 30 days before; `overdue`: the day has passed. `days` from today, negative when overdue. */
 export const reviewState = z.object({ by: day, days: z.number().int(), state: z.enum(['later', 'due', 'overdue']), text: z.string() });
@@ -192,6 +200,9 @@ export type DocumentEvent = z.infer<typeof documentEvent>;
 export const documentAnswer = z.object({
   today: day,
   document: documentRecord.extend({ groupName }),
+  classified: classified.nullable(),
+  /** Of an information sharing protocol: the classifications of the country that are part of it, latest first; of drafts members are told. */
+  classifications: z.array(z.object({ version: z.string(), document: editionTag, state: z.enum(TABLE_STATES) })),
   /** Newest first; drafts for members only. */
   versions: z.array(edition),
   review: reviewState.nullable(),
@@ -293,6 +304,8 @@ export const endorseDocumentBody = z.object({
   group: groupId,
   date: day,
   meeting: line(200).nullable().default(null),
+  /** A meeting of the calendar, beside or instead of its name as a text: one of the group. */
+  held: occurrenceRef.nullable().default(null),
   text: prose(2000).nullable().default(null),
 });
 export type EndorseDocument = z.infer<typeof endorseDocumentBody>;

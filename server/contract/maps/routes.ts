@@ -16,6 +16,7 @@ import {
   previewQuery,
 } from './map.ts';
 import type { z } from 'zod';
+import { asOfQuery } from '../datasets/asOf.ts';
 import { defineRoutes } from '../route.ts';
 
 const WRITE = 'map.write' as const;
@@ -196,10 +197,10 @@ export const mapRoutes = defineRoutes({
   previewTxt: preview('txt', FILES.txt),
   previewGeojson: preview('geojson', FILES.geojson),
   getCountrySvg: {
-    summary: 'A small picture of a country for cards: outline and first level',
+    summary: 'A small picture of a country for cards: outline and first level, of today or as of a day',
     tag: 'maps',
     params: countryParams,
-    query: pictureQuery.pick({ width: true, height: true, dark: true }),
+    query: pictureQuery.pick({ width: true, height: true, dark: true }).extend(asOfQuery.shape),
     answer: { status: 200, media: 'image/svg+xml' },
     cache: 'minute',
     heavy: [],

@@ -165,6 +165,10 @@ export interface Hides {
   datasets: { dataset: string; versions: number; counts: boolean }[];
   maps: { id: string; title: string }[];
   embeds: { id: string; map: string; title: string; hosts: string[] }[];
+  /** Minutes that everybody reads now. */
+  documents: { id: string; title: string }[];
+  /** Datasets of which everybody has the files as they were uploaded. */
+  sources: string[];
 }
 
 /** What contradicts itself in a row, or in what an owner says (server/sensitivity/order.ts). */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /**
  * `email` `phone` `name`: in cells, links or texts. `author`: who wrote, saved or refreshed it, and names in paths. `comment`: with those who wrote them.
  * `threaded-person`: accounts of those who discussed. `tracked-change`: changes with their authors. `property`: of the document. `link`: other files and
- * connections. `hidden-sheet` and `macro`: what nobody sees who opens the file.
+ * connections. `hidden-sheet` and `macro`: what nobody sees who opens the file. `unsearched`: what could not be looked into, and may hold anything.
  */
 export const PERSONAL_KINDS = [
   'email',
@@ -18,6 +18,7 @@ export const PERSONAL_KINDS = [
   'link',
   'hidden-sheet',
   'macro',
+  'unsearched',
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
@@ -44,13 +45,14 @@ export const personalFinding = z.object({
     .describe('Of columns: whether the heading says it, and how many of the filled cells look like it (0 to 1)'),
   isPerson: z.boolean().describe('Whether it says something of a person. What does not is told beside, and asks nothing by itself'),
   removable: z.boolean().describe('Whether a copy without it can be written'),
+  whole: z.boolean().optional().describe('Whether the copy is an archive without this file'),
 });
 export type PersonalFinding = z.infer<typeof personalFinding>;
 
 /** What a person decides: kept for members, or a copy without the findings named. */
 export const personalAnswer = z.discriminatedUnion('is', [
   z.object({ is: z.literal('keep') }),
-  z.object({ is: z.literal('strip'), parts: z.array(z.string().max(1000)).min(1).max(2000).describe('Ids of findings') }),
+  z.object({ is: z.literal('strip'), parts: z.array(z.string().max(1000)).min(1).max(20_000).describe('Ids of findings') }),
 ]);
 export type PersonalAnswer = z.infer<typeof personalAnswer>;
 
@@ -58,9 +60,12 @@ export type PersonalAnswer = z.infer<typeof personalAnswer>;
 export const PERSONAL_SAID = ['keep', 'strip'] as const;
 export type PersonalSaid = (typeof PERSONAL_SAID)[number];
 
-/** What became of it, kept with the version. `removed`: the stored files are copies, and the bytes as they came are not kept. */
+/**
+ * What became of it, kept with the version. `removed`: the stored files are copies, and the bytes as they came are not kept. `unsearched`: nothing of a
+ * person was found, but part of the files could not be looked into.
+ */
 export const personalRecord = z.object({
-  is: z.enum(['kept', 'removed']),
+  is: z.enum(['kept', 'removed', 'unsearched']),
   what: z.array(z.object({ kind: z.enum(PERSONAL_KINDS), count: z.number().int() })),
 });
 export type PersonalRecord = z.infer<typeof personalRecord>;

@@ -3,7 +3,8 @@ import mammoth from 'mammoth';
 import { InputError, TooLargeError } from '../../errors.ts';
 import { unzip } from '../../formats/archive/unpack.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../formats/limits.ts';
-import { findEmails, isSomebody } from '../../formats/personal/values.ts';
+import { findEmails } from '../../formats/personal/emails.ts';
+import { isSomebody } from '../../formats/personal/values.ts';
 import { bytesSource } from '../../formats/raw.ts';
 import { macros } from './formats.ts';
 import { NAME_PREFIX, type Counts } from './safe.ts';
@@ -99,7 +100,7 @@ function tell(parts: Parts, text: (part: string) => string): Counts {
   for (const match of text('word/people.xml').matchAll(/\bw15:author="([^"]+)"/g)) authors.add(match[1]!.trim());
   const addresses = written.flatMap((part) => findEmails(part.replace(/<[^>]*>/g, ' '), part.length));
   const counts: Counts = {
-    author: [...authors].filter(isSomebody).length,
+    author: [...authors].filter((author) => isSomebody(author)).length,
     comments: count(/<w:comment\b/g, [text('word/comments.xml')]),
     'tracked-changes': count(/<w:(?:ins|del|moveFrom|moveTo)\b[^>]*w:author=/g, written),
     emails: new Set(addresses).size,

@@ -1,6 +1,6 @@
 /** Markdown to HTML. HTML in it is shown as the text that it is. */
 import MarkdownIt from 'markdown-it';
-import { findEmails } from '../../formats/personal/values.ts';
+import { findEmails } from '../../formats/personal/emails.ts';
 import type { Counts } from './safe.ts';
 
 const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 30 }).enable(['table', 'strikethrough']);

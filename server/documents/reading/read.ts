@@ -37,7 +37,7 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Rea
 
 /** Authors, notes and addresses as the search of uploads finds them; whoever reads a PDF sees its text. */
 async function tellPdf(name: string, bytes: Uint8Array): Promise<Counts> {
-  const { searchPdf } = await import('../../formats/personal/texts.ts');
+  const { searchPdf } = await import('../../formats/personal/pdf.ts');
   const found = searchPdf({ name, source: bytesSource(bytes) }).map(({ finding }) => finding);
   const sum = (kind: string) => found.filter((finding) => finding.kind === kind && finding.isPerson).reduce((all, { count }) => all + count, 0);
   return { author: sum('author'), comments: sum('comment'), emails: sum('email') };

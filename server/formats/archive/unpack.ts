@@ -114,7 +114,8 @@ async function listEntries(file: UploadFile, limits: Limits): Promise<{ entries:
             ),
           );
         list.push({ name: toName(entry), entry });
-        zip.readEntry();
+        // Not at once: of bytes in memory each entry would be told within the one before, and a thousand are more than the stack holds.
+        queueMicrotask(() => zip.readEntry());
       });
       zip.on('end', () => resolve(list));
       zip.on('error', reject);

@@ -24,6 +24,22 @@ export const geopackageReader: Reader = {
   },
 };
 
+/** A stranger's database in memory, to be read and closed. `bytes` are changed in place. Throws what SQLite throws of what is none. */
+export function openBytes(bytes: Uint8Array): DatabaseSync {
+  // A file left in write-ahead mode (QGIS does) cannot be opened in memory; 1 is the ordinary mode.
+  bytes[18] = 1;
+  bytes[19] = 1;
+  const db = new DatabaseSync(':memory:', { allowExtension: false, readOnly: false });
+  try {
+    db.deserialize(bytes);
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 interface LayerRow {
   table_name: string;
   column_name: string;
@@ -46,13 +62,8 @@ export function readGeoPackage(what: string, bytes: Uint8Array, format: RawLayer
   // The page count counts only where the change counters agree (SQLite file format §1.3.7).
   if (view.getUint32(24) === view.getUint32(92) && pages * pageSize > bytes.length)
     throw damaged(what, 'GeoPackage', `${pages} pages of ${pageSize} bytes are stated, the file has ${bytes.length} bytes`);
-  // A file left in write-ahead mode (QGIS does) cannot be opened in memory; 1 is the ordinary mode.
-  bytes[18] = 1;
-  bytes[19] = 1;
-  const db = new DatabaseSync(':memory:', { allowExtension: false, readOnly: false });
+  const db = openBytes(bytes);
   try {
-    db.deserialize(bytes);
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON');
     const tables = new Map(
       (db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all() as { name: string; sql: string | null }[]).map(({ name, sql }) => [
         name.toLowerCase(),

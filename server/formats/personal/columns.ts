@@ -3,7 +3,8 @@ import type { PersonalFinding, PersonalKind } from '../../contract/uploads/perso
 import { foldName } from '../../matching/fold.ts';
 import { BARE_NAME, EMAIL_HEADING, NAME_HEADING, NOT_OF_PERSONS, PHONE_HEADING } from '../../matching/words/personal.ts';
 import { toLetters } from '../tables/told.ts';
-import { findEmails, isInternationalPhone, isPersonName, isPhone, mask } from './values.ts';
+import { findEmails, type FindEmails } from './emails.ts';
+import { isInternationalPhone, isPersonName, isPhone, mask } from './values.ts';
 
 /** A table of any format: a sheet, a CSV, the attributes of a layer. */
 export interface SearchedTable {
@@ -37,13 +38,15 @@ export interface TableFinding {
 const MOST = 0.5;
 /** Cells looked at for what costs more than a glance. */
 const SAMPLE = 2000;
+/** A heading says what it says at its beginning. */
+const MAX_HEADING = 300;
 
-/** What the columns of a table, and the rows beside its data, hold of persons. */
-export function searchTable(table: SearchedTable): TableFinding[] {
-  const columns = table.columns.map((column, at) => ({ ...readColumn(column, table.rowNumbers), at, heading: column.heading }));
+/** What the columns of a table, and the rows beside its data, hold of persons. @param find addresses of persons, others than those of the country's groups */
+export function searchTable(table: SearchedTable, find: FindEmails = findEmails): TableFinding[] {
+  const columns = table.columns.map((column, at) => ({ ...readColumn(column, table.rowNumbers, find), at, heading: column.heading.slice(0, MAX_HEADING) }));
   const isDirectory = columns.some(({ emails, phones, filled }) => filled > 0 && (emails.count > MOST * filled || phones.count > MOST * filled));
   const found = columns.flatMap((column) => judge(table, column, isDirectory));
-  return [...found, ...searchOutside(table)];
+  return [...found, ...searchOutside(table, find)];
 }
 
 interface Values {
@@ -69,7 +72,11 @@ const note = (values: Values, row: number, text: string): void => {
   values.example ??= text;
 };
 
-function readColumn({ heading, rows, textAt }: SearchedTable['columns'][number], rowNumbers: ArrayLike<number>): Omit<ColumnRead, 'at' | 'heading'> {
+function readColumn(
+  { heading, rows, textAt }: SearchedTable['columns'][number],
+  rowNumbers: ArrayLike<number>,
+  find: FindEmails,
+): Omit<ColumnRead, 'at' | 'heading'> {
   const folded = foldHeading(heading);
   const saysPhone = PHONE_HEADING.test(folded) && !/\b(email|courriel)\b/.test(folded);
   const saysName = isNameHeading(folded) || BARE_NAME.test(folded);
@@ -82,7 +89,7 @@ function readColumn({ heading, rows, textAt }: SearchedTable['columns'][number],
     if (text === '') continue;
     filled++;
     if (text.includes('@')) {
-      const [email] = findEmails(text);
+      const [email] = find(text);
       if (email !== undefined) note(emails, rowNumbers[i]!, email);
     } else if (saysPhone ? isPhone(text) : (text.startsWith('+') || text.startsWith('00')) && isInternationalPhone(text)) note(phones, rowNumbers[i]!, text);
     if (saysName && different.size < SAMPLE) different.set(text, (different.get(text) ?? 0) + 1);
@@ -92,7 +99,13 @@ function readColumn({ heading, rows, textAt }: SearchedTable['columns'][number],
   return { filled, emails, phones, names: { share: texts.length === 0 ? 0 : like.length / texts.length, example: like[0] ?? null } };
 }
 
-const foldHeading = (heading: string): string => foldName(heading.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_/.-]+/g, ' '));
+const foldHeading = (heading: string): string =>
+  foldName(
+    heading
+      .slice(0, MAX_HEADING)
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/[_/.-]+/g, ' '),
+  );
 const isNameHeading = (folded: string): boolean => NAME_HEADING.test(folded) && !NOT_OF_PERSONS.test(folded);
 
 function judge(table: SearchedTable, column: ColumnRead, isDirectory: boolean): TableFinding[] {
@@ -127,8 +140,8 @@ function judge(table: SearchedTable, column: ColumnRead, isDirectory: boolean): 
 }
 
 /** Addresses in titles, notes and instructions around a table. */
-function searchOutside(table: SearchedTable): TableFinding[] {
-  const found = table.outside.filter(({ text }) => findEmails(text).length > 0);
+function searchOutside(table: SearchedTable, find: FindEmails): TableFinding[] {
+  const found = table.outside.filter(({ text }) => find(text).length > 0);
   if (found.length === 0) return [];
   const byColumn = new Map<number, Set<number>>();
   for (const { row, column } of found) byColumn.set(column, (byColumn.get(column) ?? new Set()).add(row));
@@ -140,7 +153,7 @@ function searchOutside(table: SearchedTable): TableFinding[] {
         kind: 'email',
         place: { is: 'outside', sheet: table.sheet },
         count: found.length,
-        example: mask(findEmails(found[0]!.text)[0]!),
+        example: mask(find(found[0]!.text)[0]!),
         evidence: null,
         isPerson: true,
         removable: table.removable,

@@ -1,21 +1,7 @@
 /** Which texts are addresses, numbers to call and names of persons, and how they are shown without giving them away. Pure. */
 import { foldName } from '../../matching/fold.ts';
 import { HONORIFIC, NOT_PERSON, PARTICLE } from '../../matching/words/personal.ts';
-
-const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24}/gu;
-/** Boxes of offices and groups, which belong to nobody. */
-const FUNCTIONAL =
-  /^(info|contact|contacts|contacto|office|admin|administration|secretariat|secretaria|support|help|helpdesk|hello|mail|email|enquiries|inquiries|feedback|press|media|webmaster|postmaster|noreply|no-reply|hr|jobs|procurement|imwg|cluster|coordination|im|imu|gis|data|hdx|reports?|reporting|cod|fiscal|abuse|security|ocha)([._-][a-z]{2,12})?$/i;
-
-/** The addresses of persons in a text; those of offices (`info@…`) are none. Only the first `length` characters are looked at. */
-export function findEmails(text: string, length = 100_000): string[] {
-  if (!text.includes('@')) return [];
-  return (text.slice(0, length).match(EMAIL) ?? []).filter((address) => !FUNCTIONAL.test(address.slice(0, address.indexOf('@'))));
-}
-
-/** A text without the addresses in it. */
-export const withoutEmails = (text: string): string =>
-  text.includes('@') ? text.replace(EMAIL, (address) => (findEmails(address).length > 0 ? '***' : address)) : text;
+import { findEmails, type FindEmails } from './emails.ts';
 
 const PHONE_SIGNS = /^[\s+()./\-\u2010-\u2015\d\u0660-\u0669\u06f0-\u06f9]+$/u;
 const DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9]/gu;
@@ -36,6 +22,7 @@ const digitsOf = (text: string): number => text.match(DIGIT)?.length ?? 0;
  * organisations, places or things.
  */
 export function isPersonName(text: string): boolean {
+  if (text.length > 200) return false;
   const bare = text.trim().replace(HONORIFIC, '');
   if (bare.length < 4 || bare.length > 60 || /[\d@#&/\\_:;()[\]{}<>=%"*?!|+]/u.test(bare)) return false;
   const words = bare.split(/[\s,]+/u).filter(Boolean);
@@ -49,10 +36,15 @@ export function isPersonName(text: string): boolean {
 const NOBODY =
   /^(|user|users|utilisateur|usuario|usuário|microsoft( office)?( user)?|microsoft corporation|windows( user)?|admin(istrator|istrateur|istrador)?|author|auteur|autor|owner|default|guest|pc|hp|dell|lenovo|asus|acer|toshiba|compaq|laptop|desktop|computer|me|test|none|n a|na|unknown|anonymous|removed|redacted|openpyxl|xlsxwriter|apache poi|sheetjs|js xlsx|exceljs|phpexcel|phpspreadsheet|libreoffice|openoffice|google( sheets)?|sas|spss|stata|r|python|pandas|axlsx|epplus|aspose.*|crystal reports|kobo(toolbox)?|ona|hdx|hxl|ocha|un ocha|unocha|undp|unhcr|unicef|iom|oim|wfp|pam|who|oms|fao|unfpa|un)$/u;
 
+/** Longer is no name. */
+const MAX_AUTHOR = 300;
+
 /** Whether the author of a document, as it stands there, is somebody: not a program, a machine or an office. One word may be a person (`jdoe`). */
-export function isSomebody(author: string): boolean {
-  const text = author.trim();
-  if (findEmails(text).length > 0) return true;
+export function isSomebody(author: string, find: FindEmails = findEmails): boolean {
+  const text = author.slice(0, MAX_AUTHOR).trim();
+  if (find(text).length > 0) return true;
+  // The box of an office or a group, and nothing else.
+  if (/^<?[^\s@]+@[^\s@]+>?$/.test(text)) return false;
   const folded = foldName(text);
   if (NOBODY.test(folded) || !/\p{L}/u.test(text)) return false;
   const words = folded.split(/\s+/u);
@@ -76,9 +68,11 @@ export function mask(value: string): string {
 
 const first = (text: string): string => [...text][0] ?? '';
 
+const MAX_PATH = 4000;
+
 /** The person in a path: `C:\Users\jdoe\…`, `/home/jdoe/…`, `…/personal/jdoe_example_org/…`; null where it names nobody. */
 export function personInPath(path: string): string | null {
-  const decoded = path.replace(/%20/g, ' ').replaceAll('\\', '/');
+  const decoded = path.slice(0, MAX_PATH).replace(/%20/g, ' ').replaceAll('\\', '/');
   const found = /(?:^|\/)(?:users|home|documents and settings|personal)\/([^/]{2,60})\//iu.exec(decoded)?.[1];
   return found !== undefined && !/^(public|default|all users|shared)$/i.test(found) && isSomebody(found) ? found : null;
 }

@@ -2,38 +2,39 @@
 import type { WorkbookParts } from '../tables/parts.ts';
 import { attribute } from '../tables/xml.ts';
 import { eachElement, partFinding, searchProperties, Tally, type Found } from './package.ts';
-import { findEmails, isSomebody, personInPath } from './values.ts';
+import type { FindEmails } from './emails.ts';
+import { isSomebody, personInPath } from './values.ts';
 
 /** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
 const RELATIONS = /(^|\/)_rels\/[^/]+\.rels$/;
 
 /** All that a workbook holds of people beside its cells, hidden sheets and macros included. */
-export async function searchWorkbook(parts: WorkbookParts, file: string): Promise<Found[]> {
+export async function searchWorkbook(parts: WorkbookParts, file: string, find: FindEmails): Promise<Found[]> {
   return [
-    ...(await searchProperties(parts, file)),
-    ...(await searchTraces(parts, file)),
-    ...(await searchComments(parts, file)),
-    ...(await searchLinks(parts, file)),
-    ...(await searchDrawings(parts, file)),
+    ...(await searchProperties(parts, file, find)),
+    ...(await searchTraces(parts, file, find)),
+    ...(await searchComments(parts, file, find)),
+    ...(await searchLinks(parts, file, find)),
+    ...(await searchDrawings(parts, file, find)),
     ...(await searchHidden(parts, file)),
   ];
 }
 
 /** Who saved, shared, refreshed or changed the workbook. */
-async function searchTraces(parts: WorkbookParts, file: string): Promise<Found[]> {
+async function searchTraces(parts: WorkbookParts, file: string, find: FindEmails): Promise<Found[]> {
   const authors = new Tally();
   const changes = new Tally();
   await eachElement(parts, 'xl/workbook.xml', {
     open(name, attributes) {
       const user = name === 'fileSharing' ? attribute(attributes, 'userName') : name === 'absPath' ? personInPath(attribute(attributes, 'url') ?? '') : null;
-      if (user !== null && isSomebody(user)) authors.add(user);
+      if (user !== null && isSomebody(user, find)) authors.add(user);
     },
   });
   for (const part of parts.names.filter((name) => /^xl\/pivotcache\/pivotcachedefinition\d*\.xml$/.test(name)))
     await eachElement(parts, part, {
       open(name, attributes) {
         const user = name === 'pivotCacheDefinition' ? attribute(attributes, 'refreshedBy') : null;
-        if (user !== null && isSomebody(user)) authors.add(user);
+        if (user !== null && isSomebody(user, find)) authors.add(user);
       },
     });
   for (const part of parts.names.filter((name) => /^xl\/revisions\/.*\.xml$/.test(name)))
@@ -46,7 +47,7 @@ async function searchTraces(parts: WorkbookParts, file: string): Promise<Found[]
   return [...partFinding(file, 'author', authors, ['authors'], { key: 'traces' }), ...partFinding(file, 'tracked-change', changes, ['changes'])];
 }
 
-async function searchComments(parts: WorkbookParts, file: string): Promise<Found[]> {
+async function searchComments(parts: WorkbookParts, file: string, find: FindEmails): Promise<Found[]> {
   const comments = new Tally();
   const people = new Tally();
   let count = 0;
@@ -57,13 +58,13 @@ async function searchComments(parts: WorkbookParts, file: string): Promise<Found
         open: (name) => void (name === 'comment' && count++),
         text(name, value) {
           // A comment that began a thread is written by its number.
-          if (name === 'author' ? isSomebody(value) && !value.startsWith('tc={') : findEmails(value).length > 0) comments.add(findEmails(value)[0] ?? value);
+          if (name === 'author' ? isSomebody(value, find) && !value.startsWith('tc={') : find(value).length > 0) comments.add(find(value)[0] ?? value);
         },
       });
     else if (/^xl\/threadedcomments\/.*\.xml$/.test(part))
       await eachElement(parts, part, {
         open: (name) => void (isThreaded ||= name === 'threadedComment'),
-        text: (_name, value) => findEmails(value).forEach((email) => comments.add(email)),
+        text: (_name, value) => find(value).forEach((email) => comments.add(email)),
       });
     else if (/^xl\/persons\/.*\.xml$/.test(part))
       await eachElement(parts, part, {
@@ -78,14 +79,14 @@ async function searchComments(parts: WorkbookParts, file: string): Promise<Found
 }
 
 /** Addresses behind links; other workbooks, with what was kept of them; connections to databases. */
-async function searchLinks(parts: WorkbookParts, file: string): Promise<Found[]> {
+async function searchLinks(parts: WorkbookParts, file: string, find: FindEmails): Promise<Found[]> {
   const mails = new Tally();
   const links = { count: 0, people: new Tally() };
   for (const part of parts.names.filter((name) => RELATIONS.test(name)))
     await eachElement(parts, part, {
       open(name, attributes) {
         const target = name === 'Relationship' ? (attribute(attributes, 'Target') ?? '') : '';
-        if (/^mailto:/i.test(target)) findEmails(decode(target)).forEach((email) => mails.add(email));
+        if (/^mailto:/i.test(target)) find(decode(target)).forEach((email) => mails.add(email));
         if (name !== 'Relationship' || !part.startsWith('xl/externallinks/')) return;
         links.count++;
         const user = personInPath(target);
@@ -93,13 +94,13 @@ async function searchLinks(parts: WorkbookParts, file: string): Promise<Found[]>
       },
     });
   for (const part of parts.names.filter((name) => /^xl\/externallinks\/[^/]+\.xml$/.test(name)))
-    await eachElement(parts, part, { text: (_name, value) => findEmails(value).forEach((email) => links.people.add(email)) });
+    await eachElement(parts, part, { text: (_name, value) => find(value).forEach((email) => links.people.add(email)) });
   const connections = { count: 0, people: new Tally() };
   await eachElement(parts, 'xl/connections.xml', {
     open(name, attributes) {
       if (name === 'connection') connections.count++;
       const user = /user id\s*=\s*([^;"]+)/i.exec(attribute(attributes, 'connection') ?? '')?.[1] ?? personInPath(attributes);
-      for (const each of user === null ? findEmails(attributes) : [user]) if (isSomebody(each)) connections.people.add(each);
+      for (const each of user === null ? find(attributes) : [user]) if (isSomebody(each, find)) connections.people.add(each);
     },
   });
   const told = ({ count, people }: typeof links) => ({ count, example: people.example });
@@ -118,10 +119,10 @@ const decode = (target: string): string => {
   }
 };
 
-async function searchDrawings(parts: WorkbookParts, file: string): Promise<Found[]> {
+async function searchDrawings(parts: WorkbookParts, file: string, find: FindEmails): Promise<Found[]> {
   const found = new Tally();
   for (const part of parts.names.filter((name) => /^xl\/drawings\/drawing\d*\.xml$/.test(name)))
-    await eachElement(parts, part, { text: (_name, value) => findEmails(value).forEach((email) => found.add(email)) });
+    await eachElement(parts, part, { text: (_name, value) => find(value).forEach((email) => found.add(email)) });
   return partFinding(file, 'email', found, ['drawings'], { key: 'drawings', place: { is: 'text' } });
 }
 

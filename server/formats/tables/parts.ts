@@ -19,6 +19,8 @@ export interface WorkbookParts {
   has(name: string): boolean;
   /** All of them, in lower case, `/` between folders. */
   names: readonly string[];
+  /** Bytes of a part once it is unpacked, as the directory states them; 0 of one that is not there. */
+  sizeOf(name: string): number;
   /** @throws InputError `table.broken-workbook` for a part that is not there, is no XML or cannot be unpacked */
   read(name: string, handler: XmlHandler): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function withParts<T>(file: UploadFile, use: (parts: WorkbookParts)
     return await use({
       has: (name) => find(name) !== undefined,
       names: [...entries.keys()],
+      sizeOf: (name) => find(name)?.uncompressedSize ?? 0,
       read: async (name, handler) => {
         const entry = find(name);
         if (!entry) throw damaged(file.name, new Error(`there is no part ${name}`));

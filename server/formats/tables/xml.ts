@@ -117,15 +117,13 @@ export function findTagEnd(xml: string, start: number): number {
   }
   // A piece such as "<!-" may be the beginning of a comment that the next chunk completes.
   if (xml.length - start < 9 && xml.charCodeAt(start + 1) === 33) return -1;
-  let end = xml.indexOf('>', start);
-  while (end >= 0) {
-    let quote = 0;
-    for (let i = start; i < end; i++) {
-      const code = xml.charCodeAt(i);
-      if (quote === 0 ? code === 34 || code === 39 : code === quote) quote = quote === 0 ? code : 0;
-    }
-    if (quote === 0) return end;
-    end = xml.indexOf('>', end + 1);
+  // Each sign once: a quoted text may hold a million `>`.
+  let quote = 0;
+  for (let i = start + 1; i < xml.length; i++) {
+    const code = xml.charCodeAt(i);
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === 62 /* > */) return i;
+    else if (code === 34 || code === 39) quote = code;
   }
   return -1;
 }

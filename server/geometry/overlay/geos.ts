@@ -1,6 +1,7 @@
 /** The few questions put to GEOS: is a unit valid, what do two units share, what does one have outside another. */
 import initGeos from 'geos-wasm';
 import type { FeatureTable } from '../../contract/admin.ts';
+import { joinParts } from './join.ts';
 
 /** Polygons in degrees: each a list of closed rings x, y, x, y, … */
 export type FlatPolygons = Float64Array[][];
@@ -71,19 +72,30 @@ export class Geos {
   }
 
   /**
-   * The unit as a valid one with every vertex on a grid of `step` degrees: made valid by structure, then rounded so that edges which come
-   * together on the grid are noded there. Empty where nothing of it is left.
+   * The unit as a valid one with every vertex on a grid of `step` degrees: each part made valid by structure, parts that meet united, then rounded so that
+   * edges which come together on the grid are noded there. Parts may meet on the grid that did not before. Empty where nothing of it is left.
    */
   snapped(table: Drawn, row: number, step: number): FlatPolygons {
-    const built = this.#build(table, row);
-    if (built === 0) return [];
-    const repaired = this.#repair(built);
-    this.#geos.GEOSGeom_destroy(built);
-    if (repaired === 0) return [];
-    const rounded = this.#geos.GEOSGeom_setPrecision(repaired, step, 0);
-    const polygons = this.#read(rounded || repaired);
-    if (rounded) this.#geos.GEOSGeom_destroy(rounded);
-    this.#geos.GEOSGeom_destroy(repaired);
+    const geos = this.#geos;
+    const owned: number[] = [];
+    const parts: number[] = [];
+    for (let p = table.geometry.rows[row]!; p < table.geometry.rows[row + 1]!; p++) {
+      const built = this.#build(table, row, p);
+      if (built === 0) continue;
+      owned.push(built);
+      const valid = this.#reason(built) === VALID ? built : this.#repair(built);
+      if (valid === 0) continue;
+      if (valid !== built) owned.push(valid);
+      parts.push(...this.#polygonsIn(valid));
+    }
+    const polygons: FlatPolygons = [];
+    for (const joined of joinParts(geos, parts)) {
+      const rounded = geos.GEOSGeom_setPrecision(joined, step, 0);
+      polygons.push(...this.#read(rounded || joined));
+      if (rounded) geos.GEOSGeom_destroy(rounded);
+      geos.GEOSGeom_destroy(joined);
+    }
+    for (const pointer of owned) geos.GEOSGeom_destroy(pointer);
     return polygons;
   }
 
@@ -141,12 +153,22 @@ export class Geos {
     return repaired || 0;
   }
 
-  /** 0 where GEOS cannot hold the rings at all, such as a ring of two points. */
-  #build(table: Drawn, row: number): number {
+  /** The polygons of a geometry, which stay its own. */
+  #polygonsIn(geometry: number): number[] {
+    const geos = this.#geos;
+    if (geos.GEOSisEmpty(geometry)) return [];
+    const type = geos.GEOSGeomTypeId(geometry);
+    if (type === 3) return [geometry];
+    if (type < 6) return [];
+    return Array.from({ length: geos.GEOSGetNumGeometries(geometry) }, (_, i) => this.#polygonsIn(geos.GEOSGetGeometryN(geometry, i))).flat();
+  }
+
+  /** Of one polygon of the row, or of all. 0 where GEOS cannot hold the rings at all, such as a ring of two points. */
+  #build(table: Drawn, row: number, polygon?: number): number {
     const { rows, polygons, rings, coords } = table.geometry;
     const { Module } = this.#geos;
-    const first = rows[row]!;
-    const last = rows[row + 1]!;
+    const first = polygon ?? rows[row]!;
+    const last = polygon === undefined ? rows[row + 1]! : polygon + 1;
     let size = 9;
     for (let p = first; p < last; p++) size += 9 + 4 * (polygons[p + 1]! - polygons[p]!) + 16 * (rings[polygons[p + 1]!]! - rings[polygons[p]!]!);
     const buffer = Module['_malloc'](size);

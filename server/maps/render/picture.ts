@@ -36,6 +36,8 @@ export interface PictureData {
   definition: string;
   sources: string[];
   summary: string;
+  /** What is not current of it, in words: above the map, so that nobody takes it for today's. */
+  states?: readonly string[];
 }
 
 export interface PictureOptions {
@@ -78,6 +80,8 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     const size = width >= WIDE ? 22 : 17;
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.ink2);
+    for (const state of data.states ?? [])
+      for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
     const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap(
       (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),

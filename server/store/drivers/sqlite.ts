@@ -55,7 +55,8 @@ function openSqlite(path: string): Database {
     closeForOthers(path);
   }
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;');
+  // What was deleted is written over with zeros: an entry that a person deleted is not in the file any more.
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma secure_delete = on;');
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: toKyselyDatabase(db) }) });
 }
 

@@ -15,6 +15,8 @@ export default {
   'contactFile.left.withheld': 'لم يُدرج {n, plural, zero {أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}: لا يُعرض عليك.',
   'contactFile.left.consent':
     'لم يُدرج {n, plural, zero {أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}: لا توجد موافقة على التصدير من قِبل الشركاء.',
+  'contactFile.left.classification':
+    '{n, plural, one {استُبعد شخص واحد} two {استُبعد شخصان} few {استُبعد # أشخاص} many {استُبعد # شخصًا} other {استُبعد # شخص}}: بحسب تصنيف البلد، لا يحق لك أخذ قوائم مجموعاتهم.',
   'contactFile.left.fields': 'لم يُدرج {n, plural, zero {أي بيان} one {بيان واحد} two {بيانان} few {# بيانات} many {# بيانًا} other {# بيان}}: لا يُعرض عليك.',
   'contactFile.left.noEmail':
     'لم يُدرج {n, plural, zero {أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}: لا يوجد بريد إلكتروني يمكنك رؤيته.',

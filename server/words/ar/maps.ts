@@ -3,6 +3,7 @@ import type en from '../en/maps.ts';
 
 export default {
   'map.level': 'وحدات المستوى {n}',
+  'map.current': 'الإصدار الحالي: {version}',
   'map.definition.boundaries': '{units} {level}.',
   'map.definition.people': 'السكان حسب {level}',
   'map.definition.density': 'السكان لكل كم²، {level}',

@@ -11,6 +11,8 @@ export default {
   'contactFile.left.hidden': '{n, plural, one {# person is} other {# persons are}} left out: not confirmed, or hidden at their own wish.',
   'contactFile.left.withheld': '{n, plural, one {# person is} other {# persons are}} left out: not shown to you.',
   'contactFile.left.consent': '{n, plural, one {# person is} other {# persons are}} left out: not agreed to exports by partners.',
+  'contactFile.left.classification':
+    '{n, plural, one {# person is} other {# persons are}} left out: by the classification of the country, lists of their groups are not for you to take.',
   'contactFile.left.fields': '{n, plural, one {# detail is} other {# details are}} left out: not shown to you.',
   'contactFile.left.noEmail': '{n, plural, one {# person is} other {# persons are}} left out: no e-mail address that you may see.',
   'contactFile.col.name': 'Name',

@@ -1,6 +1,7 @@
 /** What a map says in words: definition, summary, sources. */
 export default {
   'map.level': 'admin {n} units',
+  'map.current': 'Current version: {version}',
   'map.definition.boundaries': '{units} {level}.',
   'map.definition.people': 'People by {level}',
   'map.definition.density': 'People per km² by {level}',

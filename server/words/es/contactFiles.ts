@@ -13,6 +13,8 @@ export default {
   'contactFile.left.hidden': '{n, plural, one {Se omite # persona} other {Se omiten # personas}}: sin confirmar u ocultas por deseo propio.',
   'contactFile.left.withheld': '{n, plural, one {Se omite # persona} other {Se omiten # personas}}: no están a su alcance.',
   'contactFile.left.consent': '{n, plural, one {Se omite # persona} other {Se omiten # personas}}: sin consentimiento para exportaciones de socios.',
+  'contactFile.left.classification':
+    '{n, plural, one {Se omite # persona} other {Se omiten # personas}}: según la clasificación del país, usted no puede llevarse las listas de sus grupos.',
   'contactFile.left.fields': '{n, plural, one {Se omite # dato} other {Se omiten # datos}}: no están a su alcance.',
   'contactFile.left.noEmail': '{n, plural, one {Se omite # persona} other {Se omiten # personas}}: sin un correo electrónico que usted pueda ver.',
   'contactFile.col.name': 'Nombre completo',

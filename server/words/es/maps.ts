@@ -3,6 +3,7 @@ import type en from '../en/maps.ts';
 
 export default {
   'map.level': 'unidades de nivel {n}',
+  'map.current': 'Versión vigente: {version}',
   'map.definition.boundaries': '{units} {level}.',
   'map.definition.people': 'Habitantes por {level}',
   'map.definition.density': 'Habitantes por km², {level}',

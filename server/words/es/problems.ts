@@ -8,6 +8,8 @@ export default {
   'problem.appointment.twice': 'La persona ya tiene este papel en el grupo en esas fechas, o lo ha solicitado.',
   'problem.appointment.unknown': 'El grupo no tiene ese nombramiento; puede que alguien lo haya quitado. Recargue la página.',
   'problem.archive.damaged': 'El archivo de teselas guardado no se puede leer. Suba de nuevo el conjunto de datos.',
+  'problem.as-of.known': 'No se sabe lo que se publicará aquí: `known` es hoy o antes.',
+  'problem.as-of.none': 'Ninguna versión publicada es válida ese día. `details` tiene las más cercanas, anterior y posterior.',
   'problem.auth.code': 'El código no es correcto o ya se usó. Use el siguiente que muestre la aplicación y compruebe la hora de su teléfono.',
   'problem.auth.forbidden': 'Ninguna de sus funciones en un grupo lo permite; consulte a quien preside el grupo responsable de los datos o a un administrador.',
   'problem.auth.origin': 'La solicitud no viene de una página de este servidor. Recargue la página e inténtelo de nuevo, o use una clave de API.',
@@ -38,6 +40,8 @@ export default {
     'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',
   'problem.contact.unknown': 'La ficha ya no tiene ese contacto. Vuelva a cargar la página.',
   'problem.contact.widen': 'Solo la propia persona puede mostrar más de su ficha. Elija el mismo público o uno menor, o envíele su enlace personal.',
+  'problem.contacts.classified':
+    'Según la clasificación del país, usted no puede llevarse las listas de contactos de estos grupos. Pídalas a un miembro del grupo o elija un grupo suyo.',
   'problem.data.restricted':
     'Estos datos no se comparten con todo el mundo. Inicie sesión con una cuenta que pueda recibirlos o pídalos al grupo que responde de ellos.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
@@ -271,6 +275,8 @@ export default {
   'problem.review.request-unknown': 'El borrador no tiene esa solicitud de revisión. Recargue la página.',
   'problem.route.method': 'Esta dirección no admite ese método.',
   'problem.route.unknown': 'No hay nada en esta dirección. `/docs` indica lo que hay.',
+  'problem.rollback.current': 'Esta versión ya es la vigente.',
+  'problem.rollback.withdrawn': 'Esta versión se retiró. Lea por qué; si la quiere de todos modos, indíquelo.',
   'problem.seat.held': 'La organización ha estado en el grupo y eso forma parte de su historial. Indique un último día en su lugar.',
   'problem.seat.twice': 'La organización ya está en el grupo en esa calidad en esas fechas.',
   'problem.seat.unknown': 'Esa organización no está en el grupo; puede que alguien la haya quitado. Recargue la página.',
@@ -289,6 +295,8 @@ export default {
     'El cambio oculta al público lo que ve ahora; `details` nombra los datos, mapas e inserciones. Envíelo de nuevo con `confirmed: true` cuando los haya visto.',
   'problem.sensitivity.named-without': 'Se nombran grupos, pero los datos no son solo para ellos. Elija ese público o quite los nombres.',
   'problem.sensitivity.no-draft': 'No hay aquí ningún borrador de clasificación; puede que se haya aprobado o descartado.',
+  'problem.sensitivity.protocol':
+    'El documento no es un protocolo de intercambio de información de este país, o no tiene esa versión. Elija uno de la lista o no indique ninguno.',
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',

@@ -14,6 +14,8 @@ export default {
   'contactFile.left.withheld': '{n, plural, one {# personne est omise} other {# personnes sont omises}} : vous n’y avez pas accès.',
   'contactFile.left.consent':
     '{n, plural, one {# personne est omise} other {# personnes sont omises}} : pas d’accord donné pour les exports par des partenaires.',
+  'contactFile.left.classification':
+    '{n, plural, one {# personne est omise} other {# personnes sont omises}} : selon la classification du pays, vous ne pouvez pas emporter les listes de leurs groupes.',
   'contactFile.left.fields': '{n, plural, one {# information est omise} other {# informations sont omises}} : vous n’y avez pas accès.',
   'contactFile.left.noEmail':
     '{n, plural, one {# personne est omise} other {# personnes sont omises}} : aucune adresse électronique à laquelle vous ayez accès.',

@@ -3,6 +3,7 @@ import type en from '../en/maps.ts';
 
 export default {
   'map.level': 'unités de niveau {n}',
+  'map.current': 'Version en vigueur : {version}',
   'map.definition.boundaries': '{units} {level}.',
   'map.definition.people': 'Habitants par {level}',
   'map.definition.density': 'Habitants par km², {level}',

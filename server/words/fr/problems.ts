@@ -8,6 +8,8 @@ export default {
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
+  'problem.as-of.known': 'Ce qui sera publié ici n’est pas connu : `known` est aujourd’hui ou avant.',
+  'problem.as-of.none': 'Aucune version publiée n’est valable ce jour-là. `details` donne les plus proches avant et après.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
   'problem.auth.forbidden':
     'Aucun de vos rôles dans un groupe ne le permet ; adressez-vous au président du groupe responsable des données ou à un administrateur.',
@@ -40,6 +42,8 @@ export default {
   'problem.contact.unknown': 'La fiche n’a plus ce contact. Rechargez la page.',
   'problem.contact.widen':
     'Seule la personne concernée peut montrer davantage de sa fiche. Choisissez autant ou moins de monde, ou envoyez-lui son lien personnel.',
+  'problem.contacts.classified':
+    'Selon la classification du pays, les listes de contacts de ces groupes ne vous sont pas destinées. Adressez-vous à un membre du groupe, ou choisissez un de vos groupes.',
   'problem.data.restricted':
     'Ces données ne sont pas partagées avec tout le monde. Connectez-vous avec un compte qui peut les recevoir, ou adressez-vous au groupe qui en répond.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
@@ -279,6 +283,8 @@ export default {
   'problem.review.request-unknown': 'Le brouillon n’a pas cette demande de relecture. Rechargez la page.',
   'problem.route.method': 'Cette adresse n’accepte pas cette méthode.',
   'problem.route.unknown': 'Il n’y a rien à cette adresse. `/docs` indique ce qui existe.',
+  'problem.rollback.current': 'Cette version est déjà la version en vigueur.',
+  'problem.rollback.withdrawn': 'Cette version a été retirée. Lisez pourquoi ; si vous la voulez quand même, dites-le.',
   'problem.seat.held': 'L’organisation a fait partie du groupe, et cela appartient à son historique. Indiquez plutôt un dernier jour.',
   'problem.seat.twice': 'L’organisation est déjà dans le groupe à ce titre à ces dates.',
   'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',
@@ -297,6 +303,8 @@ export default {
     'Cette modification masque au public ce qu’il voit aujourd’hui ; `details` nomme les données, cartes et intégrations. Renvoyez-la avec `confirmed: true` après les avoir vues.',
   'problem.sensitivity.named-without': 'Des groupes sont nommés, mais les données ne leur sont pas réservées. Choisissez ce public, ou retirez les noms.',
   'problem.sensitivity.no-draft': 'Il n’y a pas de projet de classification ici ; il a pu être approuvé ou abandonné.',
+  'problem.sensitivity.protocol':
+    'Ce document n’est pas un protocole de partage de l’information de ce pays, ou n’a pas cette version. Choisissez-en un dans la liste, ou n’en indiquez aucun.',
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',

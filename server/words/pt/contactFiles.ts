@@ -13,6 +13,8 @@ export default {
   'contactFile.left.hidden': '{n, plural, one {Foi omitida # pessoa} other {Foram omitidas # pessoas}}: por confirmar ou ocultas por vontade própria.',
   'contactFile.left.withheld': '{n, plural, one {Foi omitida # pessoa} other {Foram omitidas # pessoas}}: não lhe são mostradas.',
   'contactFile.left.consent': '{n, plural, one {Foi omitida # pessoa} other {Foram omitidas # pessoas}}: sem consentimento para exportações por parceiros.',
+  'contactFile.left.classification':
+    '{n, plural, one {Foi omitida # pessoa} other {Foram omitidas # pessoas}}: segundo a classificação do país, não pode levar as listas dos seus grupos.',
   'contactFile.left.fields': '{n, plural, one {Foi omitido # dado} other {Foram omitidos # dados}}: não lhe são mostrados.',
   'contactFile.left.noEmail': '{n, plural, one {Foi omitida # pessoa} other {Foram omitidas # pessoas}}: sem um endereço de e-mail que possa ver.',
   'contactFile.col.name': 'Nome completo',

@@ -8,10 +8,12 @@ export default {
   'problem.appointment.twice': 'A pessoa já tem este papel no grupo nessas datas, ou pediu-o.',
   'problem.appointment.unknown': 'O grupo não tem essa nomeação; talvez alguém a tenha removido. Recarregue a página.',
   'problem.archive.damaged': 'O arquivo de mosaicos guardado não pode ser lido. Carregue o conjunto de dados de novo.',
+  'problem.as-of.known': 'Não se sabe o que será publicado aqui: `known` é hoje ou antes.',
+  'problem.as-of.none': 'Nenhuma versão publicada vale nesse dia. `details` tem as mais próximas, antes e depois.',
   'problem.auth.code': 'O código está errado ou já foi usado. Use o próximo que a aplicação mostrar e verifique a hora do telefone.',
   'problem.auth.forbidden': 'Nenhuma das suas funções num grupo o permite; peça a quem preside ao grupo responsável pelos dados ou a um administrador.',
   'problem.auth.origin': 'O pedido não veio de uma página deste servidor. Recarregue a página e tente de novo, ou use uma chave da API.',
-  'problem.auth.password': 'A sua palavra-passe actual não está correcta. Nada foi alterado.',
+  'problem.auth.password': 'A sua palavra-passe atual não está correcta. Nada foi alterado.',
   'problem.auth.required': 'Não tem sessão iniciada. Inicie sessão ou envie uma chave da API.',
   'problem.auth.restart': 'Demorou demasiado, ou houve demasiados códigos errados. Recomece com a palavra-passe.',
   'problem.auth.too-often': 'Demasiadas tentativas falhadas. Espere o que diz `Retry-After`; `details.scope` diz o que foi contado.',
@@ -38,6 +40,8 @@ export default {
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',
   'problem.contact.unknown': 'A ficha já não tem esse contacto. Recarregue a página.',
   'problem.contact.widen': 'Só a própria pessoa pode mostrar mais da sua ficha. Escolha o mesmo público ou um menor, ou envie-lhe a ligação pessoal.',
+  'problem.contacts.classified':
+    'Segundo a classificação do país, não pode levar as listas de contactos destes grupos. Peça-as a um membro do grupo ou escolha um grupo seu.',
   'problem.data.restricted':
     'Estes dados não são partilhados com todos. Inicie sessão com uma conta que os possa receber, ou peça-os ao grupo que responde por eles.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
@@ -267,6 +271,8 @@ export default {
   'problem.review.request-unknown': 'O rascunho não tem esse pedido de revisão. Recarregue a página.',
   'problem.route.method': 'Este endereço não aceita este método.',
   'problem.route.unknown': 'Não há nada neste endereço. `/docs` indica o que há.',
+  'problem.rollback.current': 'Esta versão já é a actual.',
+  'problem.rollback.withdrawn': 'Esta versão foi retirada. Leia porquê; se a quiser mesmo assim, diga-o.',
   'problem.seat.held': 'A organização esteve no grupo, o que faz parte do histórico. Indique antes um último dia.',
   'problem.seat.twice': 'A organização já está no grupo nessa qualidade nessas datas.',
   'problem.seat.unknown': 'Essa organização não está no grupo; talvez alguém a tenha retirado. Recarregue a página.',
@@ -285,6 +291,8 @@ export default {
     'A alteração oculta ao público o que ele vê agora; `details` indica os dados, mapas e incorporações. Envie-a de novo com `confirmed: true` depois de os ver.',
   'problem.sensitivity.named-without': 'Há grupos indicados, mas os dados não são só para eles. Escolha esse público ou retire os nomes.',
   'problem.sensitivity.no-draft': 'Não há aqui nenhum rascunho de classificação; pode ter sido aprovado ou descartado.',
+  'problem.sensitivity.protocol':
+    'O documento não é um protocolo de partilha de informação deste país, ou não tem essa versão. Escolha um da lista ou não indique nenhum.',
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
@@ -295,7 +303,7 @@ export default {
   'problem.store.migration-edited': 'Um ficheiro de migração foi editado depois de aplicado. Reponha o ficheiro.',
   'problem.store.mismatch':
     'A base de dados e os ficheiros não pertencem ao mesmo armazém. Indique os dois que vão juntos, reponha ambos de uma cópia de segurança ou, se tiver a certeza, execute `codmap adopt`.',
-  'problem.store.newer': 'A base de dados foi criada por uma versão mais recente. Actualize o programa.',
+  'problem.store.newer': 'A base de dados foi criada por uma versão mais recente. Atualize o programa.',
   'problem.store.objects-missing':
     'A pasta de ficheiros está vazia, mas a base de dados indica ficheiros. Verifique se o disco está montado, ou reponha os ficheiros de uma cópia de segurança.',
   'problem.table.broken-csv': 'Uma célula entre aspas do CSV nunca é fechada.',

@@ -110,7 +110,7 @@ export default {
   'repair.texts.country-name': 'Nome do país',
   'repair.texts.date-artefact': 'Datas que ninguém introduziu',
   'repair.texts.valid-on': 'Datas de validade em falta',
-  'repair.evidence.marks': 'sinais que não se vêem: {marks}',
+  'repair.evidence.marks': 'sinais que não se veem: {marks}',
   'repair.evidence.blanks': 'só espaços',
   'repair.evidence.majority': '{count, number} de {of, number} valores têm «{sign}»',
   'repair.evidence.also-in': 'o mesmo texto está na coluna {column} de {layer}',

@@ -30,10 +30,14 @@ const states = fc
     names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
     print: fc.constantFrom('names' as const, 'values' as const, 'both' as const, 'none' as const),
     version: fc.constantFrom(null, 'v01', 'v02.11'),
+    date: fc.constantFrom(null, '2019', '2019-06-01'),
+    known: fc.constantFrom(null, '2021-10'),
     table: fc.boolean(),
     // Where the reader went goes before what is fitted.
   })
-  .map((state): CountryState => (state.view ? { ...state, bounds: null } : state));
+  .map((state): CountryState => (state.view ? { ...state, bounds: null } : state))
+  // A version is what it is on every day.
+  .map((state): CountryState => (state.version ? { ...state, date: null, known: null } : state.date ? state : { ...state, known: null }));
 
 describe('URL → state → URL', () => {
   test('any state survives the address bar', () => {

@@ -42,7 +42,7 @@ test('of several groups each role names its group; of one it does not', () => {
 });
 
 test.each(LANGS)('%s: every word, its direction, and the notice at the foot that paper repeats', (lang) => {
-  const html = writeContactSheet(aFile(hardCards(), { lang, leftOut: { persons: 2, fields: 0, why: { hidden: 0, withheld: 2, consent: 0 } } }), { kind: 'sign-in', layout: 'wide', rows: 3 }); // prettier-ignore
+  const html = writeContactSheet(aFile(hardCards(), { lang, leftOut: { persons: 2, fields: 0, why: { hidden: 0, withheld: 2, consent: 0, classification: 0 } } }), { kind: 'sign-in', layout: 'wide', rows: 3 }); // prettier-ignore
   expect(html).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`);
   expect(html).not.toMatch(/contactFile|undefined/);
   expect(html.match(/<tfoot>.*<\/tfoot>/)![0]).toContain('2026');

@@ -38,7 +38,7 @@ describe('CSV', () => {
     for (const row of rows) expect(row['notice']).toContain('For Amina, 14 May 2026. Valid until 13 June 2026. Not to be forwarded publicly.');
   });
   test('without anybody it still says what is left out', () => {
-    const empty = aFile([], { leftOut: { persons: 3, fields: 0, why: { hidden: 1, withheld: 2, consent: 0 } } });
+    const empty = aFile([], { leftOut: { persons: 3, fields: 0, why: { hidden: 1, withheld: 2, consent: 0, classification: 0 } } });
     expect(new TextDecoder().decode(writeContactsCsv(empty))).toContain(
       '1 person is left out: not confirmed, or hidden at their own wish. 2 persons are left out: not shown to you.',
     );
@@ -117,9 +117,9 @@ test('JSON has all of it, the notice too', () => {
 });
 
 test.each(LANGS)('%s: what is left out is said by reason', (lang) => {
-  const left = { persons: 6, fields: 11, why: { hidden: 1, withheld: 2, consent: 3 } };
+  const left = { persons: 10, fields: 11, why: { hidden: 1, withheld: 2, consent: 3, classification: 4 } };
   const said = noticeSentences(aFile([], { lang, leftOut: left }));
-  expect(said).toHaveLength(7);
-  for (const figure of ['3', '11']) expect(said.join(' ')).toContain(figure);
+  expect(said).toHaveLength(8);
+  for (const figure of ['3', '4', '11']) expect(said.join(' ')).toContain(figure);
   expect(said.join(' ')).not.toMatch(/[{}]|contactFile/);
 });

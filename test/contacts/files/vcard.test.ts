@@ -6,30 +6,19 @@ import { parse as parse4 } from 'vcard4';
 import { foldLine } from '../../../server/contacts/files/fold.ts';
 import { toUrn } from '../../../server/contacts/files/uid.ts';
 import { writeVcards } from '../../../server/contacts/files/vcard.ts';
+import { noPython, PYTHON } from '../../helpers/meetings/made.ts';
 import { aCard, aContact, aFile, hardCards, HARD_NAMES } from '../../helpers/contacts/cards.ts';
 
 const cards = hardCards();
 const text4 = writeVcards(aFile(cards), '4.0');
 const text3 = writeVcards(aFile(cards), '3.0');
 const blocks = (text: string) => text.split(/(?<=END:VCARD\r\n)/);
+const WHY = noPython === null ? '' : ` (skipped: ${noPython})`;
 const unfold = (text: string) => text.replaceAll('\r\n ', '');
 
 /** What a reader leaves escaped. */
 const unescape = (text: string) => text.replaceAll(/\\([\\,;nN])/g, (_, letter: string) => (letter.toLowerCase() === 'n' ? '\n' : letter));
 
-const PYTHON = (() => {
-  try {
-    execFileSync('python3', ['-c', 'import vobject'], { stdio: 'ignore' });
-    return 'python3';
-  } catch {
-    try {
-      execFileSync('/usr/bin/python3', ['-c', 'import vobject'], { stdio: 'ignore' });
-      return '/usr/bin/python3';
-    } catch {
-      return null;
-    }
-  }
-})();
 const read3 = `
 import json, sys, vobject
 out = []
@@ -52,7 +41,7 @@ interface Read3 {
   note: string;
   version: string;
 }
-const byPython = (text: string) => JSON.parse(execFileSync(PYTHON!, ['-c', read3], { input: text, encoding: 'utf8', maxBuffer: 1e8 })) as Read3[];
+const byPython = (text: string) => JSON.parse(execFileSync(PYTHON, ['-c', read3], { input: text, encoding: 'utf8', maxBuffer: 1e8 })) as Read3[];
 
 describe.each([
   ['4.0', text4],
@@ -86,7 +75,7 @@ describe.each([
   });
 });
 
-test.skipIf(PYTHON === null)('3.0 is read by vobject: everything comes back equal', () => {
+test.skipIf(noPython !== null)(`3.0 is read by vobject: everything comes back equal${WHY}`, () => {
   const read = byPython(text3);
   expect(read.map(({ fn }) => fn)).toEqual([...HARD_NAMES]);
   expect(read.map(({ n }) => n)).toEqual([...HARD_NAMES]);
@@ -99,9 +88,9 @@ test.skipIf(PYTHON === null)('3.0 is read by vobject: everything comes back equa
   }
 });
 
-test.skipIf(PYTHON === null)('4.0 is read by vobject too: names come back equal', () => {
+test.skipIf(noPython !== null)(`4.0 is read by vobject too: names come back equal${WHY}`, () => {
   const names = execFileSync(
-    PYTHON!,
+    PYTHON,
     ['-c', 'import json,sys,vobject\nprint(json.dumps([c.fn.value for c in vobject.readComponents(sys.stdin.buffer.read().decode("utf-8"))]))'],
     { input: text4, encoding: 'utf8' },
   );

@@ -33,7 +33,6 @@ const NOBODY = [
   'workgroup/indicators/eth_dtm_sites_r28.xlsx',
   'workgroup/indicators/ipc_caf_area_long.csv',
   'bfa/ab/bfa_itos_adm3.topojson',
-  'eth/ab/eth_adm_csa_bofedb_2021_adm0-2_shp.zip',
   'caf/ab/caf_admin3.parquet',
 ];
 
@@ -44,6 +43,14 @@ describe.skipIf(!HAS_REAL_DATA)('real files (skipped where ../shared/data is not
     expect(Object.fromEntries(countKinds(findings.filter(({ isPerson }) => isPerson)).map(({ kind, count }) => [kind, count]))).toEqual(found);
     // Names of organisations and places in tens of thousands of rows are no persons.
     expect(findings.filter(({ place }) => place.is === 'column')).toEqual([]);
+  });
+  // Whoever made the layers is named in the metadata beside each of them, with a number and an address.
+  test('metadata beside the layers of a shapefile, of which a copy is written without', async () => {
+    const upload = realUpload('irq/ab/irq_adm_cso_20190603_shp.zip');
+    const findings = await findPersonalData([upload]);
+    expect(new Set(findings.map(({ kind, file, whole }) => `${kind} ${/\.shp\.xml$/.test(file)} ${whole}`))).toEqual(new Set(['author true true', 'phone true true', 'email true true'])); // prettier-ignore
+    const { copies } = await writeWithout([upload], 'all');
+    expect(await findPersonalData([{ name: upload.name, source: bytesSource(copies.get(upload.name)!) }])).toEqual([]);
   });
   test.each(NOBODY)('%s asks nothing', async (file) => expect(asksOfPersons(await findPersonalData([realUpload(file)]))).toBe(false));
 

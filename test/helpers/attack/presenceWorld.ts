@@ -218,6 +218,7 @@ const STRUCTURE: Asks = {
   getEditionFile: { ask: [`${C}/documents/wash-tor/versions/v1/file`], keeps: [] },
   getContacts: { ask: [`${C}/contacts`, `${C}/contacts?group=wash`, `${C}/contacts?page=focal-points`], keeps: [] },
   listContactEvents: { ask: [`${C}/contacts-history`], keeps: [] },
+  listHiddenEntries: { ask: [`${C}/hidden-entries`], keeps: [] },
   listMails: { ask: [`${C}/mails`], keeps: [] },
   getOwnEntries: { ask: ['/api/v1/entries'], keeps: [] },
   exportOwnEntry: { ask: [`${C}/entries/x/export.json`, `${C}/entries/x/export.vcf`], keeps: [] },
@@ -250,6 +251,17 @@ export const ASKED: Asks = {
       [B, 'each time'],
     ],
   },
+  previewRollback: { ask: ofVersions('/rollback'), keeps: [] },
+  getVersionHistory: { ask: ofVersions('/history'), keeps: [[`${V}/v02/history`, 'no']] },
+  getVersionHistoryCsv: { ask: ofVersions('/history.csv'), keeps: [[`${B}/history.csv`, 'no']] },
+  getTimeline: {
+    ask: ['/api/v1/datasets/3w-exl/timeline', '/api/v1/datasets/3w-exl/timeline?known=2020'],
+    keeps: [['/api/v1/datasets/cod-ab-exl/timeline', 'each time']],
+  },
+  getAsOf: { ask: ['/api/v1/datasets/3w-exl/as-of', '/api/v1/datasets/3w-exl/as-of?date=2020&known=2021'], keeps: [] },
+  listUnitsAsOf: { ask: ['/api/v1/datasets/3w-exl/units?date=2020'], keeps: [] },
+  getUnitAsOf: { ask: ['/api/v1/datasets/3w-exl/units/EX0101?date=2020'], keeps: [] },
+  getTilejsonAsOf: { ask: ['/tiles/3w-exl.json?date=2020'], keeps: [] },
   getReport: {
     ask: ofVersions('/report'),
     keeps: [

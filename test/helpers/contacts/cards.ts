@@ -66,7 +66,7 @@ export const aFile = (cards: readonly Card[], given: Partial<CardFile> = {}): Ca
     { id: 'gis' as never, type: 'sub-group', names: { en: 'GIS; maps, and data' }, acronym: null, mailbox: null },
   ],
   organisations: [{ id: 'blue' as never, name: 'Blue, Savanna; "Ltd"', names: {}, acronym: null }],
-  leftOut: { persons: 0, fields: 0, why: { hidden: 0, withheld: 0, consent: 0 } },
+  leftOut: { persons: 0, fields: 0, why: { hidden: 0, withheld: 0, consent: 0, classification: 0 } },
   notice: { who: 'Amina', at: '2026-05-14T09:00:00.000Z', until: '2026-06-13' },
   lang: 'en',
   ...given,

@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { StructureAnswer } from '../../../server/contract/groups/groups.ts';
-import { launch, NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import { violationsOf } from '../../setup/axe.ts';
 import { startSignedIn } from '../../setup/product.ts';
 import { cookiesOf, type Person } from '../member.ts';
@@ -25,7 +26,7 @@ export interface Coordination {
 }
 
 export async function startCoordination(): Promise<Coordination> {
-  const [{ product, person: admin }, browser] = await Promise.all([startSignedIn(), launch(NO_GL)]);
+  const [{ product, person: admin }, browser] = await Promise.all([startSignedIn(), openBrowser(NO_GL)]);
   const opened = new Map<Page, Watched>();
   const api = `${product.url}/api/v1/countries`;
   return {
@@ -47,7 +48,7 @@ export async function startCoordination(): Promise<Coordination> {
       return (await response.json()) as { id: string };
     },
     stop: async () => {
-      await browser.close();
+      await closePages(browser);
       await product.stop();
     },
   };

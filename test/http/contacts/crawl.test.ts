@@ -4,7 +4,7 @@
  * added are asked too, since the list is that of the contract.
  */
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_VISIBILITY, type ContactEntry, type Visibility } from '../../../server/contract/contacts/contacts.ts';
 import type { Scope } from '../../../server/contract/groups/groups.ts';
 import type { RouteName } from '../../../server/contract/paths.ts';
@@ -12,7 +12,8 @@ import { ROUTES } from '../../../server/contract/routes.ts';
 import { loadStructure, type LoadedPerson } from '../../../server/groups/load.ts';
 import { NO_REPORTS } from '../../../server/groups/registry.ts';
 import { createGroupStore } from '../../../server/groups/store.ts';
-import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { main } from '../../../server/cli/main.ts';
+import { METRICS, recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { sender, type Send } from '../../helpers/asking.ts';
 import { invite, join, type Person } from '../../helpers/member.ts';
 
@@ -30,6 +31,8 @@ let people: Record<'admin' | 'imo' | 'member', Person>;
 /** Who has no right to a name in WASH. */
 let outsiders: Record<string, Record<string, string>>;
 let ids: Record<string, string>;
+/** Addresses of calendars of one's own: of a member of another group, and of who was a member when it was made. */
+let calendars: string[];
 
 const entry = (id: string, kind: ContactEntry['kind'], value: string, visibility: Visibility, service: string | null = null): ContactEntry => ({
   id,
@@ -73,6 +76,8 @@ beforeAll(async () => {
   people = { admin, imo: await invite(server.url, admin, of('wash', 'imo'), 'Ida'), member: await invite(server.url, admin, of('wash', 'member'), 'Max') };
   // An account of the group whose own name is a marker, too: who acts is named in histories.
   const named = await invite(server.url, admin, of('wash', 'member'), `Account${MEMBERS}`);
+  // Whoever writes down meetings, actions and decisions, too: calendars and feeds tell what, never who.
+  const keeper = await invite(server.url, admin, of('wash', 'imo'), `Keeper${MEMBERS}`);
   const former = await invite(server.url, admin, of('wash', 'member'), 'Fatou');
   const health = await invite(server.url, admin, of('health', 'member'), 'Hana');
   const observer = await invite(server.url, admin, of('health', 'observer'), 'Omar');
@@ -100,7 +105,27 @@ beforeAll(async () => {
   await send('POST', `${C}/persons/${person}/verification`, people.imo.headers);
   await send('POST', `${C}/persons/${person}/link`, people.imo.headers);
   await send('POST', `${C}/groups/health/join`, named.headers, {});
+  const { path: ended } = (await (await send('POST', '/api/v1/calendar-links', former.headers, { scope: 'NVL', about: { is: 'all' } })).json()) as {
+    path: string;
+  };
   await send('POST', `${C}/groups/wash/appointments/${await appointmentOf(await idOf('Fatou'))}/end`, people.imo.headers, { reason: 'moved' });
+  const meeting = { groups: ['wash'], title: 'Weekly', start: '2026-12-08T10:00', zone: 'Europe/Paris', length: 60, rrule: 'FREQ=WEEKLY;BYDAY=TU' };
+  for (const visibility of ['public', 'members']) {
+    const planned = await send('POST', `${C}/meetings`, keeper.headers, {
+      ...meeting,
+      visibility,
+      title: `Weekly, ${visibility}`,
+    });
+    expect(planned.status, await planned.clone().text()).toBe(201);
+    const decided = await send('POST', `${C}/decisions`, keeper.headers, { group: 'wash', date: '2026-11-01', text: visibility === 'public' ? 'Agreed' : 'Agreed inside', visibility }); // prettier-ignore
+    expect(decided.status, await decided.clone().text()).toBe(201);
+  }
+  const action = await send('POST', `${C}/actions`, keeper.headers, { group: 'wash', text: 'Act', due: '2026-11-20', role: 'imo' });
+  expect(action.status, await action.clone().text()).toBe(201);
+  const { path: calendar } = (await (await send('POST', '/api/v1/calendar-links', health.headers, { scope: 'NVL', about: { is: 'all' } })).json()) as {
+    path: string;
+  };
+  calendars = [calendar, ended];
   const form = new FormData();
   form.set('file', new Blob([`Group,Full name,Email\nwash,Import ${MEMBERS},import${MEMBERS}@example.org\n`]), `contacts${MEMBERS}.csv`);
   const made = (await (await fetch(`${server.url}${C}/imports`, { method: 'POST', headers: admin.headers, body: form })).json()) as { id: string };
@@ -197,6 +222,38 @@ describe('no marker reaches', () => {
           expect(found && `${path}: …${told.slice(Math.max(0, found.index - 80), found.index + 80)}…`).toBeNull();
         }
   }, 180_000);
+
+  test('calendars of one’s own of another group and of a former member, by the address that their programs keep', async () => {
+    const told = await Promise.all(calendars.map((path) => answer('get', path, {})));
+    expect(told.map((each) => each.slice(0, 3))).toEqual(['200', '404']);
+    for (const each of told) expect(each.replaceAll('\\r\\n ', '')).not.toMatch(ANY);
+  });
+
+  test('metrics, and what the command line says', async () => {
+    const metrics = await answer('get', '/metrics', METRICS);
+    expect(metrics).toMatch(/^200[^]*codmap_/);
+    expect(metrics).not.toMatch(ANY);
+    const said: string[] = [];
+    const hear = (text: unknown) => said.push(String(text)) > 0;
+    const spies = [vi.spyOn(process.stdout, 'write').mockImplementation(hear as never), vi.spyOn(console, 'error').mockImplementation(hear as never)];
+    const codes: number[] = [];
+    try {
+      for (const args of [
+        ['sensitivity', 'NVL'],
+        ['sensitivity', 'SLE'],
+        ['verify'],
+        ['gc'],
+        ['publish', 'cod-ab-nvl@v01'],
+        ['discard', `cod-ab-${MEMBERS}@v01`],
+      ])
+        codes.push(await main([...args, '--data', server.config.data], {}));
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    expect(codes.filter((code) => code === 0).length).toBeGreaterThanOrEqual(3);
+    // What the person typed is theirs.
+    expect(said.join('\n').replaceAll(`cod-ab-${MEMBERS}@v01`, '')).not.toMatch(ANY);
+  });
 
   test('the log, the names of objects, and errors', async () => {
     expect(server.lines.join('\n')).not.toMatch(ANY);

@@ -54,6 +54,15 @@ async function hoursOf(first: number, last: number): Promise<[hour: number, to: 
 beforeAll(async () => {
   smtp = await startSmtp();
   world = await startContacts();
+  // A country that stands in no list of countries: its 3W knows the code and no name, its boundaries do.
+  for (const [id, kind, names] of [
+    ['3w-nvl', '3w', { en: 'NVL', ar: 'NVL' }],
+    ['cod-ab-nvl', 'cod-ab', { en: 'Narivela', fr: 'Narivela', ar: 'ناريفيلا' }],
+  ] as const)
+    await world.server.store.db
+      .insertInto('dataset')
+      .values({ id, kind, country: 'NVL', country_names: JSON.stringify(names), created_at: START })
+      .execute();
   mails = open({ url: smtp.url, from: 'codmap@example.org' });
 });
 afterEach(() => {
@@ -73,7 +82,7 @@ describe('with an SMTP server', () => {
 
   test('an entry on behalf invites the person, once, in their language, with a link that works', async () => {
     ada = await world.enter(entry('Ada Markerada', 'ada.marker@example.org'), { role: 'imo' });
-    expect(await hoursOf(0, 5)).toEqual([[0, 'ada.marker@example.org', 'Veuillez confirmer votre fiche dans la liste de contacts : WASH (NVL)']]);
+    expect(await hoursOf(0, 5)).toEqual([[0, 'ada.marker@example.org', 'Veuillez confirmer votre fiche dans la liste de contacts : WASH (Narivela)']]);
     // The link that was shown when the entry was made has ended, and this is the person now.
     const again = open({ url: smtp.url, from: 'codmap@example.org' });
     await world.server.store.db.deleteFrom('mail').execute();
@@ -95,7 +104,7 @@ describe('with an SMTP server', () => {
     const until = new Date(Date.parse(START) + 10 * DAY * HOUR).toISOString();
     const said = await world.send('POST', `${C}/groups/wash/appointments/${ada.appointment.id}/check-in`, headers, { until });
     expect(said.status, await said.clone().text()).toBe(200);
-    expect(await hoursOf(6, 10 * DAY + 23)).toEqual([[8 * DAY, 'ada.marker@example.org', 'Êtes-vous toujours dans WASH (NVL) ?']]);
+    expect(await hoursOf(6, 10 * DAY + 23)).toEqual([[8 * DAY, 'ada.marker@example.org', 'Êtes-vous toujours dans WASH (Narivela) ?']]);
   });
 
   test('what is confirmed in time is not asked', async () => {
@@ -131,7 +140,7 @@ describe('with an SMTP server', () => {
     at += 15 * 60_000;
     await mails.flush();
     expect(smtp.got.map(({ to, subject }) => [to[0], subject])).toEqual([
-      ['eve.marker@example.org', 'Confirme o seu registo na lista de contactos: WASH (NVL)'],
+      ['eve.marker@example.org', 'Confirme o seu registo na lista de contactos: WASH (Narivela)'],
     ]);
     await mails.flush();
     expect(smtp.got.length).toBe(1);
@@ -173,7 +182,7 @@ describe('without an SMTP server', () => {
       until: new Date(Date.parse(START) + 90 * DAY * HOUR).toISOString(),
     });
     const text = await world.ask<MailTextAnswer>(world.people.imo, 'POST', `${C}/mails/${own.id}/text`, {});
-    expect(text).toMatchObject({ to: 'gil.marker@example.org', language: 'es', subject: 'Confirme su ficha en la lista de contactos: WASH (NVL)' });
+    expect(text).toMatchObject({ to: 'gil.marker@example.org', language: 'es', subject: 'Confirme su ficha en la lista de contactos: WASH (Narivela)' });
     expect(text.text).toMatch(/^Hola, Gil Markergil:\n\n/);
     expect((await world.own(world.byLink(linkIn(text.text)))).entries.map(({ person }) => person.name)).toEqual(['Gil Markergil']);
     const after = await world.ask<MailsAnswer>(world.people.imo, 'GET', `${C}/mails`);
@@ -207,7 +216,7 @@ describe('half a year and a year later', () => {
     smtp.got.length = 0;
     const asked = (70 + 183) * DAY;
     const ofBo = (got: Awaited<ReturnType<typeof hoursOf>>) => got.filter(([, to]) => to === 'bo.marker@example.org');
-    expect(ofBo(await hoursOf(asked - 3, asked + 3))).toEqual([[asked, 'bo.marker@example.org', 'هل ما زالت بياناتك في قائمة الاتصال صحيحة؟ (NVL)']]);
+    expect(ofBo(await hoursOf(asked - 3, asked + 3))).toEqual([[asked, 'bo.marker@example.org', 'هل ما زالت بياناتك في قائمة الاتصال صحيحة؟ (ناريفيلا)']]);
   });
 
   test('nobody’s name, address or secret is in the log or in the outbox', async () => {

@@ -1,9 +1,12 @@
 /** One's own entry, by session and by personal link: everything of it is seen, changed, taken along, hidden and deleted without asking anybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'vcard4';
 import type { OwnEntry } from '../../../server/contract/contacts/own.ts';
 import type { Person as Entry } from '../../../server/contract/groups/people.ts';
+import { clearLog } from '../../../server/store/dialect.ts';
 import { answerOf } from '../../helpers/asking.ts';
 import { C, startContacts, type ContactWorld } from '../../helpers/contacts/world.ts';
 
@@ -187,6 +190,12 @@ describe('by a link', () => {
     expect((await look(people.root, { reason: 'delete' })).status).toBe(403);
     expect((await answerOf(await look(people.admin, { reason: 'curiosity' })))[0]).toBe(400);
     expect((await ok<Entry>(await look(people.admin, { reason: 'delete' }))).contacts.map(({ value }) => value)).toEqual([phone.value]);
+    // By role and reason, and only by who may delete it.
+    const listed = await ok<{ entries: { id: string; why: string; roles: object[] }[] }>(await send('GET', `${C}/hidden-entries`, people.admin.headers));
+    expect(listed.entries.find((each) => each.id === id)).toMatchObject({ why: 'restricted', roles: [{ group: 'wash' }] });
+    expect(JSON.stringify(listed)).not.toMatch(/Nadia|999 55/);
+    for (const who of [people.root, people.imo, people.member]) expect((await send('GET', `${C}/hidden-entries`, who.headers)).status).toBe(403);
+    expect((await send('GET', `${C}/hidden-entries`)).status).toBe(401);
     const line = (await entry()).events.find(({ action }) => action === 'looked');
     expect(line).toMatchObject({ actor: 'Amina', persons: 1, purpose: 'delete' });
     const { events } = await world.ask<{ events: object[] }>(people.root, 'GET', `${C}/contacts-history`);
@@ -228,6 +237,10 @@ describe('by a link', () => {
       const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
       expect(JSON.stringify(rows), name).not.toMatch(left);
     }
+    // Nor any byte in the files of the database, freed pages and the log beside them included, once the hour is over.
+    await clearLog(db);
+    for (const file of readdirSync(server.config.data, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name)).toString('latin1'), file.name).not.toMatch(left);
     for await (const key of objects.list('')) expect(JSON.stringify(key)).not.toMatch(left);
     expect(server.lines.join('\n')).not.toMatch(left);
     expect(server.lines.join('\n')).not.toContain(link.split('#')[1]);

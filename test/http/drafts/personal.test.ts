@@ -4,7 +4,7 @@ import { jobAnswer, versionAnswer } from '../../../server/contract/datasets/api.
 import type { PersonalFinding } from '../../../server/contract/uploads/personal.ts';
 import { workAnswer } from '../../../server/contract/uploads/work.ts';
 import { unzipSync } from 'fflate';
-import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { invite, join, type Person } from '../../helpers/member.ts';
 import { MARKERS, PEOPLE, personalWorkbook } from '../../helpers/uploads/personalWorkbook.ts';
 
@@ -167,5 +167,26 @@ describe('a 3W that names people', () => {
     const job = await send(csv);
     expect(job.state).toBe('succeeded');
     expect((await readVersion(job.version!)).personal).toBeUndefined();
+  });
+});
+
+describe('files of boundaries, which are for everybody otherwise', () => {
+  test.each([
+    ['hold persons', { is: 'kept', what: [{ kind: 'email', count: 2 }] }, true],
+    ['could not be looked into', { is: 'unsearched', what: [{ kind: 'unsearched', count: 1 }] }, true],
+    ['are copies without persons', { is: 'removed', what: [{ kind: 'email', count: 2 }] }, false],
+  ] as const)('%s', async (_, personal, isClosed) => {
+    const { version } = await recordSample(server.store, { personal: { is: personal.is, what: [...personal.what] } });
+    await server.store.datasets.publishVersion('cod-ab-sle' as never, version, { by: 'tester', reason: 'a test' });
+    const address = `${server.url}/api/v1/datasets/cod-ab-sle/versions/${version}`;
+    const told = async (who: Person | null) => {
+      const answer = await fetch(address, who ? { headers: who.headers } : {});
+      return versionAnswer.parse(await answer.json()).artifacts.filter(({ kind }) => kind === 'source').map(({ file }) => file); // prettier-ignore
+    };
+    expect([(await told(null)).length, (await told(member)).length]).toEqual([isClosed ? 0 : 1, 1]);
+    const file = `${address}/download/${encodeURIComponent((await told(member))[0]!)}`;
+    const [stranger, own] = [await fetch(file), await fetch(file, { headers: member.headers })];
+    expect([stranger.status, own.status]).toEqual([isClosed ? 401 : 200, 200]);
+    if (isClosed) expect(own.headers.get('cache-control')).toMatch(/no-store/);
   });
 });

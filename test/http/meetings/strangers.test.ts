@@ -151,7 +151,7 @@ describe('the calendar', () => {
     expect(event!.start.toISOString()).toBe('2026-12-08T09:00:00.000Z');
   });
 
-  test.skipIf(noPython !== null)('is read by python3-vobject: the same texts, zone and rule', async () => {
+  test.skipIf(noPython !== null)(`is read by python3-vobject: the same texts, zone and rule${noPython === null ? '' : ` (skipped: ${noPython})`}`, async () => {
     const text = await textOf(`${C}/calendar.ics`);
     const read = python(
       `

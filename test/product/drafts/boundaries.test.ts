@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MapStage } from '../../../client/map/stage.ts';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
 import { startSignedIn } from '../../setup/product.ts';
@@ -61,14 +62,14 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
   let tag = '';
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
     const first = await send(layer(['Maritime', 'Plateaux', 'Centrale', 'Kara']));
     expect((await post(`/api/v1/datasets/cod-ab-tgo/versions/${first}/publish`, { reason: 'for the test' })).status).toBe(200);
     tag = await send(layer(['Maritime', 'Plateaux du Sud', 'Centrale'], 0.2));
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import { CHROMIUM, launch, NO_GL, type Product } from '../../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, type Product } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { MARKERS, personalWorkbook } from '../../helpers/uploads/personalWorkbook.ts';
 import { violationsOf } from '../../setup/axe.ts';
@@ -17,10 +18,10 @@ describe.skipIf(!CHROMIUM)('personal data in an upload, in Chromium (skipped whe
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch(NO_GL);
+    browser = await openBrowser(NO_GL);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

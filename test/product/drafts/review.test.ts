@@ -2,7 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, invite, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
 import { startSignedIn } from '../../setup/product.ts';
@@ -72,7 +73,7 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
 
   beforeAll(async () => {
     ({ product, person: admin } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
     paula = await invite(product.url, admin, 'publisher', 'Paula');
     greta = await invite(product.url, admin, 'viewer', 'Greta');
     imran = await invite(product.url, admin, 'viewer', 'Imran');
@@ -87,7 +88,7 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

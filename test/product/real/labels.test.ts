@@ -8,7 +8,8 @@ import { languagesOnMap } from '../../../client/i18n/names.ts';
 import { fitCamera } from '../../../client/map/camera.ts';
 import { shownLevel } from '../../../client/map/style.ts';
 import { toLevelRanges } from '../../../client/map/levels.ts';
-import { CHROMIUM, launch, openPage, startProduct, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, openPage, startProduct, type Product, type Watched } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { namesAt, openLabels } from '../../setup/labels.ts';
 
@@ -31,14 +32,26 @@ describe.skipIf(!here)(`names on the map${here ? '' : ' (skipped: ../shared/data
     const ingest = (country: string, ...files: string[]) =>
       execFileSync(
         process.execPath,
-        ['server/cli/main.ts', 'ingest', ...files.map((file) => `${DATA}/${file}`), '--country', country, '--publish', '--accept', 'test', '--data', folder],
+        [
+          'server/cli/main.ts',
+          'ingest',
+          ...files.map((file) => `${DATA}/${file}`),
+          '--country',
+          country,
+          '--publish',
+          '--accept',
+          'test',
+          '--keep-personal',
+          '--data',
+          folder,
+        ],
         { stdio: 'ignore' },
       );
     ingest('IRQ', 'irq/ab/irq_adm_cso_20190603_shp.zip');
     ingest('LBN', 'lbn/ab/lbn_adm_cdr_20200810_adm0-2_shp.zip');
     product = await startProduct({ data: folder });
-    const browser = await launch();
-    close = () => browser.close();
+    const browser = await openBrowser();
+    close = () => closePages(browser);
     watched = await openPage(browser, product.url, { bypassCSP: true, viewport: SIZE });
     await openLabels(watched.page, product.url);
   });

@@ -2,7 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
 import { startSignedIn } from '../../setup/product.ts';
@@ -72,12 +73,12 @@ describe.skipIf(!CHROMIUM)('repairs of texts in Chromium (skipped where no Chrom
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await launch();
+    browser = await openBrowser();
     version = await send();
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await product?.stop();
   });
 

@@ -19,6 +19,7 @@ import { renderCard, type CardPage } from './card.ts';
 import { renderFilters } from './filters.ts';
 import { reasonsOf } from './left.ts';
 import { renderMailboxes } from './mailboxes.ts';
+import './hidden.ts';
 import './mails.ts';
 import { ContactsModel } from './model.ts';
 import type { ExportDialog, ListOf } from './export/dialog.ts';
@@ -160,7 +161,9 @@ class ContactsView extends View<ContactKey> {
         ? html`<p><button class="button" @click=${() => this.steps++}>${t('contacts.more')} (${app.format.number(found.length - shown.length)})</button></p>`
         : nothing
     }
-    ${this.renderLeft(left)} ${model.isSignedIn ? html`<export-dialog ${ref(this.exporter)} .app=${app} .scope=${model.scope}></export-dialog>` : nothing}
+    ${this.renderLeft(left)}
+    ${model.answer!.may.look ? html`<hidden-entries .app=${app} .scope=${model.scope} .groupName=${page.groupName}></hidden-entries>` : nothing}
+    ${model.isSignedIn ? html`<export-dialog ${ref(this.exporter)} .app=${app} .scope=${model.scope}></export-dialog>` : nothing}
     ${
       model.keeps
         ? html`<person-dialog

@@ -31,6 +31,9 @@ const FIELD_OF_CODE: Record<string, string> = {
   'document.reveals': 'accept',
   'document.review-order': 'reviewBy',
   'document.endorsed': 'group',
+  'meeting.unknown': 'held',
+  'meeting.no-day': 'held',
+  'meeting.other-group': 'held',
   'document.group-private': 'audience',
 };
 
@@ -42,14 +45,26 @@ export class DocumentChanges extends Changes<Change, Done> {
     const { today, document } = this.model.answer.value!;
     const reviewed = document.kind === 'tor' || document.kind === 'isp';
     if (kind === 'approve') return { approvedOn: today, validFrom: today, reviewBy: reviewed ? laterBy(today, YEAR_MS) : '' };
-    if (kind === 'endorse') return { date: today };
+    if (kind === 'endorse') {
+      void this.model.loadMeetings().then(() => this.requestUpdate());
+      return { date: today };
+    }
     if (kind === 'settings') return { title: document.title, kind: document.kind, language: document.language, audience: document.audience };
     return {};
   }
 
   private get page(): FormPage {
     const { model, app } = this;
-    return { t: model.t, app, scope: model.scope, answer: model.answer.value!, edition: model.edition.value!, values: this.values, faults: this.faults };
+    return {
+      t: model.t,
+      app,
+      scope: model.scope,
+      answer: model.answer.value!,
+      edition: model.edition.value!,
+      meetings: model.meetings,
+      values: this.values,
+      faults: this.faults,
+    };
   }
 
   protected override faultsIn(problem: ApiProblem): Values {

@@ -5,6 +5,7 @@ import { groupNameIn } from '../../../kit/facts.ts';
 import { choice, field, tick } from '../../../kit/form.ts';
 import type { App } from '../../../kit/view.ts';
 import type { FormOf } from '../../../kit/workgroup/changes.ts';
+import { heldChoices, heldOf, type HeldMeeting } from '../../../kit/workgroup/held.ts';
 import { LANGUAGES } from '../../../i18n/language.ts';
 import { audienceChoices, kindChoices, type Words } from '../words.ts';
 import { renderTold } from './reading.ts';
@@ -17,6 +18,8 @@ export interface FormPage {
   answer: DocumentAnswer;
   /** The version that is read. */
   edition: EditionAnswer;
+  /** In which something may have been decided; empty until they are there. */
+  meetings: readonly HeldMeeting[];
   values: Readonly<Record<string, string>>;
   faults: Readonly<Record<string, string>>;
 }
@@ -127,11 +130,18 @@ export function endorse(page: FormPage): DocumentForm {
         fault: page.faults['group'],
       })}
       ${field({ name: 'date', id: 'edit-date', label: t('document.endorse.date'), type: 'date', value: date(), fault: page.faults['date'] })}
+      ${page.meetings.length > 0 ? choice({ name: 'held', id: 'edit-held', label: t('document.endorse.held'), options: heldChoices(page.meetings, app, t('document.endorse.held.none'), group().id), value: valueOf(page, 'held'), fault: page.faults['held'] }) : nothing}
       ${field({ name: 'meeting', id: 'edit-meeting', label: t('document.endorse.meeting'), value: valueOf(page, 'meeting'), hint: t('document.endorse.meeting.hint'), autocomplete: 'off' })}
       ${field({ name: 'text', id: 'edit-text', label: t('document.endorse.text'), value: valueOf(page, 'text'), rows: 2, autocomplete: 'off' })}`,
     says: () => [t('document.says.endorse', { group: groupNameIn(group(), app.language), version, date: date() }), t('document.says.endorse.shown')],
     send: async () => {
-      const body = { group: group().id, date: date(), meeting: valueOf(page, 'meeting') || null, text: valueOf(page, 'text') || null };
+      const body = {
+        group: group().id,
+        date: date(),
+        meeting: valueOf(page, 'meeting') || null,
+        held: heldOf(valueOf(page, 'held')),
+        text: valueOf(page, 'text') || null,
+      };
       await app.api.call('endorseEdition', { params: of(page), query: query(page), body });
       return 'stays';
     },

@@ -2,6 +2,7 @@
 import type { BodyAnswer, DocumentAnswer, Edition, EditionAnswer } from '../../../../server/contract/documents/documents.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { Model, type Host } from '../../../kit/model.ts';
+import { loadHeld, type HeldMeeting } from '../../../kit/workgroup/held.ts';
 import { Part } from '../../../kit/workgroup/part.ts';
 import { documentPath, scopeOf } from '../../../kit/workgroup/place.ts';
 import type { DocumentsKey } from '../words.ts';
@@ -22,6 +23,8 @@ export class DocumentModel extends Model<DocumentsKey, DocumentHost> {
   /** What the server refused of a comment; and whether one is on its way. */
   refusal: unknown = null;
   busy = false;
+  /** In which something may have been decided; asked for once somebody records it. */
+  meetings: readonly HeldMeeting[] = [];
   private asksIn = '';
 
   override hostConnected(): void {
@@ -36,6 +39,10 @@ export class DocumentModel extends Model<DocumentsKey, DocumentHost> {
   override hostUpdate(): void {
     super.hostUpdate();
     if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
+  }
+
+  async loadMeetings(): Promise<void> {
+    if (this.meetings.length === 0) this.meetings = await loadHeld(this.host.app, this.scope, this.aborts.signal);
   }
 
   get scope(): string {

@@ -4,7 +4,7 @@ import type { DocumentAnswer, DocumentEvent, Edition } from '../../../../server/
 import { groupNameIn } from '../../../kit/facts.ts';
 import { staffName } from '../../../kit/staff.ts';
 import { stateBadge } from '../../../kit/workgroup/papers.ts';
-import { documentPath } from '../../../kit/workgroup/place.ts';
+import { documentPath, meetingPath, sectionPath } from '../../../kit/workgroup/place.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { DocumentModel } from './model.ts';
 import { fileHref, renderFile } from './reading.ts';
@@ -14,7 +14,8 @@ export function renderSide(model: DocumentModel, answer: DocumentAnswer, shown: 
   return html`${renderVersions(model, shown)}
     <section class="card-box" aria-labelledby="about-title">
       <h2 id="about-title">${t('document.about', { version: shown.version })}</h2>
-      ${renderFacts(model, answer, shown)} ${renderFile(app, t, fileHref(model, shown.version), shown)}
+      ${answer.classified && answer.classified.audience !== 'public' ? html`<p class="small">${icon('eye', 14)} ${t('document.classified', answer.classified)}</p>` : nothing}
+      ${renderClassifications(model, answer)} ${renderFacts(model, answer, shown)} ${renderFile(app, t, fileHref(model, shown.version), shown)}
     </section>
     ${renderTranslations(model, answer)} ${renderHistory(model, answer)}`;
 }
@@ -51,6 +52,20 @@ function renderVersions(model: DocumentModel, shown: Edition): TemplateResult {
   </section>`;
 }
 
+/** The table of a protocol is data of its own: it is enforced. */
+function renderClassifications({ t, app, scope }: DocumentModel, { classifications }: DocumentAnswer): TemplateResult | typeof nothing {
+  if (classifications.length === 0) return nothing;
+  return html`<ul class="small">
+    ${classifications.map(
+      ({ version, state, document }) =>
+        html`<li>
+          <a href=${app.href(sectionPath(scope, 'sharing'))}>${t('document.classification', { version, document })}</a>
+          (${t(`document.classification.${state}`)})
+        </li>`,
+    )}
+  </ul>`;
+}
+
 type Fact = [term: string, value: TemplateResult | string];
 
 function renderFacts(model: DocumentModel, { review }: DocumentAnswer, edition: Edition): TemplateResult {
@@ -59,12 +74,14 @@ function renderFacts(model: DocumentModel, { review }: DocumentAnswer, edition: 
   const by = (name: string | null, at: string | null): string => (name && at ? app.format.comma([staffName(name, app, t), date(at)]) : date(at));
   const may = loaded.value?.may.endorse.map(({ id }) => id) ?? [];
   const endorsed = edition.endorsements.map(
-    ({ id, group, date: day, meeting, text }) =>
+    ({ id, group, date: day, meeting, held, text }) =>
       html`<span class="document-endorsed"
         >${icon('check', 14)}
         <span
           ><span dir="auto">${t('paper.endorsed', { group: groupNameIn(group, app.language), date: day })}</span
-          >${meeting ? html` <bdi class="muted">(${meeting})</bdi>` : nothing} ${text ? html`<span class="muted" dir="auto">${text}</span>` : nothing}
+          >${meeting ? html` <bdi class="muted">(${meeting})</bdi>` : nothing}
+          ${held ? html`<a class="small" href=${app.href(meetingPath(model.scope, held.meeting, held.day))}>${t('document.endorsed.held')}</a>` : nothing}
+          ${text ? html`<span class="muted" dir="auto">${text}</span>` : nothing}
           ${
             may.includes(group.id)
               ? html`<button class="link small" @click=${() => model.host.openChange({ kind: 'unendorse', endorsement: id })}>

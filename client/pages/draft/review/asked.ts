@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PointAnswer, ReviewAnswer } from '../../../../server/contract/datasets/review.ts';
 import { icon } from '../../../ui/icon.ts';
-import { field } from '../../../kit/form.ts';
+import { choice, field } from '../../../kit/form.ts';
+import { heldChoices } from '../../../kit/workgroup/held.ts';
 import { renderEndorsements } from '../../../kit/facts.ts';
 import type { ReviewModel } from './model.ts';
 
@@ -103,6 +104,7 @@ export function renderEndorsing(tab: ReviewModel, review: ReviewAnswer): Templat
       <p class="small muted">${t('signoff.endorse.lead')}</p>
       ${tab.refusal('endorse')} ${groupChoice(tab, review, 'endorse-group')}
       ${field({ name: 'date', label: t('signoff.date'), type: 'date', value: today, required: true })}
+      ${tab.meetings.length > 0 ? choice({ name: 'held', label: t('signoff.held'), options: heldChoices(tab.meetings, app, t('signoff.held.none')) }) : nothing}
       ${field({ name: 'meeting', label: t('signoff.meeting'), autocomplete: 'off' })}
       ${field({ name: 'text', label: t('signoff.note'), rows: 2, autocomplete: 'off' })}
       <p class="actions"><button class="button button-primary" ?disabled=${tab.isBusy}>${t('signoff.record')}</button></p>

@@ -6,10 +6,12 @@ import type signoffMessages from '../../../../server/words/en/interface/signoff.
 import type { CallOf } from '../../../../server/contract/route.ts';
 import type { Routes } from '../../../../server/contract/routes.ts';
 import { failure, valuesOf } from '../../../kit/form.ts';
+import { heldOf, loadHeld, type HeldMeeting } from '../../../kit/workgroup/held.ts';
 import { around } from '../../../map/layers/findings.ts';
 import { isAbort } from '../../../kit/view.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftReview, DraftStep } from '../../../kit/draft.ts';
+import { countryOf } from '../../../kit/kinds.ts';
 import { groupNameIn } from '../../../kit/facts.ts';
 import type { DraftKey, DraftModel } from '../model.ts';
 
@@ -35,6 +37,8 @@ export class ReviewModel implements DraftReview {
   isBusy = false;
   /** The thread that is being answered. */
   answering: string | null = null;
+  /** In which something may have been decided; of whoever records what was. */
+  meetings: readonly HeldMeeting[] = [];
   private loaded = '';
 
   constructor(model: DraftModel) {
@@ -60,6 +64,7 @@ export class ReviewModel implements DraftReview {
     this.error = null;
     try {
       this.review = await model.app.api.call('getDraftReview', { params: this.params, signal: model.signal });
+      if (this.review.may.endorse) this.meetings = await loadHeld(model.app, countryOf(version.dataset).toUpperCase(), model.signal);
     } catch (error) {
       this.loaded = '';
       if (!isAbort(error)) this.error = error;
@@ -106,9 +111,9 @@ export class ReviewModel implements DraftReview {
 
   /** What a group decided is told with the version. */
   async endorse(form: HTMLFormElement): Promise<void> {
-    const { group = '', date = '', meeting = '', text = '' } = valuesOf(form);
+    const { group = '', date = '', meeting = '', held = '', text = '' } = valuesOf(form);
     await this.told('endorse', async () => {
-      const body = { group, date, meeting: meeting || null, text: text || null };
+      const body = { group, date, meeting: meeting || null, held: heldOf(held), text: text || null };
       this.model.setVersion(await this.model.app.api.call('endorseVersion', { params: this.params, body }));
       form.reset();
     });

@@ -7,7 +7,7 @@ import type { Cell } from '../../tables/rawTable.ts';
 import { toLetters } from '../../tables/told.ts';
 import { openWorkbook } from '../../tables/xlsx.ts';
 import { isTargeted, type CellTarget } from '../columns.ts';
-import { findEmails } from '../values.ts';
+import { findEmails } from '../emails.ts';
 import type { Parts } from './parts.ts';
 import { KEEP, rewriteXml } from './rewrite.ts';
 

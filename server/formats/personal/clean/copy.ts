@@ -11,6 +11,7 @@ import { unpackTables } from '../../tables/archive.ts';
 import { separatorOf } from '../../tables/csv.ts';
 import { readTables } from '../../tables/table.ts';
 import { searchFiles, type SearchOptions } from '../find.ts';
+import { NAMED_FIELDS } from '../fields.ts';
 import type { Found } from '../package.ts';
 import { compareCsv, compareWorkbooks, notClean, requireNoLeftover, sameText, toFile } from './compare.ts';
 import { emptyCsvCells, readLetters, writeLetters } from './csv.ts';
@@ -34,10 +35,7 @@ export interface Stripped {
 export async function writeWithout(files: readonly UploadFile[], ids: readonly string[] | 'all', options: SearchOptions = {}): Promise<Stripped> {
   const found = await searchFiles(files, options);
   const known = new Map(found.map((each) => [each.finding.id, each]));
-  const chosen =
-    ids === 'all'
-      ? found.filter(({ finding }) => finding.removable && finding.kind !== 'hidden-sheet' && finding.kind !== 'macro')
-      : ids.map((id) => known.get(id));
+  const chosen = ids === 'all' ? found.filter(({ finding }) => finding.removable && finding.isPerson) : ids.map((id) => known.get(id));
   if (chosen.some((each) => !each?.finding.removable))
     throw new InputError('upload.personal-unknown', 'What is to be left out is not in these files, or cannot be taken out of them. Upload them again.');
   const copies = new Map<string, Uint8Array>();
@@ -62,6 +60,8 @@ async function copyPacked(file: UploadFile, found: readonly Found[]): Promise<Ui
   const out: { name: string; pieces: Uint8Array[] }[] = [];
   for (const member of members) {
     const own = found.filter(({ finding }) => finding.file === member.name);
+    // Out of the archive as a whole: a PDF, or metadata that no reader takes.
+    if (own.some(({ parts }) => parts.includes('file'))) continue;
     const bytes = own.length > 0 ? await copyOne(member, own) : readRange(member.source, 0, member.source.size);
     out.push({ name: member.name.slice(file.name.length + 1), pieces: [bytes] });
   }
@@ -83,7 +83,7 @@ async function copyOne(file: UploadFile, found: readonly Found[]): Promise<Uint8
   if (parts.has('content.xml')) {
     const before = parts.bytes.get('content.xml')!;
     cleanOpenDocument(parts, targets);
-    const isAside = (path: readonly string[]) => path.includes('annotation') || path.includes('tracked-changes');
+    const isAside = (path: readonly string[]) => path.includes('annotation') || path.includes('tracked-changes') || NAMED_FIELDS.test(path.at(-1) ?? '');
     if (!sameText(before, parts.bytes.get('content.xml')!, isAside)) throw notClean(file.name, 'content.xml');
     return parts.write();
   }

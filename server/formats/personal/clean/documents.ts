@@ -1,6 +1,8 @@
 /** Copies of text documents and of spreadsheets of LibreOffice without comments, authors and who changed what. What is written in them stays. Pure. */
 import { attribute } from '../../tables/xml.ts';
+import { NAMED_FIELDS } from '../fields.ts';
 import type { PackageTarget } from '../package.ts';
+import { personInPath } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { cleanProperties } from './properties.ts';
 import { DROP, KEEP, rewriteXml, withAttribute, withoutAttribute } from './rewrite.ts';
@@ -24,13 +26,23 @@ export function cleanDocx(parts: Parts, targets: readonly PackageTarget[]): void
   parts.sweep();
 }
 
+const leadsToPerson = (target: string): boolean => /^mailto:/i.test(target) || personInPath(target) !== null;
+
 /** OpenDocument packages have no relations: what goes is inside the text. */
 export function cleanOpenDocument(parts: Parts, targets: readonly PackageTarget[]): void {
   const gone = new Set([
     ...(targets.includes('comments') ? ['annotation', 'annotation-end'] : []),
     ...(targets.includes('changes') ? ['tracked-changes'] : []),
   ]);
-  parts.rewrite('content.xml', { tag: ({ name }) => (gone.has(name) ? DROP : KEEP) });
+  for (const key of ['content.xml', 'styles.xml'])
+    parts.rewrite(key, {
+      tag({ name, attributes, raw }) {
+        if (gone.has(name)) return DROP;
+        const leads = targets.includes('links') && /^(a|table-source)$/.test(name) && leadsToPerson(attribute(attributes, 'xlink:href') ?? '');
+        return leads ? { tag: withAttribute(raw, 'href', '') } : KEEP;
+      },
+      text: (text, parent) => (targets.includes('fields') && NAMED_FIELDS.test(parent) ? '' : text),
+    });
   for (const key of parts.keys(/^thumbnails\//)) parts.bytes.delete(key);
   const manifest = parts.bytes.get('meta-inf/manifest.xml');
   if (manifest)

@@ -1,6 +1,6 @@
 /** What a document of Office says of itself, without those who wrote it: ECMA-376 part 2, 11. Pure. */
 import type { PackageTarget } from '../package.ts';
-import { withoutEmails } from '../values.ts';
+import { withoutEmails } from '../emails.ts';
 import type { Parts } from './parts.ts';
 import { KEEP } from './rewrite.ts';
 

@@ -1,4 +1,5 @@
 /** XML written again with some of its elements left out: what is kept is kept letter by letter. Pure. */
+import { TooLargeError } from '../../../errors.ts';
 import { ByteWriter } from '../../archive/bytes.ts';
 import { findTagEnd, localName } from '../../tables/xml.ts';
 
@@ -26,6 +27,8 @@ export interface Rewriter {
 }
 
 const CHUNK = 1 << 20;
+/** Between two tags, or of one: longer than any program writes, and looked through again with each chunk. */
+const MAX_TAG = 8 << 20;
 
 /** `bytes` are UTF-8. Comments and instructions stay. */
 export function rewriteXml(bytes: Uint8Array, { tag, text = (same) => same, containers = new Set() }: Rewriter): Uint8Array<ArrayBuffer> {
@@ -93,6 +96,7 @@ export function rewriteXml(bytes: Uint8Array, { tag, text = (same) => same, cont
       at = end + 1;
     }
     rest = xml.slice(at);
+    if (rest.length > MAX_TAG) throw new TooLargeError('table.cell-too-long', `A text of more than ${MAX_TAG.toLocaleString('en')} characters has no end.`);
   };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for (let at = 0; at < bytes.length; at += CHUNK) write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));

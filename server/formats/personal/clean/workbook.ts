@@ -3,7 +3,8 @@ import { attribute } from '../../tables/xml.ts';
 import { toColumn } from '../../tables/sheet.ts';
 import { isTargeted, type CellTarget } from '../columns.ts';
 import type { PackageTarget } from '../package.ts';
-import { findEmails, isSomebody, personInPath, withoutEmails } from '../values.ts';
+import { findEmails, withoutEmails } from '../emails.ts';
+import { isSomebody, personInPath } from '../values.ts';
 import { Parts } from './parts.ts';
 import { cleanProperties } from './properties.ts';
 import { DROP, KEEP, withAttribute, withoutAttribute, type Decision, type Tag } from './rewrite.ts';
@@ -148,6 +149,21 @@ function emptyCells(parts: Parts, workbook: string, sheets: readonly { part: str
   });
 }
 
+/** Shapes of notes; each sign is looked at once, whether shapes end or not. */
+function withoutNotes(vml: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { index } of vml.matchAll(/<v:shape\b/g)) {
+    if (index < at) continue;
+    const end = vml.indexOf('</v:shape>', index);
+    if (end < 0) break;
+    const shape = vml.slice(index, end + '</v:shape>'.length);
+    pieces.push(vml.slice(at, index), /ObjectType\s*=\s*["']Note["']/.test(shape) ? '' : shape);
+    at = end + '</v:shape>'.length;
+  }
+  return `${pieces.join('')}${vml.slice(at)}`;
+}
+
 /** Comments, their threads and people, and the shapes in which they are shown. */
 function cutComments(parts: Parts, workbook: string, sheets: readonly { part: string }[]): void {
   parts.cut(workbook, ({ type }) => type === 'person');
@@ -156,9 +172,7 @@ function cutComments(parts: Parts, workbook: string, sheets: readonly { part: st
     for (const { type, part: drawing } of parts.relations(part)) {
       const bytes = type === 'vmldrawing' ? parts.bytes.get(drawing) : undefined;
       if (!bytes) continue;
-      const left = Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/<v:shape\b[^]*?<\/v:shape>/g, (shape) => (/ObjectType\s*=\s*["']Note["']/.test(shape) ? '' : shape));
+      const left = withoutNotes(Buffer.from(bytes).toString('utf8'));
       parts.bytes.set(drawing, Buffer.from(left));
       if (!/<v:shape\b/.test(left)) emptyShapes.add(drawing);
     }

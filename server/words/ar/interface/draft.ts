@@ -11,6 +11,24 @@ export default {
   'draft.see': 'عرضه في صفحة البلد',
   'draft.withdraw': 'سحب',
   'draft.withdrawn': 'سُحب الإصدار {version}',
+  'rollback.open': 'الرجوع إلى {version}',
+  'rollback.lead': 'يعود {version} إصدارًا حاليًا كما نُشر. ويبقى {replaced} متاحًا في عنوانه موسومًا بأنه مُستبدَل.',
+  'rollback.lead.alone': 'يعود {version} إصدارًا حاليًا كما نُشر.',
+  'rollback.from-withdrawn': '‏{version} إصدار مسحوب. والرجوع إليه يجعله حاليًا رغم ذلك.',
+  'rollback.changes': 'ما الذي يتغيّر، ولمن',
+  'rollback.units':
+    'المستوى {level}: {back, plural, zero {لا رمز يعود} one {رمز واحد يعود} two {رمزان يعودان} few {# رموز تعود} many {# رمزًا تعود} other {# رمز تعود}}، {gone, plural, zero {ولا رمز يزول} one {ورمز واحد يزول} two {ورمزان يزولان} few {و# رموز تزول} many {و# رمزًا تزول} other {و# رمز تزول}}',
+  'rollback.units.none': 'لا يتغيّر أي رمز.',
+  'rollback.maps':
+    '{count, plural, =0 {لا خريطة محفوظة تتبع الإصدار الحالي.} zero {لا خريطة محفوظة تتبع الإصدار الحالي.} one {خريطة محفوظة واحدة تتبع الإصدار الحالي وستعرض {version}.} two {خريطتان محفوظتان تتبعان الإصدار الحالي وستعرضان {version}.} few {# خرائط محفوظة تتبع الإصدار الحالي وستعرض {version}.} many {# خريطة محفوظة تتبع الإصدار الحالي وستعرض {version}.} other {# خريطة محفوظة تتبع الإصدار الحالي وستعرض {version}.}}',
+  'rollback.embeds':
+    '{count, plural, zero {لا تضمين في صفحات أخرى يعرضها.} one {تضمين واحد في صفحات أخرى يعرض إحداها.} two {تضمينان في صفحات أخرى يعرضانها.} few {# تضمينات في صفحات أخرى تعرضها.} many {# تضمينًا في صفحات أخرى تعرضها.} other {# تضمين في صفحات أخرى تعرضها.}}',
+  'rollback.data': '{what} {data}: موضوعة على الحدود {boundaries}',
+  'rollback.data.as-of': '{what} {data}: قُرئت حين كانت الحدود {boundaries} هي الحالية',
+  'rollback.withdraw': 'سحب {version} أيضًا: يجب ألّا يُستعمل بعد الآن',
+  'rollback.done': '‏{version} هو الحالي من جديد',
+  'draft.withdraw.draft': 'سحب المسودة',
+  'draft.withdraw.draft.lead': 'لن تُعرض للمراجعة بعد الآن. وتبقى ملفاتها للأعضاء فقط. لإزالتها نهائيًا احذفها.',
   'draft.ready': 'فُحص كل شيء وحُسم. يمكن النشر.',
   'draft.not-ready':
     '{count, plural, one {خطأ واحد لم يُقبل} two {خطآن لم يُقبلا} few {# أخطاء لم تُقبل} many {# خطأً لم يُقبل} other {# خطأ لم يُقبل}}. صحّح الملفات أو اقبل النتائج أو اذكر سببًا للنشر رغم ذلك.',

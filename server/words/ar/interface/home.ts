@@ -10,6 +10,7 @@ export default {
   'home.none': 'لا يوجد بلد يطابق «{query}». تحقق من الإملاء أو استخدم الرمز المكوّن من ثلاثة أحرف.',
   'home.units': '{units, number} في المستوى {level}',
   'home.updated': 'نُشر في {date}',
+  'home.no-current': 'لا إصدار حالي',
   'home.unpublished': 'لم يُنشر بعد',
   'home.work': 'ما ينتظرك',
   'home.questions': '{count, plural, one {سؤال واحد عن ملفاتك} two {سؤالان عن ملفاتك} few {# أسئلة عن ملفاتك} many {# سؤالًا عن ملفاتك} other {# سؤال عن ملفاتك}}',

@@ -9,6 +9,7 @@ export default {
   'home.none': 'No country matches “{query}”. Check the spelling or use the three-letter code.',
   'home.units': '{units, number} at level {level}',
   'home.updated': 'Published {date}',
+  'home.no-current': 'No version is current',
   'home.unpublished': 'Not published yet',
   'home.work': 'What waits for you',
   'home.questions': '{count, plural, one {# question about your upload} other {# questions about your uploads}}',

@@ -10,6 +10,7 @@ export default {
   'home.none': 'Ningún país coincide con «{query}». Revise la ortografía o use el código de tres letras.',
   'home.units': '{units, number} en el nivel {level}',
   'home.updated': 'Publicado el {date}',
+  'home.no-current': 'Ninguna versión vigente',
   'home.unpublished': 'Aún sin publicar',
   'home.work': 'Lo que le espera',
   'home.questions': '{count, plural, one {# pregunta sobre su envío} other {# preguntas sobre sus envíos}}',

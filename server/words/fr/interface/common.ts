@@ -43,6 +43,15 @@ export default {
   'version.by-command': 'Envoyé en ligne de commande',
   'version.published-by': 'Publié par {name}',
   'version.published-by-command': 'Publié en ligne de commande',
+  'version.withdrawn': '{what} {version} : version retirée le {date}',
+  'version.withdrawn.undated': '{what} {version} : version retirée',
+  'version.superseded': '{what} {version} : version remplacée par {by} le {date}',
+  'version.superseded.undated': '{what} {version} : version remplacée par une autre',
+  'version.draft': '{what} {version} : brouillon, visible des membres seulement',
+  'version.why': 'Motif : {reason}',
+  'version.show-current': 'Afficher la version en vigueur, {version}',
+  'version.none-current': 'Aucune version n’est en vigueur.',
+  'version.look': 'Voir {version}',
   'findings.none': 'Ni erreur ni avertissement',
   'findings.errors': '{count, plural, one {# erreur} other {# erreurs}}',
   'findings.warnings': '{count, plural, one {# avertissement} other {# avertissements}}',
@@ -56,6 +65,7 @@ export default {
   'download.stripped': 'Envoyé, sans les données personnelles :',
   'version.personal.removed':
     'Les données personnelles ont été retirées des fichiers envoyés avant leur enregistrement ; les fichiers d’origine ne sont pas conservés.',
+  'version.personal.unsearched': 'Une partie des fichiers envoyés n’a pas pu être examinée pour y chercher des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   'version.personal.kept': 'Les fichiers envoyés contiennent des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',

@@ -11,6 +11,23 @@ export default {
   'draft.see': 'Voir sur la page du pays',
   'draft.withdraw': 'Retirer',
   'draft.withdrawn': '{version} a été retirée',
+  'rollback.open': 'Revenir à {version}',
+  'rollback.lead': '{version} redevient la version en vigueur, telle qu’elle a été publiée. {replaced} reste lisible à son adresse, marquée comme remplacée.',
+  'rollback.lead.alone': '{version} redevient la version en vigueur, telle qu’elle a été publiée.',
+  'rollback.from-withdrawn': '{version} est retirée. Le retour la remet en vigueur malgré tout.',
+  'rollback.changes': 'Ce qui change, et pour qui',
+  'rollback.units':
+    'Niveau {level} : {back, plural, one {# P-code revient} other {# P-codes reviennent}}, {gone, plural, one {# disparaît} other {# disparaissent}}',
+  'rollback.units.none': 'Aucun P-code ne change.',
+  'rollback.maps':
+    '{count, plural, =0 {Aucune carte enregistrée ne suit la version en vigueur.} one {# carte enregistrée suit la version en vigueur et montrera {version}.} other {# cartes enregistrées suivent la version en vigueur et montreront {version}.}}',
+  'rollback.embeds': '{count, plural, one {# intégration dans d’autres pages en montre une.} other {# intégrations dans d’autres pages les montrent.}}',
+  'rollback.data': '{what} {data} : placées sur les limites {boundaries}',
+  'rollback.data.as-of': '{what} {data} : lues quand les limites {boundaries} étaient en vigueur',
+  'rollback.withdraw': 'Retirer aussi {version} : elle ne doit plus être utilisée',
+  'rollback.done': '{version} est de nouveau en vigueur',
+  'draft.withdraw.draft': 'Retirer le brouillon',
+  'draft.withdraw.draft.lead': 'Il n’est plus proposé à l’examen. Ses fichiers restent, pour les membres seulement. Pour l’effacer, supprimez-le.',
   'draft.ready': 'Tout est contrôlé et décidé. Le brouillon peut être publié.',
   'draft.not-ready':
     '{count, plural, one {# erreur n’a pas été acceptée} other {# erreurs n’ont pas été acceptées}}. Corrigez les fichiers, acceptez les constats ou donnez un motif pour publier quand même.',

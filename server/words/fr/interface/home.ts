@@ -10,6 +10,7 @@ export default {
   'home.none': 'Aucun pays ne correspond à « {query} ». Vérifiez l’orthographe ou utilisez le code à trois lettres.',
   'home.units': '{units, number} au niveau {level}',
   'home.updated': 'Publié le {date}',
+  'home.no-current': 'Aucune version en vigueur',
   'home.unpublished': 'Pas encore publié',
   'home.work': 'Ce qui vous attend',
   'home.questions': '{count, plural, one {# question sur votre envoi} other {# questions sur vos envois}}',

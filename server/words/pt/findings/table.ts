@@ -7,7 +7,7 @@ export default {
     '{table} não está em UTF-8 e foi lida como {encoding}; se os nomes parecerem errados, carregue-a de novo e indique a codificação.',
   'finding.table.files-ignored.title': 'Ficheiros não lidos',
   'finding.table.files-ignored':
-    '{count, plural, one {# ficheiro em {table} não é uma tabela e não foi lido} other {# ficheiros em {table} não são tabelas e não foram lidos}} (só se lêem .csv, .tsv, .xlsx e .ods). Se algum tiver dados, guarde-o como CSV ou XLSX e carregue de novo.',
+    '{count, plural, one {# ficheiro em {table} não é uma tabela e não foi lido} other {# ficheiros em {table} não são tabelas e não foram lidos}} (só se leem .csv, .tsv, .xlsx e .ods). Se algum tiver dados, guarde-o como CSV ou XLSX e carregue de novo.',
   'finding.table.header-fused.title': 'Duas linhas de cabeçalho',
   'finding.table.header-fused': 'As linhas {rows} de {table} foram lidas juntas como um cabeçalho; verifique os nomes das colunas.',
   'finding.table.formula-uncalculated.title': 'Fórmulas sem resultado',

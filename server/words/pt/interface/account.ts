@@ -11,7 +11,7 @@ export default {
   'account.password': 'Palavra-passe',
   'account.password.hint': 'Pelo menos 10 caracteres. Algumas palavras são fáceis de lembrar e difíceis de adivinhar.',
   'account.password.change': 'Mudar a palavra-passe',
-  'account.password.current': 'Palavra-passe actual',
+  'account.password.current': 'Palavra-passe atual',
   'account.password.new': 'Nova palavra-passe',
   'account.password.changed': 'Palavra-passe alterada',
   'account.password.elsewhere': 'A sessão foi terminada em todos os seus outros dispositivos.',

@@ -28,7 +28,7 @@ export default {
     '{drawing, select, uploaded {tal como foi carregado; a menos de 1 m dos limites do nível {from}} other {formado a partir do nível {from}; nenhum limite se deslocou mais de 1 m}}',
   'meta.level': 'nível {level}: {units, number}',
   'meta.languages': 'Línguas dos nomes',
-  'meta.frequency': 'Frequência de actualização',
+  'meta.frequency': 'Frequência de atualização',
   'meta.years': '{years, plural, one {todos os anos} other {de # em # anos}}',
   'api.title': 'Usar a partir de um programa',
   'api.units': 'Unidades do nível 1, em JSON',

@@ -11,6 +11,7 @@ export default {
   'home.none': 'Nenhum país corresponde a “{query}”. Verifique a ortografia ou use o código de três letras.',
   'home.units': '{units, number} no nível {level}',
   'home.updated': 'Publicado em {date}',
+  'home.no-current': 'Nenhuma versão actual',
   'home.unpublished': 'Ainda não publicado',
   'home.work': 'O que espera por si',
   'home.questions': '{count, plural, one {# pergunta sobre o seu carregamento} other {# perguntas sobre os seus carregamentos}}',

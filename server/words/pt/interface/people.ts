@@ -33,7 +33,7 @@ export default {
   'factor.codes.kept': 'Guardei os códigos',
   'factor.codes.left': '{count, plural, =0 {Não restam códigos de reserva.} one {Resta # código de reserva.} other {Restam # códigos de reserva.}}',
   'factor.codes.new': 'Criar novos códigos de reserva',
-  'factor.codes.new.lead': 'Os seus códigos de reserva actuais deixarão de funcionar. Escreva a palavra-passe para continuar.',
+  'factor.codes.new.lead': 'Os seus códigos de reserva atuais deixarão de funcionar. Escreva a palavra-passe para continuar.',
   'factor.end': 'Desactivar',
   'factor.end.lead': 'A partir daí, basta a palavra-passe para iniciar sessão. Escreva-a para continuar.',
   'factor.turned-on': 'A verificação em dois passos está activada',

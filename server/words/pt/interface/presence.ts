@@ -6,7 +6,7 @@ export default {
   'presence.loading': 'A contar…',
   'presence.failed': 'Não foi possível carregar os dados 3W',
   'presence.sensitive':
-    'Este 3W é sensível: só se mostram números de organizações, para todos os clusters ou para um, até ao nível {level}. Não se divulgam números inferiores a {below, number} nem os que os revelariam. Os membros do grupo de trabalho vêem mais depois de iniciar sessão.',
+    'Este 3W é sensível: só se mostram números de organizações, para todos os clusters ou para um, até ao nível {level}. Não se divulgam números inferiores a {below, number} nem os que os revelariam. Os membros do grupo de trabalho veem mais depois de iniciar sessão.',
   'presence.sensitive.reason': 'Motivo: {reason}',
   'presence.of': '{count, number} de {total, number}',
   'presence.filters.open': 'Mudar o que se conta',
@@ -131,7 +131,7 @@ export default {
   'presence.profile.only': 'Contar só esta organização',
   'presence.profile.all': 'Contar de novo todas as organizações',
   'presence.data': 'Versão do 3W',
-  'presence.data.current': '{version}, actual',
+  'presence.data.current': '{version}, atual',
   'presence.data.n': '{version}, publicada em {date}',
   'presence.classes': 'Classes e números no mapa',
   'presence.classes.change': 'Vale para aumentos e diminuições: 5 10 dá 1–4, 5–9 e 10 ou mais de cada lado.',

@@ -4,7 +4,7 @@ import type en from '../../en/interface/review.ts';
 export default {
   'review.title': 'Revisão de um carregamento 3W',
   'review.loading': 'A carregar as perguntas…',
-  'review.closed': 'Só os membros que podem decidir vêem esta lista',
+  'review.closed': 'Só os membros que podem decidir veem esta lista',
   'review.signin': 'Iniciar sessão',
   'review.missing': 'Não existe aqui o 3W {id}',
   'review.map': 'Abrir o mapa',

@@ -48,7 +48,7 @@ export default {
   'share.font.system': 'a do dispositivo',
   'share.font.serif': 'com serifas',
   'share.do-embed': 'Criar a incorporação',
-  'share.do-change-embed': 'Actualizar a incorporação',
+  'share.do-change-embed': 'Atualizar a incorporação',
   'share.snippet': 'Método de incorporação',
   'share.snippet.iframe': 'Moldura',
   'share.snippet.iframe.hint': 'Funciona em todo o lado, mesmo onde os scripts são retirados. A altura é fixa.',

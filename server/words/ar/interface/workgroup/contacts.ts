@@ -42,6 +42,7 @@ export default {
   'contacts.left.hidden': '{count, number} مخفيون: غير مؤكدين أو مقيّدون أو لم يجيبوا عن «هل ما زال صحيحًا؟»',
   'contacts.left.withheld': '{count, number} لا يُعرضون لك',
   'contacts.left.consent': '{count, number} دون موافقة على هذا الاستخدام',
+  'contacts.left.classification': '{count, number} لا يحق لك أخذ قوائمهم بحسب تصنيف البلد',
   'contacts.left.why': 'يقرر كل شخص من يرى كل معلومة: لا أحد، أو مسؤولو الاتصال، أو أعضاء المجموعات المشتركة، أو الجميع.',
   'contacts.waiting':
     '{count, plural, one {سجل واحد يحتاج إلى إجراء} two {سجلان يحتاجان إلى إجراء} few {# سجلات تحتاج إلى إجراء} many {# سجلًا تحتاج إلى إجراء} other {# سجل تحتاج إلى إجراء}}',

@@ -6,7 +6,9 @@ export default {
   'sharing.missing': 'لا يوجد بلد بالرمز {scope}.',
   'sharing.coordination': 'التنسيق',
   'sharing.endorsed': '{version}، أقرّها {group} في {date, day}',
-  'sharing.document': 'جزء من بروتوكول مشاركة المعلومات {document}',
+  'sharing.document': 'جزء من بروتوكول تبادل المعلومات {document}',
+  'sharing.document.choose': 'جزء من البروتوكول',
+  'sharing.document.none': 'بلا وثيقة',
   'sharing.proposal': 'اقتراح لم يُتفق عليه بعد',
   'sharing.proposal.detail':
     'لم يُتفق على شيء هنا بعد، فكل شيء يُشارك كما كان. يضم الاقتراح الدرجات الأربع من إرشادات مسؤولية البيانات؛ يعدّله فريق العمل ثم يقرّه أحد الفرق.',
@@ -98,6 +100,8 @@ export default {
   'sharing.hides.data':
     '{dataset}: {count, plural, zero {لا نسخ} one {نسخة واحدة} two {نسختان} few {# نسخ} many {# نسخة} other {# نسخة}} مع كل الملفات والخرائط والجداول',
   'sharing.hides.counts': '{dataset}: الأسماء والسجلات والملفات؛ وتبقى الأعداد وحدها',
+  'sharing.hides.source': '{dataset}: الملفات كما رُفعت',
+  'sharing.hides.minutes': 'محضر: {title}',
   'sharing.hides.maps':
     '{count, plural, =0 {لا خرائط محفوظة} zero {لا خرائط محفوظة} one {خريطة محفوظة} two {خريطتان محفوظتان} few {# خرائط محفوظة} many {# خريطة محفوظة} other {# خريطة محفوظة}}',
   'sharing.hides.embeds':

@@ -38,6 +38,7 @@ export default {
   'contacts.left.hidden': '{count, number} hidden: not confirmed, restricted, or no answer to “still right?”',
   'contacts.left.withheld': '{count, number} not shown to you',
   'contacts.left.consent': '{count, number} without consent to this',
+  'contacts.left.classification': '{count, number} whose lists, by the classification of the country, are not for you to take',
   'contacts.left.why': 'Each person decides who sees which detail: nobody, focal points, members of shared groups, or everybody.',
   'contacts.waiting': '{count, plural, one {# entry needs something} other {# entries need something}}',
   'contacts.due.confirm': 'not confirmed; pass the link on before {until, day}',

@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, endorsed by {group} on {date, day}',
   'sharing.document': 'Part of the information sharing protocol {document}',
+  'sharing.document.choose': 'Part of the protocol',
+  'sharing.document.none': 'No document',
   'sharing.proposal': 'A proposal, not agreed yet',
   'sharing.proposal.detail':
     'Nothing has been agreed here so far, so everything is shared as it was. The proposal has the four classes of the guidance on data responsibility; the working group changes it, then a group endorses it.',
@@ -98,6 +100,8 @@ export default {
   'sharing.hides': 'This disappears for the public',
   'sharing.hides.data': '{dataset}: {count, plural, one {# version} other {# versions}} with all files, maps and tables',
   'sharing.hides.counts': '{dataset}: names, records and files; only counts stay',
+  'sharing.hides.source': '{dataset}: the files as they were uploaded',
+  'sharing.hides.minutes': 'Minutes: {title}',
   'sharing.hides.maps': '{count, plural, =0 {No saved map} one {# saved map} other {# saved maps}}',
   'sharing.hides.embeds': '{count, plural, =0 {No embed} one {# embed on a page of others} other {# embeds on pages of others}}',
   'sharing.hides.embed': '{title}, for {hosts, list}',

@@ -32,7 +32,7 @@ export default {
   'person.link.new': 'Crear un enlace nuevo',
   'person.link.new.hint': 'El enlace que {name} pueda tener deja de funcionar.',
   'person.copied': 'Copiado',
-  'person.state.unconfirmed': 'En el registro por {by} desde el {date, day}, aún sin confirmar',
+  'person.state.unconfirmed': 'Ficha creada por {by} el {date, day}, aún sin confirmar',
   'person.state.confirmed': 'Confirmado por {name} el {date, day}',
   'person.state.restricted': 'Oculto en todas partes, a petición de {name}',
   'person.state.hidden': 'Oculto desde el {date, day}: nadie confirmó que sigue siendo correcto',

@@ -39,6 +39,7 @@ export default {
   'contacts.left.hidden': '{count, number} ocultas: sin confirmar, restringidas o sin respuesta a «¿sigue siendo correcto?»',
   'contacts.left.withheld': '{count, number} que usted no puede ver',
   'contacts.left.consent': '{count, number} sin consentimiento para este uso',
+  'contacts.left.classification': '{count, number} cuyas listas, según la clasificación del país, usted no puede llevarse',
   'contacts.left.why': 'Cada persona decide quién ve cada dato: nadie, los puntos focales, los miembros de los grupos comunes o todos.',
   'contacts.waiting': '{count, plural, one {# ficha necesita algo} other {# fichas necesitan algo}}',
   'contacts.due.confirm': 'sin confirmar; entregue el enlace antes del {until, day}',

@@ -41,6 +41,7 @@ export default {
   'contacts.left.hidden': '{count, number} masquées : non confirmées, limitées ou sans réponse à « toujours exact ? »',
   'contacts.left.withheld': '{count, number} que vous ne pouvez pas voir',
   'contacts.left.consent': '{count, number} sans consentement pour cet usage',
+  'contacts.left.classification': '{count, number} dont les listes, selon la classification du pays, ne vous sont pas destinées',
   'contacts.left.why': 'Chaque personne décide qui voit quelle information : personne, les points focaux, les membres des groupes communs ou tout le monde.',
   'contacts.waiting': '{count, plural, one {# fiche demande une action} other {# fiches demandent une action}}',
   'contacts.due.confirm': 'non confirmée ; transmettez le lien avant le {until, day}',

@@ -4,7 +4,7 @@ export default {
   'paper.kind.tor': 'Termes de référence',
   'paper.kind.minutes': 'Comptes rendus',
   'paper.kind.agenda': 'Ordres du jour',
-  'paper.kind.isp': 'Protocole de partage d’information',
+  'paper.kind.isp': 'Protocole de partage de l’information',
   'paper.kind.work-plan': 'Plans de travail',
   'paper.kind.decision': 'Décisions',
   'paper.kind.strategy': 'Stratégies',

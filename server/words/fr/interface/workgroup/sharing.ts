@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordination',
   'sharing.endorsed': '{version}, approuvé par {group} le {date, day}',
   'sharing.document': 'Fait partie du protocole de partage de l’information {document}',
+  'sharing.document.choose': 'Fait partie du protocole',
+  'sharing.document.none': 'Aucun document',
   'sharing.proposal': 'Une proposition, pas encore adoptée',
   'sharing.proposal.detail':
     'Rien n’a été adopté ici, tout reste donc partagé comme avant. La proposition reprend les quatre classes des directives sur la responsabilité des données ; le groupe de travail l’adapte, puis un groupe l’approuve.',
@@ -98,6 +100,8 @@ export default {
   'sharing.hides': 'Ceci disparaît pour le public',
   'sharing.hides.data': '{dataset} : {count, plural, one {# version} other {# versions}} avec tous les fichiers, cartes et tableaux',
   'sharing.hides.counts': '{dataset} : noms, enregistrements et fichiers ; seuls les totaux restent',
+  'sharing.hides.source': '{dataset} : les fichiers tels qu’ils ont été téléversés',
+  'sharing.hides.minutes': 'Compte rendu : {title}',
   'sharing.hides.maps': '{count, plural, =0 {Aucune carte enregistrée} one {# carte enregistrée} other {# cartes enregistrées}}',
   'sharing.hides.embeds': '{count, plural, =0 {Aucune intégration} one {# intégration sur une page tierce} other {# intégrations sur des pages tierces}}',
   'sharing.hides.embed': '{title}, pour {hosts, list}',

@@ -7,6 +7,8 @@ export default {
   'sharing.coordination': 'Coordenação',
   'sharing.endorsed': '{version}, aprovada por {group} a {date, day}',
   'sharing.document': 'Parte do protocolo de partilha de informação {document}',
+  'sharing.document.choose': 'Parte do protocolo',
+  'sharing.document.none': 'Nenhum documento',
   'sharing.proposal': 'Uma proposta, ainda não acordada',
   'sharing.proposal.detail':
     'Ainda nada foi acordado aqui, pelo que tudo é partilhado como antes. A proposta tem as quatro classes das orientações sobre responsabilidade dos dados; o grupo de trabalho adapta-a e um grupo aprova-a.',
@@ -98,6 +100,8 @@ export default {
   'sharing.hides': 'Isto desaparece para o público',
   'sharing.hides.data': '{dataset}: {count, plural, one {# versão} other {# versões}} com todos os ficheiros, mapas e tabelas',
   'sharing.hides.counts': '{dataset}: nomes, registos e ficheiros; só ficam as contagens',
+  'sharing.hides.source': '{dataset}: os ficheiros tal como foram carregados',
+  'sharing.hides.minutes': 'Ata: {title}',
   'sharing.hides.maps': '{count, plural, =0 {Nenhum mapa guardado} one {# mapa guardado} other {# mapas guardados}}',
   'sharing.hides.embeds': '{count, plural, =0 {Nenhuma incorporação} one {# incorporação numa página de outros} other {# incorporações em páginas de outros}}',
   'sharing.hides.embed': '{title}, para {hosts, list}',

@@ -1,0 +1,49 @@
+/** What follows the current version of a dataset: said before it is rolled back, and looked up nowhere else. */
+import type { FindFollowers } from '../catalogue/life/routes.ts';
+import { DATASET_KINDS, isBoundaries, toDatasetId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
+import { createMapStore } from '../maps/store.ts';
+import type { Store } from './store.ts';
+
+/** Maps that are named. */
+const SOME = 5;
+
+export function openFollowers({ db, datasets }: Pick<Store, 'db' | 'datasets'>): FindFollowers {
+  const maps = createMapStore(db);
+  return async (dataset) => {
+    const following = (await maps.listMaps()).filter(({ spec }) => follows(spec, dataset));
+    const embeds = await Promise.all(following.map(async ({ id }) => (await maps.listEmbeds(id)).length));
+    return {
+      maps: {
+        follow: following.length,
+        embeds: embeds.reduce((sum, each) => sum + each, 0),
+        some: following.slice(0, SOME).map(({ id, spec }) => ({ id, title: spec.title })),
+      },
+      data: isBoundaries(dataset) ? await listPlaced(datasets, dataset) : [],
+    };
+  };
+}
+
+/** Whether a map shows whatever is current of a dataset. */
+function follows(spec: MapSpec, dataset: DatasetId): boolean {
+  if (!datasetsOf(spec).includes(dataset)) return false;
+  const refs = [spec.boundary, ...(spec.data.kind === 'boundaries' ? [] : [spec.data]), populationOf(spec.data)];
+  return refs.some((ref) => ref !== null && 'version' in ref && ref.dataset === dataset && ref.version === 'current');
+}
+
+/** Current data of other kinds of the country, with the boundaries that they say they were placed on; else those that were current when they were read. */
+async function listPlaced(datasets: Store['datasets'], dataset: DatasetId) {
+  const own = toDatasetKind(dataset);
+  const kinds = DATASET_KINDS.filter((kind) => kind !== own);
+  const placed = await Promise.all(
+    kinds.map(async (kind) => {
+      const id = toDatasetId(kind, toIso3(dataset));
+      const found = await datasets.getVersion(id, 'current').catch(() => null);
+      if (!found) return [];
+      const said = (found.join as { dataset?: string; version?: VersionTag } | null | undefined)?.version;
+      const boundaries = said ?? (await datasets.findCurrentAt(dataset, found.createdAt));
+      return boundaries ? [{ dataset: id, version: found.version, boundaries, asOf: said === undefined }] : [];
+    }),
+  );
+  return placed.flat();
+}
