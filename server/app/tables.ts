@@ -28,8 +28,7 @@ export function openTables({ db, datasets, catalog, jobs, findPolicy, now }: Tab
     datasets,
     findPolicy,
     tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') },
-    findChanges: createChangesBetween({ datasets }),
-    findDecisions: async (country) => (await store.readMemory(country)).places,
+    following: { findChanges: createChangesBetween({ datasets }), findDecisions: async (country) => (await store.readMemory(country)).places },
   });
   const review = createPresenceReview({ ...again, presence, catalog, store });
   const columns = {

@@ -1,5 +1,5 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
-import type { Artifact, JobTask, Metadata } from '../contract/datasets/dataset.ts';
+import type { Artifact, DatasetVersion, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';

@@ -15,7 +15,7 @@ import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
-import { createCarrier, type CarrierDeps, type FindChanges } from './carry/carrier.ts';
+import { createCarrier, type CarrierDeps } from './carry/carrier.ts';
 import { matrixOnto, tellOnto, type ToldAsked } from './carry/told.ts';
 import { describeDefinition, refuse } from './definition.ts';
 import type { FindPolicy, PresencePolicy } from './policy.ts';
@@ -28,9 +28,8 @@ export interface PresenceDeps {
   findPolicy: FindPolicy;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
-  /** What became of units between two versions of boundaries; without it versions are followed by what they keep of themselves. */
-  findChanges?: FindChanges | undefined;
-  findDecisions?: CarrierDeps['findDecisions'];
+  /** What became of units between two versions of boundaries, and what people decided; without it versions are followed by what they keep of themselves. */
+  following?: Pick<CarrierDeps, 'findChanges' | 'findDecisions'>;
 }
 
 /** Which version is asked, and whether the one who asks may see names of organisations of a sensitive dataset. */
@@ -50,7 +49,7 @@ const ALL_UNITS = 1_000_000;
 const SLICE = 8;
 
 /** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
-export function createPresence({ datasets, findPolicy, tables, findChanges, findDecisions }: PresenceDeps) {
+export function createPresence({ datasets, findPolicy, tables, following }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
@@ -60,8 +59,7 @@ export function createPresence({ datasets, findPolicy, tables, findChanges, find
     getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),
     listUnits: unitsOf,
     readShapes: (version) => readGeometry(version, (artifact) => datasets.readArtifact(artifact)),
-    findChanges,
-    findDecisions,
+    ...following,
   });
 
   interface Opened extends LoadedPresence {

@@ -49,7 +49,7 @@ function serve(rows: Written[], trusted: boolean) {
     },
     findPolicy: async () => ({ deepestLevel: 2, suppressBelow: 3, reason: '' }),
     tables: { sectors: 'code,parent,en,fr,es,ar,pt,hapi\n', orgTypes: 'code,en,fr,es,ar,pt\n' },
-    findChanges: async () => CHANGES,
+    following: { findChanges: async () => CHANGES },
   });
   const request = (onto?: 'v02') => ({ dataset: '3w-exl' as never, version: 'current' as const, trusted, onto: onto as never });
   return { presence, request };

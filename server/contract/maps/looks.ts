@@ -58,7 +58,7 @@ const LONG: readonly Stroke[] = [
 /** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
 const STROKES: Record<PatternLook, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
   above: { width: 1.7, strokes: RISING },
-  possible: { width: 1, edge: 2.4, strokes: LONG },
+  possible: { width: 1, edge: 2, strokes: LONG },
   'not-placed': {
     width: 2.6,
     strokes: [
