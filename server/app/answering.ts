@@ -69,7 +69,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
       ...servePresence({ ...deps, ...reading, findPolicy }),
       ...serveColumns({ ...deps, ...reading }),
       ...drafting.served,
-      ...reading.maps,
+      ...reading.served,
     ],
     isWanted,
   });

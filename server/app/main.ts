@@ -115,7 +115,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...workgroup.served, ...sharing.served, ...mailing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...sharing.served, ...mailing.served],
     metrics,
     log,
     now,

@@ -1,4 +1,6 @@
 /** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
+import { serveChanges } from '../boundaries/changeRoutes.ts';
+import { createChanges } from '../boundaries/changesService.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -21,7 +23,8 @@ export interface ReadingParts extends TablesDeps {
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
-  maps: Served[];
+  /** Of changes and maps. */
+  served: Served[];
 }
 
 export async function openReading({ results, authorize, admit, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
@@ -34,6 +37,9 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   return {
     ...tables,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
-    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
+    served: [
+      ...serveChanges({ datasets, changes: createChanges({ datasets, population: tables.population, results }), authorize, roleOf }),
+      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
+    ],
   };
 }

@@ -30,6 +30,8 @@ export const PATHS = {
   getUnit: `get ${VERSION}/units/:pcode`,
   getPopulation: `get ${VERSION}/population`,
   download: `get ${VERSION}/download/:file`,
+  getChanges: `get ${API}/datasets/:id/changes`,
+  getUnitHistory: `get ${API}/datasets/:id/units/:pcode/history`,
   publishVersion: `post ${VERSION}/publish`,
   withdrawVersion: `post ${VERSION}/withdraw`,
   previewRollback: `get ${VERSION}/rollback`,

@@ -1,4 +1,5 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
+import { changeRoutes } from './boundaries/changeRoutes.ts';
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { contactFileRoutes } from './contacts/fileRoutes.ts';
@@ -26,6 +27,7 @@ const BY_NAME = {
   ...uploadRoutes,
   ...reviewRoutes,
   ...columnRoutes,
+  ...changeRoutes,
   ...repairRoutes,
   ...populationRoutes,
   ...presenceRoutes,

@@ -18,6 +18,7 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
+  crosswalk: typeof import('./en/crosswalk.ts').default;
   contactFiles: typeof import('./en/contactFiles.ts').default;
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
@@ -58,7 +59,6 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
-  'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
 }
 const FILES = [
   'checks',
@@ -70,6 +70,7 @@ const FILES = [
   'tables',
   'counts',
   'repair',
+  'crosswalk',
   'contactFiles',
   'outline',
   'refusals',
@@ -110,7 +111,6 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
-  'interface/unitChanges',
 ] as const satisfies (keyof Files)[];
 
 type Keys<T> = T extends unknown ? keyof T : never;

@@ -7,6 +7,7 @@ import { CHROMIUM, NO_GL, openPage, type Product } from '../../scripts/browser.t
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, invitedAs, type Person } from '../helpers/member.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
+import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 
 describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
@@ -144,4 +145,42 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     await send('POST', '/api/v1/datasets/cod-ps-xnv/versions/v01/withdraw', { reason: 'test' });
     expect(await complaints(['/c/xnv', ...PRESENCE], true)).toEqual([]);
   });
+
+  test('a withdrawn version says so wherever it is seen, and rolling back says first what changes', async () => {
+    await send('POST', '/api/v1/datasets/cod-ab-xnv/versions/v01/withdraw', { reason: 'Two districts are missing.' });
+    const { page, close } = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
+    const banner = page.locator('.state-banner[data-status=withdrawn]');
+    await page.goto(`${product.url}/c/xnv`);
+    await page.getByText('No version is current.').waitFor();
+    expect(await banner.innerText()).toContain('Two districts are missing.');
+    await page.getByRole('button', { name: 'Look at v01' }).click();
+    await page.locator('.panel-states .state-banner[data-status=withdrawn]').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.goto(`${product.url}/`);
+    await page.locator('.card .badge[data-status=withdrawn]').waitFor();
+    expect(await page.locator('.card').first().innerText()).toContain('withdrawn');
+
+    await page.goto(`${product.url}/drafts/cod-ab-xnv/v01`);
+    await banner.waitFor();
+    await page.getByRole('button', { name: 'Roll back to v01' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('What changes, and for whom').waitFor();
+    expect(await dialog.innerText()).toMatch(/1 saved map follows the current version and will show v01/);
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('textbox').fill('They are there after all.');
+    await dialog.getByRole('button', { name: 'Roll back to v01' }).click();
+    await page.locator('.draft-head .badge[data-status=current]').waitFor();
+    await page.goto(`${product.url}/drafts/cod-ab-xnv/v01?tab=history`);
+    await page.locator('.acts li').first().waitFor();
+    expect(await page.locator('.acts li').first().innerText()).toContain('They are there after all.');
+
+    await page.goto(`${product.url}/c/xnv`);
+    await page.locator('.timeline-fold > summary').click();
+    await page.locator('.timeline-list a').first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.locator('#timeline-day').fill('1980-01-01');
+    await page.locator('.timeline-date button').click();
+    await page.locator('.country-ended').waitFor();
+    await close();
+  }, 120_000);
 });

@@ -126,7 +126,9 @@ export class CountryTimeline extends LitElement {
   private toBar(version: Version, { at }: Scale, today: string): { version: Version; from: number; to: number; published: number }[] {
     const { period, publishedAt } = version;
     const published = at(publishedAt);
-    if (!period) return [{ version, from: published, to: published + 4, published }];
+    // What was published today is still seen whole.
+    const from = Math.min(published, 94);
+    if (!period) return [{ version, from, to: from + 6, published }];
     const end = period.to ?? (period.from > today ? period.from : today);
     return [{ version, from: at(period.from), to: Math.max(at(end), at(period.from) + 4), published }];
   }

@@ -73,8 +73,7 @@ function renderFindings(model: UploadModel, findings: PersonalFinding[], isPerso
         ><strong>${t(`personal.kind.${finding.kind}`, { count: finding.count })}</strong>
         <span dir="auto">${placeOf(model, finding)}</span>
         ${finding.example === null ? nothing : html`<span class="muted">${t('personal.example', { example: finding.example })}</span>`}
-        ${reasonOf(model, finding)}
-        ${finding.whole ? html`<span class="small personal-fixed">${icon('info', 14)} ${t('personal.whole')}</span>` : nothing}
+        ${reasonOf(model, finding)} ${finding.whole ? html`<span class="small personal-fixed">${icon('info', 14)} ${t('personal.whole')}</span>` : nothing}
         ${finding.removable ? nothing : html`<span class="small personal-fixed">${icon('info', 14)} ${t('personal.fixed')}</span>`}</span
       >`;
       return finding.removable

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import type { AdminLevel, VersionTag } from '../../../server/contract/ids.ts';
 import { compareVersions } from '../../../server/boundaries/change/compare.ts';
-import { judge, Planting, type Planted } from '../../../test/helpers/boundaries/planted.ts';
+import { judge } from '../../../test/helpers/boundaries/judge.ts';
+import { Planting, type Planted } from '../../../test/helpers/boundaries/planted.ts';
 import { hasReal, readReal } from '../../../test/helpers/boundaries/real.ts';
 import { simplified, trembling } from '../../../test/helpers/boundaries/redraw.ts';
 import { roughGrid, seeded } from '../../../test/geometry/shapes.ts';
@@ -129,9 +130,12 @@ function run(file: string): void {
   const changes = compareVersions([before], [after], { from: 'v01' as VersionTag, to: null });
   const cpu = cpuS() - start;
   const [told] = changes.levels;
-  const { right, wrong, worstShare } = judge(changes, level, truth);
+  const { right, wrong, worstShare, worstTransfer } = judge(changes, level, truth, after);
   const counts = Object.entries(told!.counts).map(([relation, count]) => `${relation} ${count}`).join(', '); // prettier-ignore
-  const found = truth.length === 0 ? '' : `${right} of ${truth.length}, shares ± ${(100 * worstShare).toFixed(2)} pp; `;
+  const found =
+    truth.length === 0
+      ? ''
+      : `${right} of ${truth.length}, shares ± ${(100 * worstShare).toFixed(2)} pp, of transferred strips ± ${(100 * worstTransfer).toFixed(2)} pp; `;
   const scheme = told!.scheme
     ? `; ${told!.scheme.rules.map(({ from, to, units }) => `${from} → ${to} (${units})`).join(', ')}, ${told!.scheme.exceptions.length} exceptions`
     : '';

@@ -9,10 +9,6 @@ const MOST_RECODED = 0.5;
 /** Ground went from unit to unit. */
 const MOVED: readonly Relation[] = ['adjusted', 'split', 'split-off', 'merged', 'absorbed', 'transferred', 'redistricted', 'relocated'];
 
-export interface DatesOf {
-  (level: LevelChanges): number;
-}
-
 export function proposeBump(levels: readonly LevelChanges[], redatedIn: (level: LevelChanges) => number): { proposal: Bump; reasons: BumpReason[] } {
   const reasons = levels.flatMap((level) => reasonsOf(level, redatedIn(level)));
   const proposal: Bump = reasons.some(({ bump }) => bump === 'major') ? 'major' : reasons.length > 0 ? 'minor' : 'none';

@@ -50,7 +50,7 @@ export function deriveGround(
     pieces: (isAsked) => [
       ...ground
         .pieces((old, now) => isAsked(up(oldIn, old), up(newIn, now)))
-        .map((piece) => ({ ...piece, old: up(oldIn, piece.old), now: up(newIn, piece.now) })),
+        .map((piece) => ({ old: up(oldIn, piece.old), now: up(newIn, piece.now), areaM2: piece.areaM2, lengthM: piece.lengthM, rings: () => piece.rings() })),
       ...wholeUnits(ground, deep.before.geometry, oldIn, newIn, isAsked),
     ],
   };

@@ -12,7 +12,12 @@ const SAME_PLACE = 0.9;
 /** By the level of the new version; a level that was dropped by its old number. `before`: what units that are gone were called in all languages. */
 export function toVersionDiff({ from, bump, levels }: VersionChanges, before: readonly FeatureTable[]): VersionDiff {
   const diffs = levels.map((level) => toLevelDiff(level, before.find((table) => table.level === level.level)?.units ?? []));
-  return { against: from, bump: bump.proposal, levels: diffs.toSorted((a, b) => a.level - b.level) };
+  return {
+    against: from,
+    bump: bump.proposal,
+    ...(bump.reasons.length > 0 ? { reasons: bump.reasons } : {}),
+    levels: diffs.toSorted((a, b) => a.level - b.level),
+  };
 }
 
 type LevelDiff = VersionDiff['levels'][number];

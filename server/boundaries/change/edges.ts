@@ -64,6 +64,31 @@ export class LabelledEdges {
     return false;
   }
 
+  /** Is it drawn by any version? */
+  isAlive(edge: number): boolean {
+    const at = 4 * edge;
+    return this.labels[at]! >= 0 || this.labels[at + 1]! >= 0 || this.labels[at + 2]! >= 0 || this.labels[at + 3]! >= 0;
+  }
+
+  /** Nobody draws it any more. Its number stays. */
+  kill(edge: number): void {
+    this.labels.fill(-1, 4 * edge, 4 * edge + 4);
+  }
+
+  /** Borders between two units each, both of the old version or both of the new one. */
+  areOfOneVersion(edge: number, other: number): boolean {
+    const version = this.#versionOf(edge);
+    return version !== 0 && version === this.#versionOf(other);
+  }
+
+  /** 1 old, 2 new, of an edge that one version draws between two units; else 0. */
+  #versionOf(edge: number): number {
+    const [old, now] = [this.isDrawn(edge, 0), this.isDrawn(edge, 1)];
+    if (old === now) return 0;
+    const at = 4 * edge + (old ? 0 : 2);
+    return this.labels[at]! >= 0 && this.labels[at + 1]! >= 0 ? (old ? 1 : 2) : 0;
+  }
+
   #append(lo: number, hi: number): number {
     if (this.count === this.lo.length) {
       const size = 2 * this.count;
@@ -75,7 +100,7 @@ export class LabelledEdges {
     const edge = this.count++;
     this.lo[edge] = lo;
     this.hi[edge] = hi;
-    this.labels.fill(-1, 4 * edge, 4 * edge + 4);
+    this.kill(edge);
     this.#next[edge] = this.#first[lo]!;
     this.#first[lo] = edge + 1;
     return edge;

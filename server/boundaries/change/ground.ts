@@ -54,13 +54,13 @@ export function layGround(before: FeatureTable, after: FeatureTable): Ground {
   let pieces: Ground['pieces'] = () => [];
   let overlapM2 = { before: 0, after: 0 };
   if (edges.count > 0) {
-    let noded = nodeMoved(vertices, edges);
-    let traced = traceCycles(vertices, noded, before, after);
+    nodeMoved(vertices, edges);
+    let traced = traceCycles(vertices, edges, before, after);
     if (traced.tornM2 > TORN_M2) {
-      noded = nodeMoved(vertices, edges, true);
-      traced = traceCycles(vertices, noded, before, after);
+      nodeMoved(vertices, edges, true);
+      traced = traceCycles(vertices, edges, before, after);
     }
-    measureOutlines(vertices, noded, keptOutline);
+    measureOutlines(vertices, edges, keptOutline);
     const { cycles } = traced;
     for (let i = 0; i < cycles.count; i++) if (cycles.old[i]! >= 0 || cycles.now[i]! >= 0) sums.add(cycles.old[i]!, cycles.now[i]!, cycles.area[i]!);
     pieces = (isAsked) => collectPieces(cycles, isAsked);
@@ -131,7 +131,7 @@ function measureOutlines({ x, y }: VertexTable, edges: LabelledEdges, keptOutlin
 }
 
 function collectPieces(cycles: Cycles, isAsked: (old: number, now: number) => boolean): Piece[] {
-  const { count, area, length, old, now } = cycles;
+  const { count, area, old, now } = cycles;
   const outlines: number[] = [];
   const holes: number[] = [];
   for (let i = 0; i < count; i++) {

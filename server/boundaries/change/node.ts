@@ -21,30 +21,22 @@ const MEETINGS_OF_ALL = 60_000_000;
 const SPLITS_OF_ALL = 2_000_000;
 const STAGE = 'Finding where the borders of two versions cross';
 
-/** `everything`: also edges that both versions draw alike, where a version crosses itself. */
-export function nodeMoved(vertices: VertexTable, all: LabelledEdges, everything = false): LabelledEdges {
-  const { lo, hi, labels } = all;
-  let moved = new LabelledEdges(all.count, vertices.count);
-  const still: number[] = [];
-  for (let e = 0; e < all.count; e++) {
-    if (everything || all.isLoose(e)) moved.add(lo[e]!, hi[e]!, labels[4 * e]!, labels[4 * e + 1]!, labels[4 * e + 2]!, labels[4 * e + 3]!);
-    else still.push(e);
-  }
-  let fresh: Uint8Array = new Uint8Array(moved.count).fill(1);
-  const welded = new Welds();
-  for (let pass = 0; pass < PASSES; pass++) {
-    const noding = new Noding(vertices, moved, fresh);
+/**
+ * Splits edges in place: whole ones lose their labels, parts are added behind. `everything`: also edges that both versions draw alike, where a version
+ * crosses itself.
+ */
+export function nodeMoved(vertices: VertexTable, edges: LabelledEdges, everything = false): void {
+  const loose = new Int32Array(edges.count);
+  let length = 0;
+  for (let e = 0; e < edges.count; e++) if (edges.isAlive(e) && (everything || edges.isLoose(e))) loose[length++] = e;
+  const layers: Layer[] = [];
+  for (let pass = 0, fresh: Int32Array = loose.subarray(0, length); pass < PASSES && fresh.length > 0; pass++) {
+    layers.push(new Layer(vertices, edges, fresh));
+    const noding = new Noding(vertices, edges, layers);
     noding.run();
     if (noding.splits.length === 0 && noding.welds.length === 0) break;
-    for (let i = 0; i < noding.welds.length; i += 2) welded.join(noding.welds[i]!, noding.welds[i + 1]!);
-    [moved, fresh] = rebuild(vertices, moved, noding.splits, welded);
+    fresh = splitInPlace(vertices, edges, noding);
   }
-  for (const e of still) {
-    const from = welded.root(lo[e]!);
-    const to = welded.root(hi[e]!);
-    if (from !== to) moved.add(from, to, labels[4 * e]!, labels[4 * e + 1]!, labels[4 * e + 2]!, labels[4 * e + 3]!);
-  }
-  return moved;
 }
 
 /** Vertices that turned out to be one. */
@@ -64,115 +56,106 @@ class Welds {
   }
 }
 
-/** One round: what the fresh edges do to others and to each other. */
-class Noding {
-  readonly #v: VertexTable;
-  readonly #edges: LabelledEdges;
-  readonly #fresh: Uint8Array;
-  /** Edge, vertex, edge, vertex, … */
-  splits: number[] = [];
-  /** Vertex, vertex, … */
-  welds: number[] = [];
-  /** Which version draws each edge with both sides taken: 0 none or both, 1 old, 2 new. */
-  readonly #whole: Uint8Array;
+/** Edges that came in one round, in runs that follow each other, with their boxes. */
+class Layer {
+  readonly ids: Int32Array;
+  /** First place of each run in `ids`, and the length. */
+  readonly starts: Int32Array;
+  readonly boxes: Float64Array;
+  readonly index: Flatbush;
 
-  constructor(vertices: VertexTable, edges: LabelledEdges, fresh: Uint8Array) {
-    this.#v = vertices;
-    this.#edges = edges;
-    this.#fresh = fresh;
-    const { labels, count } = edges;
-    this.#whole = new Uint8Array(count);
-    for (let e = 0; e < count; e++) {
-      const [old, now] = [edges.isDrawn(e, 0), edges.isDrawn(e, 1)];
-      if (old !== now) {
-        const at = 4 * e + (old ? 0 : 2);
-        if (labels[at]! >= 0 && labels[at + 1]! >= 0) this.#whole[e] = old ? 1 : 2;
-      }
-    }
-  }
-
-  run(): void {
-    const { count } = this.#edges;
-    if (count === 0) return;
-    const starts = this.#runs();
-    const boxes = new Float64Array(4 * (starts.length - 1));
-    const index = new Flatbush(starts.length - 1);
-    for (let run = 0; run + 1 < starts.length; run++) {
-      const box = this.#boxOf(starts[run]!, starts[run + 1]!);
-      boxes.set(box, 4 * run);
-      index.add(box[0], box[1], box[2], box[3]);
-    }
-    index.finish();
-    const meeting = new Work(STAGE, count, MEETINGS, MEETINGS_OF_ALL);
-    const splitting = new Work(STAGE, count, SPLITS, SPLITS_OF_ALL);
-    for (let run = 0; run + 1 < starts.length; run++) {
-      const [from, to] = [starts[run]!, starts[run + 1]!];
-      if (!this.#hasFresh(from, to)) continue;
-      const before = this.splits.length;
-      index.search(boxes[4 * run]!, boxes[4 * run + 1]!, boxes[4 * run + 2]!, boxes[4 * run + 3]!, (other) => {
-        meeting.spend(RUN);
-        // Of two runs with fresh edges the first sees both.
-        if (other > run || !this.#hasFresh(starts[other]!, starts[other + 1]!)) this.#meetRuns(from, to, starts[other]!, starts[other + 1]!);
-        else if (other === run) this.#meetRuns(from, to, from, to);
-        return false;
-      });
-      splitting.spend((this.splits.length - before) / 2);
-    }
-  }
-
-  /** First edge of each run of edges that follow each other, and the count. */
-  #runs(): Int32Array {
-    const { lo, hi, count } = this.#edges;
+  constructor({ x, y }: VertexTable, { lo, hi }: LabelledEdges, ids: Int32Array) {
+    this.ids = ids;
     const starts: number[] = [];
     let length = RUN;
-    for (let e = 0; e < count; e++) {
-      const follows = e > 0 && (lo[e] === lo[e - 1] || lo[e] === hi[e - 1] || hi[e] === lo[e - 1] || hi[e] === hi[e - 1]);
+    for (let i = 0; i < ids.length; i++) {
+      const [e, f] = [ids[i]!, ids[i - 1]!];
+      const follows = i > 0 && (lo[e] === lo[f] || lo[e] === hi[f] || hi[e] === lo[f] || hi[e] === hi[f]);
       if (length >= RUN || !follows) {
-        starts.push(e);
+        starts.push(i);
         length = 0;
       }
       length++;
     }
-    starts.push(count);
-    return Int32Array.from(starts);
-  }
-
-  #boxOf(from: number, to: number): [number, number, number, number] {
-    const { x, y } = this.#v;
-    const { lo, hi } = this.#edges;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let e = from; e < to; e++) {
-      for (const v of [lo[e]!, hi[e]!]) {
-        if (x[v]! < west) west = x[v]!;
-        if (x[v]! > east) east = x[v]!;
-        if (y[v]! < south) south = y[v]!;
-        if (y[v]! > north) north = y[v]!;
+    starts.push(ids.length);
+    this.starts = Int32Array.from(starts);
+    this.boxes = new Float64Array(4 * (starts.length - 1)).fill(-Infinity);
+    this.index = new Flatbush(starts.length - 1);
+    for (let run = 0; run + 1 < starts.length; run++) {
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let i = starts[run]!; i < starts[run + 1]!; i++) {
+        const [a, b] = [lo[ids[i]!]!, hi[ids[i]!]!];
+        west = Math.min(west, x[a]!, x[b]!);
+        east = Math.max(east, x[a]!, x[b]!);
+        south = Math.min(south, y[a]!, y[b]!);
+        north = Math.max(north, y[a]!, y[b]!);
       }
+      this.boxes[4 * run] = west - NEAR;
+      this.boxes[4 * run + 1] = south - NEAR;
+      this.boxes[4 * run + 2] = east + NEAR;
+      this.boxes[4 * run + 3] = north + NEAR;
+      this.index.add(west - NEAR, south - NEAR, east + NEAR, north + NEAR);
     }
-    return [west - NEAR, south - NEAR, east + NEAR, north + NEAR];
+    this.index.finish();
+  }
+}
+
+/** One round: what the edges of the last layer do to each other and to those before. */
+class Noding {
+  readonly #v: VertexTable;
+  readonly #edges: LabelledEdges;
+  readonly #layers: Layer[];
+  /** Edge, vertex, edge, vertex, … */
+  splits: number[] = [];
+  /** Vertex, vertex, … */
+  welds: number[] = [];
+
+  constructor(vertices: VertexTable, edges: LabelledEdges, layers: Layer[]) {
+    this.#v = vertices;
+    this.#edges = edges;
+    this.#layers = layers;
   }
 
-  #hasFresh(from: number, to: number): boolean {
-    for (let e = from; e < to; e++) if (this.#fresh[e]) return true;
-    return false;
+  run(): void {
+    const fresh = this.#layers.at(-1)!;
+    const { starts, boxes, ids } = fresh;
+    const meeting = new Work(STAGE, ids.length, MEETINGS, MEETINGS_OF_ALL);
+    const splitting = new Work(STAGE, ids.length, SPLITS, SPLITS_OF_ALL);
+    for (let run = 0; run + 1 < starts.length; run++) {
+      const before = this.splits.length;
+      for (const layer of this.#layers) {
+        layer.index.search(boxes[4 * run]!, boxes[4 * run + 1]!, boxes[4 * run + 2]!, boxes[4 * run + 3]!, (other) => {
+          meeting.spend(RUN);
+          // Of two runs of one layer the first sees both.
+          if (layer !== fresh || other >= run) this.#meetRuns(fresh, run, layer, other);
+          return false;
+        });
+      }
+      splitting.spend((this.splits.length - before) / 2);
+    }
   }
 
-  #meetRuns(from: number, to: number, otherFrom: number, otherTo: number): void {
+  #meetRuns(one: Layer, run: number, two: Layer, other: number): void {
     const { x, y } = this.#v;
     const { lo, hi } = this.#edges;
-    const own = from === otherFrom;
-    for (let e = from; e < to; e++) {
-      const west = Math.min(x[lo[e]!]!, x[hi[e]!]!) - NEAR;
-      const east = Math.max(x[lo[e]!]!, x[hi[e]!]!) + NEAR;
-      const south = Math.min(y[lo[e]!]!, y[hi[e]!]!) - NEAR;
-      const north = Math.max(y[lo[e]!]!, y[hi[e]!]!) + NEAR;
-      for (let f = own ? e + 1 : otherFrom; f < otherTo; f++) {
-        if (!this.#fresh[e] && !this.#fresh[f]) continue;
+    const own = one === two && run === other;
+    for (let i = one.starts[run]!; i < one.starts[run + 1]!; i++) {
+      const e = one.ids[i]!;
+      const a = lo[e]!;
+      const b = hi[e]!;
+      const west = Math.min(x[a]!, x[b]!) - NEAR;
+      const east = Math.max(x[a]!, x[b]!) + NEAR;
+      const south = Math.min(y[a]!, y[b]!) - NEAR;
+      const north = Math.max(y[a]!, y[b]!) + NEAR;
+      if (west > two.boxes[4 * other + 2]! || east < two.boxes[4 * other]! || south > two.boxes[4 * other + 3]! || north < two.boxes[4 * other + 1]!) continue;
+      for (let k = own ? i + 1 : two.starts[other]!; k < two.starts[other + 1]!; k++) {
+        const f = two.ids[k]!;
         const c = lo[f]!;
         const d = hi[f]!;
         if ((x[c]! < west && x[d]! < west) || (x[c]! > east && x[d]! > east) || (y[c]! < south && y[d]! < south) || (y[c]! > north && y[d]! > north)) continue;
+        if (e === f || !this.#edges.isAlive(f) || !this.#edges.isAlive(e)) continue;
         // Neighbours along the border of one version meet at their ends only.
-        if (this.#whole[e]! > 0 && this.#whole[e] === this.#whole[f] && (c === lo[e] || c === hi[e] || d === lo[e] || d === hi[e])) continue;
+        if ((c === a || c === b || d === a || d === b) && this.#edges.areOfOneVersion(e, f)) continue;
         this.#meet(e, f);
       }
     }
@@ -234,28 +217,30 @@ class Noding {
   }
 }
 
-function rebuild(vertices: VertexTable, edges: LabelledEdges, splits: number[], welded: Welds): [LabelledEdges, Uint8Array] {
-  const { lo, hi, labels, count } = edges;
-  const made = new LabelledEdges(count + splits.length / 2, vertices.count);
-  const changed: number[] = [];
-  const order = splitsByEdge(splits, count);
-  for (let e = 0; e < count; e++) {
+/** @returns the edges that are new or have another end */
+function splitInPlace(vertices: VertexTable, edges: LabelledEdges, { splits, welds }: Noding): Int32Array {
+  const welded = new Welds();
+  for (let i = 0; i < welds.length; i += 2) welded.join(welds[i]!, welds[i + 1]!);
+  const order = splitsByEdge(splits, edges.count);
+  const fresh: number[] = [];
+  for (let e = 0, count = edges.count; e < count; e++) {
+    if (!edges.isAlive(e)) continue;
     const points = order.of(e);
-    if (points.length > 1) sortAlong(vertices, lo[e]!, hi[e]!, points);
-    const isSplit = points.length > 0;
-    let from = welded.root(lo[e]!);
+    const [start, end] = [edges.lo[e]!, edges.hi[e]!];
+    if (points.length === 0 && (welds.length === 0 || (welded.root(start) === start && welded.root(end) === end))) continue;
+    if (points.length > 1) sortAlong(vertices, start, end, points);
+    const at = 4 * e;
+    const [oldLeft, oldRight, newLeft, newRight] = [edges.labels[at]!, edges.labels[at + 1]!, edges.labels[at + 2]!, edges.labels[at + 3]!];
+    edges.kill(e);
+    let from = welded.root(start);
     for (let i = 0; i <= points.length; i++) {
-      const at = i < points.length ? points[i]! : hi[e]!;
-      const to = welded.root(at);
+      const to = welded.root(i < points.length ? points[i]! : end);
       if (to === from) continue;
-      const id = made.add(from, to, labels[4 * e]!, labels[4 * e + 1]!, labels[4 * e + 2]!, labels[4 * e + 3]!);
-      if (isSplit || from !== lo[e] || to !== at) changed.push(id);
+      fresh.push(edges.add(from, to, oldLeft, oldRight, newLeft, newRight));
       from = to;
     }
   }
-  const fresh = new Uint8Array(made.count);
-  for (const id of changed) fresh[id] = 1;
-  return [made, fresh];
+  return Int32Array.from(new Set(fresh));
 }
 
 function splitsByEdge(splits: number[], count: number): { of(edge: number): number[] } {

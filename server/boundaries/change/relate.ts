@@ -96,7 +96,7 @@ function sumMoves({ before, after, ground, noise, pieces, matched }: RelateInput
   return { of, lost, won, noise: small, moved };
 }
 
-function keepPairs({ before, after, ground, matched: { goesOn, cameFrom } }: RelateInput, moves: Moves): Kept[] {
+function keepPairs({ before, ground, matched: { goesOn, cameFrom } }: RelateInput, moves: Moves): Kept[] {
   const kept: Kept[] = [];
   for (let old = 0; old < before.units.length; old++) {
     for (const shared of ground.ofOld[old]!) {

@@ -77,7 +77,7 @@ export function traceCycles(vertices: VertexTable, edges: LabelledEdges, before:
   const doubtful: number[] = [];
   const votes = [new Vote(), new Vote()] as const;
   for (let start = 0; start < 2 * count; start++) {
-    if (seen[start]) continue;
+    if (seen[start] || !edges.isAlive(start >> 1)) continue;
     votes[0].clear();
     votes[1].clear();
     let area = 0;
@@ -183,9 +183,11 @@ function authalicOf({ y, count }: VertexTable): Float64Array {
 }
 
 /** For each half edge (edge × 2, + 1 for the way back) the one that follows on the piece to its left. */
-function linkHalves({ x, y, count: vertexCount }: VertexTable, { lo, hi, count }: LabelledEdges): Int32Array {
+function linkHalves({ x, y, count: vertexCount }: VertexTable, edges: LabelledEdges): Int32Array {
+  const { lo, hi, count } = edges;
   const starts = new Int32Array(vertexCount + 1);
   for (let e = 0; e < count; e++) {
+    if (!edges.isAlive(e)) continue;
     starts[lo[e]! + 1]! += 1;
     starts[hi[e]! + 1]! += 1;
   }
@@ -193,6 +195,7 @@ function linkHalves({ x, y, count: vertexCount }: VertexTable, { lo, hi, count }
   const fill = starts.slice();
   const out = new Int32Array(2 * count);
   for (let e = 0; e < count; e++) {
+    if (!edges.isAlive(e)) continue;
     out[fill[lo[e]!]!++] = 2 * e;
     out[fill[hi[e]!]!++] = 2 * e + 1;
   }

@@ -1,13 +1,20 @@
-/** `codmap publish`, `rollback`, `withdraw` and `export`: what is done with a stored version. */
+/** `codmap publish`, `rollback`, `withdraw`, `export` and `changes`: what is done with a stored version. */
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
+import type { ChangesOptions } from './changes.ts';
 import type { Store } from '../../app/store.ts';
 import { COMMAND_LINE } from '../../contract/given.ts';
+import { CHANGE_FORMATS } from '../../contract/boundaries/crosswalk.ts';
+import { datasetId, versionTag, type VersionTag } from '../../contract/ids.ts';
+import { LANGS } from '../../contract/languages.ts';
+import { withFiles } from '../files.ts';
 import { EXPORT_FORMATS } from '../formats.ts';
-import { reference, type Reference } from '../reference.ts';
+import { by, reference, type Reference } from '../reference.ts';
 
 /** Exit code of what was asked for wrongly (main.ts). */
 const USAGE = 2;
+
+type Whole = (min: number, max: number) => (text: string) => number;
 
 interface Tools {
   command: (name: string) => Command;
@@ -17,7 +24,8 @@ interface Tools {
   printJson: (document: unknown) => void;
 }
 
-export function addVersionCommands({ command, withStore, note, print, printJson }: Tools, whole: (min: number, max: number) => (text: string) => number): void {
+export function addVersionCommands(tools: Tools, whole: Whole): void {
+  const { command, withStore, note, print, printJson } = tools;
   command('publish')
     .description('make a stored version the current one')
     .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
@@ -80,4 +88,30 @@ export function addVersionCommands({ command, withStore, note, print, printJson 
       await writeFile(options.out, bytes);
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });
+
+  addChangesCommand(tools, whole);
 }
+
+/** Two versions of a dataset, or files of two editions that nobody stored. */
+function addChangesCommand({ command, withStore, note, print }: Tools, whole: Whole): void {
+  command('changes')
+    .description('what became of each unit, with shares of area and people: of two stored versions, or of two sets of files')
+    .argument('<dataset|old>', 'for example cod-ab-sle; or a file, zip or folder')
+    .argument('<from|new>', 'for example v01; or the file, zip or folder that came after')
+    .argument('[to]', 'for example v02; of files there is none', versionOf)
+    .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
+    .addOption(new Option('--format <format>', 'what to write').choices(CHANGE_FORMATS).default('csv'))
+    .addOption(new Option('--lang <lang>', 'language of the page').choices(LANGS).default('en'))
+    .option('-o, --out <file>', 'write there instead of to the terminal')
+    .action(async (first: string, second: string, to: VersionTag | 'current' | undefined, { out, ...options }: ChangesOptions & { out?: string }) => {
+      const { changesOfFiles, changesOfVersions } = await import('./changes.ts');
+      const text =
+        to === undefined
+          ? await withFiles([first], { hash: false }, (old) => withFiles([second], { hash: false }, (now) => changesOfFiles(old, now, options, note)))
+          : await withStore((store) => changesOfVersions(store, by(datasetId)(first), [versionOf(second), to], options));
+      if (out === undefined) print(text);
+      else await writeFile(out, text);
+    });
+}
+
+const versionOf = (text: string): VersionTag | 'current' => (text === 'current' ? text : by(versionTag)(text));

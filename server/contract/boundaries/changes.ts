@@ -142,7 +142,7 @@ export const BUMP_REASONS = [
 
 export const bumpReason = z.object({
   code: z.enum(BUMP_REASONS),
-  bump: z.enum(['major', 'minor']),
+  bump: z.enum(BUMPS).exclude(['none']),
   level: adminLevel,
   /** Units that it is about. */
   count: z.number().int(),

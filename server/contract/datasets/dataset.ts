@@ -1,4 +1,5 @@
 /** Datasets, their immutable versions and what a version is made of. */
+import type { Bump, BumpReason } from '../boundaries/changes.ts';
 import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
 import type { PersonalRecord } from '../uploads/personal.ts';
@@ -73,7 +74,9 @@ export interface RetiredUnit {
 
 export interface VersionDiff {
   against: VersionTag;
-  bump: 'major' | 'minor' | 'none';
+  bump: Bump;
+  /** Why; versions stored earlier have none. */
+  reasons?: BumpReason[];
   levels: {
     level: AdminLevel;
     added: string[];

@@ -31,6 +31,10 @@ export default {
   'problem.calendar.none': 'You are in no group of this country, so there is no calendar of your own.',
   'problem.calendar.unknown':
     'The calendar link is not valid, or not any more: it was revoked, or whoever made it is in no group of the country. Make a new one on the calendar page.',
+  'problem.changes.no-geometry': 'What changed between these versions cannot be told, because the geometry of one of them is not stored.',
+  'problem.changes.no-level': 'Neither version has this admin level.',
+  'problem.changes.not-boundaries': 'Only boundaries have changes between versions; name a dataset of boundaries.',
+  'problem.changes.same-version': 'A version is compared with another one: choose two that differ.',
   'problem.check-in.until': 'A check-in ends after this moment, at most twelve months ahead, and not after the last day of the role. Choose an earlier end.',
   'problem.columns.none': 'The version was stored before columns were written down. Upload its files again.',
   'problem.contact.link':

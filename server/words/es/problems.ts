@@ -33,6 +33,10 @@ export default {
   'problem.calendar.none': 'No está en ningún grupo de este país, así que no tiene calendario propio.',
   'problem.calendar.unknown':
     'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
+  'problem.changes.no-geometry': 'No se puede saber qué cambió entre estas versiones, porque la geometría de una de ellas no está guardada.',
+  'problem.changes.no-level': 'Ninguna de las dos versiones tiene este nivel administrativo.',
+  'problem.changes.not-boundaries': 'Solo los límites tienen cambios entre versiones; indique un conjunto de datos de límites.',
+  'problem.changes.same-version': 'Una versión se compara con otra: elija dos versiones distintas.',
   'problem.check-in.until':
     'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
@@ -298,7 +302,7 @@ export default {
   'problem.sensitivity.protocol':
     'El documento no es un protocolo de intercambio de información de este país, o no tiene esa versión. Elija uno de la lista o no indique ninguno.',
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
-  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad grave no es para todo el mundo. Elija otro público u otra clase.',
+  'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',

@@ -34,6 +34,10 @@ export default {
   'problem.calendar.none': 'Vous n’êtes dans aucun groupe de ce pays : vous n’y avez pas de calendrier personnel.',
   'problem.calendar.unknown':
     'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
+  'problem.changes.no-geometry': 'Impossible de dire ce qui a changé entre ces versions, car la géométrie de l’une d’elles n’est pas conservée.',
+  'problem.changes.no-level': 'Aucune des deux versions n’a ce niveau administratif.',
+  'problem.changes.not-boundaries': 'Seules les limites ont des changements entre versions ; indiquez un jeu de données de limites.',
+  'problem.changes.same-version': 'Une version se compare à une autre : choisissez deux versions différentes.',
   'problem.check-in.until':
     'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',

@@ -33,6 +33,10 @@ export default {
   'problem.calendar.none': 'Não está em nenhum grupo deste país, por isso não tem calendário próprio.',
   'problem.calendar.unknown':
     'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
+  'problem.changes.no-geometry': 'Não se pode saber o que mudou entre estas versões, porque a geometria de uma delas não está guardada.',
+  'problem.changes.no-level': 'Nenhuma das duas versões tem este nível administrativo.',
+  'problem.changes.not-boundaries': 'Só os limites têm alterações entre versões; indique um conjunto de dados de limites.',
+  'problem.changes.same-version': 'Uma versão compara-se com outra: escolha duas versões diferentes.',
   'problem.check-in.until':
     'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',

@@ -88,7 +88,12 @@ describe('toVersionDiff', () => {
     expect(redrawn.levels[0]!.redrawn).toEqual([{ pcode: codeOf(0), areaChangePercent: expect.closeTo(10, 1) as number }]);
     expect(redrawn.bump).toBe('major');
     const corrected = diff([table(before)], [table(near)]);
-    expect(corrected).toEqual({ against: 'v01', bump: 'minor', levels: [{ level: 1, ...none }] });
+    expect(corrected).toEqual({
+      against: 'v01',
+      bump: 'minor',
+      reasons: [{ code: 'redrawn', bump: 'minor', level: 1, count: 1, of: 12, figure: expect.any(Number) as number }],
+      levels: [{ level: 1, ...none }],
+    });
   });
 
   test('what is gone says where its area lies now: merged into one that keeps its code, split into two', () => {

@@ -48,7 +48,7 @@ describe.skipIf(!HAS_REAL_DATA)('real files (skipped where ../shared/data is not
   test('metadata beside the layers of a shapefile, of which a copy is written without', async () => {
     const upload = realUpload('irq/ab/irq_adm_cso_20190603_shp.zip');
     const findings = await findPersonalData([upload]);
-    expect(new Set(findings.map(({ kind, file, whole }) => `${kind} ${/\.shp\.xml$/.test(file)} ${whole}`))).toEqual(new Set(['author true true', 'phone true true', 'email true true'])); // prettier-ignore
+    expect(new Set(findings.map(({ kind, file, whole }) => `${kind} ${file.endsWith(".shp.xml")} ${whole}`))).toEqual(new Set(['author true true', 'phone true true', 'email true true'])); // prettier-ignore
     const { copies } = await writeWithout([upload], 'all');
     expect(await findPersonalData([{ name: upload.name, source: bytesSource(copies.get(upload.name)!) }])).toEqual([]);
   });

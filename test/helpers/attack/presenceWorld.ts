@@ -290,6 +290,11 @@ export const ASKED: Asks = {
       [B.replace('v01', 'current') + '/units', 'minute'],
     ],
   },
+  getChanges: { ask: ['/api/v1/datasets/3w-exl/changes?from=v01&to=v02', '/api/v1/datasets/cod-ab-exl/changes?from=v01&to=current'], keeps: [] },
+  getUnitHistory: {
+    ask: ['/api/v1/datasets/3w-exl/units/EX0101/history', '/api/v1/datasets/cod-ab-exl/units/EX0101/history'],
+    keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
+  },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
   getPopulation: { ask: ofVersions('/population'), keeps: [['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year']] },
   download: {

@@ -3,9 +3,10 @@
  * Rings are numbers of vertices, so that neighbours always share their borders exactly; `redraw.ts` draws the result again with noise.
  */
 import type { AdminUnit, FeatureTable, Name } from '../../../server/contract/admin.ts';
-import type { Relation, VersionChanges } from '../../../server/contract/boundaries/changes.ts';
+import type { Relation } from '../../../server/contract/boundaries/changes.ts';
 import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
 import { equalAreaKm2, rowBbox } from '../../../server/geometry/ring.ts';
+import { isInside } from './chord.ts';
 import { toColumn, type Nested, type Position } from '../../geometry/shapes.ts';
 
 export interface PlantedUnit {
@@ -342,34 +343,10 @@ export class Planting {
     for (let to = 2; to <= reach; to++) {
       const part = turned.slice(0, to + 1);
       const share = this.#ringArea(part) / all;
-      if (share < least || share > most || !this.#isInside(turned, to)) continue;
+      if (share < least || share > most || !isInside(this, turned, to)) continue;
       return [[[part]], [[[turned[0]!, ...turned.slice(to)]]]];
     }
     return null;
-  }
-
-  /** Does the chord from the first vertex to another run inside, away from all others? */
-  #isInside(ring: number[], to: number): boolean {
-    const { x, y } = this;
-    const [a, b] = [ring[0]!, ring[to]!];
-    const side = (p: number, q: number, r: number) => (x[q]! - x[p]!) * (y[r]! - y[p]!) - (y[q]! - y[p]!) * (x[r]! - x[p]!);
-    const length = Math.hypot(x[b]! - x[a]!, y[b]! - y[a]!);
-    for (let i = 0; i < ring.length; i++) {
-      const [c, d] = [ring[i]!, ring[(i + 1) % ring.length]!];
-      if (c !== a && c !== b) {
-        const along = ((x[c]! - x[a]!) * (x[b]! - x[a]!) + (y[c]! - y[a]!) * (y[b]! - y[a]!)) / length;
-        if (along > -0.02 * length && along < 1.02 * length && Math.abs(side(a, b, c)) / length < 0.002 * length) return false;
-      }
-      if ([c, d].some((each) => each === a || each === b)) continue;
-      if (side(a, b, c) > 0 !== side(a, b, d) > 0 && side(c, d, a) > 0 !== side(c, d, b) > 0) return false;
-    }
-    const [mx, my] = [(x[a]! + x[b]!) / 2, (y[a]! + y[b]!) / 2];
-    let inside = false;
-    ring.forEach((c, i) => {
-      const d = ring[(i + 1) % ring.length]!;
-      if (y[c]! > my !== y[d]! > my && mx < ((x[d]! - x[c]!) * (my - y[c]!)) / (y[d]! - y[c]!) + x[c]!) inside = !inside;
-    });
-    return inside;
   }
 
   /** The union of units that share borders: edges that run both ways go. */
@@ -407,24 +384,4 @@ const edgeKey = (a: number, b: number) => `${a} ${b}`;
 function simpleRing({ polygons }: PlantedUnit): number[] | null {
   const ring = polygons.length === 1 && polygons[0]!.length === 1 ? polygons[0]![0]! : null;
   return ring && ring.length >= 16 ? ring : null;
-}
-
-/** Which planted changes were found as what they are, and the greatest error of their shares. */
-export function judge(
-  changes: VersionChanges,
-  level: AdminLevel,
-  truth: Planted[],
-): { right: number; wrong: { planted: Planted; found: string[] }[]; worstShare: number } {
-  const relations = changes.levels.find((each) => each.level === level)!.relations;
-  const rowOf = new Map(relations.map((row) => [`${row.source?.pcode ?? ''}>${row.target?.pcode ?? ''}`, row]));
-  let [right, worstShare] = [0, 0];
-  const wrong: { planted: Planted; found: string[] }[] = [];
-  for (const planted of truth) {
-    const rows = planted.shares.map(({ source, target }) => rowOf.get(`${source}>${target}`));
-    if (rows.every((row) => row && (row.relation === planted.relation || row.also?.some((also) => also === planted.relation) === true))) {
-      right++;
-      planted.shares.forEach(({ share }, i) => (worstShare = Math.max(worstShare, Math.abs(rows[i]!.shareOfSource! - share))));
-    } else wrong.push({ planted, found: rows.map((row) => (row ? `${row.relation} ${row.shareOfSource}` : 'nothing')) });
-  }
-  return { right, wrong, worstShare };
 }

@@ -71,14 +71,15 @@ export function simplified({ x, y }: Planting, units: PlantedUnit[], metres: num
   for (const ring of units.flatMap(({ polygons }) => polygons.flat())) {
     // The same lines whichever of two neighbours draws them: rings are cut at nodes; those without begin at their first vertex in the order of numbers.
     const first = ring.findIndex(isNode);
-    const start = first >= 0 ? first : ring.indexOf(Math.min(...ring));
-    const turned = [...ring.slice(start), ...ring.slice(0, start), ring[start]!];
+    const begin = first >= 0 ? first : ring.indexOf(Math.min(...ring));
+    const turned = [...ring.slice(begin), ...ring.slice(0, begin), ring[begin]!];
     let from = 0;
     for (let i = 1; i < turned.length; i++) {
       if (i < turned.length - 1 && !isNode(turned[i]!)) continue;
       const line = turned.slice(from, i + 1);
-      keep.add(line[0]!).add(line.at(-1)!);
-      if (line[0]! === line.at(-1)! || line.length > 2) thinEitherWay(line, thin, keep, off);
+      const [start, end] = [line[0]!, line.at(-1)!];
+      keep.add(start).add(end);
+      if (start === end || line.length > 2) thinEitherWay(line, thin, keep, off);
       from = i;
     }
   }

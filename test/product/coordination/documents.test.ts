@@ -94,7 +94,7 @@ describe.skipIf(!CHROMIUM)('documents in Chromium (skipped where no Chromium is 
     const admin = await world.open(pathname, {}, world.admin);
     await admin.getByRole('button', { name: 'Record an endorsement' }).click();
     await admin.locator('cod-dialog').getByLabel('Group that endorsed it').selectOption('hct');
-    await admin.locator('cod-dialog').getByLabel('Meeting').fill('14th meeting');
+    await admin.locator('cod-dialog').getByLabel('Name of the meeting').fill('14th meeting');
     await says(admin)
       .getByText(/^v1: endorsed by HCT on/)
       .waitFor();

@@ -162,7 +162,7 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
     const dialog = page.locator('reason-dialog');
     await dialog.getByLabel('Reason').fill('for the test');
     await dialog.getByRole('button', { name: 'Publish' }).click();
-    await page.getByLabel('Meeting').fill('meeting 12');
+    await page.getByLabel('Name of the meeting').fill('meeting 12');
     await page.locator('.signoff-part').getByLabel('Date', { exact: true }).fill('2026-05-14');
     await page.getByRole('button', { name: 'Record' }).click();
     await page.locator('.endorsements').getByText('(meeting 12)').waitFor();

@@ -5,6 +5,7 @@ import type { VersionDiff } from '../../../../server/contract/datasets/dataset.t
 import type changeMessages from '../../../../server/words/en/interface/changes.ts';
 import type commonMessages from '../../../../server/words/en/interface/common.ts';
 import type draftMessages from '../../../../server/words/en/interface/draft.ts';
+import type unitChangeMessages from '../../../../server/words/en/interface/unitChanges.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftPage } from '../../../kit/draft.ts';
 import { renderFigures } from '../../../kit/figures.ts';
@@ -12,7 +13,7 @@ import { createUnits, type Units } from '../../../kit/units.ts';
 import { countsOf, totalOf, unitsIn, type ChangedLevel, type ChangeKind } from './changed.ts';
 import './changes.css';
 
-type Words = Translate<keyof typeof changeMessages | keyof typeof commonMessages | keyof typeof draftMessages>;
+type Words = Translate<keyof typeof changeMessages | keyof typeof commonMessages | keyof typeof draftMessages | keyof typeof unitChangeMessages>;
 
 /** Units of a list that are shown at once. */
 const PAGE = 40;
@@ -93,8 +94,19 @@ export class Changes {
     const isStale = before !== null && before.version !== diff.against;
     return html`<h2>${t('changes.title', { version: diff.against })}</h2>
       ${isStale && version.status === 'draft' ? html`<p class="notice notice-warning">${t('changes.stale', { version: diff.against, current: before.version })}</p>` : nothing}
+      ${this.renderProposal(diff)}
       ${before && !isStale ? renderFigures({ app: page.app, t: t as never }, t('overview.units'), figures, before.version, THRESHOLD) : nothing}
       ${totalOf(diff) === 0 ? html`<p>${t('changes.none')}</p>` : unitsIn(diff).map((level) => this.renderLevel(level))}`;
+  }
+
+  /** Major or minor, and why. Drafts stored earlier do not say why. */
+  private renderProposal({ bump, reasons }: VersionDiff): TemplateResult | typeof nothing {
+    const { t } = this;
+    if (!reasons) return nothing;
+    return html`<p>${t(`unitChange.bump.${bump}`)}</p>
+      <ul>
+        ${reasons.map(({ code, level, count, of, figure = 0 }) => html`<li>${t(`unitChange.reason.${code}`, { level, count, of, figure })}</li>`)}
+      </ul>`;
   }
 
   private renderLevel({ level, changes }: ChangedLevel): TemplateResult {

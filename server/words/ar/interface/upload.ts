@@ -79,7 +79,8 @@ export default {
     '{count, plural, zero {# ارتباط بملفات أخرى أو قواعد بيانات} one {ارتباط واحد بملف آخر أو قاعدة بيانات} two {ارتباطان بملفات أخرى أو قواعد بيانات} few {# ارتباطات بملفات أخرى أو قواعد بيانات} many {# ارتباطًا بملفات أخرى أو قواعد بيانات} other {# ارتباط بملفات أخرى أو قواعد بيانات}}',
   'personal.kind.hidden-sheet': 'ورقة مخفية',
   'personal.kind.macro': 'وحدات ماكرو',
-  'personal.kind.unsearched': '{count, plural, zero {لا ملفات تعذّر فحص محتواها} one {ملف واحد تعذّر فحص محتواه} two {ملفان تعذّر فحص محتواهما} few {# ملفات تعذّر فحص محتواها} many {# ملفًا تعذّر فحص محتواها} other {# ملف تعذّر فحص محتواها}}',
+  'personal.kind.unsearched':
+    '{count, plural, zero {لا ملفات تعذّر فحص محتواها} one {ملف واحد تعذّر فحص محتواه} two {ملفان تعذّر فحص محتواهما} few {# ملفات تعذّر فحص محتواها} many {# ملفًا تعذّر فحص محتواها} other {# ملف تعذّر فحص محتواها}}',
   'personal.at.column': '{sheet}، العمود {column}',
   'personal.at.outside': '{sheet}، فوق الجدول أو تحته',
   'personal.at.sheet': 'الورقة {sheet}',

@@ -64,7 +64,8 @@ export default {
   'download.source': 'Tal como se subió:',
   'download.stripped': 'Subido, sin los datos personales:',
   'version.personal.removed': 'Los datos personales se quitaron de los archivos subidos antes de guardarlos; los archivos originales no se conservan.',
-  'version.personal.unsearched': 'No se pudo comprobar si una parte de los archivos subidos contiene datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
+  'version.personal.unsearched':
+    'No se pudo comprobar si una parte de los archivos subidos contiene datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
   'version.personal.kept': 'Los archivos subidos contienen datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
   disclaimer:
     'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',

@@ -65,7 +65,8 @@ export default {
   'download.stripped': 'Envoyé, sans les données personnelles :',
   'version.personal.removed':
     'Les données personnelles ont été retirées des fichiers envoyés avant leur enregistrement ; les fichiers d’origine ne sont pas conservés.',
-  'version.personal.unsearched': 'Une partie des fichiers envoyés n’a pas pu être examinée pour y chercher des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
+  'version.personal.unsearched':
+    'Une partie des fichiers envoyés n’a pas pu être examinée pour y chercher des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   'version.personal.kept': 'Les fichiers envoyés contiennent des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',

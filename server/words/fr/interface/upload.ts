@@ -75,7 +75,8 @@ export default {
   'personal.kind.link': '{count, plural, one {# lien vers un autre fichier ou une base de données} other {# liens vers d’autres fichiers ou bases de données}}',
   'personal.kind.hidden-sheet': 'Feuille masquée',
   'personal.kind.macro': 'Macros',
-  'personal.kind.unsearched': '{count, plural, one {# fichier dont le contenu n’a pas pu être examiné} other {# fichiers dont le contenu n’a pas pu être examiné}}',
+  'personal.kind.unsearched':
+    '{count, plural, one {# fichier dont le contenu n’a pas pu être examiné} other {# fichiers dont le contenu n’a pas pu être examiné}}',
   'personal.at.column': '{sheet}, colonne {column}',
   'personal.at.outside': '{sheet}, au-dessus ou au-dessous du tableau',
   'personal.at.sheet': 'feuille {sheet}',

@@ -65,7 +65,8 @@ export default {
   'download.source': 'Tal como enviado:',
   'download.stripped': 'Enviado, sem os dados pessoais:',
   'version.personal.removed': 'Os dados pessoais foram retirados dos ficheiros enviados antes de serem guardados; os ficheiros originais não são guardados.',
-  'version.personal.unsearched': 'Uma parte dos ficheiros enviados não pôde ser examinada quanto a dados pessoais; só os membros com sessão iniciada os podem abrir.',
+  'version.personal.unsearched':
+    'Uma parte dos ficheiros enviados não pôde ser examinada quanto a dados pessoais; só os membros com sessão iniciada os podem abrir.',
   'version.personal.kept': 'Os ficheiros enviados contêm dados pessoais; só os membros com sessão iniciada os podem abrir.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',

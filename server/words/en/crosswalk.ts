@@ -1,0 +1,28 @@
+/** What became of each unit between two versions of the boundaries, as a page (decision 0061). */
+export default {
+  'crosswalk.title': 'Changes from {from} to {to}',
+  'crosswalk.method.overlay': 'Both versions were laid over each other.',
+  'crosswalk.method.chain': 'The geometry of one version is not stored, so the tables of the versions between were multiplied: {via, list}.',
+  'crosswalk.level': 'Level {level}',
+  'crosswalk.units': '{before, plural, one {# unit} other {# units}} before, {after, plural, one {# unit} other {# units}} after',
+  'crosswalk.none': 'No unit changed.',
+  'crosswalk.floor': 'Ground narrower than {width, m} counts as drawing, not as change.',
+  'crosswalk.people':
+    'Of {before, plural, one {# person} other {# people}} ({source}), {placed, number} are placed in the new units and {left, number} are not.',
+  'crosswalk.unknown': 'The population of {count, plural, one {# unit} other {# units}} is not known.',
+  'crosswalk.left.too-few': '{unit}: {people, number}. Fewer than {least} are never divided; they stay with the old unit.',
+  'crosswalk.left.no-ground': '{unit}: {people, number}, on ground that no new unit covers.',
+  'crosswalk.area-error': 'Dividing by area is a guess: in this country it puts a typical unit wrong by {percent, number} %.',
+  'crosswalk.before': 'Before',
+  'crosswalk.after': 'After',
+  'crosswalk.relation': 'What happened',
+  'crosswalk.of-source': 'Share of the old unit (area)',
+  'crosswalk.of-target': 'Share of the new unit (area)',
+  'crosswalk.people-of-source': 'Share of the old unit (people)',
+  'crosswalk.count': 'People',
+  'crosswalk.certainty': 'Certainty',
+  'crosswalk.number': 'How often',
+  'crosswalk.about': 'about {value} ({low} to {high})',
+  'crosswalk.basis.area': 'by area',
+  'crosswalk.rest': '{count, plural, one {# more row is} other {# more rows are}} in the CSV.',
+};

@@ -1,0 +1,28 @@
+/** What became of each unit between two versions of the boundaries, as a page (decision 0061). */
+export default {
+  'crosswalk.title': 'Cambios de {from} a {to}',
+  'crosswalk.method.overlay': 'Las dos versiones se superpusieron.',
+  'crosswalk.method.chain': 'La geometría de una versión no está guardada, por lo que se multiplicaron las tablas de las versiones intermedias: {via, list}.',
+  'crosswalk.level': 'Nivel {level}',
+  'crosswalk.units': '{before, plural, one {# unidad} other {# unidades}} antes, {after, plural, one {# unidad} other {# unidades}} después',
+  'crosswalk.none': 'Ninguna unidad cambió.',
+  'crosswalk.floor': 'Una franja de menos de {width, m} se considera dibujo, no cambio.',
+  'crosswalk.people':
+    'De {before, plural, one {# persona} other {# personas}} ({source}), {placed, number} están ubicadas en las unidades nuevas y {left, number} no.',
+  'crosswalk.unknown': 'No se conoce la población de {count, plural, one {# unidad} other {# unidades}}.',
+  'crosswalk.left.too-few': '{unit}: {people, number}. Menos de {least} personas nunca se reparten; quedan en la unidad anterior.',
+  'crosswalk.left.no-ground': '{unit}: {people, number}, en terreno que ninguna unidad nueva cubre.',
+  'crosswalk.area-error': 'Repartir por superficie es una suposición: en este país el error típico de una unidad es del {percent, number} %.',
+  'crosswalk.before': 'Antes',
+  'crosswalk.after': 'Después',
+  'crosswalk.relation': 'Qué ocurrió',
+  'crosswalk.of-source': 'Parte de la unidad anterior (superficie)',
+  'crosswalk.of-target': 'Parte de la unidad nueva (superficie)',
+  'crosswalk.people-of-source': 'Parte de la unidad anterior (población)',
+  'crosswalk.count': 'Personas',
+  'crosswalk.certainty': 'Certeza',
+  'crosswalk.number': 'Cuántas veces',
+  'crosswalk.about': 'unas {value} (de {low} a {high})',
+  'crosswalk.basis.area': 'por superficie',
+  'crosswalk.rest': '{count, plural, one {# fila más está} other {# filas más están}} en el CSV.',
+};

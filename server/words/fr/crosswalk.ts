@@ -1,0 +1,28 @@
+/** What became of each unit between two versions of the boundaries, as a page (decision 0061). */
+export default {
+  'crosswalk.title': 'Changements de {from} à {to}',
+  'crosswalk.method.overlay': 'Les deux versions ont été superposées.',
+  'crosswalk.method.chain': 'La géométrie d’une version n’est pas conservée : les tables des versions intermédiaires ont été multipliées ({via, list}).',
+  'crosswalk.level': 'Niveau {level}',
+  'crosswalk.units': '{before, plural, one {# unité} other {# unités}} avant, {after, plural, one {# unité} other {# unités}} après',
+  'crosswalk.none': 'Aucune unité n’a changé.',
+  'crosswalk.floor': 'Une bande de moins de {width, m} relève du dessin, non d’un changement.',
+  'crosswalk.people':
+    'Sur {before, plural, one {# personne} other {# personnes}} ({source}), {placed, number} sont placées dans les nouvelles unités et {left, number} ne le sont pas.',
+  'crosswalk.unknown': 'La population de {count, plural, one {# unité} other {# unités}} n’est pas connue.',
+  'crosswalk.left.too-few': '{unit} : {people, number}. Moins de {least} personnes ne sont jamais réparties ; elles restent dans l’ancienne unité.',
+  'crosswalk.left.no-ground': '{unit} : {people, number}, sur un terrain qu’aucune nouvelle unité ne couvre.',
+  'crosswalk.area-error': 'Répartir selon la superficie est une supposition : dans ce pays, l’erreur typique d’une unité est de {percent, number} %.',
+  'crosswalk.before': 'Avant',
+  'crosswalk.after': 'Après',
+  'crosswalk.relation': 'Ce qui s’est passé',
+  'crosswalk.of-source': 'Part de l’ancienne unité (superficie)',
+  'crosswalk.of-target': 'Part de la nouvelle unité (superficie)',
+  'crosswalk.people-of-source': 'Part de l’ancienne unité (population)',
+  'crosswalk.count': 'Personnes',
+  'crosswalk.certainty': 'Certitude',
+  'crosswalk.number': 'Nombre',
+  'crosswalk.about': 'environ {value} (de {low} à {high})',
+  'crosswalk.basis.area': 'selon la superficie',
+  'crosswalk.rest': '{count, plural, one {# ligne de plus figure} other {# lignes de plus figurent}} dans le CSV.',
+};

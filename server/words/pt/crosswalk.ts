@@ -1,0 +1,28 @@
+/** What became of each unit between two versions of the boundaries, as a page (decision 0061). */
+export default {
+  'crosswalk.title': 'Alterações de {from} para {to}',
+  'crosswalk.method.overlay': 'As duas versões foram sobrepostas.',
+  'crosswalk.method.chain': 'A geometria de uma versão não está guardada, por isso multiplicaram-se as tabelas das versões intermédias: {via, list}.',
+  'crosswalk.level': 'Nível {level}',
+  'crosswalk.units': '{before, plural, one {# unidade} other {# unidades}} antes, {after, plural, one {# unidade} other {# unidades}} depois',
+  'crosswalk.none': 'Nenhuma unidade mudou.',
+  'crosswalk.floor': 'Uma faixa com menos de {width, m} conta como desenho, não como alteração.',
+  'crosswalk.people':
+    'De {before, plural, one {# pessoa} other {# pessoas}} ({source}), {placed, number} estão colocadas nas novas unidades e {left, number} não.',
+  'crosswalk.unknown': 'Não se conhece a população de {count, plural, one {# unidade} other {# unidades}}.',
+  'crosswalk.left.too-few': '{unit}: {people, number}. Menos de {least} pessoas nunca são repartidas; ficam na unidade antiga.',
+  'crosswalk.left.no-ground': '{unit}: {people, number}, em terreno que nenhuma unidade nova cobre.',
+  'crosswalk.area-error': 'Repartir por área é uma suposição: neste país, o erro típico de uma unidade é de {percent, number} %.',
+  'crosswalk.before': 'Antes',
+  'crosswalk.after': 'Depois',
+  'crosswalk.relation': 'O que aconteceu',
+  'crosswalk.of-source': 'Parte da unidade antiga (área)',
+  'crosswalk.of-target': 'Parte da unidade nova (área)',
+  'crosswalk.people-of-source': 'Parte da unidade antiga (população)',
+  'crosswalk.count': 'Pessoas',
+  'crosswalk.certainty': 'Certeza',
+  'crosswalk.number': 'Quantas vezes',
+  'crosswalk.about': 'cerca de {value} ({low} a {high})',
+  'crosswalk.basis.area': 'por área',
+  'crosswalk.rest': '{count, plural, one {Há mais # linha} other {Há mais # linhas}} no CSV.',
+};

@@ -1,0 +1,193 @@
+/** What changed between versions, and the history of a unit, as strangers and members are told; one server for all. */
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changesOfVersions } from '../../../server/cli/versions/changes.ts';
+import { compareVersions } from '../../../server/boundaries/change/compare.ts';
+import type { FeatureTable } from '../../../server/contract/admin.ts';
+import { changesAnswer, historyAnswer } from '../../../server/contract/boundaries/crosswalk.ts';
+import { NO_METADATA } from '../../../server/kinds/summary.ts';
+import type { Artifact } from '../../../server/contract/datasets/dataset.ts';
+import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
+import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { putArtifact, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { boxTable } from '../../helpers/boundaries/boxes.ts';
+import { fakeSummary } from '../../helpers/units.ts';
+
+const AB = 'cod-ab-sle' as DatasetId;
+const PS = 'cod-ps-sle' as DatasetId;
+const V = (tag: string) => tag as VersionTag;
+/** SL01 is split, then its east joins SL02; the draft gives SL03 a new name. */
+const country = (): FeatureTable => boxTable(0, [['SL', null, 0, 0, 8, 2, 'Sierra Leone']]);
+const VERSIONS: FeatureTable[][] = [
+  [country(), boxTable(1, [['SL01', 'SL', 0, 0, 4, 2], ['SL02', 'SL', 4, 0, 6, 2], ['SL03', 'SL', 6, 0, 8, 2]])],
+  [country(), boxTable(1, [['SL04', 'SL', 0, 0, 1, 2], ['SL05', 'SL', 1, 0, 4, 2], ['SL02', 'SL', 4, 0, 6, 2], ['SL03', 'SL', 6, 0, 8, 2]])],
+  [country(), boxTable(1, [['SL04', 'SL', 0, 0, 1, 2], ['SL02', 'SL', 1, 0, 6, 2], ['SL03', 'SL', 6, 0, 8, 2]])],
+  [country(), boxTable(1, [['SL04', 'SL', 0, 0, 1, 2], ['SL02', 'SL', 1, 0, 6, 2], ['SL03', 'SL', 6, 0, 8, 2, 'Renamed']])],
+]; // prettier-ignore
+const DATES = ['2010', '2015-10', '2021-01-01', null];
+
+let server: TestServer;
+const member = { 'x-test-user': 'ann' };
+const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
+const changes = (query: string, headers?: Record<string, string>, id: string = AB) => get(`/api/v1/datasets/${id}/changes?${query}`, headers);
+const problemOf = async (response: Response) => [response.status, ((await response.json()) as { type: string }).type];
+
+async function record(tables: FeatureTable[], validOn: string | null, artifacts: Artifact[]): Promise<VersionTag> {
+  const units = tables.map(({ level, units: own }) => ({ level, units: own }));
+  const levels = tables.map(({ level, units: own }) => ({ level, units: own.length }));
+  const report = await putArtifact(server.store, 'report', 'report.json', 'application/json', Buffer.from('{}'));
+  const metadata = { ...NO_METADATA, title: 'Sierra Leone <i>', dateValidOn: validOn };
+  return (await server.store.datasets.recordVersion(fakeSummary([...artifacts, report], { units, levels, metadata }), { by: 'tester' })).version;
+}
+const geometry = async (tables: FeatureTable[]) => [
+  await putArtifact(server.store, 'geometry', 'sle_geometry.bin', 'application/octet-stream', writeGeometryFile(tables)),
+];
+
+beforeAll(async () => {
+  const authorize: Authorize = async (request) => {
+    if (request.headers['x-test-user'] === undefined) throw new UnauthorizedError('auth.required', 'Sign in.');
+    return { id: 'ann', name: 'Ann' };
+  };
+  server = await startTestServer({ authorize }, { CODMAP_ANSWER_SECONDS: '1000' });
+  const publish = (id: DatasetId, tag: VersionTag) => server.store.datasets.publishVersion(id, tag, { by: 'Zeldalina', reason: 'test' });
+  for (const [i, tables] of VERSIONS.entries()) {
+    const tag = await record(tables, DATES[i]!, await geometry(tables));
+    if (i < 3) await publish(AB, tag);
+  }
+  await server.store.datasets.withdrawVersion(AB, V('v02'), { by: 'Zeldalina', reason: 'Wrong edition.' });
+  const people = { level: 1 as AdminLevel, year: 2008, source: 'Census', boundaries: { dataset: AB, version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: ['SL01', 'SL02', 'SL03'], values: [[1001, 500, 12]], total: 1513 }; // prettier-ignore
+  const values = await putArtifact(server.store, 'population', 'sle_adm1.json', 'application/json', Buffer.from(JSON.stringify(people)));
+  const ps = await server.store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 1 }]), kind: 'cod-ps', units: [] }, { by: 'tester' });
+  await publish(PS, ps.version);
+});
+afterAll(() => server.close());
+
+describe('the changes', () => {
+  test('from one version to another, with people, range and the versions between', async () => {
+    const response = await changes('from=v01&to=v03&level=1');
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
+    const answer = changesAnswer.parse(await response.json());
+    expect(answer).toMatchObject({
+      dataset: AB, method: 'overlay', via: ['v02'],
+      from: { version: 'v01', status: 'superseded', validFrom: '2010', validTo: '2021-01-01' },
+      to: { version: 'v03', status: 'current', validTo: null },
+    }); // prettier-ignore
+    const [level] = answer.levels;
+    expect(level!.people).toMatchObject({ dataset: PS, version: 'v01', year: 2008, before: 1513, placed: 1513, remainders: [] });
+    const found = Object.fromEntries(level!.relations.map((one) => [`${one.source?.pcode}>${one.target?.pcode}`, one]));
+    expect(Object.keys(found).toSorted()).toEqual(['SL01>SL02', 'SL01>SL04', 'SL02>SL02', 'SL03>SL03']);
+    expect(found['SL01>SL02']!.people).toMatchObject({ basis: 'area', count: { value: 751 } });
+    expect([found['SL03>SL03']!.followed, found['SL01>SL02']!.followed]).toEqual([true, undefined]);
+  });
+
+  test('the same twice is the same answer, and is not sent again', async () => {
+    const [one, two] = [await changes('from=v01&to=v03'), await changes('from=v01&to=v03')];
+    expect(await one.text()).toBe(await two.text());
+    expect((await changes('from=v01&to=v03', { 'if-none-match': one.headers.get('etag')! })).status).toBe(304);
+  });
+
+  test('only what changed, and backwards', async () => {
+    const answer = changesAnswer.parse(await (await changes('from=current&to=v01&level=1&changed=true')).json());
+    expect([answer.from.version, answer.to.version]).toEqual(['v03', 'v01']);
+    expect(answer.levels[0]!.relations.every(({ relation, also }) => relation !== 'unchanged' || also)).toBe(true);
+    expect(answer.levels[0]!.units).toEqual({ before: 3, after: 3 });
+  });
+
+  test.each([
+    ['csv', 'text/csv; charset=utf-8', 'sle_changes_v01_v03.csv'],
+    ['lookup', 'text/csv; charset=utf-8', 'sle_lookup_v01_v03.csv'],
+    ['linkage', 'text/csv; charset=utf-8', 'sle_linkage_v01_v03.csv'],
+    ['geojson', 'application/geo+json; charset=utf-8', 'sle_changes_v01_v03.geojson'],
+  ])('as %s, under its name', async (format, media, name) => {
+    const response = await changes(`from=v01&to=v03&f=${format}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, media]);
+    expect(response.headers.get('content-disposition')).toContain(`filename="${name}"`);
+    const text = await response.text();
+    expect(text).not.toContain('Zeldalina');
+    if (format === 'geojson') expect((JSON.parse(text) as { features: unknown[] }).features).toHaveLength(2);
+    else expect((parse(text, { bom: true, columns: true }) as unknown[]).length).toBeGreaterThan(1);
+  });
+
+  test('as a page in the language asked for: escaped, without scripts', async () => {
+    const response = await changes('from=v01&to=v03&f=html&lang=ar');
+    const html = await response.text();
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect([html.includes('<i>'), html.includes('<script')]).toEqual([false, false]);
+  });
+
+  test('what cannot be compared is refused in clear words', async () => {
+    const ask = async (...asked: Parameters<typeof changes>) => problemOf(await changes(...asked));
+    expect(await ask('from=v01&to=v03', {}, 'cod-ab-zzz')).toEqual([404, '/problems/dataset.unknown']);
+    expect(await ask('from=v01&to=v99')).toEqual([404, '/problems/version.unknown']);
+    expect(await ask('from=v03&to=current')).toEqual([422, '/problems/changes.same-version']);
+    expect(await ask('from=v01&to=v02', {}, PS)).toEqual([422, '/problems/changes.not-boundaries']);
+    expect(await ask('from=v01&to=v03&level=4')).toEqual([404, '/problems/changes.no-level']);
+    expect((await ask('from=v01'))[0]).toBe(400);
+  });
+
+  test('of a draft members are told, and no cache keeps it', async () => {
+    expect(await problemOf(await changes('from=v03&to=v04'))).toEqual([404, '/problems/version.unknown']);
+    const response = await changes('from=v03&to=v04&level=1', member);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(changesAnswer.parse(await response.json()).levels[0]!.counts).toEqual({ unchanged: 2, renamed: 1 });
+  });
+});
+
+describe('a version without geometry', () => {
+  test('is reached by the changes stored with another, and else it is said that it cannot be', async () => {
+    const before = V('v05');
+    const [old, now] = [VERSIONS[2]!, VERSIONS[1]!];
+    expect(await record(old, null, [])).toBe(before);
+    const sealed = compareVersions(old, now, { from: before, to: null });
+    const file = await putArtifact(server.store, 'changes', 'changes.json', 'application/json', Buffer.from(JSON.stringify(sealed)));
+    expect(await record(now, null, [...(await geometry(now)), file])).toBe('v06');
+    const direct = changesAnswer.parse(await (await changes('from=v05&to=v06&level=1', member)).json());
+    expect([direct.method, direct.levels[0]!.counts]).toEqual(['overlay', sealed.levels[1]!.counts]);
+    expect(await problemOf(await changes('from=v06&to=v05', member))).toEqual([404, '/problems/changes.no-geometry']);
+    for (const tag of ['v05', 'v06']) await server.store.datasets.publishVersion(AB, V(tag), { by: 'Zeldalina', reason: 'test' });
+    // Over v06 there is a way to v07, though v05 has no drawing.
+    expect(await record(VERSIONS[0]!, null, await geometry(VERSIONS[0]!))).toBe('v07');
+    const chained = changesAnswer.parse(await (await changes('from=v05&to=v07&level=1', member)).json());
+    expect([chained.method, chained.via]).toEqual(['chain', ['v06']]);
+    const row = chained.levels[0]!.relations.find(({ source, target }) => source?.pcode === 'SL04' && target?.pcode === 'SL01')!;
+    expect([row.shareOfSource, row.shareOfTarget!.toFixed(2)]).toEqual([1, '0.25']);
+  });
+});
+
+describe('the history of a unit', () => {
+  const history = (pcode: string, query = '', headers = {}) => get(`/api/v1/datasets/${AB}/units/${pcode}/history${query}`, headers);
+
+  test('leads over all versions, withdrawn ones marked, with shares', async () => {
+    const response = await history('SL01', '?version=v01');
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
+    const answer = historyAnswer.parse(await response.json());
+    expect(answer).toMatchObject({ dataset: AB, level: 1, pcode: 'SL01', version: 'v01' });
+    expect(answer.steps.slice(0, 3).map(({ version, status, units }) => [version, status, units?.map(({ pcode, same }) => `${pcode}${same ? '=' : ''}`)])).toEqual([
+      ['v01', 'superseded', ['SL01=']], ['v02', 'withdrawn', ['SL04', 'SL05']], ['v03', 'superseded', ['SL02', 'SL04']],
+    ]); // prettier-ignore
+    expect(answer.edges.filter(({ from }) => from === 'v01').map(({ target, shareOfSource }) => [target!.pcode, shareOfSource!.toFixed(2)]).toSorted()).toEqual([
+      ['SL04', '0.25'], ['SL05', '0.75'],
+    ]); // prettier-ignore
+  });
+
+  test('a code is looked up in the newest version that has it', async () => {
+    expect(historyAnswer.parse(await (await history('SL01')).json()).version).toBe('v01');
+    expect(await problemOf(await history('XX99'))).toEqual([404, '/problems/unit.unknown']);
+    expect(await problemOf(await history('SL04', '?version=v01'))).toEqual([404, '/problems/unit.unknown']);
+    expect(await problemOf(await history('SL04', '?version=v04'))).toEqual([404, '/problems/version.unknown']);
+  });
+});
+
+test('the command line writes the same', async () => {
+  const options = { format: 'csv', level: 1, lang: 'en' } as const;
+  const csv = await changesOfVersions(server.store, AB, [V('v01'), V('v03')], options);
+  const asked = parse(await (await changes('from=v01&to=v03&level=1&f=csv')).text(), { bom: true, columns: true }) as Record<string, string>[];
+  const written = parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+  // On this machine it is said who published.
+  expect(written.map(({ decided_by: _by, ...row }) => row)).toEqual(asked.map(({ decided_by: _by, ...row }) => row));
+  expect(written[0]!['decided_by']).toBe('Zeldalina');
+  await expect(changesOfVersions(server.store, AB, [V('v01'), V('v01')], options)).rejects.toMatchObject({ code: 'changes.same-version' });
+});
