@@ -15,6 +15,8 @@ import type { CountryHost, CountryKey, CountryModel } from './model.ts';
 export interface Painting {
   /** A number, or the name of a look for a unit without one. */
   values: ReadonlyMap<string, number | string>;
+  /** Of units of which more is possible than is certain, how much. */
+  possible?: ReadonlyMap<string, number>;
   at: number;
   breaks: Breaks;
   colors: string[];
@@ -115,9 +117,9 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const { painting } = this;
     const { mapStatus, stage } = this.country;
     if (!painting || mapStatus !== 'live') return;
-    const { at, values, breaks } = painting;
+    const { at, values, breaks, possible } = painting;
     if (values === this.pushed?.values && breaks.join() === this.pushed.breaks.join()) return;
-    stage.value?.setValues(at, toClasses(values, breaks));
+    stage.value?.setValues(at, toClasses(values, breaks), possible);
     this.pushed = { values, breaks };
   }
 

@@ -23,7 +23,7 @@ export interface EmbedData {
   tilejson: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld', string>;
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
@@ -34,8 +34,9 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const camera = fitCamera(spec.view ?? boxOfTiles(tilejson), size, { top: 10, right: 10, bottom: 10, left: 10 });
   const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
   const looks = values && toLooks(values, spec.data.kind);
+  const more = new Map(Object.entries(answer.possible ?? {}));
   // The reader begins at the whole country, where tiles leave deep levels out.
-  const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
+  const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available, more) : null;
   const printed =
     answer.printed &&
     toPrinted(
@@ -77,7 +78,9 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     tip.hidden = !unit?.pcode;
     if (!unit?.pcode) return;
     const value = values?.[unit.pcode];
-    const text = value === undefined ? '' : typeof value === 'number' ? write(value) : data.words[value];
+    const most = more.get(unit.pcode);
+    const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
+    const text = value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
     tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
     tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
@@ -86,7 +89,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const drawn = new Promise<void>((resolve, reject) => {
     const paint = () => {
       // Values have a place only once the tiles' source is there; until they are painted the picture stays in sight.
-      if (looks) map.setValues(level, looks);
+      if (looks) map.setValues(level, looks, more);
       requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
     };
     const map = mountMap(container, {

@@ -90,7 +90,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
   let shown = first;
   let hovered: { sourceLayer: string; id: string } | null = null;
   /** States of units as they were set last, by level. */
-  const painted = new Map<number, ReadonlyMap<string, number | string>>();
+  const painted = new Map<number, { values: ReadonlyMap<string, number | string>; more: ReadonlyMap<string, unknown> }>();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = new MapLibre({
     container,
@@ -171,19 +171,19 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       swiping.set(swipe, shown.repair ?? null);
       events.move?.(toCamera(), level(), false);
     },
-    /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". */
-    setValues(at: number, values: ReadonlyMap<string, number | string>) {
+    /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". @param more units of which more is possible than the number */
+    setValues(at: number, values: ReadonlyMap<string, number | string>, more: ReadonlyMap<string, unknown> = new Map()) {
       const sourceLayer = layerOfLevel(at);
       const set = (id: string, value: number | string | null) =>
         map.setFeatureState(
           { source: SOURCE, sourceLayer, id },
-          { value: typeof value === 'number' ? value : null, look: typeof value === 'string' ? value : null },
+          { value: typeof value === 'number' ? value : null, look: typeof value === 'string' ? value : null, more: more.has(id) },
         );
       // Only what differs: each state makes MapLibre paint its unit anew.
       const before = painted.get(at);
-      for (const [id, value] of values) if (isKey(id) && before?.get(id) !== value) set(id, value);
-      for (const id of before?.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
-      painted.set(at, values);
+      for (const [id, value] of values) if (isKey(id) && (before?.values.get(id) !== value || before.more.has(id) !== more.has(id))) set(id, value);
+      for (const id of before?.values.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
+      painted.set(at, { values, more });
     },
     /** Where before and after of a repair meet. */
     setSwipe(next: Swipe | null) {

@@ -1,8 +1,8 @@
 /** A legend as a list: colour, interval, number of units. Rows come from the break table that the map is painted by. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LegendRow } from './legend.ts';
-import { CELL, groundOf, isPattern, patternPath, type Look } from '../../server/contract/maps/looks.ts';
-import { propertyOf } from '../../server/contract/maps/palette.ts';
+import { CELL, edgeOf, groundOf, inkOf, isPattern, patternPath, type Look, type PatternLook } from '../../server/contract/maps/looks.ts';
+import { propertyOf, type Token } from '../../server/contract/maps/palette.ts';
 import './legendView.css';
 
 /** Looks of units without a number. */
@@ -40,7 +40,11 @@ function swatch(color?: string, look?: Look): TemplateResult {
   const pattern = look && isPattern(look) ? patternPath(look, Math.ceil(width / CELL), Math.ceil(height / CELL)) : null;
   return html`<svg class="swatch" data-look=${look ?? nothing} width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
     <rect class="swatch-ground" width=${width} height=${height} fill=${color ?? (look ? `var(${propertyOf(groundOf(look))})` : nothing)}></rect>
-    ${pattern ? svg`<path class="swatch-pattern" d=${pattern.d} stroke-width=${pattern.width} />` : nothing}
+    ${pattern?.edge ? stroke(pattern.d, pattern.edge, edgeOf(look as PatternLook)!) : nothing}
+    ${pattern ? stroke(pattern.d, pattern.width, inkOf(look as PatternLook)) : nothing}
     <rect class="swatch-edge" x="0.5" y="0.5" width=${width - 1} height=${height - 1}></rect>
   </svg>`;
 }
+
+const stroke = (d: string, width: number, token: Token) =>
+  svg`<path class="swatch-pattern" d=${d} stroke=${`var(${propertyOf(token)})`} stroke-width=${width} />`;

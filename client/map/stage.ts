@@ -144,8 +144,8 @@ export class MapStage extends LitElement {
     return !!at && at.x > left && at.x < this.clientWidth - right && at.y > top && at.y < this.clientHeight - bottom;
   }
 
-  setValues(level: number, values: ReadonlyMap<string, number | string>): void {
-    this.map?.setValues(level, values);
+  setValues(level: number, values: ReadonlyMap<string, number | string>, more?: ReadonlyMap<string, unknown>): void {
+    this.map?.setValues(level, values, more);
   }
 
   setSwipe(swipe: Swipe | null): void {

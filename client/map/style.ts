@@ -159,6 +159,9 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
 }
 
 const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
+/** A unit with a number of which more is possible has its class and the pattern over it. */
+const isLook = (look: PatternLook): ExpressionSpecification =>
+  look === 'possible' ? ['any', ['==', LOOK, look], ['boolean', ['feature-state', 'more'], false]] : ['==', LOOK, look];
 
 function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
   if (!choropleth || (choropleth.breaks.length < 2 && !choropleth.looks)) return [];
@@ -184,7 +187,7 @@ function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification
       type: 'fill',
       source: SOURCE,
       'source-layer': layerOfLevel(level),
-      paint: { 'fill-pattern': patternImage(look, palette.mapHatch), 'fill-opacity': ['case', ['==', LOOK, look], 1, 0], 'fill-antialias': false },
+      paint: { 'fill-pattern': patternImage(look, palette), 'fill-opacity': ['case', isLook(look), 1, 0], 'fill-antialias': false },
     })),
   ];
 }

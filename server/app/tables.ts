@@ -10,6 +10,7 @@ import { createPresenceReview } from '../presence/review.ts';
 import type { FindPolicy } from '../presence/policy.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceStore } from '../presence/store.ts';
+import { createChangesBetween } from './changesBetween.ts';
 import type { AppDeps } from './http.ts';
 import type { Store } from './store.ts';
 
@@ -23,7 +24,12 @@ const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, i
 export function openTables({ db, datasets, catalog, jobs, findPolicy, now }: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
-  const presence = createPresence({ datasets, findPolicy, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
+  const presence = createPresence({
+    datasets,
+    findPolicy,
+    tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') },
+    following: { findChanges: createChangesBetween({ datasets }), findDecisions: async (country) => (await store.readMemory(country)).places },
+  });
   const review = createPresenceReview({ ...again, presence, catalog, store });
   const columns = {
     [BOUNDARIES]: createBoundaryColumns(again),

@@ -1,5 +1,5 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
-import type { Artifact, JobTask, Metadata } from '../contract/datasets/dataset.ts';
+import type { Artifact, DatasetVersion, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
@@ -88,7 +88,7 @@ export async function runIngest({
     metadata: saidOfIt,
     today,
     previous,
-    boundaries: dataset === toBoundariesId(country) ? previous : await findPrevious(catalog, objects, toBoundariesId(country)),
+    boundaries: dataset === toBoundariesId(country) ? previous : await withEarlier(catalog, await findPrevious(catalog, objects, toBoundariesId(country))),
     exceptions: (await listExceptions?.(dataset)) ?? [],
     enclosed: await readEnclosed(objects, enclosed),
     onProgress,
@@ -133,6 +133,21 @@ export async function findPrevious(
 ): Promise<Previous | null> {
   const version = await catalog.findVersion(dataset, ref);
   return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => readWhole(objects, key) } : null;
+}
+
+/** More versions than any country has had. */
+const MOST_VERSIONS = 60;
+
+/** Data may be coded by any version of the boundaries. */
+async function withEarlier(catalog: Pick<Catalog, 'findVersion'>, previous: Previous | null): Promise<Previous | null> {
+  const earlier: DatasetVersion[] = [];
+  for (let at = previous?.version; at?.diff && earlier.length < MOST_VERSIONS;) {
+    const before = await catalog.findVersion(at.dataset, at.diff.against);
+    if (!before) break;
+    earlier.push(before);
+    at = before;
+  }
+  return previous && { ...previous, earlier };
 }
 
 async function storeArtifact(objects: PartStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {

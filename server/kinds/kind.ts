@@ -22,6 +22,8 @@ export interface Previous {
   version: DatasetVersion;
   gazetteer: { level: AdminLevel; units: AdminUnit[] }[];
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
+  /** Versions before it, each the one that the last was compared with; the newest first. */
+  earlier?: DatasetVersion[];
 }
 
 /** What a pipeline of any kind is given. */

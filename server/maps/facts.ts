@@ -3,7 +3,7 @@ import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
-import type { Carried } from '../contract/presence/presence.ts';
+import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
 import type { Text } from '../words/words.ts';
 
@@ -48,6 +48,8 @@ export interface MapFacts {
   selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for boundaries alone. */
   values: Map<string, number | Emptiness> | null;
+  /** By P-code, where rows of a unit that was split may lie: what is possible, which is more than the certain value. */
+  possible: Map<string, number>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
@@ -64,13 +66,15 @@ export interface MapFacts {
     notPlaced: number | null;
     /** Of these, records that wait for a decision on their place. */
     inDoubt: number | null;
+    /** Of these, records that lie in one of the units that theirs was split into. */
+    possible: number | null;
     knownOnlyAbove: number | null;
     /** Records left out because a period is asked and they state none. */
     undated: number | null;
     /** The version that is compared with, where it is another one, and its period. */
     before: { version: DatasetVersion | null; from: string | null; to: string | null } | null;
     /** What became of rows on the way to the boundaries of the map: of the 3W, and of the one compared with. */
-    carried: Carried[];
+    carried: ToldCarried[];
     /** First and last day that the records speak of; null where none says. */
     from: string | null;
     to: string | null;

@@ -46,6 +46,7 @@ const EMPTY: Record<Emptiness, string> = {
   zero: 'no organisation',
   notReported: 'not reported',
   aboveOnly: 'known only above',
+  possible: 'possible only: the area was split',
   notPlaced: 'in doubt',
   noData: 'no data',
   withheld: 'withheld',

@@ -5,7 +5,7 @@ import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
-import { changeOf, measurePresence, type Measured } from '../contract/presence/measure.ts';
+import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { createKept } from '../kept.ts';
 import { lineageOf } from '../boundaries/files/columns.ts';
@@ -77,6 +77,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),
       selected: selectedOf(asked, tables),
       values: null,
+      possible: new Map(),
       parts: [],
       panels: null,
       population: null,
@@ -128,6 +129,10 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     const measured: Measured = before ? { is: 'change', before, people } : people ? { is: 'ratio', people } : { is: 'count' };
     const above = aboveOf(facts);
     facts.values = measurePresence(count, above, measured);
+    // Of a difference both sides may be more: a single number does not say by how much.
+    const part = people ? 'organisations' : 'count';
+    if (!before)
+      facts.possible = new Map(above.flatMap(([pcode]): [string, number][] => [[pcode, possibleOf(count, pcode, part) ?? 0]]).filter(([, most]) => most > 0));
     const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
       new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
     if (people && before) {
@@ -149,12 +154,13 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
         ['now', numbers(count, 'count')],
       ];
     }
+    if (facts.possible.size > 0) facts.parts.push(['possible', facts.possible]);
     if (split !== 'none') {
       const finest = split === 'matrix';
       facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
-    const { notPlaced, inDoubt, knownOnlyAbove, undated } = count.totals;
+    const { notPlaced, inDoubt, possible, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
@@ -164,6 +170,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       carried: [count.carried ?? [], before?.carried ?? []].flat(),
       notPlaced,
       inDoubt,
+      possible,
       knownOnlyAbove,
       undated,
       from: definition.from ?? period?.start ?? null,

@@ -3,12 +3,12 @@ import { toIso3 } from '../contract/ids.ts';
 import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
-import { CELL, patternPath } from '../contract/maps/looks.ts';
+import { CELL } from '../contract/maps/looks.ts';
 import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
 import { PAGES, toAddress } from '../contract/paths.ts';
 import { boundsOf, type LegendRow } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
-import { escapeText } from './render/svg.ts';
+import { escapeText, strokesOf } from './render/svg.ts';
 import type { Lang } from '../contract/languages.ts';
 import { disclaimers } from '../words/disclaimers.ts';
 import { languageOf, say } from '../words/words.ts';
@@ -149,6 +149,7 @@ function wordsOf(lang: Lang) {
     zero: say(lang, 'picture.zero'),
     notReported: say(lang, 'picture.notReported'),
     aboveOnly: say(lang, 'picture.aboveOnly'),
+    possible: say(lang, 'picture.possible'),
     notPlaced: say(lang, 'picture.notPlaced'),
     noData: say(lang, 'picture.noData'),
     withheld: say(lang, 'picture.withheld'),
@@ -175,10 +176,7 @@ const SWATCH = { width: 22, height: 14 };
 function swatch(fill: LegendRow['fill']): string {
   const { width, height } = SWATCH;
   const ground = (colour: string) => `<rect width="${width}" height="${height}" fill="${colour}"/>`;
-  const hatched = ({ pattern, ink, ground: below }: Exclude<LegendRow['fill'], string>) => {
-    const { d, width: stroke } = patternPath(pattern, Math.ceil(width / CELL), Math.ceil(height / CELL));
-    return `${ground(below)}<path d="${d}" stroke="${ink}" stroke-width="${stroke}" stroke-linecap="round"/>`;
-  };
+  const hatched = (own: Exclude<LegendRow['fill'], string>) => `${ground(own.ground)}${strokesOf(own, Math.ceil(width / CELL), Math.ceil(height / CELL))}`;
   const inside = typeof fill === 'string' ? ground(fill) : hatched(fill);
   return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="none" stroke="var(--map-line)"/></svg>`;
 }

@@ -38,8 +38,8 @@ export async function countPanels(
       for (const [pcode, value] of own) {
         const all = whole.get(pcode)!;
         // An area with other clusters is reported on, and has none of this one; what is hidden in the whole stays so.
-        if (typeof all !== 'number') values.set(pcode, all);
-        else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' ? value : 'zero');
+        if (typeof all !== 'number' && all !== 'possible') values.set(pcode, all);
+        else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' || value === 'possible' ? value : 'zero');
       }
       const names = table.get(code)?.names;
       const { organisations, count: total } = count.totals;

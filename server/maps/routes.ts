@@ -179,10 +179,11 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table }: MapFacts): MapValuesAnswer {
   return {
     spec,
     values: values && Object.fromEntries(values),
+    ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };

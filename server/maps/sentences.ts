@@ -4,6 +4,7 @@ import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
+import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
@@ -58,18 +59,15 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   }
   const withheld = [...values.values()].filter((value) => value === 'withheld').length;
   if (withheld > 0) sentences.push(say(lang, 'map.summary.withheld', { ...common, n: number.format(withheld) }));
-  const { notPlaced = null, inDoubt = null, knownOnlyAbove = null, undated = null } = presence ?? {};
+  const { notPlaced = null, inDoubt = null, possible = null, knownOnlyAbove = null, undated = null } = presence ?? {};
   const nowhere = (notPlaced ?? 0) - (inDoubt ?? 0);
-  if (inDoubt) sentences.push(say(lang, 'map.summary.inDoubt', { n: say(lang, 'picture.rows', { rows: inDoubt }) }));
+  // Rows of split units are told with what became of all rows.
+  const waiting = (inDoubt ?? 0) - (possible ?? 0);
+  if (waiting > 0) sentences.push(say(lang, 'map.summary.inDoubt', { n: say(lang, 'picture.rows', { rows: waiting }) }));
   if (nowhere > 0) sentences.push(say(lang, 'map.summary.nowhere', { n: say(lang, 'picture.rows', { rows: nowhere }) }));
   if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
-  for (const { from, to, compared, rows } of presence?.carried ?? []) {
-    const versions = { from, to };
-    if (!compared) sentences.push(say(lang, 'map.summary.notCompared', versions));
-    else if (rows.recoded + rows.merged + rows.inDoubt > 0)
-      sentences.push(say(lang, 'map.summary.carried', { ...versions, n: number.format(rows.recoded + rows.merged), lost: number.format(rows.inDoubt) }));
-  }
+  for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   return {
     legendTitle,
     definition: definitionOf(facts, level, lang),
@@ -93,6 +91,9 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
     ];
   });
 }
+
+/** The two numbers of a unit of which more is possible than is certain. */
+export const certainText = (certain: string, possible: string, lang: Lang) => say(lang, 'map.certain', { certain, possible });
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
   return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);
@@ -165,6 +166,7 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
   if (data.split === 'matrix') parts.unshift(say(lang, 'map.matrix'));
   if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
   else if (period) parts.push(say(lang, 'map.asOf', { period }));
+  for (const { from, to } of presence!.carried) parts.push(say(lang, 'map.placedOn', { from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` }));
   if (populationOf(data)) parts.push(say(lang, 'map.caveat'));
   if (presence!.suppressBelow !== null) parts.push(say(lang, 'map.redacted'));
   return `${parts.join('. ')}.`;

@@ -2,6 +2,7 @@
  * One row's place as written → the admin unit it surely means, or the question to ask a person. 3w.md §2.6.
  * It works from the country down; what is doubtful at one level leaves the row at the level above, where it is certain.
  */
+import { NEAR } from '../contract/boundaries/heirs.ts';
 import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
 import type { PlaceDecision, PlacedBy } from '../contract/presence/presence.ts';
@@ -26,7 +27,7 @@ export interface StatedPlace {
 
 export type PlaceCause =
   | 'code-unknown' // no unit has this code, now or after repair: retired, newer, contested or of another geography
-  | 'code-retired' // a unit of the version before that was split or merged
+  | 'code-retired' // a unit of a version before that was split or merged
   | 'code-other-level' // a code of the right country in the column of another level
   | 'code-name-conflict' // the code is one unit, the name is another
   | 'parent-conflict' // the unit lies in another parent than the row says
@@ -84,7 +85,7 @@ export interface PlaceMatcherOptions {
   decisions?: PlaceDecision[];
   /** Code repair (matching/pcodes.ts): the one existing code a wrong-format code stands for, and in words how. */
   repair: (code: string, level: AdminLevel) => { pcode: Pcode; how: string } | undefined;
-  /** A unit that the version before had and this one has not, and where its area lies now (shares of it, largest first). */
+  /** A unit that a version before had and this one has not, and where its area lies now (shares of it, largest first). */
   retired?: ((code: string, level: AdminLevel) => RetiredPlace | undefined) | undefined;
 }
 
@@ -104,8 +105,6 @@ export interface PlaceMatcher {
 
 /** Below this a name is not a spelling of the unit its code stands for. */
 const SAME_PLACE = 0.72;
-/** A unit that is gone merged into another one from this share of its area on; the rest is border that was drawn anew. */
-const MERGED = 0.9;
 
 export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOptions): PlaceMatcher {
   const names = createNameIndex(gazetteer, options.aliases, options.transliterated);
@@ -141,7 +140,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
   const isSpelling = (unit: AdminUnit, name: string) => variants(name).some((each) => spellings(unit).includes(foldName(each)));
 
   /**
-   * What became of a unit of the version before (§2.6, 7). Merged into one, and the name beside the code is its own or its successor's: that one.
+   * What became of a unit of a version before (§2.6, 7; decision 0062). Merged into one, and the name beside the code is its own or its successor's: that one.
    * Split, or with a name of something else: a question, and the row stays in the unit that holds all successors.
    */
   function follow(gone: RetiredPlace, { level, code, name }: StatedPlace, above: AdminUnit | null, ask: Ask): Step {
@@ -155,7 +154,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     const keys = variants(name).map(toNameKey);
     const isCalled = (names: string[]) => keys.some((key) => names.some((each) => likeness(key, toNameKey(each)).score >= SAME_PLACE));
     const agrees = !name || isCalled(gone.names) || isCalled(first.unit.names.map((each) => each.name));
-    if (first.share >= MERGED && agrees && inside(first.unit, above))
+    if (first.share >= NEAR && agrees && inside(first.unit, above))
       return { unit: first.unit, method: 'code-repaired', score: 1, repair: { level, before: code!, after: first.unit.pcode, how: 'merged' } };
     const units = heirs.map(({ unit }) => unit);
     const common = shared(first.unit, units);

@@ -1,4 +1,5 @@
 /** What a count counts, in a sentence to print beside it, in every language of the interface. */
+import { NotFoundError } from '../errors.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { STATUSES } from '../contract/presence/presence.ts';
 import type { CodeTable } from '../matching/sectors.ts';
@@ -25,4 +26,15 @@ function sentence(definition: CountDefinition, lang: Lang, sectors: CodeTable, o
     from === null && to === null ? say(lang, 'count.allPeriods') : say(lang, 'count.period', { from: from ?? '…', to: to ?? '…' }),
   ];
   return `${parts.join(semicolon)}.`;
+}
+
+/** Codes named in a refusal. */
+const NAMED = 30;
+
+/** @throws NotFoundError `presence.code-unknown` */
+export function refuse(what: string, asked: readonly string[], exists: (code: string) => boolean, known: readonly string[], more = ''): void {
+  const unknown = asked.filter((code) => !exists(code));
+  if (unknown.length === 0) return;
+  const some = known.slice(0, NAMED).join(', ') + (known.length > NAMED ? ', …' : '');
+  throw new NotFoundError('presence.code-unknown', `There is no ${what} "${unknown.join('", "')}" here. There are: ${some || 'none'}.${more}`);
 }

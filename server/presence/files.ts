@@ -112,6 +112,15 @@ const HAPI: [heading: string, tag: string][] = [
   ['cod_version', '#meta+boundaries+version'],
 ];
 
+/** On other boundaries: units in one of which the activity is, where its unit was split; the unit beside it is certain. */
+const POSSIBLE: [heading: string, tag: string] = ['possible_unit_codes', '#adm+code+possible'];
+
+/** Codes of these units for an entry; null where the 3W stands on the boundaries that it was placed on. */
+function heirsOf({ carried, columns, doubts, heirsFrom = Infinity, units }: PresenceColumns): ((entry: number) => string) | null {
+  if (!carried) return null;
+  return (entry) => (columns.doubt[entry]! >= heirsFrom ? doubts[columns.doubt[entry]!]!.map((unit) => units[unit]!.pcode).join('; ') : '');
+}
+
 export interface HapiOptions {
   country: string;
   definition: CountDefinition;
@@ -129,28 +138,31 @@ export interface HapiOptions {
 export function writeHapiCsv(data: PresenceColumns, { country, definition, sectors, hxl, under }: HapiOptions): Uint8Array {
   const inside = unitsUnder(data.units, under);
   const { selected } = selectPresence(data, definition);
-  const groups = new Map<string, { org: number; sector: number; unit: number; period: number; records: number }>();
+  const perhaps = heirsOf(data);
+  const groups = new Map<string, { org: number; sector: number; unit: number; period: number; heirs: string; records: number }>();
   for (const { entry, orgs, sectors: own } of selected) {
     const unit = data.columns.unit[entry]!;
     if (inside && !inside.has(unit)) continue;
     const period = data.columns.period[entry]!;
     for (const org of orgs) {
       for (const sector of own.length > 0 ? own : [-1]) {
-        const key = `${org},${sector},${unit},${period}`;
+        const heirs = perhaps ? perhaps(entry) : '';
+        const key = `${org},${sector},${unit},${period},${heirs}`;
         const group = groups.get(key);
         if (group) group.records += data.columns.records[entry]!;
-        else groups.set(key, { org, sector, unit, period, records: data.columns.records[entry]! });
+        else groups.set(key, { org, sector, unit, period, heirs, records: data.columns.records[entry]! });
       }
     }
   }
-  const rows: Row[] = [HAPI.map(([heading]) => heading)];
-  if (hxl) rows.push(HAPI.map(([, tag]) => tag));
+  const columns = perhaps ? [...HAPI, POSSIBLE] : HAPI;
+  const rows: Row[] = [columns.map(([heading]) => heading)];
+  if (hxl) rows.push(columns.map(([, tag]) => tag));
   const parts = data.units.map((_, i) => {
     const chain: Record<number, { pcode: string; name: string }> = {};
     for (let at = i; at >= 0; at = data.units[at]!.parent) chain[data.units[at]!.level] = data.units[at]!;
     return chain;
   });
-  for (const { org, sector, unit, period, records } of groups.values()) {
+  for (const { org, sector, unit, period, heirs, records } of groups.values()) {
     const chain = unit < 0 ? {} : parts[unit]!;
     const { name, acronym, type } = data.organisations[org]!;
     const own = sector < 0 ? null : data.sectors[sector]!.code;
@@ -184,6 +196,7 @@ export function writeHapiCsv(data: PresenceColumns, { country, definition, secto
       definition.role,
       data.boundaries?.dataset ?? null,
       data.boundaries?.version ?? null,
+      ...(perhaps ? [heirs || null] : []),
     ]);
   }
   return toCsv(rows);

@@ -12,7 +12,9 @@ import { countryName } from '../matching/countries.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
-import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
+import type { ExportRequest, Kind, PipelineInput, PipelineResult, Previous } from '../kinds/kind.ts';
+import type { VersionChanges } from '../contract/boundaries/changes.ts';
+import { findFormer, type Former, type FormerStep } from './carry/former.ts';
 import type { PresenceStore } from './store.ts';
 import { inEach } from '../words/words.ts';
 import { refuseFaults } from '../words/faults.ts';
@@ -95,6 +97,17 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   throw refuseFaults('presence.answers', 'answers', parsed.error);
 }
 
+/** What became of codes of all versions before. */
+async function findCodes({ version, earlier = [], gazetteer, readArtifact }: Previous): Promise<Former> {
+  const steps = [version, ...earlier].flatMap(({ diff, artifacts }) => (diff ? [{ diff, stored: artifacts.find(({ kind }) => kind === 'changes') }] : []));
+  const read = steps.map(async ({ diff, stored }): Promise<FormerStep> => {
+    const changes = stored && (JSON.parse(Buffer.from(await readArtifact(stored)).toString('utf8')) as VersionChanges);
+    return { version: diff.against, diff, changes: changes?.from === diff.against ? changes : null };
+  });
+  const codes = new Set(gazetteer.flatMap(({ level, units }) => units.map(({ pcode }) => `${level} ${pcode}`)));
+  return findFormer(await Promise.all(read), (level, pcode) => codes.has(`${level} ${pcode}`));
+}
+
 async function toOptions(
   { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
@@ -113,11 +126,7 @@ async function toOptions(
       version: boundaries.version.version,
       levels: boundaries.gazetteer,
       readShapes: async () => (await import('../catalogue/geometry.ts')).readGeometry(boundaries.version, boundaries.readArtifact),
-      before: boundaries.version.diff && {
-        version: boundaries.version.diff.against,
-        recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),
-        retired: boundaries.version.diff.levels.flatMap(({ level, retired = [] }) => retired.map((each) => ({ level, ...each }))),
-      },
+      before: boundaries.version.diff && { version: boundaries.version.diff.against, ...(await findCodes(boundaries)) },
     },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory: await decisions?.readMemory(country),

@@ -1,7 +1,7 @@
 /** Counts, records, lists and exports of 3W, and the decisions of people on what is doubtful. */
 import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { type definitionQuery, toDefinition } from '../contract/presence/api.ts';
+import { type definitionQuery, type OntoQuery, toDefinition } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
@@ -13,7 +13,7 @@ import type { FindPolicy } from './policy.ts';
 import type { Presence, PresenceRequest } from './service.ts';
 import { serveTables } from './tableRoutes.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
-import type { CachePolicy } from '../http/cache.ts';
+import { isKept, type CachePolicy } from '../http/cache.ts';
 import { unknownVersion, type Admit, type Authorize } from '../http/request.ts';
 import { keepPrivate } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
@@ -34,6 +34,13 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
     const closed = (await findPolicy(id)) !== undefined;
     const trusted = !closed || (await mayReadDrafts(authorize, request, id));
     return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
+  }
+
+  /** The same on other boundaries. What follows the current ones, or a decision on a place, is kept no longer than these stand. */
+  async function askOnto(request: Request, id: DatasetId, { version, boundaries }: OntoQuery): Promise<PresenceRequest & { cache: CachePolicy }> {
+    const asked = await ask(request, id, version);
+    const kept = boundaries !== undefined && isKept(asked.cache) ? 'revalidate' : asked.cache;
+    return { ...asked, onto: boundaries, cache: kept };
   }
 
   /** What to count, once it is known that all it names exists. */
@@ -63,18 +70,16 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
 
     showing<typeof routes.getPresenceSummary>(
       serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
-        const asked = await ask(request, id, query.version);
-        return reply(await presence.summarize({ ...asked, onto: query.boundaries }, query.level, await definitionOf(asked, query)), asked);
+        const asked = await askOnto(request, id, query);
+        return reply(await presence.summarize(asked, query.level, await definitionOf(asked, query)), asked);
       }),
       onto,
     ),
 
     showing<typeof routes.getPresenceColumns>(
-      serve(routes.getPresenceColumns, async ({ params: { id }, query: { version, boundaries }, request }) => {
-        const asked = await ask(request, id, version);
-        // What follows the current boundaries is kept no longer than they stay current.
-        const cache = boundaries === 'current' ? 'never' : asked.cache;
-        return reply(await presence.getColumns({ ...asked, onto: boundaries }), { ...asked, cache });
+      serve(routes.getPresenceColumns, async ({ params: { id }, query, request }) => {
+        const asked = await askOnto(request, id, query);
+        return reply(await presence.getColumns(asked), asked);
       }),
       onto,
     ),
@@ -98,21 +103,27 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
       return reply(await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null), asked);
     }),
 
-    serve(routes.getPresenceMatrix, async ({ params: { id }, query, request }) => {
-      const asked = await ask(request, id, query.version);
-      return reply(await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), asked);
-    }),
-
-    ...CSV.map(([kind, route]) =>
-      serve(route, async ({ params: { id }, query, request }) => {
-        const asked = await ask(request, id, query.version);
-        const bytes = await presence.writeCsv(asked, kind, await definitionOf(asked, query), query.pcode ?? null);
-        const headers = { 'Content-Disposition': `attachment; filename="${asked.dataset}_${asked.version}_${kind}.csv"` };
-        return page(bytes, 'text/csv', { cache: asked.cache, headers });
+    showing<typeof routes.getPresenceMatrix>(
+      serve(routes.getPresenceMatrix, async ({ params: { id }, query, request }) => {
+        const asked = await askOnto(request, id, query);
+        return reply(await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), asked);
       }),
+      onto,
     ),
 
-    ...serveTables({ datasets, presence, ask, definitionOf }),
+    ...CSV.map(([kind, route]) =>
+      showing<typeof routes.getHapiCsv>(
+        serve(route, async ({ params: { id }, query, request }) => {
+          const asked = await askOnto(request, id, query);
+          const bytes = await presence.writeCsv(asked, kind, await definitionOf(asked, query), query.pcode ?? null);
+          const headers = { 'Content-Disposition': `attachment; filename="${asked.dataset}_${asked.version}_${kind}.csv"` };
+          return page(bytes, 'text/csv', { cache: asked.cache, headers });
+        }),
+        onto,
+      ),
+    ),
+
+    ...serveTables({ datasets, presence, ask: askOnto, onto, definitionOf }),
 
     serve(routes.getReview, ({ params: { id }, query: { version } }) => review.getReview(id, version)),
 

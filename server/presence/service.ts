@@ -1,5 +1,5 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
@@ -15,10 +15,12 @@ import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
-import { carryColumns, findSteps } from './carry.ts';
-import { describeDefinition } from './definition.ts';
+import { createCarrier, type CarrierDeps } from './carry/carrier.ts';
+import { matrixOnto, tellOnto, type ToldAsked } from './carry/told.ts';
+import { describeDefinition, refuse } from './definition.ts';
 import type { FindPolicy, PresencePolicy } from './policy.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
+import { readGeometry } from '../catalogue/geometry.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
 
 export interface PresenceDeps {
@@ -26,6 +28,8 @@ export interface PresenceDeps {
   findPolicy: FindPolicy;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
+  /** What became of units between two versions of boundaries, and what people decided; without it versions are followed by what they keep of themselves. */
+  following?: Pick<CarrierDeps, 'findChanges' | 'findDecisions'>;
 }
 
 /** Which version is asked, and whether the one who asks may see names of organisations of a sensitive dataset. */
@@ -33,7 +37,7 @@ export interface PresenceRequest {
   dataset: DatasetId;
   version: VersionTag | 'current';
   trusted: boolean;
-  /** Counted on this version of the boundaries; on those that it was placed on where nothing is said, and where it is sensitive. */
+  /** Counted on this version of the boundaries; on those that it was placed on where nothing is said. */
   onto?: VersionTag | 'current' | undefined;
 }
 
@@ -45,10 +49,18 @@ const ALL_UNITS = 1_000_000;
 const SLICE = 8;
 
 /** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
-export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
+export function createPresence({ datasets, findPolicy, tables, following }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
+
+  const unitsOf = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
+  const carrier = createCarrier({
+    getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),
+    listUnits: unitsOf,
+    readShapes: (version) => readGeometry(version, (artifact) => datasets.readArtifact(artifact)),
+    ...following,
+  });
 
   interface Opened extends LoadedPresence {
     /** In force for the one who asks. */
@@ -65,32 +77,8 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
         `${dataset} is sensitive: only its current version is available. Ask for version=current, or sign in as a member of the working group.`,
       );
     const opened = await open(found);
-    return { ...opened, policy, columns: onto && !policy ? await carry(opened.columns, onto) : opened.columns };
-  }
-
-  /** Columns on another version of the boundaries, by the columns as they are stored. */
-  const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
-
-  /** @throws NotFoundError `version.unknown` where the boundaries have no such published version */
-  async function carry(columns: PresenceColumns, ref: VersionTag | 'current'): Promise<PresenceColumns> {
-    const { boundaries } = columns;
-    if (!boundaries || boundaries.version === ref) return columns;
-    const dataset = boundaries.dataset as DatasetId;
-    const target = await datasets.getVersion(dataset, ref);
-    if (!isPublic(target)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${dataset} here.`);
-    const to = target.version;
-    if (boundaries.version === to) return columns;
-    const own = carried.get(columns) ?? new Map<string, Promise<PresenceColumns>>();
-    carried.set(columns, own);
-    const make = async () => {
-      const steps = await findSteps(boundaries.version as VersionTag, to, async (version) => (await datasets.getVersion(dataset, version)).diff);
-      const { units } = await datasets.listUnits(dataset, to, { limit: ALL_UNITS, offset: 0 });
-      return carryColumns(columns, { to, steps, units });
-    };
-    const made = own.get(to) ?? make();
-    own.set(to, made);
-    made.catch(() => own.delete(to));
-    return made;
+    // Of a sensitive one cells are told under other codes, never counted anew.
+    return { ...opened, policy, columns: onto && !policy ? await carrier.carry(opened, onto) : opened.columns };
   }
 
   /** By the columns of a version, which are the same object as long as it is kept in memory. */
@@ -135,7 +123,21 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
       throw new ForbiddenError('presence.too-deep', `${version.dataset} is sensitive: counts are given down to adm${deepestLevel} only.`);
   }
 
+  /** Of a sensitive 3W: the boundaries that it shall be told on, and what became of its units; null where it stays on its own. */
+  async function ontoOf(opened: Opened, { onto }: PresenceRequest): Promise<{ version: VersionTag; asked: ToldAsked } | null> {
+    const to = onto ? await carrier.target(opened, onto) : null;
+    if (!to) return null;
+    const from = opened.columns.boundaries!.version as VersionTag;
+    const [fates, before, units] = await Promise.all([carrier.findFates(from, to), unitsOf(to.dataset, from), unitsOf(to.dataset, to.version)]);
+    return { version: to.version, asked: { fates, before, units } };
+  }
+
   const about = ({ version, columns }: LoadedPresence) => ({ dataset: version.dataset, version: version.version, boundaries: columns.boundaries });
+  const aboutOnto = (opened: Opened, onto: Awaited<ReturnType<typeof ontoOf>>) => ({
+    ...about(opened),
+    ...(onto ? { boundaries: { dataset: opened.columns.boundaries!.dataset, version: onto.version as string } } : {}),
+    ...carriedOf(opened, onto),
+  });
 
   return {
     sectorTable,
@@ -233,14 +235,15 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
       const { policy, columns } = opened;
       const definitionText = describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable);
       if (!policy) {
-        const { carried } = columns;
-        return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [], ...(carried ? { carried } : {}) };
+        return { ...aboutOnto(opened, null), ...countPresence(columns, definition, level), definitionText, withheld: [] };
       }
       refuseDeep(opened, policy, level);
       const sector = toldSector(request.dataset, definition);
-      const count = tellCount(columns, await tableOf(opened, policy), level, definition, sector);
+      const told = tellCount(columns, await tableOf(opened, policy), level, definition, sector);
+      const onto = await ontoOf(opened, request);
+      const count = onto ? tellOnto(told, onto.asked) : told;
       const withheld = Object.keys(count.byPcode).filter((code) => count.byPcode[code]!.reason === 'withheld');
-      return { ...about(opened), ...count, definitionText, withheld };
+      return { ...aboutOnto(opened, onto), ...count, definitionText, withheld };
     },
 
     /** The compact columns, for counting in a client. */
@@ -300,7 +303,9 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
       const told = policy && (await tableOf(opened, policy));
       const heads = crossSectors(columns.sectors, definition.sectors);
       const matrix = told ? toldMatrix(columns, told, level, heads, sector) : countMatrix(columns, definition, level, heads);
-      return { ...about(opened), level, definition, sectorTexts: textsOf(columns), ...matrix, empty: told ? 'withheld' : 'unstated' };
+      const onto = told ? await ontoOf(opened, request) : null;
+      const shown = onto ? matrixOnto(matrix, level, onto.asked) : matrix;
+      return { ...aboutOnto(opened, onto), level, definition, sectorTexts: textsOf(columns), ...shown, empty: told ? 'withheld' : 'unstated' };
     },
 
     /** Who is in each unit of the level, by the definition. @throws ForbiddenError `presence.sensitive` */
@@ -310,9 +315,12 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
 
     /** Units of the boundaries down to a level, whether anything is reported of them or not; none where the 3W was read without boundaries. */
     async listUnits(request: PresenceRequest, level: AdminLevel): Promise<AdminUnit[]> {
-      const { boundaries } = (await load(request)).columns;
+      const opened = await load(request);
+      const { boundaries } = opened.columns;
       if (!boundaries) return [];
-      const { units } = await datasets.listUnits(boundaries.dataset as DatasetId, boundaries.version as VersionTag, { limit: ALL_UNITS, offset: 0 });
+      const onto = opened.policy && (await ontoOf(opened, request));
+      if (onto) return (await unitsOf(boundaries.dataset as DatasetId, onto.version)).filter((unit) => unit.level <= level);
+      const units = await unitsOf(boundaries.dataset as DatasetId, boundaries.version as VersionTag);
       return units.filter((unit) => unit.level <= level);
     },
 
@@ -323,6 +331,12 @@ export function createPresence({ datasets, findPolicy, tables }: PresenceDeps) {
       return writeHapiCsv(columns, { country, definition, sectors: withOwnSectors(sectorTable, columns.sectors), hxl: kind === 'hxl', under: pcode });
     },
   };
+}
+
+/** How many rows went where is not told of a sensitive 3W. */
+function carriedOf({ columns }: LoadedPresence, onto: { version: VersionTag; asked: ToldAsked } | null) {
+  if (!onto) return columns.carried ? { carried: columns.carried } : {};
+  return { carried: { from: columns.boundaries!.version, to: onto.version, compared: onto.asked.fates !== null, rows: null, moved: null } };
 }
 
 /** Words of the source for sectors that no list of ours has. */
@@ -354,16 +368,6 @@ function toRecord(data: LoadedPresence['data'], i: number): RecordsAnswer['recor
     question: data.questions[from.question[i]!] ?? null,
     point: point ? { lon: point[0], lat: point[1] } : null,
   };
-}
-
-/** Codes named in a refusal. */
-const NAMED = 30;
-
-function refuse(what: string, asked: readonly string[], exists: (code: string) => boolean, known: readonly string[], more = ''): void {
-  const unknown = asked.filter((code) => !exists(code));
-  if (unknown.length === 0) return;
-  const some = known.slice(0, NAMED).join(', ') + (known.length > NAMED ? ', …' : '');
-  throw new NotFoundError('presence.code-unknown', `There is no ${what} "${unknown.join('", "')}" here. There are: ${some || 'none'}.${more}`);
 }
 
 /** Whether row i of the data is in the definition: asked of the same selection as every count, through a copy with one entry for each row. */

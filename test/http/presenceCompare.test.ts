@@ -18,15 +18,27 @@ import { toTable } from '../helpers/boundaryTables.ts';
 import { fakeSummary } from '../helpers/units.ts';
 import { uploadOf } from '../helpers/tables/workbook.ts';
 
-const square = (pcode: string, parent: string | null, x: number): Feature => ({
+const square = (pcode: string, parent: string | null, [from, to]: readonly [number, number]): Feature => ({
   type: 'Feature',
   properties: { pcode, parent, name: `Place ${pcode}` },
-  geometry: { type: 'Polygon', coordinates: [[[x, 7], [x + 1, 7], [x + 1, 8], [x, 8], [x, 7]]] }, // prettier-ignore
+  geometry: { type: 'Polygon', coordinates: [[[from, 7], [to, 7], [to, 8], [from, 8], [from, 7]]] }, // prettier-ignore
 });
+/** From west to east: where each district begins and ends. */
+const GROUND: Record<string, [number, number]> = {
+  EX0101: [0, 1],
+  EX0102: [1, 2],
+  EX0103: [2, 3],
+  EX0201: [3, 4],
+  EX0202: [4, 5],
+  EX0111: [0, 1],
+  EX0121: [1, 1.5],
+  EX0122: [1.5, 2],
+  EX0203: [3, 5],
+};
 const tables = (districts: string[]) => [
-  toTable(0, [square('EX', null, 0)]),
-  toTable(1, ['EX01', 'EX02'].map((code, i) => square(code, 'EX', i))),
-  toTable(2, districts.map((code, i) => square(code, code.slice(0, 4), i))),
+  toTable(0, [square('EX', null, [0, 5])]),
+  toTable(1, [square('EX01', 'EX', [0, 3]), square('EX02', 'EX', [3, 5])]),
+  toTable(2, districts.map((code) => square(code, code.slice(0, 4), GROUND[code]!))),
 ]; // prettier-ignore
 /** 0101 gets another code, 0201 and 0202 merge, 0102 is split. */
 const BEFORE = ['EX0101', 'EX0102', 'EX0103', 'EX0201', 'EX0202'];
@@ -145,16 +157,65 @@ const save = async (spec: MapSpec): Promise<MapAnswer> => {
 describe('the version before, on the boundaries of today', () => {
   test('columns and summary follow new codes and mergers, and say what they did', async () => {
     const columns = JSON.parse(await text(`${P}/columns?version=v01&boundaries=v02`)) as PresenceColumns;
-    expect(columns.carried).toEqual({ from: 'v01', to: 'v02', compared: true, rows: { recoded: 2, merged: 3, inDoubt: 1 }, redrawn: 0 });
+    expect(columns.carried).toEqual({ from: 'v01', to: 'v02', compared: true, rows: { exact: 6, near: 0, possible: 1, notPlaced: 0 }, moved: 5 });
     const summary = summaryAnswer.parse(JSON.parse(await text(`${P}/summary?version=v01&boundaries=current&level=2`)));
-    expect(Object.entries(summary.byPcode).map(([code, { count }]) => [code, count])).toEqual([['EX0111', 2], ['EX0103', 1], ['EX0203', 2]]); // prettier-ignore
+    expect(Object.fromEntries(Object.entries(summary.byPcode).map(([code, { count }]) => [code, count]))).toEqual({ EX0111: 2, EX0103: 1, EX0203: 2 }); // prettier-ignore
+    expect(summary.possible).toMatchObject({ EX0121: { count: 1 }, EX0122: { count: 1 } });
     expect([summary.notPlaced, summary.boundaries, summary.carried]).toEqual([{ EX01: 1 }, { dataset: 'cod-ab-exl', version: 'v02' }, columns.carried]);
     // On the boundaries that it was placed on nothing moves.
     const plain = summaryAnswer.parse(JSON.parse(await text(`${P}/summary?version=v01&level=2`)));
     expect([plain.boundaries!.version, plain.carried, Object.keys(plain.byPcode).sort()]).toEqual(['v01', undefined, BEFORE]);
   });
+  test('matrix and files on other boundaries: certain, with what is possible beside it', async () => {
+    const onto = 'version=v01&boundaries=v02&level=2';
+    const matrix = matrixAnswer.parse(JSON.parse(await text(`${P}/matrix?${onto}`)));
+    expect(matrix.units.map(({ pcode }, i) => [pcode, matrix.unitTotals[i], matrix.possible![i]])).toEqual([
+      ['EX0103', 1, null],
+      ['EX0111', 2, null],
+      ['EX0121', 0, 1],
+      ['EX0122', 0, 1],
+      ['EX0203', 2, null],
+    ]);
+    const [head] = await lines(`${P}/matrix.csv?${onto}`);
+    expect(head).toContain('All clusters,"Possible, at most",');
+    const hapi = await lines(`${P}/hapi.csv?version=v01&boundaries=v02`);
+    expect(hapi[0]).toMatch(/,cod_version,possible_unit_codes$/);
+    expect(hapi.filter((row) => row.endsWith(',v02,EX0121; EX0122'))).toHaveLength(1);
+    // As it was read, it stays.
+    expect((await lines(`${P}/records.csv?version=v01`))[0]).not.toContain('possible');
+    expect((await fetch(`${server.url}${P}/records.csv?version=v01&boundaries=v02`)).status).toBe(400);
+    const sheets = await readXlsxFile(Buffer.from(await (await fetch(`${server.url}${P}/workbook.xlsx?${onto}`)).arrayBuffer()));
+    const areas = sheets.find(({ sheet }) => sheet === 'Areas')!.data as (string | number | null)[][];
+    expect(areas.find((row) => row.includes('EX0121'))!.slice(4)).toEqual([null, 1, null, null, 'possible only: the area was split']);
+  });
   test('a version of the boundaries that is not there is said', async () => {
     expect((await fetch(`${server.url}${P}/columns?boundaries=v09`)).status).toBe(404);
+  });
+});
+
+describe('a saved map that follows the current boundaries', () => {
+  test('paints what is certain and says what is only possible: values, table, picture, embed', async () => {
+    const classes = { method: 'quantile', breaks: [1, 2, 2], open: 'above', whole: true };
+    const map = await save(specOf({ version: 'v01', measure: { is: 'count' } }, { classes }));
+    const answer = mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${map.id}/values`)).json());
+    expect([answer.values, answer.possible]).toEqual([
+      { EX0103: 1, EX0111: 2, EX0121: 'possible', EX0122: 'possible', EX0203: 2 },
+      { EX0121: 1, EX0122: 1 },
+    ]);
+    const rows = await lines(`/maps/${map.id}.csv`);
+    expect(rows[0]).toMatch(/,value,possible,why_empty$/);
+    expect(rows.find((row) => row.includes('EX0121'))).toMatch(/,,1,possible only: the area was split$/);
+    for (const [lang, both, split] of [
+      ['en', 'Certain: 0; possible: up to 1', 'possible in each of its parts'],
+      ['fr', 'Certain : 0 ; possible : jusqu’à 1', 'possibles dans chacune de ses parties'],
+      ['es', 'Seguro: 0; posible: hasta 1', 'posibles en cada una de sus partes'],
+      ['pt', 'Certo: 0; possível: até 1', 'possíveis em cada uma das suas partes'],
+      ['ar', 'مؤكد: 0؛ محتمل: حتى 1', 'محتملة في كل جزء من أجزائها'],
+    ] as const) {
+      const [page, svg] = [await text(`/maps/${map.id}?lang=${lang}`), await text(`/maps/${map.id}.svg?lang=${lang}`)];
+      expect(page.replaceAll(/[\u2066-\u2069]/g, ''), lang).toContain(both);
+      for (const own of [page, svg]) expect(own, lang).toContain(split);
+    }
   });
 });
 
@@ -174,7 +235,9 @@ describe('a map of the change between two versions', () => {
     expect(rows.find((row) => row.includes('EX0203'))).toMatch(/,"?'?-1"?,2,1,$/);
     const notes = (await text(`/maps/${map.id}.txt`)).replaceAll(/[\u2068\u2069]/g, '');
     expect(notes).toContain('compared with: 3w-exl v01');
-    expect(notes).toMatch(/From boundaries v01 to v02, rows that follow [^:]*: 5; rows in doubt[^:]*: 1\./);
+    expect(notes).toContain(
+      'Rows from boundaries v01 on v02: exact 6, near 0 (at least 98% of the area, or by code alone), possible 1, not placed 0; 7 in all. Rows of an area',
+    );
     expect(notes).not.toMatch(/^status:/m);
     for (const lang of ['en', 'fr', 'es', 'ar']) {
       const [page, svg] = [await text(`/maps/${map.id}?lang=${lang}`), await text(`/maps/${map.id}.svg?lang=${lang}`)];

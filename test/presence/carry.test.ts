@@ -4,7 +4,8 @@ import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { VersionDiff } from '../../server/contract/datasets/dataset.ts';
 import { DEFAULT_DEFINITION, STATUSES, type PresenceColumns } from '../../server/contract/presence/presence.ts';
 import { countPresence } from '../../server/contract/presence/count.ts';
-import { carryColumns, findSteps } from '../../server/presence/carry.ts';
+import { chainFates, fatesOfDiff, type DiffStep } from '../../server/contract/boundaries/heirs.ts';
+import { carryColumns, findSteps } from '../../server/presence/carry/carry.ts';
 import { named } from '../helpers/presence.ts';
 
 const level = (level: AdminLevel, change: Partial<VersionDiff['levels'][number]> = {}): VersionDiff['levels'][number] => ({
@@ -89,6 +90,7 @@ function columnsIn(codes: string[], gazetteer: typeof NOW): PresenceColumns {
     },
   };
 }
+const by = (...steps: DiffStep[]) => chainFates(steps.map(fatesOfDiff));
 const counts = (columns: PresenceColumns, level: AdminLevel) => {
   const { byPcode, notPlaced, inDoubt, totals } = countPresence(columns, DEFAULT_DEFINITION, level);
   return { byPcode: Object.fromEntries(Object.entries(byPcode).map(([code, { count }]) => [code, count])), notPlaced, inDoubt, total: totals.organisations };
@@ -96,7 +98,7 @@ const counts = (columns: PresenceColumns, level: AdminLevel) => {
 
 describe('forward', () => {
   const before = columnsIn(['EX0101', 'EX0102', 'EX0103', 'EX0104', 'EX0105', 'EX0106', 'EX0107'], BEFORE);
-  const carried = carryColumns(before, { to: 'v02' as never, steps: [{ diff: DIFF, back: false }], units: NOW });
+  const carried = carryColumns(before, { to: 'v02' as never, fates: by({ diff: DIFF, back: false }), units: NOW });
 
   test('a new code is followed, merged units are one and count each organisation once, a split or lost one is in doubt', () => {
     expect(counts(carried, 2)).toEqual({
@@ -113,7 +115,7 @@ describe('forward', () => {
     expect(counts(before, 1).byPcode).toEqual({ EX01: 8 });
   });
   test('what became of the rows is said', () => {
-    expect(carried.carried).toEqual({ from: 'v01', to: 'v02', compared: true, rows: { recoded: 2, merged: 4, inDoubt: 4 }, redrawn: 1 });
+    expect(carried.carried).toEqual({ from: 'v01', to: 'v02', compared: true, rows: { exact: 6, near: 4, possible: 2, notPlaced: 2 }, moved: 6 });
     expect(carried.boundaries).toEqual({ dataset: 'cod-ab-exl', version: 'v02' });
     expect(before.boundaries!.version).toBe('v01');
   });
@@ -123,20 +125,20 @@ test('a code that was given to another unit goes with its unit, not with its cod
   const swap = level(2, { recoded: [{ before: 'EX0101', after: 'EX0105' }, { before: 'EX0105', after: 'EX0101' }] }); // prettier-ignore
   const units = [...NOW.slice(0, 3), named(2, 'EX0101', 'EX01', 'b'), named(2, 'EX0105', 'EX01', 'a')];
   const columns = columnsIn(['EX0101'], BEFORE);
-  const carried = carryColumns(columns, { to: 'v02' as never, steps: [{ diff: { levels: [swap] }, back: false }], units });
+  const carried = carryColumns(columns, { to: 'v02' as never, fates: by({ diff: { levels: [swap] }, back: false }), units });
   expect(counts(carried, 2).byPcode).toEqual({ EX0105: 2 });
 });
 
 test('back to the version before: codes return, and what did not exist then is in doubt', () => {
   const now = { ...columnsIn(['EX0111', 'EX0112', 'EX0141'], NOW), boundaries: { dataset: 'cod-ab-exl', version: 'v02' } };
-  const carried = carryColumns(now, { to: 'v01' as never, steps: [{ diff: DIFF, back: true }], units: BEFORE });
+  const carried = carryColumns(now, { to: 'v01' as never, fates: by({ diff: DIFF, back: true }), units: BEFORE });
   expect(counts(carried, 2)).toMatchObject({ byPcode: { EX0101: 2 }, notPlaced: { EX01: 4 } });
 });
 
 test('never compared: codes are taken as they are, and that is said', () => {
-  const carried = carryColumns(columnsIn(['EX0105', 'EX0101'], BEFORE), { to: 'v09' as never, steps: null, units: NOW });
+  const carried = carryColumns(columnsIn(['EX0105', 'EX0101'], BEFORE), { to: 'v09' as never, fates: null, units: NOW });
   expect(counts(carried, 2)).toMatchObject({ byPcode: { EX0105: 2 }, notPlaced: { EX01: 2 } });
-  expect(carried.carried).toMatchObject({ compared: false, rows: { recoded: 0, inDoubt: 2 } });
+  expect(carried.carried).toMatchObject({ compared: false, rows: { exact: 0, near: 2, possible: 0, notPlaced: 2 } });
 });
 
 describe('the way between versions', () => {

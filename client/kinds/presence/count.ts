@@ -8,9 +8,9 @@ import type { CountDefinition, PresenceColumns } from '../../../server/contract/
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
 import { lookOf, type Look } from '../../../server/contract/maps/looks.ts';
 import type { Change, Counts, Measured } from '../../../server/contract/presence/measure.ts';
-import { changeOf, measurePresence, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
+import { changeOf, measurePresence, possibleOf, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
 
-export { changeOf, countPresence, ratioOf, recount, rowsInDoubt };
+export { changeOf, countPresence, possibleOf, ratioOf, recount, rowsInDoubt };
 export type { Change };
 
 export type { Look };

@@ -13,15 +13,17 @@ export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult 
   const { definition, level } = tally;
   const { unit } = model.country.state;
   const version = { version: source.version };
+  // What was placed on other boundaries is counted on those of the map; its rows keep what was read.
+  const onto: Record<string, string> = model.carried.length > 0 ? model.boundaries : {};
   const href = (file: PresenceFile, more: Record<string, string>) => presenceHref(datasetId, file, definition, { ...version, ...more });
   const within: Record<string, string> = unit ? { pcode: unit.pcode } : {};
-  const tables = { level: String(level), lang: app.language };
+  const tables = { level: String(level), lang: app.language, ...onto };
   const { sharing } = model;
   // A sensitive dataset gives no file that names an organisation; its workbook and its table hold what is told of it.
   const named: [label: PresenceKey, href: string, kind: string][] = [
     ['presence.files.lists', href('organisations.csv', tables), 'CSV'],
-    ['presence.files.hapi', href('hapi.csv', within), 'CSV'],
-    ['presence.files.hxl', href('hxl.csv', within), 'CSV'],
+    ['presence.files.hapi', href('hapi.csv', { ...within, ...onto }), 'CSV'],
+    ['presence.files.hxl', href('hxl.csv', { ...within, ...onto }), 'CSV'],
     ['presence.files.records', href('records.csv', within), 'CSV'],
   ];
   const files: [label: PresenceKey, href: string, kind: string][] = [
@@ -38,7 +40,7 @@ export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult 
     <p class="small muted">${say(unit && !model.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
       ${files.map(([label, at, kind]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">${kind}</span></li>`)}
-      <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
+      <li><a href=${href('summary', { level: String(level), ...onto })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
     </ul>
   </details>`;
 }

@@ -1,7 +1,7 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { Carried, CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { CountDefinition, PresenceColumns, ToldCarried } from '../../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
@@ -22,7 +22,7 @@ import {
 import { createTold, type Told } from './told.ts';
 import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
-import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
+import { lineText, type PresenceKey, type Spoken } from './words.ts';
 import { createSharing } from './sharing/sharing.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
@@ -123,6 +123,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
           api: this.app.api,
           dataset: this.datasetId,
           version: source.version,
+          ...boundaries,
           signal,
           changed: () => this.changed(),
           failed: (error) => this.failed(error),
@@ -135,9 +136,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   /** The boundaries that the page shows: rows of a 3W placed on others are carried over to them. */
-  private get boundaries(): { boundaries?: VersionTag } {
-    const { version } = this.country;
-    return version && version.publishedAt !== null ? { boundaries: version.version } : {};
+  get boundaries(): { boundaries?: VersionTag } {
+    return this.country.version?.publishedAt ? { boundaries: this.country.version.version } : {};
   }
 
   /** The columns of another version, on the same boundaries. */
@@ -197,9 +197,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   /** What became of rows on the way to the boundaries of the page. */
-  get carried(): Carried[] {
+  get carried(): ToldCarried[] {
+    const told = this.told?.count(this.dataLevel, this.definition);
     const other = this.paint === 'change' && this.against?.version ? this.otherColumns : null;
-    return [this.columns?.carried ?? [], other?.carried ?? []].flat();
+    return [told?.carried ?? this.columns?.carried ?? [], other?.carried ?? []].flat();
   }
 
   /** The wide view that a saved map is of, while it is open. */
@@ -340,8 +341,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   linesOf(level: number, pcode: string): string[] {
     const { tally } = this;
     if (!tally || tally.level !== level) return [];
-    const value = tally.painting.values.get(pcode);
-    return [typeof value === 'number' ? valueText(this, value) : emptyText(this, tally, pcode, value ?? 'not-reported')];
+    return [lineText(this, tally, pcode)];
   }
 
   /** Classes of a saved map hold while the same is counted: filters and periods may change. */

@@ -14,7 +14,19 @@ import { renderMeasure } from './measure/view.ts';
 import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
-import { countText, definitionText, emptyText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
+import {
+  countText,
+  definitionText,
+  emptyText,
+  lookText,
+  orgText,
+  orgTypeText,
+  possibleText,
+  presenceSource,
+  sectorText,
+  summaryText,
+  valueText,
+} from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
 import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
@@ -118,10 +130,12 @@ function renderOwn(model: PresenceModel, tally: Tally, unit: { level: number; pc
   const look: UnitLook | undefined = unit.level === tally.level ? tally.looks.get(unit.pcode) : undefined;
   const rows = tally.organisations(unit);
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
+  const possible = tally.paint === 'count' && unit.level === tally.level ? possibleText(model, tally, unit.pcode) : undefined;
   // Organisations are counted by the heading of their list already.
   const counted = tally.paint === 'count' && tally.definition.unit === 'organisations' && !model.isSensitive;
-  const text =
-    typeof painted === 'number'
+  const text = possible
+    ? possible
+    : typeof painted === 'number'
       ? counted
         ? ''
         : valueText(model, painted)

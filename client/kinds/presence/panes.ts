@@ -69,7 +69,9 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
     case 'matrix': {
       const matrix = tally.matrix();
       if (!matrix) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
-      return html`<p class="pane-note small">${model.say('presence.matrix.note', { level: tally.level })}</p>
+      return html`<p class="pane-note small">
+          ${model.say('presence.matrix.note', { level: tally.level })} ${tally.possible.size > 0 ? model.say('presence.matrix.certain') : ''}
+        </p>
         ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally, matrix), tally.rows())}`;
     }
     case 'clusters':
@@ -135,6 +137,20 @@ function nameColumns(model: PresenceModel): Column<Row>[] {
   ];
 }
 
+/** Beside what is certain, what is possible at most; no column where nothing is. */
+function possibleColumns({ say, app }: PresenceModel, { possible }: Tally): Column<Row>[] {
+  if (possible.size === 0) return [];
+  return [
+    {
+      key: 'possible',
+      label: say('presence.column.possible'),
+      numeric: true,
+      value: ({ possible }) => possible,
+      cell: ({ possible }) => (possible === null ? '' : app.format.number(possible)),
+    },
+  ];
+}
+
 /** Where the country has no population of this level, there is no column to hold it. */
 const hasPeople = (tally: Tally): boolean => tally.rows().some(({ people }) => people !== null);
 
@@ -164,6 +180,7 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       cell: ({ look, pcode }) =>
         typeof look === 'number' ? app.format.number(look) : html`<div class="long muted">${emptyText(model, tally, pcode, look)}</div>`,
     },
+    ...possibleColumns(model, tally),
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
     number('records', 'presence.records', ({ records }) => records),
@@ -306,6 +323,7 @@ function matrixColumns(model: PresenceModel, tally: Tally, { clusters, parents, 
         typeof look === 'number' ? html`<b class="number">${app.format.number(look)}</b>` : html`<span class="muted">${lookText(model, look)}</span>`,
       total: total(tally.count.totals.count),
     },
+    ...possibleColumns(model, tally),
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
       const isUnknown = (row: Row) => Number.isNaN(value(row));

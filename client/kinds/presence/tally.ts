@@ -17,6 +17,7 @@ import {
   matrixOf,
   matrixOfAnswer,
   organisationsIn,
+  possibleOf,
   ratioOf,
   recount,
   rowsInDoubt,
@@ -71,6 +72,8 @@ export interface Row {
   unit: UnitAnswer;
   /** The number, or why there is none. */
   look: UnitLook;
+  /** At most, where more is possible than is certain. */
+  possible: number | null;
   /** These three are null where the number is not given. */
   organisations: number | null;
   clusters: number | null;
@@ -93,9 +96,18 @@ export interface Tally {
   counted: PresenceCount | null;
   /** Number or kind of emptiness of every unit of the boundaries. */
   looks: ReadonlyMap<string, UnitLook>;
-  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: readonly PatternLook[] };
+  painting: {
+    values: ReadonlyMap<string, number | string>;
+    possible: ReadonlyMap<string, number>;
+    at: number;
+    breaks: Breaks;
+    colors: string[];
+    looks: readonly PatternLook[];
+  };
   legend: Legend;
-  /** Units by kind of emptiness. */
+  /** What is counted at most, of units in which rows of a split unit may lie. */
+  possible: ReadonlyMap<string, number>;
+  /** Units by kind of emptiness; `possible`: all of which more is possible than is certain. */
   empty: Record<Look, number>;
   method: ClassChoice['method'];
   /** The other side of a change; null where there is none. */
@@ -141,8 +153,16 @@ export function createTally(input: TallyInput): Tally {
   const wholeBefore = period && against ? { count: wholeCount(against.columns, definition, level, against), people: perEach } : null;
   const { breaks, colors } =
     held?.of === 'map' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
-  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
+  const most = (part: 'count' | 'organisations') =>
+    new Map(
+      [...units.keys()].flatMap((pcode): [string, number][] => (possibleOf(count, pcode, part) === null ? [] : [[pcode, possibleOf(count, pcode, part)!]])),
+    );
+  const possible = most('count');
+  // Of a difference both sides may be more.
+  const hatched = paint === 'change' ? new Map<string, number>() : paint === 'ratio' ? most('organisations') : possible;
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, possible: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
+  kinds.possible = hatched.size;
   return {
     level,
     definition,
@@ -152,7 +172,8 @@ export function createTally(input: TallyInput): Tally {
     count,
     counted: own,
     looks,
-    painting: { values, at: level, breaks, colors, looks: PATTERNS },
+    possible,
+    painting: { values, possible: hatched, at: level, breaks, colors, looks: PATTERNS },
     legend: toLegend(
       [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
       breaks,
@@ -180,6 +201,7 @@ export function createTally(input: TallyInput): Tally {
           pcode,
           unit,
           look: looks.get(pcode)!,
+          possible: possible.get(pcode) ?? null,
           organisations: own ? own.organisations : 0,
           clusters: own?.sectors ?? none,
           records: own?.records ?? none,

@@ -10,6 +10,8 @@ interface Asking {
   api: Pick<App['api'], 'call'>;
   dataset: string;
   version: VersionTag;
+  /** Of the boundaries on the map: what the 3W was placed on may be others. */
+  boundaries?: VersionTag | undefined;
   signal: AbortSignal;
   /** An answer has come. */
   changed: () => void;
@@ -18,12 +20,17 @@ interface Asking {
 
 export type Told = ReturnType<typeof createTold>;
 
-export function createTold({ api, dataset, version, signal, changed, failed }: Asking) {
+export function createTold({ api, dataset, version, boundaries, signal, changed, failed }: Asking) {
   const params = { id: dataset };
   const counts = new Map<string, SummaryAnswer>();
   const matrices = new Map<number, MatrixAnswer>();
   const asked = new Set<string>();
-  const questionOf = (level: number, definition: CountDefinition) => ({ ...definitionQuery(definition), level, version });
+  const questionOf = (level: number, definition: CountDefinition) => ({
+    ...definitionQuery(definition),
+    level,
+    version,
+    ...(boundaries ? { boundaries } : {}),
+  });
 
   async function once(question: string, ask: () => Promise<void>): Promise<void> {
     if (asked.has(question)) return;

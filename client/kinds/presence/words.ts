@@ -45,6 +45,7 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
   zero: 'presence.look.zero',
   'not-reported': 'presence.look.not-reported',
   above: 'presence.look.above',
+  possible: 'presence.look.possible',
   'not-placed': 'presence.look.not-placed',
   'no-data': 'presence.look.no-data',
   withheld: 'presence.look.withheld',
@@ -53,7 +54,7 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
 export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
 /** Of a unit without a number, in the order of a legend. */
-export const EMPTY_LOOKS = ['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const;
+export const EMPTY_LOOKS = ['zero', 'not-reported', 'above', 'possible', 'not-placed', 'no-data'] as const;
 
 export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): string {
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
@@ -61,7 +62,18 @@ export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): s
 
 /** `In doubt: 174 rows`, of the whole. */
 export function doubtText({ say }: Pick<Spoken, 'say'>, { totals }: Pick<Tally['count'], 'totals'>): string {
-  return totals.inDoubt ? say('presence.look.in-doubt', { count: totals.inDoubt }) : say('presence.look.not-placed');
+  const waiting = waitingOf(totals);
+  return waiting ? say('presence.look.in-doubt', { count: waiting }) : say('presence.look.not-placed');
+}
+
+/** Rows that wait for a decision; those of units that were split are told apart. */
+const waitingOf = ({ inDoubt, possible }: Pick<Tally['count']['totals'], 'inDoubt' | 'possible'>) => (inDoubt ?? 0) - (possible ?? 0);
+
+/** `Certain: 3; possible: up to 5`; undefined where no more is possible than is certain. */
+export function possibleText({ say }: Pick<Spoken, 'say'>, tally: Pick<Tally, 'possible' | 'looks'>, pcode: string): string | undefined {
+  const possible = tally.possible.get(pcode);
+  const look = tally.looks.get(pcode);
+  return possible === undefined ? undefined : say('presence.certain.n', { certain: typeof look === 'number' ? look : 0, possible });
 }
 
 /** Why a unit has no number; where rows may lie in it that wait for a decision, how many. */
@@ -100,6 +112,13 @@ export function valueText(spoken: Spoken, value: number): string {
   if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
   if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
   return countText(spoken, value);
+}
+
+/** What a unit shows: both numbers where more is possible than is certain, its number, or why there is none. */
+export function lineText(spoken: Spoken, tally: Tally, pcode: string): string {
+  const value = tally.painting.values.get(pcode);
+  const possible = spoken.paint === 'count' ? possibleText(spoken, tally, pcode) : undefined;
+  return possible ?? (typeof value === 'number' ? valueText(spoken, value) : emptyText(spoken, tally, pcode, value ?? 'not-reported'));
 }
 
 /** The other side of a change: its version where that is another one, and its period. */
@@ -174,7 +193,8 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
   // Of a sensitive dataset no numbers of rows are given.
   const { knownOnlyAbove: above, withoutPlace, notPlaced, inDoubt, records } = totals;
   const unplaceable = (notPlaced ?? 0) - (withoutPlace ?? 0) - (inDoubt ?? 0);
-  if (inDoubt && records) parts.push(say('presence.summary.in-doubt', { count: inDoubt, records }));
+  const waiting = waitingOf(totals);
+  if (waiting > 0 && records) parts.push(say('presence.summary.in-doubt', { count: waiting, records }));
   if (above !== null && records !== null && above + unplaceable > 0 && records > 0)
     parts.push(say('presence.summary.above', { above: above + unplaceable, records, level: count.level }));
   if (withoutPlace) parts.push(say('presence.summary.nowhere', { count: withoutPlace }));

@@ -10,7 +10,7 @@ import type { Palette } from '../palette.ts';
 import { patternImage } from '../patterns.ts';
 
 export interface CoarseMap {
-  /** Each feature has `value`, a number, or `look`, why there is none. */
+  /** Each feature has `value`, a number, or `look`, why there is none; `more` where more than the number is possible. */
   data: FeatureCollection;
   /** From this zoom on the tiles hold the level. */
   until: number;
@@ -51,14 +51,19 @@ export function coarseLayers(
       type: 'fill',
       source: COARSE,
       maxzoom: coarse.until,
-      filter: ['==', ['get', 'look'], look],
-      paint: { 'fill-pattern': patternImage(look, palette.mapHatch), 'fill-antialias': false },
+      filter: look === 'possible' ? ['any', ['==', ['get', 'look'], look], ['has', 'more']] : ['==', ['get', 'look'], look],
+      paint: { 'fill-pattern': patternImage(look, palette), 'fill-antialias': false },
     })),
   ];
 }
 
-/** @param values by P-code: a number, or a look */
-export function toCoarse({ scale, x, y, units }: MapShapesAnswer, values: ReadonlyMap<string, number | string> | null, until: number): CoarseMap {
+/** @param values by P-code: a number, or a look @param more codes of units of which more than the number is possible */
+export function toCoarse(
+  { scale, x, y, units }: MapShapesAnswer,
+  values: ReadonlyMap<string, number | string> | null,
+  until: number,
+  more: ReadonlyMap<string, unknown> = new Map(),
+): CoarseMap {
   const lon = (px: number) => (((px - x) / scale) * 180) / Math.PI;
   const lat = (py: number) => ((2 * Math.atan(Math.exp((y - py) / scale)) - Math.PI / 2) * 180) / Math.PI;
   return {
@@ -69,7 +74,11 @@ export function toCoarse({ scale, x, y, units }: MapShapesAnswer, values: Readon
         const value = values?.get(pcode);
         const known = value === undefined ? {} : typeof value === 'number' ? { value } : { look: value };
         const coordinates = toPolygons(path).map((rings) => rings.map((ring) => ring.map(([px, py]): Position => [lon(px!), lat(py!)])));
-        return { type: 'Feature', properties: { pcode, ...known }, geometry: { type: 'MultiPolygon', coordinates } };
+        return {
+          type: 'Feature',
+          properties: { pcode, ...known, ...(more.has(pcode) ? { more: true } : {}) },
+          geometry: { type: 'MultiPolygon', coordinates },
+        };
       }),
     },
   };

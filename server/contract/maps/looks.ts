@@ -6,15 +6,17 @@ import type { Emptiness } from '../presence/measure.ts';
 import type { MapSpec } from './map.ts';
 import type { Token } from './palette.ts';
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
-/** Looks that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. `withheld`: of a sensitive 3W, too small to be given. */
-export const PATTERNS = ['above', 'not-placed', 'no-data', 'withheld'] as const;
+export type Look = 'zero' | 'not-reported' | 'above' | 'possible' | 'not-placed' | 'no-data' | 'withheld';
+/** Looks that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. `withheld`: of a sensitive 3W, too small to be given.
+ * `possible` is drawn over a class too: the class is what is certain, and more is possible. */
+export const PATTERNS = ['above', 'possible', 'not-placed', 'no-data', 'withheld'] as const;
 export type PatternLook = (typeof PATTERNS)[number];
 
 const LOOKS: Record<Emptiness, Look> = {
   zero: 'zero',
   notReported: 'not-reported',
   aboveOnly: 'above',
+  possible: 'possible',
   notPlaced: 'not-placed',
   noData: 'no-data',
   withheld: 'withheld',
@@ -26,6 +28,10 @@ export function lookOf(reason: Emptiness, kind: MapSpec['data']['kind'] = 'prese
 }
 
 export const isPattern = (look: Look): look is PatternLook => (PATTERNS as readonly Look[]).includes(look);
+
+/** The line of a pattern, and an edge around it where it has to be seen on any class. */
+export const inkOf = (look: PatternLook): Token => (look === 'possible' ? 'ink' : 'mapHatch');
+export const edgeOf = (look: PatternLook): Token | null => (look === 'possible' ? 'mapLand' : null);
 
 /** What lies below the pattern, or alone. */
 export const groundOf = (look: Look): Token => (look === 'zero' ? 'mapLand' : 'mapEmpty');
@@ -42,9 +48,17 @@ const RISING: readonly Stroke[] = [
 ];
 const FALLING = RISING.map(([x1, y1, x2, y2]): Stroke => [x1, CELL - y1, x2, CELL - y2]);
 
+/** Longer, since their edge is wider than they are. */
+const LONG: readonly Stroke[] = [
+  [-2, -2, 10, 10],
+  [-2, 6, 2, 10],
+  [6, -2, 10, 2],
+];
+
 /** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
-const STROKES: Record<PatternLook, { width: number; strokes: readonly Stroke[] }> = {
+const STROKES: Record<PatternLook, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
   above: { width: 1.7, strokes: RISING },
+  possible: { width: 1, edge: 2, strokes: LONG },
   'not-placed': {
     width: 2.6,
     strokes: [
@@ -63,18 +77,19 @@ const STROKES: Record<PatternLook, { width: number; strokes: readonly Stroke[] }
 };
 
 /** The pattern as an SVG path to be stroked with round ends, over `columns` × `rows` squares. */
-export function patternPath(look: PatternLook, columns = 1, rows = 1): { d: string; width: number } {
-  const { width, strokes } = STROKES[look];
+export function patternPath(look: PatternLook, columns = 1, rows = 1): { d: string; width: number; edge: number | null } {
+  const { width, edge = null, strokes } = STROKES[look];
   let d = '';
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
       for (const [x1, y1, x2, y2] of strokes) d += `M${x1 + column * CELL} ${y1 + row * CELL}L${x2 + column * CELL} ${y2 + row * CELL}`;
-  return { d, width };
+  return { d, width, edge };
 }
 
-/** How much of a small square around a place of the cell is painted, 0 to 1: for painters that have only pixels. @param size of the square, in pixels of the cell */
-export function patternCover(look: PatternLook, x: number, y: number, size: number): number {
-  const { width, strokes } = STROKES[look];
+/** How much of a small square around a place of the cell is painted, 0 to 1: for painters that have only pixels. @param size of the square, in pixels of the cell @param part the line, or its edge with it */
+export function patternCover(look: PatternLook, x: number, y: number, size: number, part: 'line' | 'edge' = 'line'): number {
+  const { width: line, edge = 0, strokes } = STROKES[look];
+  const width = part === 'edge' ? edge : line;
   const samples = 4;
   let inside = 0;
   for (let i = 0; i < samples; i++) {

@@ -196,6 +196,10 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
   values: z.record(z.string(), z.union([z.number(), z.enum(EMPTINESSES)])).nullable(),
+  possible: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('By P-code, what is possible at most where that is more than what is certain: rows of a unit that was split. Absent where nothing is.'),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),

@@ -60,17 +60,20 @@ export const levelQuery = definitionQuery.extend({ level: z.coerce.number().pipe
 const onto = versionRef
   .optional()
   .describe(
-    'Count on this published version of the boundaries: units follow new codes and mergers, rows of units that were split are in doubt. Not for a sensitive 3W, which is counted on the boundaries that it was placed on.',
+    'Count on this published version of the boundaries: rows go where the ground of their unit went; those of a unit that was split are certain above it and possible in each heir. Not for a sensitive 3W, which is counted on the boundaries that it was placed on.',
   );
 export const summaryQuery = levelQuery.extend({ boundaries: onto });
+/** Which version is asked, and on which boundaries; files of the rows as they were read know only their own. */
+export type OntoQuery = Pick<z.output<typeof definitionQuery>, 'version'> & { boundaries?: z.output<typeof onto> };
 export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
+export const ontoFilterQuery = unitFilterQuery.extend({ boundaries: onto });
 export const recordsQuery = unitFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   offset: z.coerce.number().int().min(0).default(0),
 });
 export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
 /** Names of clusters and headings, in one language. */
-export const tableQuery = levelQuery.extend({ lang: z.enum(LANGS).default('en') });
+export const tableQuery = summaryQuery.extend({ lang: z.enum(LANGS).default('en') });
 export const columnsQuery = presenceVersionQuery.extend({ boundaries: onto });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
@@ -127,6 +130,11 @@ export const summaryAnswer = z.object({
   /** The definition in words, to print with every output. */
   definitionText: z.object(Object.fromEntries(LANGS.map((lang) => [lang, z.string()])) as Record<Lang, z.ZodString>),
   byPcode: z.record(z.string(), unitCount),
+  possible: z
+    .record(z.string(), unitCount)
+    .describe(
+      'On other boundaries: what would be counted in a unit if all rows of split units that may lie in it did, with those that certainly do. Only units where there are such rows; `byPcode` is certain alone.',
+    ),
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),
   notPlaced: z.record(z.string(), told),
@@ -138,6 +146,7 @@ export const summaryAnswer = z.object({
     knownOnlyAbove: told,
     notPlaced: told,
     inDoubt: told.describe('Of `notPlaced`, the records that wait for a decision on their place.'),
+    possible: told.describe('Of `inDoubt`, the records that lie in one of the units that theirs was split into.'),
     withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all.'),
     undated: told,
   }),
@@ -148,8 +157,11 @@ export const summaryAnswer = z.object({
       from: z.string(),
       to: z.string(),
       compared: z.boolean(),
-      rows: z.object({ recoded: z.number(), merged: z.number(), inDoubt: z.number() }),
-      redrawn: z.number(),
+      rows: z
+        .object({ exact: z.number(), near: z.number(), possible: z.number(), notPlaced: z.number() })
+        .nullable()
+        .describe('All rows of the source: they add up. null of a sensitive 3W, of which only units that are the same ground are told.'),
+      moved: z.number().nullable().describe('Of those exact and near, rows whose unit has another code now.'),
     })
     .optional()
     .describe('What became of rows on the way to other boundaries than those that they were placed on; absent where they are the same.'),
@@ -226,6 +238,12 @@ export const matrixAnswer = z.object({
   unitTotals: z.array(z.number().nullable()).describe('Over all sectors of the definition: distinct, so no sum of the row.'),
   sectorTotals: z.array(z.number().nullable()).describe('Over all records, placed at this level or not: distinct, so no sum of the column.'),
   total: z.number().nullable(),
+  possible: z
+    .array(z.number().nullable())
+    .optional()
+    .describe(
+      'On other boundaries, in the order of `units`: what is possible at most over all sectors, where that is more than what is certain. All other numbers are certain.',
+    ),
   counts: z
     .array(z.array(z.number().nullable()))
     .describe('One row for each unit: counts by sector in the order of `sectors`; null for the reason that `empty` names.'),

@@ -134,9 +134,14 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
   const knownOnlyAbove = byCode<number>();
   const notPlaced = byCode<number>();
   const inDoubt = byCode<number>();
-  const sums = { knownOnlyAbove: 0, notPlaced: 0, inDoubt: 0, withoutPlace: 0 };
+  const sums = { knownOnlyAbove: 0, notPlaced: 0, inDoubt: 0, possible: 0, withoutPlace: 0 };
   /** Of the units in which a record may lie, those that the level speaks of: what lies deeper belongs to its unit, what lies higher may be anywhere in it. */
   const places = data.doubts.map((list) => [...new Set(list.map((unit) => codeAt(units, at, unit)))]);
+  /** The same as units of the level, of rows that lie in one of them for sure. */
+  const heirs = data.doubts.map((list, i) =>
+    i >= (data.heirsFrom ?? Infinity) ? [...new Set(list.map((unit) => at[unit]!))].filter((unit) => unit >= 0) : [],
+  );
+  const perhaps: (Selected & { heirs: number[] })[] = [];
 
   const add = (into: UnitCount, unit: number, entry: number, orgs: number[], sectors: number[]) => {
     into.records += columns.records[entry]!;
@@ -165,6 +170,10 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     if (stated < 0) sums.withoutPlace += records;
     if (doubt < 0) return;
     sums.inDoubt += records;
+    if (heirs[doubt]!.length > 0) {
+      sums.possible += records;
+      perhaps.push({ entry, orgs, sectors, heirs: heirs[doubt]! });
+    }
     const possible = places[doubt]!;
     for (const place of possible.length > 0 ? possible : [own < 0 ? '' : codeAt(units, at, own)]) inDoubt[place] = (inDoubt[place] ?? 0) + records;
   });
@@ -176,12 +185,22 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     counted++;
     byPcode[units[unit]!.pcode] = { ...count, count: measure(count) };
   });
+  // After all that is certain, so that an organisation that certainly is in a unit is not there twice.
+  const possible = new Map<number, UnitCount>();
+  for (const { entry, orgs, sectors, heirs } of perhaps)
+    for (const unit of heirs) {
+      if (!possible.has(unit)) possible.set(unit, { ...(counts[unit] ?? emptyCount()) });
+      add(possible.get(unit)!, unit, entry, orgs, sectors);
+    }
+  const possibleByPcode = byCode<UnitCount>();
+  for (const [unit, count] of possible) possibleByPcode[units[unit]!.pcode] = { ...count, count: measure(count) };
   const isReported = new Uint8Array(units.length);
   for (const unit of columns.unit) if (unit >= 0 && at[unit]! >= 0) isReported[at[unit]!] = 1;
   return {
     level,
     definition,
     byPcode,
+    possible: possibleByPcode,
     reported: units.flatMap(({ pcode }, unit) => (isReported[unit] === 1 ? [pcode] : [])).sort(),
     knownOnlyAbove,
     notPlaced,
@@ -205,13 +224,19 @@ const measureOf =
 /** A count by another unit of counting, without counting again: all three are counted every time. The definitions must differ in nothing else. */
 export function recount(counted: PresenceCount, definition: CountDefinition): PresenceCount {
   const measure = measureOf(definition);
-  const byPcode = byCode<UnitCount>();
-  for (const code in counted.byPcode) {
-    const own = counted.byPcode[code]!;
-    byPcode[code] = { ...own, count: measure(own) };
-  }
+  const again = (all: PresenceCount['byPcode']) => {
+    const made = byCode<UnitCount>();
+    for (const code in all) made[code] = { ...all[code]!, count: measure(all[code]!) };
+    return made;
+  };
   // The sum over everything is one more count, with more to say.
-  return { ...counted, definition, byPcode, totals: { ...counted.totals, count: measure({ ...counted.totals, count: 0 }) } };
+  return {
+    ...counted,
+    definition,
+    byPcode: again(counted.byPcode),
+    possible: again(counted.possible),
+    totals: { ...counted.totals, count: measure({ ...counted.totals, count: 0 }) },
+  };
 }
 
 /** Keyed by what a stranger's file calls its units: `__proto__` is a key like any other. */

@@ -4,11 +4,11 @@
  */
 import type { ToldCount } from './told.ts';
 
-/** Why a unit has no number. `notPlaced`: rows that wait for a decision on their place may lie there. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
-export const EMPTINESSES = ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const;
+/** Why a unit has no number. `possible`: rows of a unit that was split may lie there, and none certainly does. `notPlaced`: rows that wait for a decision on their place may lie there. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
+export const EMPTINESSES = ['zero', 'notReported', 'aboveOnly', 'possible', 'notPlaced', 'noData', 'withheld'] as const;
 export type Emptiness = (typeof EMPTINESSES)[number];
 
-export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'inDoubt'>;
+export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'possible' | 'reported' | 'knownOnlyAbove' | 'inDoubt'>;
 
 /**
  * What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. A change with
@@ -58,6 +58,18 @@ export function mayLieIn({ inDoubt }: Pick<Counts, 'inDoubt'>, pcode: string, ab
   return pcode in inDoubt || '' in inDoubt || above.some((code) => code in inDoubt);
 }
 
+/** What is possible in a unit where that is more than what is certain; null elsewhere, and where it is not told. */
+export function possibleOf(
+  { byPcode, possible }: Pick<Counts, 'byPcode' | 'possible'>,
+  pcode: string,
+  part: 'count' | 'organisations' = 'count',
+): number | null {
+  const most = possible[pcode]?.[part] ?? null;
+  return most !== null && most > (byPcode[pcode]?.[part] ?? 0) ? most : null;
+}
+
+const mayBeMore = (count: Counts, pcode: string, { is }: Measured): boolean => possibleOf(count, pcode, is === 'ratio' ? 'organisations' : 'count') !== null;
+
 /** How many of these rows there are; null where that is not told. */
 export function rowsInDoubt({ inDoubt }: Pick<Counts, 'inDoubt'>, pcode: string, above: readonly string[]): number | null {
   let rows = 0;
@@ -75,7 +87,7 @@ function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
 }
 
 /**
- * A number or a kind of emptiness for each unit. One without a number is, in this order: one of whose parent something is known but not where
+ * A number or a kind of emptiness for each unit. One without a number is, in this order: one in which rows of a split unit are possible; one of whose parent something is known but not where
  * in it; one in which rows may lie that wait for a decision; one that the source speaks of, and that is zero; one of which nobody reports.
  * @param units codes of the units above each unit; without the country, which is above everything and says nothing of one unit
  */
@@ -119,6 +131,7 @@ export function measurePresence(
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
     if (number !== null && number !== 'withheld' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
     else if (number !== null) values.set(pcode, number);
+    else if (!compared && mayBeMore(count, pcode, measured)) values.set(pcode, 'possible');
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
     else if (mayLieIn(count, pcode, above) || (compared && mayLieIn(compared.before, pcode, above))) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');

@@ -250,6 +250,8 @@ export interface PresenceColumns {
   periods: [start: string | null, end: string | null][];
   /** Units in which rows may lie that wait for a decision on their place, as indices; empty: anywhere in the unit that is certain. */
   doubts: number[][];
+  /** On other boundaries: from this index on `doubts` are heirs of units that were split. Rows lie in one of them, so they are possible in each. */
+  heirsFrom?: number | undefined;
   columns: {
     unit: number[];
     stated: number[];
@@ -269,17 +271,23 @@ export interface PresenceColumns {
   carried?: Carried | undefined;
 }
 
-/** What became of the rows of a 3W on the way to another version of the boundaries. */
+/** What became of the rows of a 3W on the way to another version of the boundaries (decision 0062). */
 export interface Carried {
   from: string;
   to: string;
-  /** Whether comparisons lead from the one version to the other; else codes are taken as they are. */
+  /** Whether anything tells what became of the units; else codes are taken as they are. */
   compared: boolean;
-  /** Rows whose unit has another code, whose unit merged into another, and whose unit is gone or was split: these are known only for the one above. */
-  rows: { recoded: number; merged: number; inDoubt: number };
-  /** Units with the same code and other borders. */
-  redrawn: number;
+  /**
+   * All rows: `exact`: all ground of their unit is in one unit now, or the row itself says in which. `near`: at least 98 %, or codes alone say so.
+   * `possible`: their unit was split, and they are certain for the unit above alone. `notPlaced`: no unit took the place of theirs, or they had none.
+   */
+  rows: { exact: number; near: number; possible: number; notPlaced: number };
+  /** Of those exact and near, rows whose unit has another code now. */
+  moved: number;
 }
+
+/** As it is told: null of a sensitive 3W, whose units that are not what they were are withheld. */
+export type ToldCarried = Omit<Carried, 'rows' | 'moved'> & { rows: Carried['rows'] | null; moved: number | null };
 
 /** Order of `records.method`. */
 export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human', 'point'];
@@ -328,11 +336,14 @@ export interface UnitCount {
  * The answer to one definition at one level. Kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is not reported;
  * `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that are known no deeper and records without a place. Of the latter,
  * `inDoubt` counts those that wait for a decision, by the units in which they may lie (a record under each); `''` stands for anywhere.
+ * `possible`: what would be counted in a unit if all rows of split units that may lie in it did, with those that certainly do; only units where there
+ * are such rows. `byPcode` is certain alone.
  */
 export interface PresenceCount {
   level: AdminLevel;
   definition: CountDefinition;
   byPcode: Record<string, UnitCount>;
+  possible: Record<string, UnitCount>;
   reported: string[];
   knownOnlyAbove: Record<string, number>;
   notPlaced: Record<string, number>;
@@ -349,6 +360,8 @@ export interface PresenceCount {
     notPlaced: number;
     /** Of `notPlaced`, the records that wait for a decision on their place. */
     inDoubt: number;
+    /** Of `inDoubt`, the records that lie in one of the units that theirs was split into. */
+    possible: number;
     /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
     withoutPlace: number;
     /** Records left out because a period is asked and they state none. */

@@ -5,8 +5,10 @@ import type { PresenceCount, UnitCount } from './presence.ts';
 export type ToldUnit = { [part in keyof UnitCount]: number | null } & { reason?: 'withheld' | undefined };
 
 /** A count as it is told. null is what is not given of a sensitive 3W, never zero. */
-export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'knownOnlyAbove' | 'notPlaced' | 'inDoubt' | 'totals'> {
+export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'possible' | 'knownOnlyAbove' | 'notPlaced' | 'inDoubt' | 'totals'> {
   byPcode: Record<string, ToldUnit>;
+  /** Nothing of a sensitive 3W. */
+  possible: Record<string, ToldUnit>;
   knownOnlyAbove: Record<string, number | null>;
   notPlaced: Record<string, number | null>;
   inDoubt: Record<string, number | null>;

@@ -2,8 +2,8 @@
 import type { Lang } from '../../contract/languages.ts';
 import type { PatternLook } from '../../contract/maps/looks.ts';
 
-/** A plain colour, or a pattern on its ground. */
-export type Fill = string | { pattern: PatternLook; ink: string; ground: string };
+/** A plain colour, or a pattern on its ground; `edge` lies around its lines. */
+export type Fill = string | { pattern: PatternLook; ink: string; ground: string; edge?: string | undefined };
 
 export type Mark =
   | { is: 'path'; d: string; fill?: Fill; stroke?: string; width?: number; dash?: number[]; opacity?: number; clip?: true }

@@ -2,7 +2,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { borderWidth, CHOSEN_LINE, groundOf, isPattern, lookOf, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
+import { borderWidth, CHOSEN_LINE, edgeOf, groundOf, inkOf, isPattern, lookOf, OUTLINE_WIDTH, type PatternLook } from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';
@@ -27,8 +27,10 @@ export interface PictureData {
   selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
-  /** How many rows wait for a decision on their place. */
-  presence?: { inDoubt: number | null } | null;
+  /** What is possible in units where that is more than what is certain. */
+  possible?: ReadonlyMap<string, number>;
+  /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
+  presence?: { inDoubt: number | null; possible: number | null } | null;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
   definition: string;
@@ -132,7 +134,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 }
 
 export function mapMarks(
-  { spec, table, parents, values, selected }: PictureData,
+  { spec, table, parents, values, possible, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
 ): Mark[] {
@@ -144,7 +146,8 @@ export function mapMarks(
   const byFill = new Map<string, { fill: Fill; d: string }>();
   units.forEach((d, row) => {
     const value = values?.get(table.units[row]!.pcode);
-    const fill = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
+    const plain = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
+    const fill = typeof plain === 'string' && possible?.has(table.units[row]!.pcode) ? patternOn(plain, 'possible', dark) : plain;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -214,13 +217,19 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
   };
 }
 
+function patternOn(ground: string, pattern: PatternLook, dark: boolean): Fill {
+  const colours = paletteOf(dark);
+  const edge = edgeOf(pattern);
+  return { pattern, ink: colours[inkOf(pattern)], ground, ...(edge ? { edge: colours[edge] } : {}) };
+}
+
 /** What the live map paints too (client/map/style.ts): both take classes, looks and colours from the contract. */
 export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): Fill {
   const colours = paletteOf(dark);
   if (typeof value !== 'number') {
     const look = lookOf(value, spec.data.kind);
     const ground = colours[groundOf(look)];
-    return isPattern(look) ? { pattern: look, ink: colours.mapHatch, ground } : ground;
+    return isPattern(look) ? patternOn(ground, look, dark) : ground;
   }
   const { breaks } = spec.classes;
   const shades = classColours(spec, dark);
@@ -238,7 +247,7 @@ export interface LegendRow {
 
 /** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
 export function legendRows(
-  { spec, table, values, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'presence'>,
+  { spec, table, values, possible, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'possible' | 'presence'>,
   { lang, dark }: Pick<PictureOptions, 'lang' | 'dark'>,
 ): LegendRow[] {
   if (!values) return [];
@@ -269,8 +278,9 @@ export function legendRows(
     rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
   for (const kind of EMPTINESSES) {
-    const count = counted.get(kind) ?? 0;
-    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
+    // Units with a number of which more is possible are counted in their class too.
+    const count = kind === 'possible' ? (possible?.size ?? 0) : (counted.get(kind) ?? 0);
+    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) - (presence?.possible ?? 0) : 0;
     // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
     if (count === 0 && doubtful === 0) continue;
     const text =

@@ -87,16 +87,20 @@ const FINE = 4;
 
 function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   if (typeof fill === 'string') return fill;
-  const { d, width } = patternPath(fill.pattern);
+  const { d, width, edge } = patternPath(fill.pattern);
   const tile = createCanvas(CELL * FINE, CELL * FINE);
   const brush = tile.getContext('2d');
   brush.fillStyle = fill.ground;
   brush.fillRect(0, 0, tile.width, tile.height);
   brush.scale(FINE, FINE);
-  brush.strokeStyle = fill.ink;
-  brush.lineWidth = width;
   brush.lineCap = 'round';
-  brush.stroke(new Path2D(d));
+  const stroke = (colour: string, wide: number) => {
+    brush.strokeStyle = colour;
+    brush.lineWidth = wide;
+    brush.stroke(new Path2D(d));
+  };
+  if (fill.edge && edge) stroke(fill.edge, edge);
+  stroke(fill.ink, width);
   const pattern = context.createPattern(tile, 'repeat')!;
   pattern.setTransform(new DOMMatrix([1 / FINE, 0, 0, 1 / FINE, 0, 0]));
   return pattern as unknown as CanvasPattern;

@@ -24,9 +24,15 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
 }
 
 /** What repeats in a pattern. */
-function patternOf({ pattern, ink, ground }: Exclude<Fill, string>): string {
-  const { d, width } = patternPath(pattern);
-  return `<rect width="${CELL}" height="${CELL}" fill="${ground}"/><path d="${d}" stroke="${ink}" stroke-width="${width}" stroke-linecap="round"/>`;
+function patternOf(fill: Exclude<Fill, string>): string {
+  return `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
+}
+
+/** The lines of a pattern, on their edge. */
+export function strokesOf({ pattern, ink, edge }: Exclude<Fill, string>, columns = 1, rows = 1): string {
+  const { d, width, edge: around } = patternPath(pattern, columns, rows);
+  const line = (colour: string, wide: number) => `<path d="${d}" stroke="${colour}" stroke-width="${wide}" stroke-linecap="round"/>`;
+  return `${edge && around ? line(edge, around) : ''}${line(ink, width)}`;
 }
 
 const r = (value: number) => String(Math.round(value * 10) / 10);

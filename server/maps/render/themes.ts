@@ -21,7 +21,8 @@ export function createThemes(): Themes {
     colour,
     fill(light, dark) {
       if (typeof light === 'string' || typeof dark === 'string') return colour(inkOf(light), inkOf(dark));
-      return { pattern: light.pattern, ink: colour(light.ink, dark.ink), ground: colour(light.ground, dark.ground) };
+      const edge = light.edge && dark.edge ? { edge: colour(light.edge, dark.edge) } : {};
+      return { pattern: light.pattern, ink: colour(light.ink, dark.ink), ground: colour(light.ground, dark.ground), ...edge };
     },
     declarations: (dark) => [...pairs.values()].map((pair) => `${pair.name}:${dark ? pair.dark : pair.light}`).join(';'),
   };

@@ -57,10 +57,12 @@ export function tellCount(data: PresenceColumns, table: ToldTable, level: AdminL
     level,
     definition,
     byPcode: Object.fromEntries(Object.keys(byPcode).map((code) => [code, toUnit(at.get(code)!)])),
+    // Two numbers of one unit would each tell of the other.
+    possible: {},
     reported,
     knownOnlyAbove: withoutNumbers(knownOnlyAbove),
     notPlaced: withoutNumbers(notPlaced),
     inDoubt: withoutNumbers(inDoubt),
-    totals: { ...toUnit(null), units: totals.units, knownOnlyAbove: null, notPlaced: null, inDoubt: null, withoutPlace: null, undated: null },
+    totals: { ...toUnit(null), units: totals.units, knownOnlyAbove: null, notPlaced: null, inDoubt: null, possible: null, withoutPlace: null, undated: null },
   };
 }

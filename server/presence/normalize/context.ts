@@ -10,12 +10,15 @@ import type { RawTable } from '../../formats/tables/rawTable.ts';
 
 /** Codes of the version before that the current boundaries have under another code. */
 export type Recoded = { level: AdminLevel; before: string; after: string }[];
-/** Units of the version before that are no more, and which units lie there now. */
-export type Retired = (RetiredUnit & { level: AdminLevel })[];
+/** Units of versions before that are no more, with the last version that had them, and which units lie there now. */
+export type Retired = (RetiredUnit & { level: AdminLevel; version?: string })[];
 
 export function toRetired(version: string, retired: Retired = []): PlaceMatcherOptions['retired'] {
   const gone = new Map(
-    retired.map((unit) => [`${unit.level} ${unit.pcode}`, { names: unit.names, into: unit.into as { pcode: Pcode; share: number }[], version }]),
+    retired.map((unit) => [
+      `${unit.level} ${unit.pcode}`,
+      { names: unit.names, into: unit.into as { pcode: Pcode; share: number }[], version: unit.version ?? version },
+    ]),
   );
   return (code, level) => gone.get(`${level} ${code}`);
 }

@@ -148,6 +148,16 @@ function createUnits(gazetteer: Gazetteer) {
 
 /** Rows that count alike become one entry: 275,845 rows of a real file become some thousands. */
 export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, dataset: string, version: string): PresenceColumns {
+  return compactApart(data, dataset, version, () => '').columns;
+}
+
+/** The same, with rows apart that are told apart by something else too: what that is, for each entry. */
+export function compactApart(
+  data: Omit<PresenceData, 'dataset' | 'spec'>,
+  dataset: string,
+  version: string,
+  apartOf: (row: number) => string,
+): { columns: PresenceColumns; apart: string[] } {
   const from = data.records;
   const { doubts, doubtOf } = findDoubts(data);
   const columns: PresenceColumns['columns'] = {
@@ -164,8 +174,10 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
     records: [],
   };
   const seen = new Map<string, number>();
+  const apart: string[] = [];
   for (let i = 0; i < from.row.length; i++) {
-    const key = `${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.funding[i]},${from.sectors[i]},${from.status[i]},${from.period[i]},${doubtOf[from.question[i]!] ?? -1}`;
+    const own = apartOf(i);
+    const key = `${own}${own && ' '}${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.funding[i]},${from.sectors[i]},${from.status[i]},${from.period[i]},${doubtOf[from.question[i]!] ?? -1}`;
     const people = from.people[i]!;
     const at = seen.get(key);
     if (at === undefined) {
@@ -181,13 +193,15 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
       columns.period.push(from.period[i]!);
       columns.people.push(people);
       columns.records.push(1);
+      apart.push(own);
     } else {
       columns.records[at]!++;
       if (people !== null) columns.people[at] = (columns.people[at] ?? 0) + people;
     }
   }
   const { units, organisations, sectors, orgSets, sectorSets, periods, boundaries } = data;
-  return { dataset, version, boundaries, units, organisations, sectors, statuses: STATUSES, orgSets, sectorSets, periods, doubts, columns };
+  const whole = { dataset, version, boundaries, units, organisations, sectors, statuses: STATUSES, orgSets, sectorSets, periods, doubts, columns };
+  return { columns: whole, apart };
 }
 
 /**

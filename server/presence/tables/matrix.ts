@@ -3,10 +3,11 @@ import type { AdminLevel } from '../../contract/ids.ts';
 import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../contract/presence/presence.ts';
 import type { MatrixAnswer } from '../../contract/presence/api.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../../contract/presence/count.ts';
+import { possibleOf } from '../../contract/presence/measure.ts';
 import { tellCell, type ToldTable } from '../disclosure/tell.ts';
 
 type Head = MatrixAnswer['heads'][number];
-type Crossed = Pick<MatrixAnswer, 'heads' | 'sectors' | 'units' | 'counts' | 'unitTotals' | 'sectorTotals' | 'total'>;
+type Crossed = Pick<MatrixAnswer, 'possible' | 'heads' | 'sectors' | 'units' | 'counts' | 'unitTotals' | 'sectorTotals' | 'total'>;
 
 /** The clusters that are asked for, or all, each with its areas of responsibility after it. A cluster may stand in no row by its own name. */
 export function crossSectors(sectors: PresenceColumns['sectors'], asked: readonly string[]): Head[] {
@@ -20,10 +21,11 @@ export function crossSectors(sectors: PresenceColumns['sectors'], asked: readonl
     .filter(isAsked);
 }
 
-/** Units of the level that any row is placed in, by code. */
+/** Units of the level that any row is placed in, or may be in since its own was split, by code. */
 function unitsAt(columns: PresenceColumns, level: AdminLevel): { unit: number; pcode: string; name: string }[] {
   const at = ancestorsAt(columns.units, level);
-  const present = new Set(columns.columns.unit.flatMap((unit) => (unit >= 0 && at[unit]! >= 0 ? [at[unit]!] : [])));
+  const perhaps = columns.doubts.slice(columns.heirsFrom ?? Infinity).flat();
+  const present = new Set([...columns.columns.unit, ...perhaps].flatMap((unit) => (unit >= 0 && at[unit]! >= 0 ? [at[unit]!] : [])));
   return [...present]
     .map((unit) => ({ unit, pcode: columns.units[unit]!.pcode, name: columns.units[unit]!.name }))
     .sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
@@ -42,6 +44,7 @@ export function countMatrix(columns: PresenceColumns, definition: CountDefinitio
     unitTotals: units.map(({ pcode }) => numberOf(whole, pcode)),
     sectorTotals: bySector.map(({ totals }) => totals.count),
     total: whole.totals.count,
+    ...(columns.carried ? { possible: units.map(({ pcode }) => possibleOf(whole, pcode)) } : {}),
   };
 }
 

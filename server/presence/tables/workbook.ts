@@ -2,10 +2,11 @@
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import type { Lang } from '../../contract/languages.ts';
-import { measurePresence } from '../../contract/presence/measure.ts';
+import { measurePresence, possibleOf } from '../../contract/presence/measure.ts';
 import type { MatrixAnswer, OrganisationsAnswer, RecordsAnswer, SummaryAnswer } from '../../contract/presence/api.ts';
 import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
+import { carriedSentences } from '../../words/carried.ts';
 import { say, type WordId } from '../../words/words.ts';
 import type { AreaList } from './matrix.ts';
 
@@ -33,13 +34,14 @@ const column = (name: string, values: ExportValue[]): ExportColumn => ({
  * Withheld numbers are empty, and the last column says so.
  */
 export function matrixColumns(matrix: MatrixAnswer, country: string, { lang, sectors }: Names): ExportColumn[] {
-  const { units, heads, counts, unitTotals, sectorTotals, total, level, empty } = matrix;
+  const { units, heads, counts, unitTotals, sectorTotals, total, level, empty, possible } = matrix;
   const why = (values: (number | null)[]) => (values.includes(null) ? say(lang, empty === 'withheld' ? 'table.withheld' : 'table.unstated') : null);
   return [
     column(say(lang, 'table.level'), [0, ...units.map(() => level)]),
     column(say(lang, 'table.pcode'), [country, ...units.map(({ pcode }) => pcode)]),
     column(say(lang, 'table.area'), [say(lang, 'table.allAreas'), ...units.map(({ name }) => name)]),
     { ...column(say(lang, 'table.allClusters'), [total, ...unitTotals]), type: 'number' },
+    ...(possible ? [{ ...column(say(lang, 'table.possibleMost'), [null, ...possible]), type: 'number' as const }] : []),
     ...heads.map(({ code, parent }, i): ExportColumn => {
       const own = nameOf(code, sectors, lang);
       const name = parent === null ? own : `${nameOf(parent, sectors, lang)} – ${own}`;
@@ -153,6 +155,17 @@ function areaColumns(summary: SummaryAnswer, units: readonly AdminUnit[], { lang
       ),
       type: 'number',
     },
+    ...(summary.carried?.rows
+      ? [
+          {
+            ...column(
+              say(lang, 'table.possibleMost'),
+              own.map(({ pcode }) => possibleOf(summary, pcode)),
+            ),
+            type: 'number' as const,
+          },
+        ]
+      : []),
     column(
       say(lang, 'table.clusterCount'),
       own.map(({ pcode }) => byPcode[pcode]?.sectors ?? null),
@@ -280,6 +293,7 @@ function aboutColumns({ version, country, summary, named, link }: WorkbookParts,
     ['table.undated', known(totals.undated)],
     ['table.dataset', `${version.dataset} ${version.version}`],
     ['table.boundaries', boundaries ? `${boundaries.dataset} ${boundaries.version}` : null],
+    ['table.carried', summary.carried ? carriedSentences(summary.carried, String, lang).join(' ') : null],
     ['table.published', version.publishedAt?.slice(0, 10) ?? null],
     ['table.source', [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join('; ')],
     ['table.license', metadata.license],

@@ -31,7 +31,12 @@ export default {
   'map.summary.nowhere': 'بلا مكان: {n}.',
   'map.summary.above': 'معروف لمنطقة أكبر فقط: {n}.',
   'map.summary.inDoubt': 'المكان غير مؤكد وبانتظار قرار: {n}.',
-  'map.summary.carried': 'من الحدود {from} إلى {to}، صفوف تتبع وحدة تغيّر رمزها أو دُمجت: {n}؛ وصفوف غير مؤكدة لأن وحدتها قُسّمت أو زالت: {lost}.',
+  'map.summary.carried':
+    'صفوف الحدود {from} على {to}: مطابقة {exact}، قريبة {near} (98% من المساحة على الأقل، أو بالرمز وحده)، محتملة {possible}، بلا مكان {notPlaced}؛ المجموع {all}.',
+  'map.summary.split': 'صفوف منطقة قُسّمت مؤكدة للمنطقة الأعلى ومحتملة في كل جزء من أجزائها.',
+  'map.summary.carriedTold': 'حُدّدت أماكن هذا الـ3W على الحدود {from}. على {to} لا يظهر العدد إلا للمناطق التي لم تتغير؛ وما سواها محجوب.',
+  'map.placedOn': 'صفوف حُدّدت أماكنها على الحدود {from} وتُعرض على {to}',
+  'map.certain': 'مؤكد: {certain}؛ محتمل: حتى {possible}',
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'map.summary.withheld': 'العدد محجوب في {n} من أصل {units} من {level}.',
   'map.summary.undated': 'تُركت صفوف بلا تاريخ: {n}.',

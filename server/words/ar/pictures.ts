@@ -5,6 +5,7 @@ export default {
   'picture.zero': 'لا شيء',
   'picture.noData': 'لا بيانات',
   'picture.notReported': 'غير مُبلّغ عنه',
+  'picture.possible': 'محتمل (منطقة قُسّمت)',
   'picture.notPlaced': 'المكان غير مؤكد',
   'picture.aboveOnly': 'المنطقة الأعلى فقط',
   'picture.withheld': 'محجوب',

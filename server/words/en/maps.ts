@@ -30,7 +30,11 @@ export default {
   'map.summary.above': 'Known only for a larger area: {n}.',
   'map.summary.inDoubt': 'In doubt, waiting for a decision: {n}.',
   'map.summary.carried':
-    'From boundaries {from} to {to}, rows that follow a unit with a new code or merged into another: {n}; rows in doubt because their unit was split or no longer exists: {lost}.',
+    'Rows from boundaries {from} on {to}: exact {exact}, near {near} (at least 98% of the area, or by code alone), possible {possible}, not placed {notPlaced}; {all} in all.',
+  'map.summary.split': 'Rows of an area that was split are certain for the area above and possible in each of its parts.',
+  'map.summary.carriedTold': 'This 3W was placed on boundaries {from}. On {to}, only areas that are still the same show their number; the others are withheld.',
+  'map.placedOn': 'Rows placed on boundaries {from}, shown on {to}',
+  'map.certain': 'Certain: {certain}; possible: up to {possible}',
   'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',
   'map.summary.withheld': 'The number is withheld for {n} of {units} {level}.',
   'map.summary.undated': '{n} rows without a date are left out.',

@@ -3,6 +3,7 @@ export default {
   'picture.zero': 'None',
   'picture.noData': 'No data',
   'picture.notReported': 'Not reported',
+  'picture.possible': 'Possible (area was split)',
   'picture.notPlaced': 'In doubt',
   'picture.aboveOnly': 'Area above only',
   'picture.withheld': 'Withheld',

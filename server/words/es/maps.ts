@@ -32,7 +32,11 @@ export default {
   'map.summary.above': 'Conocido solo para una zona mayor: {n}.',
   'map.summary.inDoubt': 'Lugar dudoso, a la espera de una decisión: {n}.',
   'map.summary.carried':
-    'De los límites {from} a {to}, filas que siguen a una unidad recodificada o fusionada: {n}; filas en duda porque su unidad se dividió o desapareció: {lost}.',
+    'Filas de los límites {from} en {to}: exactas {exact}, próximas {near} (al menos el 98 % de la superficie, o solo por el código), posibles {possible}, sin ubicar {notPlaced}; {all} en total.',
+  'map.summary.split': 'Las filas de una zona dividida son seguras para la zona superior y posibles en cada una de sus partes.',
+  'map.summary.carriedTold': 'Este 3W se ubicó en los límites {from}. En {to}, solo las zonas que siguen iguales muestran su número; las demás no se divulgan.',
+  'map.placedOn': 'Filas ubicadas en los límites {from}, mostradas en {to}',
+  'map.certain': 'Seguro: {certain}; posible: hasta {possible}',
   'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
   'map.summary.withheld': 'El número no se divulga en {n} de {units} {level}.',
   'map.summary.undated': 'Se omiten {n} filas sin fecha.',

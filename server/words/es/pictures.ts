@@ -5,6 +5,7 @@ export default {
   'picture.zero': 'Ninguno',
   'picture.noData': 'Sin datos',
   'picture.notReported': 'No informado',
+  'picture.possible': 'Posible (zona dividida)',
   'picture.notPlaced': 'Lugar dudoso',
   'picture.aboveOnly': 'Solo la zona superior',
   'picture.withheld': 'No se divulga',

@@ -32,7 +32,12 @@ export default {
   'map.summary.above': 'Connu seulement pour une zone plus large : {n}.',
   'map.summary.inDoubt': 'Lieu incertain, en attente d’une décision : {n}.',
   'map.summary.carried':
-    'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
+    'Lignes des limites {from} sur {to} : exactes {exact}, proches {near} (au moins 98 % de la surface, ou par le code seul), possibles {possible}, non placées {notPlaced} ; {all} au total.',
+  'map.summary.split': 'Les lignes d’une zone divisée sont certaines pour la zone supérieure et possibles dans chacune de ses parties.',
+  'map.summary.carriedTold':
+    'Ce 3W a été placé sur les limites {from}. Sur {to}, seules les zones restées identiques montrent leur nombre ; les autres ne sont pas communiquées.',
+  'map.placedOn': 'Lignes placées sur les limites {from}, montrées sur {to}',
+  'map.certain': 'Certain : {certain} ; possible : jusqu’à {possible}',
   'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
   'map.summary.undated': '{n} lignes sans date sont laissées de côté.',

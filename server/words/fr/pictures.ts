@@ -5,6 +5,7 @@ export default {
   'picture.zero': 'Aucun',
   'picture.noData': 'Pas de données',
   'picture.notReported': 'Non rapporté',
+  'picture.possible': 'Possible (zone divisée)',
   'picture.notPlaced': 'Lieu incertain',
   'picture.aboveOnly': 'Zone supérieure seulement',
   'picture.withheld': 'Non communiqué',

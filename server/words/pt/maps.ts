@@ -32,7 +32,12 @@ export default {
   'map.summary.above': 'Conhecido só para uma área maior: {n}.',
   'map.summary.inDoubt': 'Em dúvida, à espera de decisão: {n}.',
   'map.summary.carried':
-    'Dos limites {from} para {to}, linhas que seguem uma unidade com novo código ou fundida noutra: {n}; linhas em dúvida, porque a sua unidade foi dividida ou desapareceu: {lost}.',
+    'Linhas dos limites {from} em {to}: exatas {exact}, próximas {near} (pelo menos 98% da superfície, ou só pelo código), possíveis {possible}, sem lugar {notPlaced}; {all} no total.',
+  'map.summary.split': 'As linhas de uma área dividida são certas para a área superior e possíveis em cada uma das suas partes.',
+  'map.summary.carriedTold':
+    'Este 3W foi colocado nos limites {from}. Em {to}, só as áreas que continuam iguais mostram o seu número; as outras não são divulgadas.',
+  'map.placedOn': 'Linhas colocadas nos limites {from}, mostradas em {to}',
+  'map.certain': 'Certo: {certain}; possível: até {possible}',
   'map.summary.notCompared': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',
   'map.summary.withheld': 'O número não é divulgado em {n} de {units} {level}.',
   'map.summary.undated': '{n} linhas sem data ficam de fora.',

@@ -5,6 +5,7 @@ export default {
   'picture.zero': 'Nenhum',
   'picture.noData': 'Sem dados',
   'picture.notReported': 'Não comunicado',
+  'picture.possible': 'Possível (área dividida)',
   'picture.notPlaced': 'Em dúvida',
   'picture.aboveOnly': 'Só a área superior',
   'picture.withheld': 'Não divulgado',

@@ -124,13 +124,11 @@ const notice = (text: string): TemplateResult => html`<p class="notice" role="st
 /** Rows that were placed on other boundaries than those on the map: nobody moves them in silence. */
 function renderCarried(model: PresenceModel): TemplateResult | typeof nothing {
   const { say, carried } = model;
-  const texts = carried.flatMap(({ from, to, compared, rows, redrawn }) => {
-    if (!compared) return [say('presence.carried.unknown', { from, to })];
-    const moved = rows.recoded + rows.merged;
-    return [
-      ...(moved + rows.inDoubt > 0 ? [say('presence.carried', { from, to, moved, lost: rows.inDoubt })] : []),
-      ...(redrawn > 0 ? [say('presence.carried.redrawn', { from, to, count: redrawn })] : []),
-    ];
+  const texts = carried.flatMap(({ from, to, compared, rows }) => {
+    const unknown = compared ? [] : [say('presence.carried.unknown', { from, to })];
+    if (!rows) return [...unknown, say('presence.carried.told', { from, to })];
+    const all = rows.exact + rows.near + rows.possible + rows.notPlaced;
+    return [...unknown, say('presence.carried', { from, to, ...rows, all }), ...(rows.possible > 0 ? [say('presence.carried.split')] : [])];
   });
   return texts.length === 0 ? nothing : notice(texts.join(' '));
 }
@@ -138,7 +136,10 @@ function renderCarried(model: PresenceModel): TemplateResult | typeof nothing {
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(model: PresenceModel, { legend, empty, count }: Tally): TemplateResult {
   const { say, app } = model;
-  const kinds = [...(model.isSensitive ? (['withheld'] as const) : []), ...EMPTY_LOOKS.filter((look) => look !== 'no-data' || empty[look] > 0)];
+  const kinds = [
+    ...(model.isSensitive ? (['withheld'] as const) : []),
+    ...EMPTY_LOOKS.filter((look) => (look !== 'no-data' && look !== 'possible') || empty[look] > 0),
+  ];
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),

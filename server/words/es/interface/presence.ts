@@ -73,6 +73,10 @@ export default {
   'presence.look.zero': 'Ninguna (se informó cero)',
   'presence.look.not-reported': 'No informado',
   'presence.look.above': 'Conocido solo para la zona superior',
+  'presence.look.possible': 'Posible (zona dividida)',
+  'presence.certain.n': 'Seguro: {certain, number}; posible: hasta {possible, number}',
+  'presence.matrix.certain': 'Las celdas cuentan lo seguro.',
+  'presence.column.possible': 'Posible, como máximo',
   'presence.look.not-placed': 'Lugar dudoso',
   'presence.look.in-doubt': 'Lugar dudoso: {count, plural, one {# fila} many {# filas} other {# filas}}',
   'presence.look.in-doubt.unit': 'Lugar dudoso: hasta {count, plural, one {# fila} many {# filas} other {# filas}}',
@@ -139,10 +143,10 @@ export default {
     'Este 3W no indica meses y no se ha publicado ninguna versión anterior: no hay con qué comparar. El mapa muestra lo que se cuenta.',
   'presence.change.choose': 'Elija una versión con la que comparar. Mientras tanto, el mapa muestra lo que se cuenta.',
   'presence.carried':
-    'De los límites {from} a {to}: {moved, plural, one {# fila sigue a su unidad} other {# filas siguen a sus unidades}} a un código nuevo o a la unidad con la que se fusionó; {lost, plural, one {# fila de una unidad dividida o desaparecida queda} other {# filas de unidades divididas o desaparecidas quedan}} en duda.',
+    'Filas de los límites {from} en {to}: exactas {exact, number}, próximas {near, number} (al menos el 98 % de la superficie, o solo por el código), posibles {possible, number}, sin ubicar {notPlaced, number}; {all, number} en total.',
+  'presence.carried.split': 'Las filas de una zona dividida son seguras para la zona superior y posibles en cada una de sus partes.',
+  'presence.carried.told': 'Este 3W se ubicó en los límites {from}. En {to}, solo las zonas que siguen iguales muestran su número; las demás no se divulgan.',
   'presence.carried.unknown': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
-  'presence.carried.redrawn':
-    '{count, plural, one {# unidad conserva su código pero tiene otros límites} other {# unidades conservan su código pero tienen otros límites}} desde los límites {from}.',
   'presence.total': 'Todas las zonas',
   'presence.total.clusters': 'Todos los clústeres',
   'presence.matrix.note':

@@ -73,6 +73,10 @@ export default {
   'presence.look.zero': 'Aucune (zéro rapporté)',
   'presence.look.not-reported': 'Non rapporté',
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
+  'presence.look.possible': 'Possible (zone divisée)',
+  'presence.certain.n': 'Certain : {certain, number} ; possible : jusqu’à {possible, number}',
+  'presence.matrix.certain': 'Les cases comptent ce qui est certain.',
+  'presence.column.possible': 'Possible, au plus',
   'presence.look.not-placed': 'Lieu incertain',
   'presence.look.in-doubt': 'Lieu incertain : {count, plural, one {# ligne} many {# lignes} other {# lignes}}',
   'presence.look.in-doubt.unit': 'Lieu incertain : jusqu’à {count, plural, one {# ligne} many {# lignes} other {# lignes}}',
@@ -140,10 +144,11 @@ export default {
     'Ce 3W n’indique aucun mois et aucune version antérieure n’a été publiée : il n’y a rien à comparer. La carte montre ce qui est compté.',
   'presence.change.choose': 'Choisissez une version à laquelle comparer. En attendant, la carte montre ce qui est compté.',
   'presence.carried':
-    'Des limites {from} à {to} : {moved, plural, one {# ligne suit son unité} other {# lignes suivent leurs unités}} vers un nouveau code ou vers l’unité qui l’a absorbée ; {lost, plural, one {# ligne d’une unité divisée ou disparue est incertaine} other {# lignes d’unités divisées ou disparues sont incertaines}}.',
+    'Lignes des limites {from} sur {to} : exactes {exact, number}, proches {near, number} (au moins 98 % de la surface, ou par le code seul), possibles {possible, number}, non placées {notPlaced, number} ; {all, number} au total.',
+  'presence.carried.split': 'Les lignes d’une zone divisée sont certaines pour la zone supérieure et possibles dans chacune de ses parties.',
+  'presence.carried.told':
+    'Ce 3W a été placé sur les limites {from}. Sur {to}, seules les zones restées identiques montrent leur nombre ; les autres ne sont pas communiquées.',
   'presence.carried.unknown': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
-  'presence.carried.redrawn':
-    '{count, plural, one {# unité a gardé son code mais changé de tracé} other {# unités ont gardé leur code mais changé de tracé}} depuis les limites {from}.',
   'presence.total': 'Toutes les zones',
   'presence.total.clusters': 'Tous les clusters',
   'presence.matrix.note':

@@ -74,6 +74,10 @@ export default {
   'presence.look.zero': 'Nenhuma (comunicado zero)',
   'presence.look.not-reported': 'Não comunicado',
   'presence.look.above': 'Conhecido só para a área superior',
+  'presence.look.possible': 'Possível (área dividida)',
+  'presence.certain.n': 'Certo: {certain, number}; possível: até {possible, number}',
+  'presence.matrix.certain': 'As células contam o que é certo.',
+  'presence.column.possible': 'Possível, no máximo',
   'presence.look.not-placed': 'Em dúvida',
   'presence.look.in-doubt': 'Em dúvida: {count, plural, one {# linha} other {# linhas}}',
   'presence.look.in-doubt.unit': 'Em dúvida: até {count, plural, one {# linha} other {# linhas}}',
@@ -137,10 +141,11 @@ export default {
   'presence.change.nothing': 'Este 3W não indica meses e não há versão anterior publicada, por isso não há com que comparar. O mapa mostra o que se conta.',
   'presence.change.choose': 'Escolha uma versão com que comparar. Até lá, o mapa mostra o que se conta.',
   'presence.carried':
-    'Dos limites {from} para {to}: {moved, plural, one {# linha segue a sua unidade} other {# linhas seguem as suas unidades}} para um novo código ou para a unidade com que se fundiu; {lost, plural, one {# linha de uma unidade que foi dividida ou desapareceu está} other {# linhas de unidades que foram divididas ou desapareceram estão}} em dúvida.',
+    'Linhas dos limites {from} em {to}: exatas {exact, number}, próximas {near, number} (pelo menos 98% da superfície, ou só pelo código), possíveis {possible, number}, sem lugar {notPlaced, number}; {all, number} no total.',
+  'presence.carried.split': 'As linhas de uma área dividida são certas para a área superior e possíveis em cada uma das suas partes.',
+  'presence.carried.told':
+    'Este 3W foi colocado nos limites {from}. Em {to}, só as áreas que continuam iguais mostram o seu número; as outras não são divulgadas.',
   'presence.carried.unknown': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',
-  'presence.carried.redrawn':
-    '{count, plural, one {# unidade manteve o código mas tem outros limites} other {# unidades mantiveram o código mas têm outros limites}} desde os limites {from}.',
   'presence.total': 'Todas as áreas',
   'presence.total.clusters': 'Todos os clusters',
   'presence.matrix.note':

@@ -23,7 +23,7 @@ import { classLabel, classesOf } from '../../../../client/kinds/presence/measure
 import { classOf } from '../../../../client/map/legend.ts';
 import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
-import { CELL, patternCover, PATTERNS } from '../../../../server/contract/maps/looks.ts';
+import { CELL, edgeOf, patternCover, PATTERNS } from '../../../../server/contract/maps/looks.ts';
 import { PALETTE } from '../../../../server/contract/maps/palette.ts';
 import { syntheticColumns } from '../../../../scripts/bench/presenceColumns.ts';
 
@@ -238,14 +238,14 @@ describe('classes', () => {
   });
 
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, PALETTE.light.mapHatch))!);
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, PALETTE.light))!);
     expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
     for (const [at, { width, height, data }] of drawn.entries()) {
       expect([width, height]).toEqual([2 * CELL, 2 * CELL]);
       // What one square paints beyond its edge, the next one has.
       const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3]!;
       for (let i = 0; i < width; i++) {
-        const beyond = (x: number, y: number) => Math.round(255 * patternCover(PATTERNS[at]!, x / 2, y / 2, 0.5));
+        const beyond = (x: number, y: number) => Math.round(255 * patternCover(PATTERNS[at]!, x / 2, y / 2, 0.5, edgeOf(PATTERNS[at]!) ? 'edge' : 'line'));
         expect([beyond(i, height), beyond(width, i)], PATTERNS[at]).toEqual([alpha(i, 0), alpha(0, i)]);
       }
       expect(data.some((value, i) => i % 4 === 3 && value === 255)).toBe(true);

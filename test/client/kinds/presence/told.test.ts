@@ -21,6 +21,7 @@ describe('a sensitive dataset', () => {
       A2: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
       B1: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
     },
+    possible: {},
     reported: ['A1', 'A2', 'A3'],
     knownOnlyAbove: { A: null },
     notPlaced: {},
@@ -35,6 +36,7 @@ describe('a sensitive dataset', () => {
       knownOnlyAbove: null,
       notPlaced: null,
       inDoubt: null,
+      possible: null,
       withoutPlace: null,
       undated: null,
     },
@@ -58,7 +60,7 @@ describe('a sensitive dataset', () => {
       ['A3', 'above'],
       ['B1', 'withheld'],
     ]);
-    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, withheld: 2 });
+    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, possible: 0, 'not-placed': 0, 'no-data': 0, withheld: 2 });
     expect(tally.painting.looks).toContain('withheld');
     expect(tally.rows().map(({ organisations, clusters, records }) => [organisations, clusters, records])).toEqual([
       [7, null, null],
