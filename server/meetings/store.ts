@@ -215,7 +215,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
       const [before, after] = [heldText(from), heldText(to)];
       await tx
         .updateTable('version')
-        .set(({ fn, ref, val }) => ({ endorsements: fn<string>('replace', [ref('endorsements'), val(before), val(after)]) }))
+        .set((build) => ({ endorsements: build.fn<string>('replace', [build.ref('endorsements'), build.val(before), build.val(after)]) }))
         .where('endorsements', 'like', `%${before}%`)
         .execute();
     },

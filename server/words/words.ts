@@ -59,6 +59,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
 }
 const FILES = [
   'checks',
@@ -111,6 +112,7 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/unitChanges',
 ] as const satisfies (keyof Files)[];
 
 type Keys<T> = T extends unknown ? keyof T : never;

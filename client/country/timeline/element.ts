@@ -72,9 +72,9 @@ export class CountryTimeline extends LitElement {
   }
 
   private readonly submit = (event: SubmitEvent): void => {
-    const date = String(new FormData(event.currentTarget as HTMLFormElement).get('date') ?? '');
+    const date = new FormData(event.currentTarget as HTMLFormElement).get('date');
     event.preventDefault();
-    if (date) this.choose(event, 'choose-date', date);
+    if (typeof date === 'string' && date !== '') this.choose(event, 'choose-date', date);
   };
 
   override render() {

@@ -170,11 +170,12 @@ class TracedPiece implements Piece {
 }
 
 /** The holes of each outline: of the outlines with the same units that hold it, the smallest has it. */
-function findHoles({ area, old, now, ring }: Cycles, outlines: number[], holes: number[]): Map<number, number[]> {
+function findHoles(cycles: Cycles, outlines: number[], holes: number[]): Map<number, number[]> {
+  const { area, old, now } = cycles;
   const within = new Map<number, number[]>();
   if (holes.length === 0 || outlines.length === 0) return within;
   const asked = new Set(holes.map((hole) => `${old[hole]!} ${now[hole]!}`));
-  const candidates = outlines.filter((cycle) => asked.has(`${old[cycle]!} ${now[cycle]!}`)).map((cycle) => ({ cycle, ring: ring(cycle) }));
+  const candidates = outlines.filter((cycle) => asked.has(`${old[cycle]!} ${now[cycle]!}`)).map((cycle) => ({ cycle, ring: cycles.ring(cycle) }));
   if (candidates.length === 0) return within;
   const index = new Flatbush(candidates.length);
   for (const { ring: points } of candidates) {
@@ -190,7 +191,7 @@ function findHoles({ area, old, now, ring }: Cycles, outlines: number[], holes: 
   index.finish();
   const locators = new Map<number, RingLocator>();
   for (const hole of holes) {
-    const points = ring(hole);
+    const points = cycles.ring(hole);
     const [x, y] = [(points[0]! + points[2]!) / 2, (points[1]! + points[3]!) / 2];
     let best = -1;
     for (const i of index.search(x, y, x, y)) {

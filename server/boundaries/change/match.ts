@@ -48,7 +48,7 @@ export function matchUnits(before: FeatureTable, after: FeatureTable, ground: Gr
   }
   for (const [old, now] of mutualBest(ground, isOpen)) claim(old, now);
   const scheme = findScheme([...goesOn].flatMap((now, old): [string, string][] => (now < 0 ? [] : [[before.units[old]!.pcode, after.units[now]!.pcode]])));
-  const coded = scheme ? [...pairsBy(scheme.apply), ...sameCode] : sameCode;
+  const coded = scheme ? [...pairsBy((code) => scheme.apply(code)), ...sameCode] : sameCode;
   for (const [old, now] of coded) if (greaterShare(ground, old, now) >= LEAST_SHARE) claim(old, now);
   const names = new Names(before, after);
   claimByName(before, ground, names, isOpen, claim);

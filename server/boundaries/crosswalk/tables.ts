@@ -103,7 +103,7 @@ function inOrder({ relations }: CrosswalkLevel): { relation: CrosswalkRelation; 
 /** Shares of source and of target, by area and by people, with four decimals that add to the same within each unit. */
 function sharesOf({ relations }: CrosswalkLevel): (number | null)[][] {
   const column = (unitOf: (one: CrosswalkRelation) => CrosswalkRelation['source'], shareOf: (one: CrosswalkRelation) => number | null): (number | null)[] => {
-    const rounded = new Array<number | null>(relations.length).fill(null);
+    const rounded: (number | null)[] = relations.map(() => null);
     const groups = Map.groupBy(
       [...relations.keys()].filter((at) => unitOf(relations[at]!) !== null && shareOf(relations[at]!) !== null),
       (at) => unitKey(unitOf(relations[at]!)!),

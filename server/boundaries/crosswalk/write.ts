@@ -19,17 +19,10 @@ export interface WriteOptions {
 
 /** @returns the whole file as text; moved ground has a writer of its own (pieces.ts), JSON is the answer itself */
 export async function writeChanges(format: Exclude<ChangeFormat, 'json' | 'geojson'>, answer: ChangesAnswer, options: WriteOptions): Promise<string> {
-  switch (format) {
-    case 'csv':
-      return writeChangesCsv(answer, options.decided);
-    case 'lookup':
-      return writeLookupCsv(answer);
-    case 'html':
-      return writeChangesHtml(answer, options.lang, options.title);
-    case 'linkage': {
-      const [firstOfSource, firstOfTarget] = [await options.firstOf('source'), await options.firstOf('target')];
-      // A country that ISO 3166 does not know, such as an invented one, is named by its three letters.
-      return writeLinkageCsv({ answer, iso2: iso2Of(options.country) ?? options.country, firstOfSource, firstOfTarget });
-    }
-  }
+  if (format === 'csv') return writeChangesCsv(answer, options.decided);
+  if (format === 'lookup') return writeLookupCsv(answer);
+  if (format === 'html') return writeChangesHtml(answer, options.lang, options.title);
+  const [firstOfSource, firstOfTarget] = [await options.firstOf('source'), await options.firstOf('target')];
+  // A country that ISO 3166 does not know, such as an invented one, is named by its three letters.
+  return writeLinkageCsv({ answer, iso2: iso2Of(options.country) ?? options.country, firstOfSource, firstOfTarget });
 }
