@@ -235,6 +235,10 @@ describe('the exception register', () => {
     expect(versionAnswer.parse(await carried.json()).metadata).toMatchObject({ source: 'National Mapping Agency', license: 'CC BY 4.0' });
     expect((await send('POST', '/withdraw', { reason: 'wrong file' })).status).toBe(200);
     // It stays readable at its own address.
-    expect(versionAnswer.parse(await (await fetch(path)).json())).toMatchObject({ status: 'withdrawn', reason: 'wrong file' });
+    expect(versionAnswer.parse(await (await fetch(path)).json())).toMatchObject({
+      status: 'withdrawn',
+      reason: 'needed today',
+      withdrawal: { reason: 'wrong file' },
+    });
   });
 });

@@ -12,7 +12,7 @@ import { currentAt, historyOf, inForceAt } from './history.ts';
 import type { Catalog } from '../store.ts';
 
 export interface LifeDeps {
-  catalog: Pick<Catalog, 'listAudit' | 'listPublished' | 'listCodes' | 'findCurrent' | 'rollBack'>;
+  catalog: Pick<Catalog, 'findDataset' | 'listAudit' | 'listPublished' | 'listCodes' | 'findCurrent' | 'rollBack'>;
   getVersion: (id: DatasetId, version: VersionTag | 'current') => Promise<DatasetVersion>;
   /** @throws ConflictError where a file of the version is gone */
   ensureFiles: (version: DatasetVersion) => Promise<void>;
@@ -43,10 +43,11 @@ export function createLife({ catalog, getVersion, ensureFiles, audit, now }: Lif
   return {
     /**
      * The version that holds on a day, today where none is said, by what was known on another.
-     * @throws NotFoundError `as-of.none` with the nearest versions, InputError `as-of.known`
+     * @throws NotFoundError `dataset.unknown`, `as-of.none` with the nearest versions, InputError `as-of.known`
      */
     async findAsOf(id: DatasetId, query: AsOfQuery): Promise<AsOfAnswer> {
-      const { known, byTag, setAside, periods, notes } = await readTimeline(id, query.known);
+      const { known, published, byTag, setAside, periods, notes } = await readTimeline(id, query.known);
+      if (published.length === 0 && !(await catalog.findDataset(id))) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
       const date = query.date === undefined ? today() : toDay(query.date)!;
       const held = periodAt(periods, date);
       if (held.found) return { date, known, notes, setAside, ...held.found, status: byTag.get(held.found.version)!.status };
