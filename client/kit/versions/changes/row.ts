@@ -25,7 +25,7 @@ export function renderName({ name, pcode }: Pick<ChangedUnit, 'name' | 'pcode'>)
     >${name && pcode ? html` <bdi class="muted number">${pcode}</bdi>` : nothing}`;
 }
 
-export const arrowOf = ({ direction }: App): TemplateResult => html`<span aria-hidden="true">${direction === 'rtl' ? '←' : '→'}</span>`;
+export const arrowOf = ({ direction }: App): TemplateResult => html`<span>${direction === 'rtl' ? '←' : '→'}</span>`;
 
 /** How much of either unit the other is; null where a version has no ground there. */
 export function groundText({ app, t }: Teller, of: Pick<CrosswalkRelation, 'shareOfSource' | 'shareOfTarget' | 'source' | 'target'>): string | null {
