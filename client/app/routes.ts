@@ -57,7 +57,7 @@ export const ROUTES: Route[] = [
       'changes',
       'unitChanges',
       'repairs',
-      'signoff',
+      'workgroup/signoff',
       'account',
       'workgroup/sharing',
     ],

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
-import { GLOBAL } from '../contract/groups/groups.ts';
+import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
@@ -127,8 +127,8 @@ export function createCatalog(db: Database) {
     },
 
     /** Addresses that belong to groups of a country and to those above all countries: in files of either they are nobody's. */
-    async listMailboxes(country: Iso3): Promise<string[]> {
-      const rows = await db.selectFrom('workgroup').select('mailbox').where('scope', 'in', [country, GLOBAL]).where('mailbox', 'is not', null).execute();
+    async listMailboxes(scope: Iso3 | Scope): Promise<string[]> {
+      const rows = await db.selectFrom('workgroup').select('mailbox').where('scope', 'in', [scope, GLOBAL]).where('mailbox', 'is not', null).execute();
       return rows.flatMap(({ mailbox }) => mailbox ?? []);
     },
 

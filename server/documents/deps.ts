@@ -10,6 +10,8 @@ export interface DocumentsDeps {
   store: DocumentStore;
   objects: Pick<ObjectStore, 'put' | 'head'>;
   readFile: ReadFile;
+  /** Addresses of the groups of a country and of those above all: nobody's. */
+  listMailboxes: (scope: Scope) => Promise<string[]>;
   /** What the endorsed classification of a country says of minutes; null: nothing. */
   findMinutes: (scope: Scope) => Promise<Classified | null>;
   /** Classifications of a country that name this document as their protocol, latest first. */

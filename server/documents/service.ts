@@ -115,8 +115,8 @@ const FILE = { markdown: 'file.md', docx: 'file.docx', pdf: 'file.pdf' } as cons
  * Reads a file and puts it and its view among the objects, by their checksums. Nothing names them yet: what is not named within a day is collected.
  * @param name as people called it; folders are taken off
  */
-async function storeFile({ objects, readFile }: DocumentsDeps, scope: Scope, name: string, bytes: Uint8Array): Promise<StoredFile> {
-  const { format, media, html, headings, told } = await readFile(name, bytes);
+async function storeFile({ objects, readFile, listMailboxes }: DocumentsDeps, scope: Scope, name: string, bytes: Uint8Array): Promise<StoredFile> {
+  const { format, media, html, headings, told } = await readFile(name, bytes, await listMailboxes(scope));
   const put = async (file: string, content: Uint8Array): Promise<StoredObject> => {
     const sha256 = createHash('sha256').update(content).digest('hex');
     const key = `documents/${scope.toLowerCase()}/${sha256}/${file}`;

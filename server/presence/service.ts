@@ -12,7 +12,7 @@ import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from
 import { withhold } from './disclosure/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
 import { countPresence, selectPresence } from '../contract/presence/count.ts';
-import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { ForbiddenError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
 import { createCarrier, type CarrierDeps } from './carry/carrier.ts';

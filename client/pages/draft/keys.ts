@@ -5,7 +5,7 @@ import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type countryMessages from '../../../server/words/en/interface/country.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import type historyMessages from '../../../server/words/en/interface/history.ts';
-import type signoffMessages from '../../../server/words/en/interface/signoff.ts';
+import type signoffMessages from '../../../server/words/en/interface/workgroup/signoff.ts';
 import type repairMessages from '../../../server/words/en/interface/repairs.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 

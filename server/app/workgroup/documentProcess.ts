@@ -4,9 +4,9 @@ import { readDocument } from '../../documents/reading/read.ts';
 import { CodmapError } from '../../errors.ts';
 import type { Work } from '../../jobs/processEntry.ts';
 
-export const work: Work<ReadingData, ReadingMessage> = async ({ name, bytes }, post) => {
+export const work: Work<ReadingData, ReadingMessage> = async ({ name, bytes, mailboxes }, post) => {
   try {
-    post(await readDocument(name, bytes));
+    post(await readDocument(name, bytes, mailboxes));
   } catch (error) {
     // A fault of the file is an answer; any other is ours and ends the process.
     if (!(error instanceof CodmapError)) throw error;

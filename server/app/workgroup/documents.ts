@@ -21,18 +21,19 @@ const DOCUMENT_PROCESS = new URL('./documentProcess.ts', import.meta.url);
 /** A hundred pages with pictures take a tenth. */
 const MEMORY_MB = 768;
 
-export interface DocumentsParts extends Pick<Store, 'db' | 'objects' | 'identity'> {
+export interface DocumentsParts extends Pick<Store, 'db' | 'catalog' | 'objects' | 'identity'> {
   holdings: Pick<Holdings, 'read'>;
   now: () => Date;
   beside: Pick<Beside, 'startProcess'>;
 }
 
-export function openDocuments({ db, objects, identity, holdings, now, beside }: DocumentsParts): Documents {
+export function openDocuments({ db, catalog, objects, identity, holdings, now, beside }: DocumentsParts): Documents {
   const readFile = createReader({ start: (data) => beside.startProcess<ReadingMessage>(DOCUMENT_PROCESS, data, MEMORY_MB) });
   return createDocuments({
     store: createDocumentStore(db, randomUUID),
     objects,
     readFile,
+    listMailboxes: (scope) => catalog.listMailboxes(scope),
     findMinutes: classifiedBy(holdings, 'minutes'),
     listClassifications: listClassificationsIn(db),
     checkHeld: checkHeldIn(db),

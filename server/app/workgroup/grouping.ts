@@ -30,7 +30,7 @@ import type { Beside } from '../beside.ts';
 import type { Store } from '../store.ts';
 import { gapsOfDocuments, openDocuments } from './documents.ts';
 
-export interface GroupingParts extends Pick<Store, 'db' | 'datasets' | 'objects' | 'checked' | 'identity'> {
+export interface GroupingParts extends Pick<Store, 'db' | 'catalog' | 'datasets' | 'objects' | 'checked' | 'identity'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
   /** What holds for data: the registry tells the whole response. */
   holdings: Pick<Holdings, 'read'>;

@@ -24,6 +24,7 @@ export async function loadSampleDocuments(
     store,
     objects,
     readFile: readDocument,
+    listMailboxes: async () => [],
     findMinutes: async () => null,
     listClassifications: async () => [],
     checkHeld: async () => {},

@@ -7,9 +7,11 @@ import { readDocument, tooLarge, type ReadDocument } from './read.ts';
 export interface ReadingData {
   name: string;
   bytes: Uint8Array;
+  /** Of groups: nobody's addresses. */
+  mailboxes: readonly string[];
 }
 export type ReadingMessage = ReadDocument | { code: string; detail: string };
-export type ReadFile = (name: string, bytes: Uint8Array) => Promise<ReadDocument>;
+export type ReadFile = (name: string, bytes: Uint8Array, mailboxes?: readonly string[]) => Promise<ReadDocument>;
 
 export interface ReaderDeps {
   start: (data: ReadingData) => Pick<WorkProcess<ReadingMessage>, 'onMessage' | 'onExit' | 'terminate'>;
@@ -27,8 +29,8 @@ export function createReader({ start, seconds = SECONDS }: ReaderDeps): ReadFile
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
-  async function read(name: string, bytes: Uint8Array): Promise<ReadDocument> {
-    const process = start({ name, bytes });
+  async function read({ name, bytes, mailboxes }: ReadingData): Promise<ReadDocument> {
+    const process = start({ name, bytes, mailboxes });
     let clock: NodeJS.Timeout | undefined;
     try {
       const message = await new Promise<ReadingMessage>((resolve, reject) => {
@@ -44,12 +46,12 @@ export function createReader({ start, seconds = SECONDS }: ReaderDeps): ReadFile
     }
   }
 
-  return async (name, bytes) => {
+  return async (name, bytes, mailboxes = []) => {
     if (bytes.length > MAX_BYTES) throw tooLarge(name);
-    if (bytes.length <= SMALL_TEXT && /\.(md|markdown|txt)$/i.test(name)) return readDocument(name, bytes);
+    if (bytes.length <= SMALL_TEXT && /\.(md|markdown|txt)$/i.test(name)) return readDocument(name, bytes, mailboxes);
     if (waiting >= WAITING) throw new UnavailableError('busy.server', 'Too many documents are being read. Try again in a minute.', { details: { seconds } });
     waiting++;
-    const turn = last.then(() => read(name, bytes));
+    const turn = last.then(() => read({ name, bytes, mailboxes }));
     last = turn.catch(() => undefined);
     return turn.finally(() => waiting--);
   };

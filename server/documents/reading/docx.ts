@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { InputError, TooLargeError } from '../../errors.ts';
 import { unzip } from '../../formats/archive/unpack.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../formats/limits.ts';
-import { findEmails } from '../../formats/personal/emails.ts';
+import { findEmails, type FindEmails } from '../../formats/personal/emails.ts';
 import { isSomebody } from '../../formats/personal/values.ts';
 import { bytesSource } from '../../formats/raw.ts';
 import { macros } from './formats.ts';
@@ -22,7 +22,7 @@ const ACTIVE = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|\/activeX\/|\/embeddin
 type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** @throws InputError `document.damaged`, `document.macros`, `document.not-word`, TooLargeError `document.too-much` */
-export async function readDocx(name: string, bytes: Uint8Array): Promise<{ html: string; counts: Counts }> {
+export async function readDocx(name: string, bytes: Uint8Array, find: FindEmails = findEmails): Promise<{ html: string; counts: Counts }> {
   const parts = await openParts(name, bytes);
   const text = (part: string) => (parts.has(part) ? new TextDecoder().decode(parts.get(part)) : '');
   const types = text('[Content_Types].xml');
@@ -44,7 +44,7 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<{ html:
     .catch((error: unknown) => {
       throw damaged(name, error);
     });
-  return { html: value, counts: tell(parts, text) };
+  return { html: value, counts: tell(parts, text, find) };
 }
 
 async function openParts(name: string, bytes: Uint8Array): Promise<Parts> {
@@ -92,15 +92,15 @@ function toInput(parts: Parts): Parameters<typeof mammoth.convertToHtml>[0] {
 }
 
 /** What a reader of the page does not see and whoever opens the file does. */
-function tell(parts: Parts, text: (part: string) => string): Counts {
+function tell(parts: Parts, text: (part: string) => string, find: FindEmails): Counts {
   const written = [...parts.keys()].filter((part) => /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(part)).map(text);
   const count = (pattern: RegExp, texts: readonly string[]) => texts.reduce((sum, each) => sum + (each.match(pattern)?.length ?? 0), 0);
   const core = text('docProps/core.xml');
   const authors = new Set([...core.matchAll(/<(?:dc:creator|cp:lastModifiedBy)>([^<]+)</g)].map((match) => match[1]!.trim()).filter((author) => author !== ''));
   for (const match of text('word/people.xml').matchAll(/\bw15:author="([^"]+)"/g)) authors.add(match[1]!.trim());
-  const addresses = written.flatMap((part) => findEmails(part.replace(/<[^>]*>/g, ' '), part.length));
+  const addresses = written.flatMap((part) => find(part.replace(/<[^>]*>/g, ' '), part.length));
   const counts: Counts = {
-    author: [...authors].filter((author) => isSomebody(author)).length,
+    author: [...authors].filter((author) => isSomebody(author, find)).length,
     comments: count(/<w:comment\b/g, [text('word/comments.xml')]),
     'tracked-changes': count(/<w:(?:ins|del|moveFrom|moveTo)\b[^>]*w:author=/g, written),
     emails: new Set(addresses).size,

@@ -1,6 +1,7 @@
 /** A file of a document read: what it is, its view as safe HTML, and what it tells beside its text. Pure; bytes are hostile. */
 import { TOLD, type DocumentFormat, type ToldCode } from '../../contract/documents/documents.ts';
 import { TooLargeError } from '../../errors.ts';
+import { emailsBut, type FindEmails } from '../../formats/personal/emails.ts';
 import { bytesSource } from '../../formats/raw.ts';
 import { MAX_BYTES, recognise, toText } from './formats.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -20,13 +21,17 @@ export interface ReadDocument {
 const MAX_HTML = 3_000_000;
 const MAX_CELLS = 20_000;
 
-/** @throws InputError, TooLargeError `document.…` with what is wrong and what to do. */
-export async function readDocument(name: string, bytes: Uint8Array): Promise<ReadDocument> {
+/**
+ * @param mailboxes of groups: addresses that are nobody's
+ * @throws InputError, TooLargeError `document.…` with what is wrong and what to do.
+ */
+export async function readDocument(name: string, bytes: Uint8Array, mailboxes: readonly string[] = []): Promise<ReadDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(name);
   const { format, media } = recognise(name, bytes);
-  if (format === 'pdf') return { format, media, html: null, headings: [], told: toTold(await tellPdf(name, bytes)) };
+  const find = emailsBut(new Set(mailboxes.map((box) => box.toLowerCase())));
+  if (format === 'pdf') return { format, media, html: null, headings: [], told: toTold(await tellPdf(name, bytes, find)) };
   // Most of what is read is Markdown, and the package for Word documents is large.
-  const { html, counts } = format === 'docx' ? await (await import('./docx.ts')).readDocx(name, bytes) : renderMarkdown(toText(bytes)!);
+  const { html, counts } = format === 'docx' ? await (await import('./docx.ts')).readDocx(name, bytes, find) : renderMarkdown(toText(bytes)!, find);
   if (html.length > 2 * MAX_HTML || (html.match(/<t[dh]\b/g)?.length ?? 0) > MAX_CELLS)
     return { format, media, html: null, headings: [], told: toTold({ ...counts, long: 1 }) };
   const safe = makeSafe(html);
@@ -36,9 +41,9 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Rea
 }
 
 /** Authors, notes and addresses as the search of uploads finds them; whoever reads a PDF sees its text. */
-async function tellPdf(name: string, bytes: Uint8Array): Promise<Counts> {
+async function tellPdf(name: string, bytes: Uint8Array, find: FindEmails): Promise<Counts> {
   const { searchPdf } = await import('../../formats/personal/pdf.ts');
-  const found = searchPdf({ name, source: bytesSource(bytes) }).map(({ finding }) => finding);
+  const found = searchPdf({ name, source: bytesSource(bytes) }, find).map(({ finding }) => finding);
   const sum = (kind: string) => found.filter((finding) => finding.kind === kind && finding.isPerson).reduce((all, { count }) => all + count, 0);
   return { author: sum('author'), comments: sum('comment'), emails: sum('email') };
 }

@@ -108,6 +108,14 @@ describe('a form', () => {
     ).toEqual([403, 'auth.forbidden']);
   });
 
+  test('the mailbox of a group of the country is of no person, an address like it is', async () => {
+    await ok(await as(chair, 'PATCH', `${C}/groups/imwg`, { mailbox: 'zelda.wanders@example.org' }));
+    const text = (box: string) => Buffer.from(`Write to ${box}.`);
+    const { edition } = await made('a.md', text('Zelda.Wanders@example.org'), { id: 'box' });
+    const other = await made('a.docx', makeDocx({ body: paragraph('Write to zelda.wanders@example.org and zelda.wonders@example.org.') }), { id: 'no-box' });
+    expect([edition.told, other.edition.told.map(({ count }) => count)]).toEqual([[], [1]]);
+  });
+
   test('what a file tells of people is said, and publishing it for everybody has to be said', async () => {
     const core = '<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Zelda Marker</dc:creator></cp:coreProperties>';
     const bytes = makeDocx({ body: paragraph('Ask zelda.marker@example.org.'), parts: { 'docProps/core.xml': core } });

@@ -2,7 +2,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { GroupName } from '../../../../server/contract/datasets/endorsement.ts';
 import type { ReviewAnswer } from '../../../../server/contract/datasets/review.ts';
-import type signoffMessages from '../../../../server/words/en/interface/signoff.ts';
+import type signoffMessages from '../../../../server/words/en/interface/workgroup/signoff.ts';
 import type { CallOf } from '../../../../server/contract/route.ts';
 import type { Routes } from '../../../../server/contract/routes.ts';
 import { failure, valuesOf } from '../../../kit/form.ts';
