@@ -1,7 +1,6 @@
 /** `<version-changes>`: what became of each unit from another version of the boundaries to this one, level by level, with its files. */
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ChangesAnswer, CrosswalkLevel } from '../../../../server/contract/boundaries/crosswalk.ts';
-import { CHANGE_FORMATS, type CrosswalkRelation } from '../../../../server/contract/boundaries/crosswalk.ts';
+import type { ChangeFormat, ChangesAnswer, CrosswalkLevel, CrosswalkRelation } from '../../../../server/contract/boundaries/crosswalk.ts';
 import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
 import { icon } from '../../../ui/icon.ts';
@@ -14,6 +13,8 @@ import './changes.css';
 
 /** Rows of a list that are shown at once. */
 const PAGE = 40;
+/** Whether a file is opened or saved, in the order in which they are wanted. */
+const FILES: Record<ChangeFormat, 'open' | 'save'> = { csv: 'save', lookup: 'save', html: 'open', geojson: 'save', linkage: 'save', json: 'save' };
 /** As many rows of a level stand open from the start. */
 const FEW = 6;
 
@@ -254,10 +255,13 @@ export class VersionChangesElement extends LitElement {
     return html`<details class="unit-change-files">
       <summary>${icon('download', 18)} ${t('unitChange.files')}</summary>
       <ul>
-        ${CHANGE_FORMATS.map((f) =>
-          f === 'html'
-            ? html`<li><a href=${href(f)} target="_blank">${t('unitChange.file.html')}</a></li>`
-            : html`<li><a href=${href(f)} download>${t(`unitChange.file.${f}`)}</a></li>`,
+        ${(Object.keys(FILES) as ChangeFormat[]).map(
+          (f) =>
+            html`<li>
+              <a href=${href(f)} target=${FILES[f] === 'open' ? '_blank' : nothing} download=${FILES[f] === 'save' ? '' : nothing}
+                >${t(`unitChange.file.${f}`)}</a
+              >
+            </li>`,
         )}
       </ul>
     </details>`;

@@ -1,5 +1,5 @@
 /** What became of units, as it is listed: by kind of relation, and of one unit through the versions. Pure. */
-import { COMBINABLE, RELATIONS, type LevelChanges, type Relation } from '../../../../server/contract/boundaries/changes.ts';
+import type { LevelChanges, Relation } from '../../../../server/contract/boundaries/changes.ts';
 import type { ChangesAnswer, CrosswalkRelation, HistoryAnswer, HistoryEdge, RelationPeople } from '../../../../server/contract/boundaries/crosswalk.ts';
 
 type Row = Pick<CrosswalkRelation, 'relation' | 'cluster'>;
@@ -12,15 +12,27 @@ export interface RelationGroup<R extends Row> {
 }
 
 /** What breaks joins first: a unit that goes on as itself is told after those that came, went or were divided. */
-const rankOf = (relation: Relation): number =>
-  RELATIONS.indexOf(relation) +
-  ((COMBINABLE as readonly Relation[]).includes(relation) ? RELATIONS.length : 0) +
-  (relation === 'unchanged' ? 2 * RELATIONS.length : 0);
+const RANKS: Record<Relation, number> = {
+  split: 0,
+  'split-off': 1,
+  merged: 2,
+  absorbed: 3,
+  transferred: 4,
+  redistricted: 5,
+  created: 6,
+  abolished: 7,
+  relocated: 8,
+  recoded: 9,
+  renamed: 10,
+  reparented: 11,
+  adjusted: 12,
+  unchanged: 13,
+};
 
 /** Units that changed together stand together. */
 export function groupsOf<R extends Row>({ relations, counts }: { relations: readonly R[]; counts: LevelChanges['counts'] }): RelationGroup<R>[] {
   return [...Map.groupBy(relations, ({ relation }) => relation)]
-    .toSorted(([a], [b]) => rankOf(a) - rankOf(b))
+    .toSorted(([a], [b]) => RANKS[a] - RANKS[b])
     .map(([relation, rows]) => ({
       relation,
       // Units that stayed as they were are counted there as well, and are not listed.
