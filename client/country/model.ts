@@ -45,6 +45,8 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   asOf: AsOfAnswer | null = null;
   unit: UnitDetail | null = null;
   unitError: unknown = null;
+  /** Whether the panel tells where its unit came from: it stays so from unit to unit. */
+  historyOpen = false;
   /** Units of the first level: the index that is there before, and without, the map. */
   regions: UnitAnswer[] | null = null;
   /** Levels of the version, each with the zooms at which it is drawn. */
@@ -197,6 +199,11 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   unitHref(unit: UnitRef): string {
     const query = formatCountryState({ ...this.state, unit, view: null, bounds: null }, new URLSearchParams(location.search));
     return `?${query.toString().replaceAll('%3A', ':')}`;
+  }
+
+  openHistory(open: boolean): void {
+    this.historyOpen = open;
+    this.changed();
   }
 
   /** @param fit whether the map goes there */

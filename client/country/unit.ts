@@ -40,7 +40,7 @@ export function renderUnit(model: CountryModel, values: unknown = nothing): Temp
       </div>
       ${renderCode(model, unit)}
     </div>
-    <div class="panel-body">${values} ${renderFacts(model, unit)} ${renderChildren(model, unit)}</div>`;
+    <div class="panel-body">${values} ${renderFacts(model, unit)} ${renderHistory(model, unit)} ${renderChildren(model, unit)}</div>`;
 }
 
 function link(model: CountryModel, unit: UnitAnswer, content: unknown): TemplateResult {
@@ -111,4 +111,24 @@ function renderChildren(model: CountryModel, { children }: UnitDetail): Template
     <ul class="unit-list">
       ${items.map(({ unit, name }) => html`<li>${link(model, unit, html`<bdi lang=${name.lang}>${name.text}</bdi><bdi class="muted small number">${unit.pcode}</bdi>`)}</li>`)}
     </ul>`;
+}
+
+/** Where it came from, over all versions: code and answer come when it is opened. */
+function renderHistory(model: CountryModel, { level, pcode }: UnitDetail): TemplateResult | typeof nothing {
+  const { t, app, version, catalogue, historyOpen } = model;
+  const published = catalogue?.versions.filter(({ publishedAt }) => publishedAt !== null) ?? [];
+  if (!version || !pcode || published.length < 2) return nothing;
+  const toggle = (event: Event) => {
+    const { open } = event.currentTarget as HTMLDetailsElement;
+    if (open) void import('../kit/versions/changes/history.ts');
+    model.openHistory(open);
+  };
+  return html`<details class="unit-history" ?open=${historyOpen} @toggle=${toggle}>
+    <summary>${t('unit.history')}</summary>
+    ${
+      historyOpen
+        ? html`<unit-history .app=${app} .common=${t} .about=${version.dataset} .version=${version.version} .level=${level} .pcode=${pcode}></unit-history>`
+        : nothing
+    }
+  </details>`;
 }

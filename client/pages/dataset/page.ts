@@ -4,19 +4,20 @@ import type datasetMessages from '../../../server/words/en/interface/dataset.ts'
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { DecisionsAnswer } from '../../../server/contract/meetings/actions.ts';
-import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
+import type { VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
 import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderPersonal, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
+import { BOUNDARIES } from '../../kit/kinds.ts';
+import '../../kit/versions/changes/element.ts';
 import '../../kit/versions/history.ts';
 import { leadingVersion, stateBanner, statusBadge } from '../../kit/versions/states.ts';
 import { renderActors } from '../../kit/staff.ts';
 import { decidedBeside, renderDecided } from '../../kit/workgroup/decided.ts';
 import { countryName } from '../../i18n/names.ts';
-import { CHANGE_KINDS } from '../../kinds/boundaries/draft/changed.ts';
 import './page.css';
 
 type Key = keyof typeof datasetMessages | SharingKey;
@@ -123,7 +124,8 @@ export class DatasetView extends View<Key> {
       ${stateBanner(version, app, t as never, { version: catalogue.current, href: app.href(location.pathname) })}
       <div class="dataset-grid">
         <div>
-          <section>${this.renderVersions()} ${this.renderDiff(version.diff as VersionDiff | null)}</section>
+          <section>${this.renderVersions()}</section>
+          ${this.renderChanges()}
           <section>
             <h2>${t('download.title')}</h2>
             ${downloadList(version, app, t as never)}
@@ -158,38 +160,23 @@ export class DatasetView extends View<Key> {
       <version-history .app=${app} .t=${t} .about=${catalogue!.id} .version=${version!.version} .key=${version!.status}></version-history>`;
   }
 
-  private renderDiff(diff: VersionDiff | null): TemplateResult | typeof nothing {
-    const t = this.t;
-    const { catalogue, version } = this;
-    const [oldest] = [...catalogue!.versions].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-    if (!diff && oldest?.version !== version!.version) return nothing;
-    if (!diff)
-      return html`<h2>${t('diff.title')}</h2>
-        <p class="muted">${t('diff.first')}</p>`;
-    const changed = diff.levels.filter((level) => CHANGE_KINDS.some((kind) => level[kind].length > 0));
-    return html`<h2>${t('diff.since', { version: diff.against })}</h2>
-      ${
-        changed.length === 0
-          ? html`<p class="muted">${t('diff.none')}</p>`
-          : html`<ul class="diff">
-              ${changed.map(
-                (level) =>
-                  html`<li>
-                    <b>${t('level.n', { level: level.level })}</b>
-                    ${CHANGE_KINDS.filter((kind) => level[kind].length).map((kind) => html`<span class="badge">${t(`diff.${kind}`, { count: level[kind].length })}</span> `)}
-                    ${(level.retired ?? []).slice(0, 5).map((unit) => this.renderRetired(unit))}
-                    ${level.renamed.slice(0, 5).map(({ pcode, before, after }) => html`<span class="muted small diff-line"><bdi>${pcode}</bdi>: <bdi>${before}</bdi> → <bdi>${after}</bdi></span>`)}
-                  </li>`,
-              )}
-            </ul>`
-      }`;
-  }
-
-  /** `XX05 Name → XX04 (62 %), XX06 (38 %)`. */
-  private renderRetired({ pcode, names, into }: RetiredUnit): TemplateResult {
-    const share = new Intl.NumberFormat(this.app.format.locale, { style: 'percent' });
-    const heirs = into.slice(0, 4).map((heir, i) => html`${i > 0 ? ', ' : ''}<bdi>${heir.pcode}</bdi> (${share.format(heir.share)})`);
-    return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
+  private renderChanges(): TemplateResult | typeof nothing {
+    const { t, app, catalogue, version } = this;
+    if (catalogue!.kind !== BOUNDARIES) return nothing;
+    const tag = version!.version;
+    const show = (level: number, pcode: string) =>
+      app.navigate(app.href(`/c/${this.params['iso3']!}`, { ...(tag === catalogue!.current ? {} : { version: tag }), unit: `${level}:${pcode}` }));
+    return html`<section>
+      <version-changes
+        .app=${app}
+        .t=${t}
+        .about=${version!.dataset}
+        .version=${tag}
+        .against=${(version!.diff as VersionDiff | null)?.against ?? null}
+        .versions=${catalogue!.versions}
+        .show=${version!.status === 'draft' ? undefined : show}
+      ></version-changes>
+    </section>`;
   }
 
   private renderQuality(): TemplateResult | typeof nothing {

@@ -108,12 +108,14 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     await main.getByText('Look through').waitFor();
     expect(await main.innerText()).toMatch(/^Look through \d+ changes$/);
     await main.click();
-    const gone = page.locator('.changes-kind', { hasText: '1 unit gone' });
-    await gone.locator('summary').click();
-    await gone.getByText('Kara').waitFor();
-    const renamed = page.locator('.changes-kind', { hasText: '1 unit renamed' });
-    await renamed.locator('summary').click();
-    expect((await renamed.locator('.item').innerText()).replaceAll(/\s+/g, ' ')).toContain('Plateaux → Plateaux du Sud');
+    const changes = page.locator('version-changes');
+    await changes.getByRole('tab', { name: 'Level 1', selected: true }).waitFor();
+    expect(await changes.innerText()).toContain('A major version');
+    const gone = changes.locator('[data-relation=abolished]');
+    expect((await gone.locator('summary').innerText()).trim()).toMatch(/^Abolished\s+1$/);
+    expect(await gone.locator('li').innerText()).toContain('Kara');
+    const renamed = changes.locator('li', { hasText: 'Plateaux du Sud' }).last();
+    expect((await renamed.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Plateaux TG02 → Plateaux du Sud TG02 .*Certainty: .*Evidence: .*same P-code/);
     await renamed.getByRole('button').click();
     await expect.poll(() => shown(page)).toMatchObject({ level: 1, passing: null, highlighted: [{ level: 1, pcodes: ['TG02'] }] });
     expect(await violationsOf(page)).toEqual([]);
@@ -123,5 +125,22 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     await page.getByRole('button', { name: 'Publish as it is' }).click();
     const sentence = page.locator('reason-dialog').getByText('Compared with v01:');
     expect(await sentence.innerText()).toMatch(/^Compared with v01: 1 unit gone, 1 unit renamed, \d units? redrawn\.$/);
+  });
+
+  test('once published, the page of the version says what changed, and the panel of a unit where it came from', async () => {
+    expect((await post(`/api/v1/datasets/cod-ab-tgo/versions/${tag}/publish`, { reason: 'for the test' })).status).toBe(200);
+    const page = await open('/c/tgo/cod-ab-tgo');
+    const changes = page.locator('version-changes');
+    await changes.getByRole('heading', { name: 'What changed since v01' }).waitFor();
+    await changes.getByText('Download the changes').click();
+    expect(await changes.getByRole('link', { name: 'Changes as a table (CSV)' }).getAttribute('href')).toContain('from=v01&to=v02&f=csv');
+    await changes.getByRole('button', { name: 'Plateaux du Sud' }).click();
+    await page.waitForURL(/unit=1(:|%3A)TG02/);
+    await page.locator('.unit-history summary').click();
+    const lineage = page.locator('.lineage > li');
+    await lineage.nth(1).waitFor();
+    expect((await lineage.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 3))).toEqual(['v02', 'v01']);
+    expect(await lineage.first().innerText()).toMatch(/Plateaux du Sud\s+TG02[^]*Renamed|Plateaux du Sud\s+TG02[^]*renamed/);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

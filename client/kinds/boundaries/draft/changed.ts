@@ -10,23 +10,10 @@ export interface Counted {
   count: number;
 }
 
-export interface ChangedLevel {
-  level: number;
-  changes: Counted[];
-}
-
 /** Of all levels together; kinds without any are left out. */
 export function countsOf({ levels }: Pick<VersionDiff, 'levels'>): Counted[] {
-  return counted((kind) => levels.reduce((sum, level) => sum + level[kind].length, 0));
+  const counted = (kind: ChangeKind) => levels.reduce((sum, level) => sum + level[kind].length, 0);
+  return CHANGE_KINDS.map((kind) => ({ kind, count: counted(kind) })).filter(({ count }) => count > 0);
 }
 
 export const totalOf = (diff: Pick<VersionDiff, 'levels'>): number => countsOf(diff).reduce((sum, { count }) => sum + count, 0);
-
-/** Level by level, as far as anything in it differs. */
-export function unitsIn({ levels }: Pick<VersionDiff, 'levels'>): ChangedLevel[] {
-  return levels.map((level) => ({ level: level.level as number, changes: counted((kind) => level[kind].length) })).filter(({ changes }) => changes.length > 0);
-}
-
-function counted(of: (kind: ChangeKind) => number): Counted[] {
-  return CHANGE_KINDS.map((kind) => ({ kind, count: of(kind) })).filter(({ count }) => count > 0);
-}

@@ -97,6 +97,7 @@ export default {
   'unit.valid-to': 'سارٍ حتى',
   'unit.centre': 'المركز',
   'unit.children': '{count, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدةً} other {# وحدة}} في المستوى {level}',
+  'unit.history': 'التاريخ',
   'table.open': 'جدول',
   'table.close': 'إغلاق الجدول',
   'table.title': '{country}، المستوى {level}',

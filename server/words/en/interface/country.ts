@@ -96,6 +96,7 @@ export default {
   'unit.valid-to': 'Valid until',
   'unit.centre': 'Centre',
   'unit.children': '{count, plural, one {# unit} other {# units}} at level {level}',
+  'unit.history': 'History',
   'table.open': 'Table',
   'table.close': 'Close the table',
   'table.title': '{country}, level {level}',

@@ -97,6 +97,7 @@ export default {
   'unit.valid-to': 'Válido hasta',
   'unit.centre': 'Centro',
   'unit.children': '{count, plural, one {# unidad} other {# unidades}} en el nivel {level}',
+  'unit.history': 'Historia',
   'table.open': 'Tabla',
   'table.close': 'Cerrar la tabla',
   'table.title': '{country}, nivel {level}',

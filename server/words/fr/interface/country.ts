@@ -97,6 +97,7 @@ export default {
   'unit.valid-to': 'Valable jusqu’au',
   'unit.centre': 'Centre',
   'unit.children': '{count, plural, one {# unité} other {# unités}} au niveau {level}',
+  'unit.history': 'Historique',
   'table.open': 'Tableau',
   'table.close': 'Fermer le tableau',
   'table.title': '{country}, niveau {level}',

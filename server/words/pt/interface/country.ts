@@ -98,6 +98,7 @@ export default {
   'unit.valid-to': 'Válido até',
   'unit.centre': 'Centro',
   'unit.children': '{count, plural, one {# unidade} other {# unidades}} no nível {level}',
+  'unit.history': 'História',
   'table.open': 'Tabela',
   'table.close': 'Fechar a tabela',
   'table.title': '{country}, nível {level}',
