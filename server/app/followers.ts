@@ -1,6 +1,7 @@
 /** What follows the current version of a dataset: said before it is rolled back, and looked up nowhere else. */
 import type { FindFollowers } from '../catalogue/life/routes.ts';
 import { DATASET_KINDS, isBoundaries, toDatasetId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { orNull } from '../errors.ts';
 import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from '../maps/store.ts';
 import type { Store } from './store.ts';
@@ -38,7 +39,7 @@ async function listPlaced(datasets: Store['datasets'], dataset: DatasetId) {
   const placed = await Promise.all(
     kinds.map(async (kind) => {
       const id = toDatasetId(kind, toIso3(dataset));
-      const found = await datasets.getVersion(id, 'current').catch(() => null);
+      const found = await orNull(datasets.getVersion(id, 'current'));
       if (!found) return [];
       const said = (found.join as { dataset?: string; version?: VersionTag } | null | undefined)?.version;
       const boundaries = said ?? (await datasets.findCurrentAt(dataset, found.createdAt));

@@ -1,6 +1,7 @@
 /** The subjects whose uploads are tables, put together: population and 3W; and the columns of all kinds. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
 import { BOUNDARIES, POPULATION, PRESENCE } from '../contract/ids.ts';
 import { createPopulationColumns } from '../population/columnsService.ts';
@@ -10,25 +11,37 @@ import { createPresenceReview } from '../presence/review.ts';
 import type { FindPolicy } from '../presence/policy.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceStore } from '../presence/store.ts';
-import { createChangesBetween } from './changesBetween.ts';
 import type { AppDeps } from './http.ts';
+import { TooLargeError } from '../errors.ts';
+import type { FindChanges } from '../presence/carry/carrier.ts';
+import { createResults } from '../store/results.ts';
 import type { Store } from './store.ts';
 
 export interface TablesDeps extends Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'> {
   findPolicy: FindPolicy;
+  /** That of whoever answers about changes, so that a pair of versions is compared once; absent: its own. */
+  findStep?: FindStep | undefined;
   now: () => Date;
 }
 
 const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 
-export function openTables({ db, datasets, catalog, jobs, findPolicy, now }: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
+export function openTables({
+  db,
+  datasets,
+  catalog,
+  jobs,
+  findPolicy,
+  findStep = createFindStep({ datasets, results: createResults() }),
+  now,
+}: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
     datasets,
     findPolicy,
     tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') },
-    following: { findChanges: createChangesBetween({ datasets }), findDecisions: async (country) => (await store.readMemory(country)).places },
+    following: { findChanges: unlessTooLarge(findStep), findDecisions: async (country) => (await store.readMemory(country)).places },
   });
   const review = createPresenceReview({ ...again, presence, catalog, store });
   const columns = {
@@ -38,3 +51,12 @@ export function openTables({ db, datasets, catalog, jobs, findPolicy, now }: Tab
   };
   return { population: createPopulation(datasets), presence, review, columns };
 }
+
+/** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */
+const unlessTooLarge =
+  (findStep: FindStep): FindChanges =>
+  (from, to) =>
+    findStep(from, to).catch((error: unknown) => {
+      if (error instanceof TooLargeError) return null;
+      throw error;
+    });

@@ -1,13 +1,13 @@
-/** The changes between stored versions: computed once for each pair and kept, weighed with the population that is published now. */
+/** The changes between stored versions, over one step or several, weighed with the population that is published now. */
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ChangedUnit, MovedPiece, VersionChanges } from '../contract/boundaries/changes.ts';
 import type { ChangesAnswer, CrosswalkVersion, HistoryAnswer } from '../contract/boundaries/crosswalk.ts';
 import { POPULATION, toDatasetId, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { PopulationAnswer, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError, orNull } from '../errors.ts';
-import { createKept } from '../kept.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry, readGeometry } from '../catalogue/geometry.ts';
+import type { FindStep } from './changesStore.ts';
 import type { Results } from '../store/results.ts';
 import { readCensus, sidesOf, type Census } from './crosswalk/census.ts';
 import { chainChanges, followUnits, unitKey } from './crosswalk/chain.ts';
@@ -21,14 +21,13 @@ export interface ChangesDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'readArtifact'>;
   /** Published values. @throws NotFoundError where the version has none */
   population: { getPopulation: (version: DatasetVersion, query: PopulationQuery) => Promise<PopulationAnswer> };
+  findStep: FindStep;
   results: Results;
 }
 
 /** For the steps of long work. @throws where nobody waits any more */
 type GoOn = () => void;
 
-/** Of changes in memory, in numbers of relations. */
-const RELATIONS_KEPT = 200_000;
 /** Published populations that are looked through for one whose codes are those of either version, newest first. */
 const CENSUSES = 4;
 /** Versions between two over which units are followed; each step is computed once. */
@@ -40,35 +39,9 @@ export type Changes = ReturnType<typeof createChanges>;
  * Changes and histories of boundaries as the API gives them. Shares are of ground or of people, areas in km².
  * @throws NotFoundError `changes.no-geometry` where no stored drawing or table leads from one version to the other
  */
-export function createChanges({ datasets, population, results }: ChangesDeps) {
-  const kept = createKept<VersionChanges>(RELATIONS_KEPT, ({ levels }) => levels.reduce((sum, { relations }) => sum + relations.length, 0));
+export function createChanges({ datasets, population, findStep, results }: ChangesDeps) {
   const tablesOf = async (version: DatasetVersion) => (await readGeometry(version, datasets.readArtifact))!;
   const lasting = (...versions: DatasetVersion[]) => versions.every(isPublic);
-
-  /** The changes that were stored with a version, where they are those from this one. */
-  async function readSealed(from: DatasetVersion, to: DatasetVersion): Promise<VersionChanges | null> {
-    const artifact = to.artifacts.find(({ kind }) => kind === 'changes');
-    if (!artifact) return null;
-    const read = async () => JSON.parse(Buffer.from(await datasets.readArtifact(artifact)).toString('utf8')) as VersionChanges;
-    const sealed = await kept.get(artifact.sha256, read);
-    return sealed.from === from.version ? { ...sealed, to: to.version } : null;
-  }
-
-  /** One step: as it was stored, else both drawings laid over each other; null where either drawing is not stored. */
-  async function findStep(from: DatasetVersion, to: DatasetVersion): Promise<VersionChanges | null> {
-    const [old, now] = [findGeometry(from), findGeometry(to)];
-    const sealed = await readSealed(from, to);
-    if (sealed || !old || !now) return sealed;
-    const key = ['changes', old.sha256, now.sha256];
-    const made = await kept.get(key.join(' '), async () => {
-      const compute = async () => {
-        const { compareVersions } = await import('./change/compare.ts');
-        return JSON.stringify(compareVersions(await tablesOf(from), await tablesOf(to), { from: from.version, to: to.version }));
-      };
-      return JSON.parse(await results.get(key, lasting(from, to), compute)) as VersionChanges;
-    });
-    return { ...made, from: from.version, to: to.version };
-  }
 
   /** Versions that were published, and those asked for, in the order of their validity. */
   async function listVersions(id: DatasetId, ...asked: DatasetVersion[]): Promise<{ versions: DatasetVersion[]; dated: Map<VersionTag, CrosswalkVersion> }> {

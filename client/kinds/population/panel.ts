@@ -36,12 +36,7 @@ export function renderPopulationUnit(model: PopulationModel): TemplateResult {
 function renderBody(model: PopulationModel, part: (painted: Painted) => unknown): TemplateResult {
   const { say, painted, source, dataLevel } = model;
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
-  const none = noneCurrent(
-    model.dataError,
-    model.t as never,
-    model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`),
-    model.t('country.dataset'),
-  );
+  const none = noneCurrent(model);
   if (none) return none;
   if (model.dataError)
     return html`<div class="state" role="alert">

@@ -65,12 +65,7 @@ function renderDefinition(model: PresenceModel): TemplateResult | typeof nothing
 function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): TemplateResult {
   const { say, tally } = model;
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
-  const none = noneCurrent(
-    model.dataError,
-    model.t as never,
-    model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`),
-    model.t('country.dataset'),
-  );
+  const none = noneCurrent(model);
   if (none) return none;
   if (model.dataError)
     return html`<div class="state" role="alert">

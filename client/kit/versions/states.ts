@@ -76,11 +76,19 @@ export function kindBadge(dataset: Pick<DatasetAnswer, 'kind' | 'current' | 'ver
   >`;
 }
 
+interface OfCountry {
+  dataError: unknown;
+  app: Pick<App, 'href'>;
+  country: { id3: string };
+  datasetId: string;
+  t: (key: 'version.none-current' | 'country.dataset') => string;
+}
+
 /** What is said where data are there and none are current, in the place of a failure; null of another failure. */
-export function noneCurrent(error: unknown, t: T, href: string, link: string): TemplateResult | null {
-  if (!(error instanceof ApiProblem) || error.code !== 'version.none-current') return null;
+export function noneCurrent({ dataError, app, country, datasetId, t }: OfCountry): TemplateResult | null {
+  if (!(dataError instanceof ApiProblem) || dataError.code !== 'version.none-current') return null;
   return html`<div class="state" role="status">
     <h2>${t('version.none-current')}</h2>
-    <a class="button" href=${href}>${link}</a>
+    <a class="button" href=${app.href(`/c/${country.id3.toLowerCase()}/${datasetId}`)}>${t('country.dataset')}</a>
   </div>`;
 }

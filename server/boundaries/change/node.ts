@@ -4,6 +4,7 @@
  */
 import Flatbush from 'flatbush';
 import type { VertexTable } from '../../geometry/overlay/edges.ts';
+import { crossing } from '../../geometry/overlay/node.ts';
 import { Work } from '../../geometry/work.ts';
 import { LabelledEdges } from './edges.ts';
 
@@ -174,24 +175,8 @@ class Noding {
     touched = this.#touch(f, c, d, a) || touched;
     touched = this.#touch(f, c, d, b) || touched;
     if (touched) return;
-    const { x, y } = this.#v;
-    const ax = x[a]!;
-    const ay = y[a]!;
-    // Differences to a keep the products small enough for doubles.
-    const bx = x[b]! - ax;
-    const by = y[b]! - ay;
-    const cx = x[c]! - ax;
-    const cy = y[c]! - ay;
-    const dx = x[d]! - ax;
-    const dy = y[d]! - ay;
-    const sideC = bx * cy - by * cx;
-    const sideD = bx * dy - by * dx;
-    if (sideC > 0 === sideD > 0) return;
-    const sideA = (dx - cx) * -cy + (dy - cy) * cx;
-    const sideB = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-    if (sideA > 0 === sideB > 0) return;
-    const t = sideC / (sideC - sideD);
-    const point = this.#v.add(ax + Math.round(cx + (dx - cx) * t), ay + Math.round(cy + (dy - cy) * t));
+    const point = crossing(this.#v, a, b, c, d);
+    if (point < 0) return;
     if (point !== a && point !== b) this.splits.push(e, point);
     if (point !== c && point !== d) this.splits.push(f, point);
   }

@@ -1,4 +1,5 @@
 /** `codmap changes`: what became of each unit, between two stored versions or two sets of files. */
+import { createFindStep } from '../../boundaries/changesStore.ts';
 import { createChanges } from '../../boundaries/changesService.ts';
 import { compareVersions, movedPieces } from '../../boundaries/change/compare.ts';
 import { weighPeople } from '../../boundaries/crosswalk/people.ts';
@@ -38,7 +39,8 @@ export async function changesOfVersions(
   if (!isBoundaries(dataset)) throw new InputError('changes.not-boundaries', problemText('changes.not-boundaries'));
   const [from, to] = [await datasets.getVersion(dataset, refs[0]), await datasets.getVersion(dataset, refs[1])];
   if (from.version === to.version) throw new InputError('changes.same-version', problemText('changes.same-version'));
-  const changes = createChanges({ datasets, population: createPopulation(datasets), results: createResults() });
+  const results = createResults();
+  const changes = createChanges({ datasets, population: createPopulation(datasets), findStep: createFindStep({ datasets, results }), results });
   if (format === 'geojson') return changes.getPieces(from, to, level as AdminLevel | undefined);
   const answer = ofLevel(await changes.getChanges(from, to, GO_ON), level);
   if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`;

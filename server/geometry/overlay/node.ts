@@ -139,6 +139,14 @@ function meet(edges: Edges, vertices: VertexTable, e: number, f: number, splits:
   touch(f, e, c, d, a);
   touch(f, e, c, d, b);
   if (touched) return;
+  const point = crossing(vertices, a, b, c, d);
+  if (point < 0) return;
+  if (point !== a && point !== b) splits.push(e, point);
+  if (point !== c && point !== d) splits.push(f, point);
+}
+
+/** The vertex at which the edges a–b and c–d cross between their ends, made where there is none yet; -1 where they do not. */
+export function crossing(vertices: VertexTable, a: number, b: number, c: number, d: number): number {
   const { x, y } = vertices;
   const ax = x[a]!;
   const ay = y[a]!;
@@ -151,14 +159,12 @@ function meet(edges: Edges, vertices: VertexTable, e: number, f: number, splits:
   const dy = y[d]! - ay;
   const sideC = bx * cy - by * cx;
   const sideD = bx * dy - by * dx;
-  if (sideC > 0 === sideD > 0) return;
+  if (sideC > 0 === sideD > 0) return -1;
   const sideA = (dx - cx) * -cy + (dy - cy) * cx;
   const sideB = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-  if (sideA > 0 === sideB > 0) return;
+  if (sideA > 0 === sideB > 0) return -1;
   const t = sideC / (sideC - sideD);
-  const point = vertices.add(ax + Math.round(cx + (dx - cx) * t), ay + Math.round(cy + (dy - cy) * t));
-  if (point !== a && point !== b) splits.push(e, point);
-  if (point !== c && point !== d) splits.push(f, point);
+  return vertices.add(ax + Math.round(cx + (dx - cx) * t), ay + Math.round(cy + (dy - cy) * t));
 }
 
 /** -1 far, -2 on the inside of the edge, otherwise the end that the point is on. */

@@ -4,42 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import { createCatalog, type NewVersion } from '../../../server/catalogue/store.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
+import { createCatalog } from '../../../server/catalogue/store.ts';
 import { migrate, type Database } from '../../../server/store/schema.ts';
 import type { OpenedPlace } from '../../../server/store/place.ts';
 import { DRIVERS, titleOf, type TestPlace } from '../../store/drivers.ts';
-
-const SLE = 'cod-ab-sle' as DatasetId;
-const LATER = '2026-01-01T01:00:00.000Z';
-const NOW = '2026-01-01T00:00:00.000Z';
-const TAGS = ['v01', 'v02', 'v03'] as VersionTag[];
-
-const audit = (id: string) => ({ id, at: NOW, actor: null, action: 'x', dataset: SLE, version: null, reason: null, sha256: null });
-
-function versionOf(override: Partial<NewVersion['version']>, chooseTag: NewVersion['chooseTag']): NewVersion {
-  return {
-    chooseTag,
-    version: {
-      dataset: SLE,
-      createdAt: NOW,
-      createdBy: null,
-      levels: [],
-      bbox: null,
-      languages: [],
-      metadata: {} as never,
-      report: { errors: 0, warnings: 0, infos: 0, accepted: 0, publishable: true },
-      artifacts: [],
-      diff: null,
-      ...override,
-    },
-    kind: 'cod-ab',
-    country: 'SLE' as never,
-    countryNames: {},
-    sourceSha256: '',
-    levels: [],
-  };
-}
+import { audit, LATER, NOW, SLE, TAGS, versionOf } from '../../helpers/catalogue/versions.ts';
 
 for (const driver of DRIVERS)
   describe.skipIf(driver.skip !== null)(titleOf(driver), () => {
