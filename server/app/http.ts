@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Jobs } from '../jobs/service.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
+import type { WeighLevels } from '../population/carry/carrier.ts';
 import type { Population } from '../population/service.ts';
 import type { FindPolicy } from '../presence/policy.ts';
 import type { Presence } from '../presence/service.ts';
@@ -46,6 +47,7 @@ export interface AppDeps {
   jobs: Jobs;
   objects: ObjectReader;
   population: Population;
+  weighLevels: WeighLevels;
   presence: Presence;
   review: PresenceReview;
   /** Of the kinds whose uploads are tables. */

@@ -36,6 +36,8 @@ export const carriedLevel = z.object({
   fromLevel: adminLevel,
   /** All of the following: in the order of `pcodes`. */
   names: z.array(z.string()),
+  /** The unit above, by its code. */
+  parents: z.array(z.string().nullable()),
   methods: z.array(z.enum(CARRY_METHODS)),
   /** By what people were divided; several where units were divided differently. Empty where nothing was. */
   basis: z.array(z.array(peopleBasis)),

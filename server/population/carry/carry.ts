@@ -10,11 +10,6 @@ import type { PopulationGroup, PopulationLevelValues } from '../../contract/popu
 import { findLandings, type Landing } from './landings.ts';
 import { childrenBetween, parentsBetween, portionsOf, totalOf, worst, type Below, type Carried, type Portion } from './portions.ts';
 
-export interface CarryAsked {
-  /** What became of the units, with the shares of their people. */
-  changes: readonly CrosswalkLevel[];
-}
-
 export interface CarriedLevels {
   levels: ShownLevel[];
   /** Levels of the file that have no counterpart. */
@@ -28,7 +23,8 @@ const WIDEST = 10;
 /** A part whose people are not known makes those of the whole unknown, if it is more than a strip along the border. */
 const STRIP = 0.02;
 
-export function carryPopulation(levels: Levels, { changes }: CarryAsked): CarriedLevels {
+/** @param changes what became of the units, with the shares of their people */
+export function carryPopulation(levels: Levels, changes: readonly CrosswalkLevel[]): CarriedLevels {
   const before = unitsOf(changes, ({ level }) => level, 'source');
   const after = unitsOf(changes, ({ level, toLevel = level }) => toLevel, 'target');
   const done: { to: AdminLevel; level: PopulationLevelValues; carried: Map<string, Carried> }[] = [];
@@ -102,6 +98,7 @@ interface Share {
 function assemble({ level, to, carried, leftOut, changes, units, before }: Assembling): ShownLevel {
   const { groups } = level;
   const names = new Map(units.map(({ pcode, name }) => [pcode, name]));
+  const parents = new Map(units.map(({ pcode, parent }) => [pcode, parent]));
   const oldNames = new Map(before.map(({ pcode, name }) => [pcode, name]));
   const all = [...carried].flatMap(([source, { portions }]) => portions.map((portion): Share => ({ source, portion })));
   const byTarget = Map.groupBy(
@@ -128,6 +125,7 @@ function assemble({ level, to, carried, leftOut, changes, units, before }: Assem
   const figures: CarriedLevel = {
     fromLevel: level.level,
     names: pcodes.map((pcode) => names.get(pcode) ?? pcode),
+    parents: pcodes.map((pcode) => parents.get(pcode) ?? null),
     methods: hows,
     basis: made.map(({ parts }) => [...new Set(parts.flatMap(({ portion }) => portion.basis))]) as CarriedLevel['basis'],
     original: made.map(({ parts }) => parts.map(({ source }) => source)),
