@@ -173,6 +173,8 @@ export default {
   'problem.population.answers': 'لا يمكن استخدام ما ذكرته عن الأعمدة؛ يبيّن التفصيل موضع الخطأ.',
   'problem.population.group-unknown': 'ليس في الإصدار هذا الجنس أو هذه الفئة العمرية؛ صفحته تعرض ما فيه.',
   'problem.population.level-unknown': 'ليس في الإصدار سكان على هذا المستوى.',
+  'problem.population.no-boundaries': 'لم تُربط بيانات السكان هذه بأي حدود إدارية، لذلك لا يمكن عرضها على حدود أخرى.',
+  'problem.population.no-way': 'لا يُعرف ما آلت إليه وحدات هؤلاء السكان في تلك الحدود، لأن هندسة أحد الإصدارين غير محفوظة.',
   'problem.population.none': 'لا يحتوي الإصدار على بيانات سكان.',
   'problem.population.not-found': 'لا يوجد في الملفات المرفوعة جدول للسكان حسب رموز الأماكن؛ يبيّن النص الأعمدة التي جرى البحث عنها.',
   'problem.population.wrong-country': 'رموز الأماكن لبلد آخر.',

@@ -186,6 +186,8 @@ export default {
   'problem.population.answers': 'Lo que indicó sobre las columnas no se puede usar; el detalle dice qué está mal.',
   'problem.population.group-unknown': 'La versión no tiene ese sexo o grupo de edad; su página muestra los que tiene.',
   'problem.population.level-unknown': 'La versión no tiene población en ese nivel.',
+  'problem.population.no-boundaries': 'Esta población no se vinculó a ningún límite administrativo, así que no se puede mostrar sobre otros.',
+  'problem.population.no-way': 'No se sabe qué fue de las unidades de esta población en esos límites, porque la geometría de una de las versiones no está guardada.',
   'problem.population.none': 'La versión no contiene población.',
   'problem.population.not-found': 'Ninguna tabla de la carga contiene población por P-code; el texto indica qué columnas se buscaron.',
   'problem.population.wrong-country': 'Los P-codes son de otro país.',

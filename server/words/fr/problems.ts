@@ -191,6 +191,8 @@ export default {
   'problem.population.answers': 'Ce que vous avez indiqué pour les colonnes ne peut pas être utilisé ; le détail dit ce qui ne va pas.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
+  'problem.population.no-boundaries': 'Cette population n’a été rattachée à aucune limite administrative ; elle ne peut donc pas être présentée sur d’autres.',
+  'problem.population.no-way': 'On ne sait pas ce que les unités de cette population sont devenues dans ces limites, car la géométrie de l’une des versions n’est pas conservée.',
   'problem.population.none': 'La version ne contient pas de population.',
   'problem.population.not-found': 'Aucun tableau de l’envoi ne contient de population par P-code ; le texte indique les colonnes recherchées.',
   'problem.population.wrong-country': 'Les P-codes sont ceux d’un autre pays.',

@@ -183,6 +183,8 @@ export default {
   'problem.population.answers': 'O que indicou sobre as colunas não pode ser usado; o pormenor diz o que está errado.',
   'problem.population.group-unknown': 'A versão não tem esse sexo ou grupo etário; a sua página indica os que tem.',
   'problem.population.level-unknown': 'A versão não tem população neste nível.',
+  'problem.population.no-boundaries': 'Esta população não foi ligada a quaisquer limites administrativos, por isso não pode ser mostrada noutros.',
+  'problem.population.no-way': 'Não se sabe o que aconteceu às unidades desta população nesses limites, porque a geometria de uma das versões não está guardada.',
   'problem.population.none': 'A versão não tem população.',
   'problem.population.not-found': 'Nenhuma tabela do carregamento tem população por P-code; o texto diz que colunas foram procuradas.',
   'problem.population.wrong-country': 'Os P-codes são de outro país.',
