@@ -296,7 +296,13 @@ export const ASKED: Asks = {
     keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
   },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
-  getPopulation: { ask: ofVersions('/population'), keeps: [['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year']] },
+  getPopulation: {
+    ask: [...ofVersions('/population'), '/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01'],
+    keeps: [
+      ['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year'],
+      ['/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01', 'minute'],
+    ],
+  },
   download: {
     ask: [...ofVersions('/download/3w-exl.json'), ...ofVersions('/download/exl_3w.csv'), ...ofVersions('/download/report.json')],
     keeps: [
