@@ -26,6 +26,16 @@ export interface MapPanel {
   units: number;
 }
 
+/** People of a population that was counted on other boundaries than those of the map. */
+export interface CarriedPeople {
+  from: VersionTag;
+  to: VersionTag;
+  before: number;
+  whole: number;
+  estimated: number;
+  left: number;
+}
+
 export interface MapFacts {
   /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
   spec: MapSpec;
@@ -54,7 +64,7 @@ export interface MapFacts {
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
-  population: { total: number | null; year: number | null; source: string } | null;
+  population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
     definition: Text;

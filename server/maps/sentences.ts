@@ -1,7 +1,7 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { MapFacts, MapPanel } from './facts.ts';
+import type { CarriedPeople, MapFacts, MapPanel } from './facts.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
 import { carriedSentences } from '../words/carried.ts';
@@ -67,6 +67,8 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   if (nowhere > 0) sentences.push(say(lang, 'map.summary.nowhere', { n: say(lang, 'picture.rows', { rows: nowhere }) }));
   if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
+  const people = facts.population?.carried;
+  if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   return {
     legendTitle,
@@ -76,6 +78,15 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
     sources: sourcesOf(facts, lang),
   };
 }
+
+/** Versions keep their order in an Arabic sentence. */
+const isolated = ({ from, to }: { from: string; to: string }) => ({ from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` });
+const written = ({ before, whole, estimated, left }: CarriedPeople, write: (value: number) => string) => ({
+  before: write(before),
+  whole: write(whole),
+  estimated: write(estimated),
+  left: write(left),
+});
 
 function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
   const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
@@ -155,6 +166,7 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
     if (data.sex !== 't') parts.push(say(lang, `map.sex.${data.sex}`));
     if (data.age !== 'all') parts.push(say(lang, /^\d/.test(data.age) ? 'map.age' : 'map.group', { age: data.age }));
     if (population?.year) parts.push(String(population.year));
+    if (population?.carried) parts.push(say(lang, population.carried.estimated > 0 ? 'map.estimatedOn' : 'map.countedOn', isolated(population.carried)));
     return `${parts.join(languageOf(lang).comma)}.`;
   }
   if (data.kind !== 'presence') return '';

@@ -6,6 +6,8 @@ import { NotFoundError } from '../errors.ts';
 import { createKept } from '../kept.ts';
 import { carryTo, type CarryOptions } from './carry/carrier.ts';
 
+export type { WeighLevels } from './carry/carrier.ts';
+
 export interface PopulationDeps {
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
   /** Parsed levels kept in memory; they never change. */

@@ -80,7 +80,9 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   /** The boundaries that it is carried over to now. */
   get on(): VersionTag | null {
-    return this.chosen.on !== null && this.chosen.on === this.country.version?.version ? this.chosen.on : null;
+    const { version } = this.country;
+    const { on } = this.chosen;
+    return version && (on === version.version || (on === 'current' && version.status === 'current')) ? version.version : null;
   }
 
   /** Map and figures on these boundaries. @param counted those that it was counted on: there it is as it was published */
@@ -233,7 +235,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const { painted, chosen, source } = this;
     if (!painted || !source) return BOUNDARIES;
     const level = painted.level;
-    const shown = { ...chosen, sex: this.sex(level), age: this.age(level) };
+    const shown = { ...chosen, on: this.on, sex: this.sex(level), age: this.age(level) };
     return toPopulation(source.dataset, shown, heldAt(chosen, this.country.level) ?? toClasses(chosen.method, painted.breaks));
   }
 

@@ -8,7 +8,7 @@ export interface PopulationState extends Classing {
   /** Version of the population; null: the current one. */
   data: VersionTag | null;
   /** The version of the boundaries that it is carried over to, while the map shows that one; null: by code, as it was published. */
-  on: VersionTag | null;
+  on: VersionTag | 'current' | null;
   measure: Measure;
   sex: Sex;
   /** As `ageKey` spells it. */
@@ -25,7 +25,7 @@ const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 export function parsePopulationState(query: URLSearchParams): PopulationState {
   return {
     data: toVersion(query.get('data')),
-    on: toVersion(query.get('on')),
+    on: query.get('on') === 'current' ? 'current' : toVersion(query.get('on')),
     measure: query.get('measure') === 'people' ? 'people' : 'density',
     sex: SEXES.find((sex) => sex === query.get('sex')) ?? 't',
     age: query.get('age')?.slice(0, 100) || 'all',

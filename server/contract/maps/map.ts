@@ -52,6 +52,8 @@ export const mapData = z.discriminatedUnion('kind', [
     measure: z.enum(['people', 'density']),
     sex: z.enum(SEXES),
     age: populationAge,
+    /** On the boundaries of the map, wherever it was counted: people of units that changed are estimates. Absent: by code, as it was published. */
+    carried: z.literal(true).optional(),
   }),
   z
     .strictObject({

@@ -1,6 +1,6 @@
 /**
  * The groups of one unit divided by one weight, in whole persons: every group keeps its sum, and whatever added up before still does — women and men to
- * both sexes, ages to all ages. Rounding each group by itself would break that. Pure.
+ * both sexes, ages to all ages. Rounding each group by itself would break that. Files are off by a person or two themselves: that stays as it was. Pure.
  */
 import { apportion } from '../../contract/boundaries/apportion.ts';
 import type { PopulationGroup } from '../../contract/population/population.ts';
@@ -44,61 +44,115 @@ const pairOf = (groups: readonly PopulationGroup[], { bands }: GroupSums, band: 
   return f === undefined || m === undefined ? null : [f, m];
 };
 
+/** A row while it is divided. Values are whole: persons, or thousandths of them where the file has such. */
+class Division {
+  readonly parts = new Map<number, number[]>();
+  private readonly values: readonly (number | null)[];
+  private readonly weights: readonly number[];
+  private readonly scale: number;
+
+  constructor(row: readonly (number | null)[], weights: readonly number[]) {
+    this.scale = row.every((value) => value === null || Number.isInteger(value)) ? 1 : 1000;
+    this.values = row.map((value) => (value === null ? null : Math.round(value * this.scale)));
+    this.weights = weights;
+  }
+
+  get isBelowZero(): boolean {
+    return this.values.some((value) => value !== null && value < 0);
+  }
+
+  known(group: number | undefined): number | null {
+    return group === undefined ? null : (this.values[group] ?? null);
+  }
+
+  /** null where one of them is not known, or there are none. */
+  total(list: readonly number[]): number | null {
+    return list.length === 0 ? null : list.reduce<number | null>((sum, g) => (sum === null || this.known(g) === null ? null : sum + this.known(g)!), 0);
+  }
+
+  apportion(total: number): number[] {
+    return apportion(total, this.weights)!;
+  }
+
+  place(group: number | undefined, parts: number[]): void {
+    if (group !== undefined && this.known(group) !== null && !this.parts.has(group)) this.parts.set(group, parts);
+  }
+
+  /** @param totals add to the sum of the groups */
+  spread(list: readonly number[], totals: readonly number[]): void {
+    const cells = spread(
+      list.map((g) => this.known(g)!),
+      totals,
+    );
+    list.forEach((g, i) => this.place(g, cells[i]!));
+  }
+
+  /** Whether a group is the sum of others but for what rounding explains. */
+  isSum(group: number | undefined, list: readonly number[]): boolean {
+    const sum = this.total(list);
+    return this.known(group) !== null && sum !== null && Math.abs(this.known(group)! - sum) <= this.scale * Math.max(2, list.length);
+  }
+
+  /** As the sum of others, where it is and these are divided. */
+  derive(group: number | undefined, list: readonly number[]): void {
+    if (!this.isSum(group, list) || !list.every((g) => this.parts.has(g))) return;
+    const sums = this.weights.map((_, k) => list.reduce((sum, g) => sum + this.parts.get(g)![k]!, 0));
+    const shifted = shift(sums, this.known(group)! - this.total(list)!);
+    if (shifted) this.place(group, shifted);
+  }
+
+  alone(group: number | undefined): void {
+    if (this.known(group) !== null) this.place(group, this.apportion(this.known(group)!));
+  }
+
+  /** Every group that is known is divided by now. */
+  toRows(): (number | null)[][] {
+    return this.weights.map((_, k) => this.values.map((value, g) => (value === null ? null : this.parts.get(g)![k]! / this.scale)));
+  }
+}
+
+/** What a file was off by before stays in the largest part, and nowhere else; null where that is not enough for it. */
+function shift(parts: readonly number[], by: number): number[] | null {
+  const largest = parts.indexOf(Math.max(...parts));
+  return parts[largest]! + by < 0 ? null : parts.map((part, k) => (k === largest ? part + by : part));
+}
+
 /**
  * `parts[k][g]`: of group g, those of part k; null where the group is not known.
  * @param row one value for each group, of one unit
  * @param weights of the parts; none is negative, one at least is not 0
  */
 export function divideRow(row: readonly (number | null)[], weights: readonly number[], groups: readonly PopulationGroup[], sums: GroupSums): (number | null)[][] {
-  // What is no whole number of persons is divided into thousandths of one.
-  const scale = row.every((value) => value === null || Number.isInteger(value)) ? 1 : 1000;
-  const whole = row.map((value) => (value === null ? null : Math.round(value * scale)));
-  const parts = new Map<number, number[]>();
-  const known = (group: number | undefined): number | null => (group === undefined ? null : (whole[group] ?? null));
-  const place = (group: number | undefined, divided: number[]): void => {
-    if (group !== undefined && known(group) !== null && !parts.has(group)) parts.set(group, divided);
-  };
-  const add = (list: readonly number[]): number[] => weights.map((_, k) => list.reduce((sum, g) => sum + parts.get(g)![k]!, 0));
-  const total = (list: readonly number[]): number | null =>
-    list.length === 0 ? null : list.reduce<number | null>((sum, g) => (sum === null || known(g) === null ? null : sum + known(g)!), 0);
-  /** Nobody knows of the sum, or it is this. */
-  const agrees = (group: number | undefined, sum: number) => known(group) === null || known(group) === sum;
-  const spreadInto = (list: readonly number[], totals: readonly number[]): void => {
-    const cells = spread(
-      list.map((g) => known(g)!),
-      totals,
-    );
-    list.forEach((g, i) => place(g, cells[i]!));
-  };
-  const { all, bands, wider, others } = sums;
+  const division = new Division(row, weights);
   // Below zero is a fault of the file, and adds up to nothing.
-  if (whole.some((value) => value !== null && value < 0)) whole.forEach((value, g) => value !== null && place(g, apportion(value, weights)!));
-  const [women, men] = [total(bands.f), total(bands.m)];
-  if (women !== null && men !== null && agrees(all.f, women) && agrees(all.m, men) && agrees(all.t, women + men)) {
-    spreadInto([...bands.f, ...bands.m], apportion(women + men, weights)!);
-    place(all.f, add(bands.f));
-    place(all.m, add(bands.m));
-    place(all.t, add([...bands.f, ...bands.m]));
-    for (const band of bands.t) {
-      const pair = pairOf(groups, sums, band);
-      if (pair && known(band) === known(pair[0])! + known(pair[1])!) place(band, add(pair));
-    }
-  } else {
-    if (known(all.t) !== null) place(all.t, apportion(known(all.t)!, weights)!);
-    const sexes = [all.f, all.m].filter((g) => g !== undefined);
-    if (sexes.length === 2 && known(all.t) !== null && total(sexes) === known(all.t)) spreadInto(sexes, parts.get(all.t!)!);
-    for (const g of sexes) if (known(g) !== null) place(g, apportion(known(g)!, weights)!);
-    for (const sex of ['f', 'm', 't'] as const) {
-      const sum = total(bands[sex]);
-      if (sum !== null && known(all[sex]) === sum) spreadInto(bands[sex], parts.get(all[sex]!)!);
-    }
+  if (!division.isBelowZero) divideSums(division, groups, sums);
+  row.forEach((_, g) => division.alone(g));
+  return division.toRows();
+}
+
+function divideSums(division: Division, groups: readonly PopulationGroup[], sums: GroupSums): void {
+  const { all, bands, wider } = sums;
+  const sexes = [all.f, all.m].filter((g) => g !== undefined);
+  const ages = [...bands.f, ...bands.m];
+  if (bands.f.length > 0 && bands.m.length > 0 && division.total(ages) !== null) {
+    division.spread(ages, division.apportion(division.total(ages)!));
+    for (const sex of ['f', 'm'] as const) division.derive(all[sex], bands[sex]);
+    for (const g of sexes) division.alone(g);
+    division.derive(all.t, sexes.length === 2 && division.total(sexes) !== null ? sexes : ages);
+  } else if (sexes.length === 2 && division.isSum(all.t, sexes)) {
+    division.spread(sexes, division.apportion(division.total(sexes)!));
+    division.derive(all.t, sexes);
   }
-  for (const g of [...bands.f, ...bands.m, ...bands.t, ...others]) if (known(g) !== null) place(g, apportion(known(g)!, weights)!);
-  for (const { group, of } of wider) {
-    const spans = of.length > 0 && span(of, groups) === span([group], groups) && total(of) !== null && total(of) === known(group);
-    if (known(group) !== null) place(group, spans ? add(of) : apportion(known(group)!, weights)!);
+  for (const g of [all.t, ...sexes]) division.alone(g);
+  for (const band of bands.t) division.derive(band, pairOf(groups, sums, band) ?? []);
+  for (const sex of ['f', 'm', 't'] as const) {
+    const sum = division.total(bands[sex]);
+    if (sum === null || bands[sex].every((g) => division.parts.has(g))) continue;
+    const own = all[sex];
+    const within = own !== undefined && division.isSum(own, bands[sex]) ? shift(division.parts.get(own)!, sum - division.known(own)!) : null;
+    division.spread(bands[sex], within ?? division.apportion(sum));
   }
-  return weights.map((_, k) => row.map((value, g) => (value === null ? null : parts.get(g)![k]! / scale)));
+  for (const { group, of } of wider) if (span(of, groups) === span([group], groups)) division.derive(group, of);
 }
 
 /** First and last age; '' where there is a hole between. */

@@ -183,6 +183,15 @@ describe('whole persons', () => {
     }
   });
 
+  test('a file that is off by a person is off by no more in its parts', () => {
+    const groups = [group('t'), group('f'), group('m'), group('f', 0, 4), group('f', 5), group('m', 0, 4), group('m', 5), group('t', 0, 4), group('t', 5)];
+    const row = [1001, 500, 500, 200, 301, 250, 250, 449, 551];
+    const parts = divideRow(row, [1, 2, 4], groups, findSums(groups));
+    row.forEach((value, g) => expect(parts.reduce((all, part) => all + part[g]!, 0)).toBe(value));
+    const faults = (part: readonly (number | null)[]) => [part[0]! - part[1]! - part[2]!, part[1]! - part[3]! - part[4]!, part[2]! - part[5]! - part[6]!, part[7]! - part[3]! - part[5]!, part[8]! - part[4]! - part[6]!]; // prettier-ignore
+    expect(parts.map(faults)).toEqual([[0, 0, 0, 0, 0], [0, 0, 0, 0, 0], faults(row)]); // prettier-ignore
+  });
+
   test.each([
     ['one sex lacks its ages', [group('t'), group('f'), group('m'), group('f', 0, 4), group('f', 5)], [101, 50, 51, 20, 30]],
     ['ages of both sexes beside women and men', [group('t'), group('f'), group('m'), group('t', 0, 4), group('t', 5)], [101, 50, 51, 33, 68]],
@@ -195,6 +204,7 @@ describe('whole persons', () => {
   test('figures that are no whole persons, faults and groups that are not known are divided too', () => {
     const groups = [group('t'), group('f'), group('m'), group('f', 0, 4)];
     const parts = divideRow([10.5, -4, 6.5, null], [1, 2], groups, findSums(groups));
+    expect(divideRow([-1, -2, -3, 4], [1, 1], [group('t'), group('f', 0, 4), group('m', 0, 4), group('m')], findSums([group('t'), group('f', 0, 4), group('m', 0, 4), group('m')]))[0]).toHaveLength(4); // prettier-ignore
     expect(parts).toEqual([[3.5, -1.333, 2.167, null], [7, -2.667, 4.333, null]]); // prettier-ignore
   });
 });
