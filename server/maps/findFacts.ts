@@ -100,7 +100,7 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
 
   async function addPopulation(
     facts: MapFacts,
-    { measure, sex, age, carried = false }: MapSpec['data'] & { kind: 'population' },
+    { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' },
     data: DatasetVersion,
   ): Promise<void> {
     const query = { level: facts.table.level, sex, age };
@@ -122,7 +122,8 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
     const estimates = own.pcodes.flatMap((code, i) => (own.carried?.methods[i] === 'estimated' ? [{ code, i }] : []));
     if (!own.carried || estimates.length === 0) return;
     const { low, high } = own.carried;
-    const bound = (of: (number | null)[][]) => new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
+    const bound = (of: (number | null)[][]) =>
+      new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
     facts.parts = [
       ['people', new Map([...people].flatMap(([code, count]): [string, number][] => (count === null ? [] : [[code, count]])))],
       ['low', bound(low)],

@@ -76,8 +76,10 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
     <div>
       <p>
         ${people.estimated > 0 ? say('population.on.estimate', { from, to, estimated: people.estimated, before: people.before, whole }) : say('population.on.whole', { from, to, whole })}
-        ${people.remainder > 0 ? html`<b>${say('population.on.left', { people: people.remainder })}</b>` : nothing} ${oneWeight ? say('population.on.weight') : nothing}
-        ${leftOut.length > 0 ? say('population.on.left-out', { groups: app.format.comma(leftOut) }) : nothing} <a href=${changes}>${say('population.on.changes')}</a>
+        ${people.remainder > 0 ? html`<b>${say('population.on.left', { people: people.remainder })}</b>` : nothing}
+        ${oneWeight ? say('population.on.weight') : nothing}
+        ${leftOut.length > 0 ? say('population.on.left-out', { groups: app.format.comma(leftOut) }) : nothing}
+        <a href=${changes}>${say('population.on.changes')}</a>
       </p>
       ${
         left.length === 0
@@ -87,7 +89,10 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
               <ul>
                 ${left.map(
                   ({ pcode, name, why, values }) =>
-                    html`<li><bdi>${name}</bdi> <bdi class="number muted">${pcode}</bdi>: <span class="number">${number(values[counted]!)}</span>, ${say(`population.on.${why}`)}</li>`,
+                    html`<li>
+                      <bdi>${name}</bdi> <bdi class="number muted">${pcode}</bdi>: <span class="number">${number(values[counted]!)}</span>,
+                      ${say(`population.on.${why}`)}
+                    </li>`,
                 )}
               </ul>
             </details>`
@@ -110,7 +115,9 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
 export function renderOrigin({ say, app }: PopulationModel, { carried, pcodes }: ShownLevel, pcode: string): TemplateResult | typeof nothing {
   const i = pcodes.indexOf(pcode);
   if (!carried || i < 0) return nothing;
-  return html`<span class="muted small">${say(`population.on.how.${carried.methods[i]!}`)} · ${say('population.on.was', { codes: app.format.comma(carried.original[i]!) })}</span>`;
+  return html`<span class="muted small"
+    >${say(`population.on.how.${carried.methods[i]!}`)} · ${say('population.on.was', { codes: app.format.comma(carried.original[i]!) })}</span
+  >`;
 }
 
 /** The level as it is shown, in the place of the files as they were published. */

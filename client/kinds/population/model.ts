@@ -173,7 +173,16 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
     const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
-    return { level, group, values, byPcode, estimated: estimatedOf(level), breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
+    return {
+      level,
+      group,
+      values,
+      byPcode,
+      estimated: estimatedOf(level),
+      breaks,
+      colors,
+      legend: toLegend([...byPcode.values(), ...missing], breaks, colors),
+    };
   }
 
   /** An address may ask for what this file does not have. */

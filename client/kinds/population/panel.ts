@@ -118,7 +118,9 @@ function renderOwn(model: PopulationModel, painted: Painted, pcode: string): Tem
   const share = people === null || all === 0 ? '' : say('population.share', { share: people / all });
   return html`<section class="own">
     <p class="own-number">
-      <b class="number">${people === null ? say('population.no-data') : range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : say('population.people.n', { people })}</b>
+      <b class="number"
+        >${people === null ? say('population.no-data') : range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : say('population.people.n', { people })}</b
+      >
       <span class="muted small">${[sexLabel(model, model.sex(level)), ageLabel(model, model.age(level)), level.year ?? ''].filter(Boolean).join(' · ')}</span>
       ${share ? html`<span class="muted small">${share}</span>` : nothing} ${renderOrigin(model, level, pcode)}
     </p>

@@ -122,7 +122,12 @@ function shift(parts: readonly number[], by: number): number[] | null {
  * @param row one value for each group, of one unit
  * @param weights of the parts; none is negative, one at least is not 0
  */
-export function divideRow(row: readonly (number | null)[], weights: readonly number[], groups: readonly PopulationGroup[], sums: GroupSums): (number | null)[][] {
+export function divideRow(
+  row: readonly (number | null)[],
+  weights: readonly number[],
+  groups: readonly PopulationGroup[],
+  sums: GroupSums,
+): (number | null)[][] {
   const division = new Division(row, weights);
   // Below zero is a fault of the file, and adds up to nothing.
   if (!division.isBelowZero) divideSums(division, groups, sums);

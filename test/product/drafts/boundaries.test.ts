@@ -162,7 +162,10 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     const [total, i] = [groups.findIndex(({ key }) => key === 'T_TL'), pcodes.indexOf('TG02')];
     const [value, low, high] = [values[total]![i]!, carried!.low[total]![i]!, carried!.high[total]![i]!];
     expect([value < 2000, low < value, carried!.methods[i]]).toEqual([true, true, 'estimated']);
-    const about = `about ${[value, low, high].map((number) => number.toLocaleString('en')).join(' (').replace(/ \((?=[^(]*$)/, '–')})`;
+    const about = `about ${[value, low, high]
+      .map((number) => number.toLocaleString('en'))
+      .join(' (')
+      .replace(/ \((?=[^(]*$)/, '–')})`;
     expect((await report.innerText()).replaceAll(/\s+/g, ' ')).toContain(`2,000 of 10,000 people were divided among units, 4,000 went over with whole units.`);
     await panel.getByRole('button', { name: 'Table' }).click();
     await page.locator('cod-table').getByText(about).waitFor();
