@@ -13,7 +13,7 @@ import { formatPopulationState, parsePopulationState, POPULATION_STATE, type Pop
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
-import { aboutText, estimatedOf, rangeOf } from './carried.ts';
+import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 

@@ -1,7 +1,7 @@
 /** `codmap export`: a stored version, or one level of it, as a file. */
 import { createChanges } from '../../boundaries/changesService.ts';
 import { createFindStep } from '../../boundaries/changesStore.ts';
-import { POPULATION, toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { InputError, NotFoundError } from '../../errors.ts';
 import { writeShownCsv } from '../../population/carry/table.ts';
 import { createPopulation } from '../../population/service.ts';
@@ -23,7 +23,7 @@ export async function exportPopulationOn(
   ref: VersionTag | 'current',
   { format, level, on }: ExportOptions & { on: VersionTag | 'current' },
 ): Promise<Uint8Array> {
-  if (toDatasetKind(dataset) !== POPULATION || format !== 'csv') throw new InputError('population.on-others', problemText('population.on-others'));
+  if (format !== 'csv') throw new InputError('population.on-others', problemText('population.on-others'));
   const [version, to] = [await datasets.getVersion(dataset, ref), await datasets.getVersion(toBoundariesId(toIso3(dataset)), on)];
   const [population, results] = [createPopulation(datasets), createResults()];
   const { weighLevels } = createChanges({ datasets, population, findStep: createFindStep({ datasets, results }), results });

@@ -144,6 +144,7 @@ export async function startWorld(world: 0 | 1, real = false): Promise<World> {
 
 export const P = '/api/v1/presence/3w-exl';
 export const V = '/api/v1/datasets/3w-exl/versions';
+const PS = '/api/v1/datasets/cod-ps-exl/versions/v01/population';
 const VERSIONS = ['current', 'v01', 'v02'];
 const FILTERS = [
   '',
@@ -296,13 +297,7 @@ export const ASKED: Asks = {
     keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
   },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
-  getPopulation: {
-    ask: [...ofVersions('/population'), '/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01'],
-    keeps: [
-      ['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year'],
-      ['/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01', 'minute'],
-    ],
-  },
+  getPopulation: { ask: [...ofVersions('/population'), `${PS}?on=v01`], keeps: [[PS, 'year'], [`${PS}?on=v01`, 'minute']] }, // prettier-ignore
   download: {
     ask: [...ofVersions('/download/3w-exl.json'), ...ofVersions('/download/exl_3w.csv'), ...ofVersions('/download/report.json')],
     keeps: [
