@@ -75,7 +75,7 @@ const baseOf = (name: string) => ({ country: 'EXL' as Iso3, countryNames: { en: 
 
 /** As a draft. */
 export async function recordPopulation({ store }: Pick<TestServer, 'store'>, source: string, year: number, country = 'Exland'): Promise<string> {
-  const people = { level: 2, year, source, boundaries: null, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
+  const people = { level: 2, year, source, boundaries: { dataset: 'cod-ab-exl', version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
   const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(people)));
   return (await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...baseOf(country), kind: 'cod-ps', units: [] }, { by: 'tester' }))
     .version;
