@@ -60,6 +60,8 @@ export interface MapFacts {
   values: Map<string, number | Emptiness> | null;
   /** By P-code, where rows of a unit that was split may lie: what is possible, which is more than the certain value. */
   possible: Map<string, number>;
+  /** By P-code, of values that are estimates: the least and the greatest. */
+  ranges?: Map<string, [low: number, high: number]>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */

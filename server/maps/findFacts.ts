@@ -98,11 +98,7 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
     return Promise.all(ended.map(async (version) => ({ version, current: (await datasets.getDataset(version.dataset)).current })));
   }
 
-  async function addPopulation(
-    facts: MapFacts,
-    { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' },
-    data: DatasetVersion,
-  ): Promise<void> {
+  async function addPopulation(facts: MapFacts, { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
     const query = { level: facts.table.level, sex, age };
     const shown: ShownPopulation = carried
       ? await population.getPopulationOn(data, facts.boundary, query, { findFrom: publicVersion, weigh: weighLevels, goOn: () => {} })
@@ -124,6 +120,13 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
     const { low, high } = own.carried;
     const bound = (of: (number | null)[][]) =>
       new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
+    const areas = new Map(facts.table.units.map(({ pcode, areaSqKm }) => [pcode as string, measure === 'people' ? 1 : areaSqKm]));
+    facts.ranges = new Map(
+      estimates.flatMap(({ code, i }): [string, [number, number]][] => {
+        const [least, most, area] = [low[0]![i]!, high[0]![i]!, areas.get(code)];
+        return least === null || !area || least === most ? [] : [[code, [least / area, most! / area]]];
+      }),
+    );
     facts.parts = [
       ['people', new Map([...people].flatMap(([code, count]): [string, number][] => (count === null ? [] : [[code, count]])))],
       ['low', bound(low)],

@@ -12,7 +12,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** Highest first, then by code; those without a number last. */
 export function mapTable(
-  { table, values, possible, panels, spec }: MapFacts,
+  { table, values, possible, ranges, panels, spec }: MapFacts,
   lang: Lang,
   valueTitle: string,
   most = Infinity,
@@ -34,6 +34,8 @@ export function mapTable(
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
       if (most !== undefined) return `<td>${escapeText(certainText(write(typeof value === 'number' ? value : 0), write(most), lang))}</td>`;
+      const range = column.values === values && typeof value === 'number' ? ranges?.get(pcode) : undefined;
+      if (range) return `<td>${escapeText(say(lang, 'crosswalk.about', { value: write(value as number), low: write(range[0]), high: write(range[1]) }))}</td>`;
       return `<td>${escapeText(typeof value === 'number' ? write(value) : say(lang, `picture.${value}`))}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
