@@ -13,8 +13,6 @@ export type ChangeWords = Translate<keyof typeof unitChangeMessages | keyof type
 export interface Teller {
   app: App;
   t: ChangeWords;
-  /** Goes to a unit of the new version. */
-  show?: ((level: number, pcode: string) => void) | undefined;
 }
 
 /** A number that keeps its order of signs in any text. */
@@ -70,9 +68,9 @@ function renderBeside({ app, t }: Teller, { names = [], relation, also = [], sou
   ];
 }
 
-/** @param level of the new version */
-export function renderRow(teller: Teller, row: CrosswalkRelation, level: number): TemplateResult {
-  const { app, t, show } = teller;
+/** @param show looks at it on the map; absent where there is none */
+export function renderRow(teller: Teller, row: CrosswalkRelation, show: (() => void) | undefined, isLooked: boolean): TemplateResult {
+  const { app, t } = teller;
   const { source, target, evidence, certainty, also = [] } = row;
   const nowhere = html`<span class="muted">${t('unitChange.nowhere')}</span>`;
   const isSame = source && target && source.name === target.name && source.pcode === target.pcode;
@@ -88,7 +86,7 @@ export function renderRow(teller: Teller, row: CrosswalkRelation, level: number)
     evidence.length > 0 ? t('unitChange.evidence', { evidence: app.format.list(evidence.map((each) => t(`unitChange.evidence.${each}`))) }) : null,
   ];
   return html`<li>
-    ${show && target?.pcode ? html`<button class="unit-change-go" @click=${() => show(level, target.pcode)}>${names}</button>` : html`<span class="unit-change-go">${names}</span>`}
+    ${show ? html`<button class="unit-change-go" aria-pressed=${isLooked} @click=${show}>${names}</button>` : html`<span class="unit-change-go">${names}</span>`}
     <span class="unit-change-facts small">${facts.map((fact) => (fact === null ? nothing : html`<span>${fact}</span>`))}</span>
   </li>`;
 }
