@@ -184,14 +184,21 @@ export class DatasetView extends View<Key> {
         .about=${version!.dataset}
         .version=${version!.version}
         .against=${(version!.diff as VersionDiff | null)?.against ?? null}
+        .called=${version!.bump}
         .versions=${catalogue!.versions}
         .show=${version!.tilejson ? show : undefined}
         .compare=${(from: string | null) => {
           [this.from, this.change] = [from, null];
         }}
+        .hrefOf=${version!.status === 'draft' ? undefined : (level: number, pcode: string) => this.unitHref(level, pcode)}
         .beside=${version!.tilejson ? this.renderCompared() : nothing}
       ></version-changes>
     </section>`;
+  }
+
+  private unitHref(level: number, pcode: string): string {
+    const tag = this.version!.version;
+    return this.app.href(`/c/${this.params['iso3']!}`, { ...(tag === this.catalogue!.current ? {} : { version: tag }), unit: `${level}:${pcode}` });
   }
 
   /** The code of a map comes when somebody wants one. */

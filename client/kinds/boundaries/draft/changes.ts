@@ -84,6 +84,7 @@ export class Changes {
         .about=${version.dataset}
         .version=${version.version}
         .against=${diff.against}
+        .called=${version.bump}
         .versions=${versions}
         .key=${version.artifacts.find(({ kind }) => kind === 'geometry')?.sha256 ?? ''}
         .show=${(change: ChosenChange) => void this.comparison.choose(change)}

@@ -1,12 +1,13 @@
 /** `<version-changes>`: what became of each unit from another version of the boundaries to this one, level by level, with its files. */
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ChangeFormat, ChangesAnswer, CrosswalkLevel, CrosswalkRelation } from '../../../../server/contract/boundaries/crosswalk.ts';
-import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { DatasetAnswer, VersionAnswer } from '../../../../server/contract/datasets/api.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
 import { icon } from '../../../ui/icon.ts';
 import '../../../ui/tabs.ts';
 import { ApiProblem } from '../../api.ts';
 import { isAbort, type App } from '../../view.ts';
+import { renderCalled, renderReasons } from '../bump.ts';
 import { renderRow, type ChangeWords } from './row.ts';
 import { baseOf, countOf, firstChanged, groupsOf, unitsOfChange, type ChosenChange, type RelationGroup } from './view.ts';
 import './changes.css';
@@ -25,11 +26,13 @@ export class VersionChangesElement extends LitElement {
     about: { attribute: false },
     version: { attribute: false },
     against: { attribute: false },
+    called: { attribute: false },
     versions: { attribute: false },
     key: { attribute: false },
     show: { attribute: false },
     compare: { attribute: false },
     beside: { attribute: false },
+    hrefOf: { attribute: false },
     answer: { state: true },
     rows: { state: true },
     looked: { state: true },
@@ -45,6 +48,8 @@ export class VersionChangesElement extends LitElement {
   declare version: string;
   /** What the version was compared with when it was read. */
   declare against: string | null;
+  /** As what it was published. */
+  declare called: VersionAnswer['bump'];
   declare versions: DatasetAnswer['versions'];
   /** Another one when the files of the version were read again. */
   declare key: string;
@@ -52,6 +57,7 @@ export class VersionChangesElement extends LitElement {
   declare show: ((change: ChosenChange) => void) | undefined;
   /** Is told with which version this one is compared; null: there is no other. */
   declare compare: ((from: string | null) => void) | undefined;
+  declare hrefOf: ((level: number, pcode: string) => string) | undefined;
   /** Stands above the lists. */
   declare beside: TemplateResult | typeof nothing | undefined;
   /** Without rows: those of a country may be tens of thousands. */
@@ -70,7 +76,7 @@ export class VersionChangesElement extends LitElement {
   constructor() {
     super();
     this.answer = this.error = this.chosen = this.level = this.looked = null;
-    this.show = this.compare = this.beside = undefined;
+    this.called = this.show = this.compare = this.beside = this.hrefOf = undefined;
     this.shown = this.rows = new Map();
     this.versions = [];
     this.key = '';
@@ -188,13 +194,7 @@ export class VersionChangesElement extends LitElement {
       </div>`;
     const { bump, levels, method, via } = answer;
     return html`<p>${t(`unitChange.bump.${bump.proposal}`)}</p>
-      ${
-        bump.reasons.length > 0
-          ? html`<ul class="unit-change-reasons">
-              ${bump.reasons.map(({ code, level, count, of, figure = 0 }) => html`<li>${t(`unitChange.reason.${code}`, { level, count, of, figure })}</li>`)}
-            </ul>`
-          : nothing
-      }
+      ${renderReasons(bump.reasons, t)} ${base === this.against ? renderCalled(this.called, t) : nothing}
       ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing} ${this.beside ?? nothing}
       ${
         levels.length > 0
@@ -274,7 +274,7 @@ export class VersionChangesElement extends LitElement {
         ${count === rows.length ? nothing : html`<span class="muted small">${t('unitChange.pairs', { count: rows.length })}</span>`}
       </summary>
       <ul class="unit-change-rows">
-        ${rows.slice(0, shown).map((row) => renderRow(this, row, this.show && (() => this.look(own, row)), row === this.looked))}
+        ${rows.slice(0, shown).map((row) => this.renderRow(own, row))}
       </ul>
       ${
         shown > 0 && shown < rows.length
@@ -282,6 +282,10 @@ export class VersionChangesElement extends LitElement {
           : nothing
       }
     </details>`;
+  }
+
+  private renderRow(own: CrosswalkLevel, row: CrosswalkRelation): TemplateResult {
+    return renderRow(this, row, { level: own.toLevel ?? own.level, show: this.show && (() => this.look(own, row)), isLooked: row === this.looked });
   }
 
   private look(own: CrosswalkLevel, row: CrosswalkRelation): void {

@@ -13,6 +13,8 @@ export type ChangeWords = Translate<keyof typeof unitChangeMessages | keyof type
 export interface Teller {
   app: App;
   t: ChangeWords;
+  /** Where a unit of the later version stands on the map of its country. */
+  hrefOf?: ((level: number, pcode: string) => string) | undefined;
 }
 
 /** A number that keeps its order of signs in any text. */
@@ -68,9 +70,16 @@ function renderBeside({ app, t }: Teller, { names = [], relation, also = [], sou
   ];
 }
 
-/** @param show looks at it on the map; absent where there is none */
-export function renderRow(teller: Teller, row: CrosswalkRelation, show: (() => void) | undefined, isLooked: boolean): TemplateResult {
-  const { app, t } = teller;
+interface Looking {
+  /** Of the later version. */
+  level: number;
+  /** Looks at it on the map; absent where there is none. */
+  show: (() => void) | undefined;
+  isLooked: boolean;
+}
+
+export function renderRow(teller: Teller, row: CrosswalkRelation, { level, show, isLooked }: Looking): TemplateResult {
+  const { app, t, hrefOf } = teller;
   const { source, target, evidence, certainty, also = [] } = row;
   const nowhere = html`<span class="muted">${t('unitChange.nowhere')}</span>`;
   const isSame = source && target && source.name === target.name && source.pcode === target.pcode;
@@ -84,6 +93,7 @@ export function renderRow(teller: Teller, row: CrosswalkRelation, show: (() => v
     peopleText(teller, row),
     t('unitChange.certainty', { certainty: t(`unitChange.certainty.${certainty}`) }),
     evidence.length > 0 ? t('unitChange.evidence', { evidence: app.format.list(evidence.map((each) => t(`unitChange.evidence.${each}`))) }) : null,
+    hrefOf && target?.pcode ? html`<a href=${hrefOf(level, target.pcode)}>${t('unitChange.open', { name: isolated(target.name || target.pcode) })}</a>` : null,
   ];
   return html`<li>
     ${show ? html`<button class="unit-change-go" aria-pressed=${isLooked} @click=${show}>${names}</button>` : html`<span class="unit-change-go">${names}</span>`}
