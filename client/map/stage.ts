@@ -8,7 +8,7 @@ import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mapFonts } from './fonts.ts';
 import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
-import type { Swipe } from './layers/repair.ts';
+import type { Swipe } from './swipe.ts';
 import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, freeLabels, type Still } from './still.ts';
@@ -39,6 +39,7 @@ export class MapStage extends LitElement {
     label: {},
     tooltip: { attribute: false },
     nameColumn: { attribute: false },
+    sided: { type: Boolean },
     still: { state: true },
     pointed: { state: true },
     status: { reflect: true },
@@ -53,6 +54,8 @@ export class MapStage extends LitElement {
   declare padding: Padding;
   declare shown: StageMap;
   declare label: string;
+  /** An earlier drawing may be shown beside this one. */
+  declare sided: boolean;
   /** Lines of the tooltip, the first is the name. */
   declare tooltip: (unit: PointedUnit) => { title: string; lang: string; lines: string[] };
   declare status: StageStatus;
@@ -72,6 +75,7 @@ export class MapStage extends LitElement {
     this.padding = NO_PADDING;
     this.label = '';
     this.status = 'still';
+    this.sided = false;
     this.still = null;
     this.pointed = null;
     this.tooltip = (unit) => ({ title: unit.pcode, lang: '', lines: [] });
@@ -185,12 +189,13 @@ export class MapStage extends LitElement {
     const { mountMap, hasWebGl } = code;
     if (!hasWebGl()) return this.setStatus('no-webgl');
     this.fonts = mapFonts(document.baseURI);
-    const { tilejson, label } = this;
+    const { tilejson, label, sided } = this;
     this.map = mountMap(this.querySelector<HTMLElement>('.stage-live')!, {
       tilejson,
       shown: this.toShown(),
       camera,
       text: { label },
+      sided,
       events: {
         hover: (unit) => {
           this.pointed = unit;

@@ -1,5 +1,12 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
-import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  FontFacesSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
@@ -13,8 +20,11 @@ import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
+import { onSide } from './swipe.ts';
 
 export const SOURCE = 'cod';
+/** The drawing that is compared with: of an earlier version. */
+export const BEFORE_SOURCE = 'cod-before';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
 const NAME_COLUMNS = 4;
 const FONT = ['Noto Sans Regular'];
@@ -52,10 +62,20 @@ export interface ShownMap {
   findings?: ShownFindings | null;
   /** A repair in progress. */
   repair?: ShownRepair | null;
+  /** An earlier drawing of the same country, side by side with this one. */
+  compared?: ComparedMap | null;
+}
+
+export interface ComparedMap {
+  tilejson: TileJson;
+  nameColumn: number;
+  highlighted?: readonly HighlightedUnits[];
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
 export const fillId = (level: number) => `fill-adm${level}`;
+/** The same layer of the earlier drawing. */
+export const beforeId = (id: string) => `before-${id}`;
 export const lineId = (level: number) => `line-adm${level}`;
 export const labelId = (level: number) => `label-adm${level}`;
 export const pcodeColumn = (level: number) => `adm${level}_pcode`;
@@ -66,19 +86,15 @@ export const nameColumn = (level: number, column: number) => `adm${level}_name${
  * before the first tile: 0.65 s at 1.6 Mbit/s.
  */
 export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecification {
-  const present = shown.levels.map(({ level }) => level).filter((level) => tilejson.vector_layers.some(({ id }) => id === layerOfLevel(level)));
+  const { compared } = shown;
+  const after = drawingLayers(shown, tilejson);
+  const names = highlightLabels(highlightedOf(shown, tilejson), highlightStyle(shown));
   return {
     version: 8,
     'font-faces': shown.fonts,
     sources: {
-      [SOURCE]: {
-        type: 'vector',
-        tiles: tilejson.tiles,
-        minzoom: tilejson.minzoom,
-        maxzoom: tilejson.maxzoom,
-        bounds: tilejson.bounds,
-        promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
-      },
+      [SOURCE]: boundarySource(shown, tilejson),
+      ...(compared ? { [BEFORE_SOURCE]: boundarySource(shown, compared.tilejson) } : {}),
       ...findingSources(shown.findings),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
@@ -87,27 +103,61 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
-      { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.mapLand, 'fill-antialias': false } },
-      ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
-      ...choroplethLayers(shown),
-      ...present.map((level) => fillLayer(level, shown)),
-      ...[...present].reverse().map((level) => lineLayer(level, shown)),
-      countryLine(shown),
-      ...selectedLayers(shown),
-      ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
-      ...(shown.labels === false
-        ? []
-        : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
-      ...printedLayers(shown),
+      ...(compared ? [...onSide('before', beforeLayers(shown, compared)), ...onSide('after', after)] : after),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
-      ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
+      ...(compared ? onSide('after', names) : names),
       ...pinLayers(shown.pin, shown.palette, FONT),
     ],
   };
 }
 
-const highlightedOf = ({ highlighted }: ShownMap, present: readonly number[]) => highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+const presentIn = ({ levels }: ShownMap, { vector_layers: layers }: TileJson): number[] =>
+  levels.map(({ level }) => level).filter((level) => layers.some(({ id }) => id === layerOfLevel(level)));
+
+function boundarySource(shown: ShownMap, tilejson: TileJson): SourceSpecification {
+  const { tiles, minzoom, maxzoom, bounds } = tilejson;
+  const promoteId = Object.fromEntries([0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)]));
+  return { type: 'vector', tiles, minzoom, maxzoom, bounds, promoteId };
+}
+
+/** Boundaries with what is painted, pointed at and named on them, from below. */
+function drawingLayers(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
+  const present = presentIn(shown, tilejson);
+  return [
+    landLayer(shown),
+    ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
+    ...choroplethLayers(shown),
+    ...present.map((level) => fillLayer(level, shown)),
+    ...[...present].reverse().map((level) => lineLayer(level, shown)),
+    countryLine(shown),
+    ...selectedLayers(shown),
+    ...highlightLayers(highlightedOf(shown, tilejson), highlightStyle(shown)),
+    ...(shown.labels === false ? [] : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
+    ...printedLayers(shown),
+  ];
+}
+
+/** The same of the earlier drawing, at the same zooms. */
+function beforeLayers(shown: ShownMap, { tilejson, nameColumn: column, highlighted = [] }: ComparedMap): LayerSpecification[] {
+  const before: ShownMap = { ...shown, nameColumn: column, highlighted, selected: null, choropleth: null, coarse: null, printed: null };
+  const layers = [...drawingLayers(before, tilejson), ...highlightLabels(highlightedOf(before, tilejson), highlightStyle(before))];
+  return layers.map((layer) => ({ ...layer, id: beforeId(layer.id), source: BEFORE_SOURCE }) as LayerSpecification);
+}
+
+/** What is opaque is drawn before all else, on both sides of a swipe: beside another drawing it is nearly so. */
+const landLayer = ({ palette, compared }: ShownMap): LayerSpecification => ({
+  id: 'land',
+  type: 'fill',
+  source: SOURCE,
+  'source-layer': 'adm0',
+  paint: { 'fill-color': palette.mapLand, 'fill-antialias': false, ...(compared ? { 'fill-opacity': 0.995 } : {}) },
+});
+
+const highlightedOf = (shown: ShownMap, tilejson: TileJson) => {
+  const present = presentIn(shown, tilejson);
+  return shown.highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+};
 
 /** How units that are spoken of are found in the tiles, and called. */
 function highlightStyle({ nameColumn: column, palette }: ShownMap): HighlightStyle {
