@@ -3,7 +3,7 @@ import type { ExpressionSpecification, FilterSpecification, FontFacesSpecificati
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
-import { borderWidth, CHOSEN_LINE, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
@@ -13,6 +13,9 @@ import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
+import type { BaseMap } from '../../server/contract/maps/ground.ts';
+import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
+import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
@@ -50,6 +53,10 @@ export interface ShownMap {
   printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
   findings?: ShownFindings | null;
+  /** What lies around the country, once it is there. */
+  ground?: ShownGround | null;
+  /** What whoever runs the server has put below. */
+  base?: BaseMap | null;
   /** A repair in progress. */
   repair?: ShownRepair | null;
 }
@@ -79,6 +86,8 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
         bounds: tilejson.bounds,
         promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
       },
+      ...groundSources(shown.ground),
+      ...baseSources(shown.base),
       ...findingSources(shown.findings),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
@@ -87,14 +96,21 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
+      ...groundLand(shown.ground, shown.palette),
+      ...baseLand(shown.base, shown.palette),
       { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.mapLand, 'fill-antialias': false } },
+      ...groundWater(shown.ground, shown.palette),
+      ...baseLines(shown.base, shown.palette),
+      ...groundLines(shown.ground, shown.palette),
       ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
       ...choroplethLayers(shown),
       ...present.map((level) => fillLayer(level, shown)),
       ...[...present].reverse().map((level) => lineLayer(level, shown)),
-      countryLine(shown),
+      ...countryLines(shown),
       ...selectedLayers(shown),
       ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
+      ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
+      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !shown.base }),
       ...(shown.labels === false
         ? []
         : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
@@ -212,21 +228,33 @@ function lineLayer(level: number, shown: ShownMap): LayerSpecification {
       'line-color': shown.palette.mapLine,
       'line-width': ['interpolate', ['linear'], ['zoom'], 3, strength * 0.7, 8, strength * 1.6, 13, strength * 2.6],
       'line-opacity': level === 1 ? 1 : 0.85,
+      ...(borderDash(level) ? { 'line-dasharray': borderDash(level)!.map((length) => length / strength) } : {}),
     },
   };
 }
 
-/** The outline of the country. One country's boundaries cannot tell its coast from its land border. */
-function countryLine({ palette }: ShownMap): LayerSpecification {
-  return {
-    id: lineId(0),
+/** The outline of the country: its coast thin, its land border strong, disputed parts of it dashed; one line where the tiles do not know (`edge`). */
+function countryLines({ palette }: ShownMap): LayerSpecification[] {
+  const line = (id: string, edge: FilterSpecification, color: string, width: number, dash?: readonly number[]): LayerSpecification => ({
+    id,
     type: 'line',
     source: SOURCE,
     'source-layer': 'lines',
-    filter: atLevel(0),
+    filter: ['all', atLevel(0), edge] as FilterSpecification,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.mapOutline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 6, OUTLINE_WIDTH, 8, 1.5, 13, 2.2] },
-  };
+    paint: {
+      'line-color': color,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, width * 0.55, 6, width, 8, width * 1.35, 13, width * 2],
+      ...(dash ? { 'line-dasharray': dash.map((length) => length / width) } : {}),
+    },
+  });
+  const is = (edge: string): FilterSpecification => ['==', ['get', 'edge'], edge];
+  return [
+    line(lineId(0), ['!', ['has', 'edge']], palette.mapOutline, OUTLINE_WIDTH),
+    line('line-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
+    line('line-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
+    line('line-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
+  ];
 }
 
 /** Of boundaries alone the unit is tinted; a class keeps its colour. Its line has an edge of its own, to be seen on any class. */

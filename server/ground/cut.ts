@@ -109,6 +109,8 @@ function cutOnce(
   const land: Ground['objects']['land']['geometries'] = [];
   const lakes: number[][][] = [];
   const lines: Record<GroundLine, number[][]> = { coast: [], border: [], disputed: [] };
+  const own: typeof lines = { coast: [], border: [], disputed: [] };
+  const ownArcs = arcsOfCountry(layers[0]!, request.country);
   const named = new Map<string, Position[][][]>();
   for (const turn of TURNS) {
     const main = new TurnedLayer(layers[0]!, turn, windows, tolerance, writer);
@@ -118,11 +120,15 @@ function cutOnce(
       land.push({ type: 'MultiPolygon', ...(id === undefined ? {} : { id }), arcs: kept });
       if (id !== undefined && id !== request.country && request.isNamed(id)) named.set(id, [...(named.get(id) ?? []), ...main.shapes(arcs)]);
     }
-    for (const kind of Object.keys(lines) as GroundLine[]) lines[kind].push(...main.lines(layers[0]!.ground.objects[kind].arcs));
+    for (const kind of Object.keys(lines) as GroundLine[]) {
+      const all = layers[0]!.ground.objects[kind].arcs;
+      lines[kind].push(...main.lines(all, (arc) => !ownArcs.has(arc)));
+      own[kind].push(...main.lines(all, (arc) => ownArcs.has(arc)));
+    }
     const wet = layers.at(-1)!;
     lakes.push(...(wet === layers[0] ? main : new TurnedLayer(wet, turn, windows, tolerance, writer)).polygons(wet.ground.objects.lakes.arcs));
   }
-  const multiLine = (kind: GroundLine) => ({ type: 'MultiLineString' as const, arcs: lines[kind] });
+  const multiLine = (kind: GroundLine) => ({ type: 'MultiLineString' as const, arcs: lines[kind], ...(own[kind].length > 0 ? { own: own[kind] } : {}) });
   return {
     type: 'Topology',
     box: writer.box,
@@ -139,6 +145,11 @@ function cutOnce(
     places: placesIn(atlas.places, outer, request),
     arcs: writer.arcs,
   };
+}
+
+function arcsOfCountry({ ground }: Layer, country: string): Set<number> {
+  const own = ground.objects.land.geometries.filter(({ id }) => id === country);
+  return new Set(own.flatMap(({ arcs }) => arcs.flat(2)).map((signed) => (signed < 0 ? ~signed : signed)));
 }
 
 /** Arcs as they are written: steps on a grid that begins at the corner of the box. */
@@ -243,7 +254,7 @@ class TurnedLayer {
   }
 
   /** Only of arcs that polygons have used: the shore of a speck is no coast. */
-  lines(lines: readonly number[][]): number[][] {
+  lines(lines: readonly number[][], isMeant: (arc: number) => boolean): number[][] {
     const [west, south, east, north] = this.#windows.outer;
     const isOnEdge = (line: Position[]) => line.every(([x]) => x === west) || line.every(([x]) => x === east) || line.every(([, y]) => y === south) || line.every(([, y]) => y === north); // prettier-ignore
     return lines.flatMap((line) => {
@@ -251,7 +262,7 @@ class TurnedLayer {
       let part: number[] = [];
       for (const signed of line) {
         const arc = signed < 0 ? ~signed : signed;
-        const number = this.#written.get(arc) ?? null;
+        const number = isMeant(arc) ? (this.#written.get(arc) ?? null) : null;
         if (number === null || isOnEdge(this.#draw(arc))) {
           if (part.length > 0) parts.push(part);
           part = [];

@@ -32,9 +32,12 @@ export function surroundingsOf(atlas: Atlas, about: { country: string; box: Box;
   return { ground, edgeAt: createEdgeAt(groundLines(ground)) };
 }
 
-/** The lines of a ground as positions. */
+/** All lines of a ground as positions, those of the country among them. */
 export function groundLines(ground: Ground): Record<GroundLine, Position[][]> {
   const arcs = arcsOf(ground);
-  const of = (kind: GroundLine) => linesOf(ground.objects[kind], arcs, ground.box);
+  const of = (kind: GroundLine) => {
+    const { arcs: lines, own = [] } = ground.objects[kind];
+    return linesOf([...lines, ...own], arcs, ground.box);
+  };
   return { coast: of('coast'), border: of('border'), disputed: of('disputed') };
 }

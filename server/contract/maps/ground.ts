@@ -16,6 +16,8 @@ export interface GroundPart {
 export interface GroundLines {
   type: 'MultiLineString';
   arcs: Rings;
+  /** Those of the country itself, which its own map draws more exactly: they only tell what its outline is. */
+  own?: Rings;
 }
 /** `disputed`: borders that the United Nations draw dashed. */
 export type GroundLine = 'coast' | 'border' | 'disputed';
@@ -69,24 +71,47 @@ export function polygonsOf(parts: readonly { arcs: readonly Rings[] }[], arcs: r
   return parts.flatMap((part) => part.arcs.map((rings) => rings.map((ring) => join(arcs, ring))));
 }
 
-/** Lines, broken where they run along the edge of what was cut out: that is no coast and no border. */
-export function linesOf({ arcs: lines }: GroundLines, arcs: readonly Position[][], [west, south, east, north]: Ground['box']): Position[][] {
+/** Lines as positions, broken where they run along the edge of what was cut out, or along the antimeridian: that is no coast and no border. */
+export function linesOf(lines: Rings, arcs: readonly Position[][], [west, south, east, north]: Ground['box']): Position[][] {
+  return lines.flatMap((line) => offEdges(join(arcs, line), [west, east, -180, 180], [south, north]));
+}
+
+/** The parts of a line that do not run along one of these meridians or parallels. */
+export function offEdges(line: readonly Position[], xs: readonly number[], ys: readonly number[]): Position[][] {
   const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
   const isOnEdge = ([ax, ay]: Position, [bx, by]: Position) =>
-    [west, east, -180, 180].some((x) => near(ax, x) && near(bx, x)) || [south, north].some((y) => near(ay, y) && near(by, y));
-  return lines.flatMap((line) => {
-    const parts: Position[][] = [];
-    let part: Position[] = [];
-    for (const position of join(arcs, line)) {
-      if (part.length > 0 && isOnEdge(part.at(-1)!, position)) {
-        if (part.length > 1) parts.push(part);
-        part = [];
-      }
-      part.push(position);
+    (near(ax, bx) && xs.some((x) => near(ax, x))) || (near(ay, by) && ys.some((y) => near(ay, y)));
+  const parts: Position[][] = [];
+  let part: Position[] = [];
+  for (const position of line) {
+    if (part.length > 0 && isOnEdge(part.at(-1)!, position)) {
+      if (part.length > 1) parts.push(part);
+      part = [];
     }
-    if (part.length > 1) parts.push(part);
-    return parts;
-  });
+    part.push(position);
+  }
+  if (part.length > 1) parts.push(part);
+  return parts;
+}
+
+/** An archive of tiles that whoever runs the server has put below the maps. */
+export interface BaseMap {
+  /** Address of the archive, read by ranges. */
+  href: string;
+  bounds: [number, number, number, number];
+  minzoom: number;
+  maxzoom: number;
+  /** Ids of its layers. */
+  layers: string[];
+  attribution: string;
+}
+
+/** The surroundings of a version, and where more is. */
+export interface GroundAnswer {
+  ground: Ground;
+  /** Address of the ground of the whole Earth. */
+  world: string;
+  base: BaseMap | null;
 }
 
 /** Two that CLDR names for menus of products. */
