@@ -2,6 +2,8 @@
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { lookOf } from '../../server/contract/maps/looks.ts';
+import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
+import { createAround, type Around } from '../map/around.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
@@ -21,13 +23,15 @@ export interface EmbedData {
   live: 'tap' | 'sight' | 'idle' | 'never';
   hosts: string[];
   tilejson: string | null;
+  /** What lies around the country; null where there are no tiles. */
+  ground: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
   words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld', string>;
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
-export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
+export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer, ground]: [TileJson, MapValuesAnswer, GroundAnswer | null], focus: boolean): Promise<void> {
   const { spec, values } = answer;
   const { level } = spec.boundary;
   const size = { width: box.clientWidth, height: box.clientHeight };
@@ -46,7 +50,23 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
   const fonts = mapFonts(document.baseURI);
+  let around: Around | null = null;
+  let change: (() => void) | null = null;
+  const surroundings = createAround({
+    getJson,
+    locale: spec.lang,
+    changed: (more) => {
+      around = more;
+      change?.();
+    },
+  });
+  if (ground) {
+    if (ground.base) (await import('../map/baseTiles.ts')).openBaseTiles(ground.base.href);
+    await surroundings.load(ground);
+  }
   const shown = (): ShownMap => ({
+    ground: around?.ground ?? null,
+    base: around?.base ?? null,
     levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(languagesOnMap(tilejson), spec.labels.lang)),
@@ -67,6 +87,8 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   tip.className = 'tip';
   tip.hidden = true;
   box.append(container, tip);
+  // The ground is credited below, with the other sources; what lies below it all is not known there.
+  if (ground?.base) box.append(Object.assign(document.createElement('small'), { className: 'credit', textContent: ground.base.attribution }));
   const number = createFormat(spec.lang as Language);
   const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
   const write = (value: number) => {
@@ -98,10 +120,11 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
       camera,
       text: { label: document.title },
       // A tile that fails leaves a hole; without a context there is no map.
-      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say },
+      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say, move: (at) => surroundings.look(at, size) },
       cooperative: data.framed,
     });
-    scheme.addEventListener('change', () => map.update(shown()));
+    change = () => map.update(shown());
+    scheme.addEventListener('change', change);
     new ResizeObserver(() => {
       size.width = box.clientWidth;
       size.height = box.clientHeight;

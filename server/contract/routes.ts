@@ -10,6 +10,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -32,6 +33,7 @@ const BY_NAME = {
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,
+  ...groundRoutes,
   ...groupRoutes,
   ...contactRoutes,
   ...mailRoutes,

@@ -2,6 +2,7 @@
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
@@ -42,6 +43,8 @@ export interface MapFacts {
   /** Whether the author pinned every version. */
   pinned: boolean;
   boundary: DatasetVersion;
+  /** What lies around the country; null where nothing is known of its place. */
+  ground: Ground | null;
   /** Version of the values; null for boundaries alone. */
   data: DatasetVersion | null;
   /** Version of the population that organisations are set against; null where they are not. */

@@ -14,12 +14,14 @@ import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
+import type { FindGround } from './ground.ts';
 import { countPanels } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
+  findGround: Pick<FindGround, 'read'>;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   weighLevels: WeighLevels;
@@ -30,7 +32,7 @@ export interface MapFactsDeps {
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({ datasets, findGround, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -70,6 +72,7 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
       spec: pin(asked, boundary, data, people),
       pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current') && beside?.version !== 'current',
       boundary,
+      ground: await findGround.read(boundary),
       data,
       people,
       ended: await findEnded([boundary, data, people]),

@@ -2,6 +2,7 @@
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { CarriedPeople, MapFacts, MapPanel } from './facts.ts';
+import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
 import { carriedSentences } from '../words/carried.ts';
@@ -192,7 +193,7 @@ function sidesOf({ presence, data }: MapFacts, lang: Lang): { before: string; no
   return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-function sourcesOf({ boundary, data, people, population, presence }: MapFacts, lang: Lang): string[] {
+function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: Lang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [
@@ -205,5 +206,8 @@ function sourcesOf({ boundary, data, people, population, presence }: MapFacts, l
     return owner ? `${owner} (${note})` : note;
   };
   const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
-  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source)];
+  // Of the ground each source once, however many parts come from it.
+  const isDrawn = ground && !(spec.data.kind === 'presence' && spec.data.split === 'matrix');
+  const around = isDrawn ? [say(lang, 'map.ground', { sources: groundSources(ground).map((source) => `\u2068${source}\u2069`).join(languageOf(lang).comma) })] : [];
+  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source), ...around];
 }

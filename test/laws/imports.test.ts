@@ -15,6 +15,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/log.ts', 'pino node:async_hooks'],
   ['server/words/', 'intl-messageformat zod'],
   ['server/geometry/', 'flatbush geos-wasm @turf/boolean-point-in-polygon @turf/point-to-polygon-distance'],
+  ['server/ground/', 'flatbush pmtiles node:fs node:zlib'],
   ['server/matching/', 'csv-parse'],
   [
     'server/formats/',

@@ -20,6 +20,7 @@ export default {
   'map.clusters': 'خريطة لكل قطاع',
   'map.organisations': 'المنظمات: {n}',
   'map.units': 'الوحدات: {n}',
+  'map.ground': 'خريطة الخلفية: {sources}',
   'map.license': 'الترخيص {name}',
   'map.summary.boundaries': '{country}: خريطة {units} من {level}.',
   'map.summary.values': '{country}: {what}: {total}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',

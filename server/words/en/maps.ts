@@ -18,6 +18,7 @@ export default {
   'map.clusters': 'One map per cluster',
   'map.organisations': 'organisations: {n}',
   'map.units': 'units: {n}',
+  'map.ground': 'background map: {sources}',
   'map.license': 'licence {name}',
   'map.summary.boundaries': '{country}: map of {units} {level}.',
   'map.summary.values': '{country}: {what}: {total}. Numbers for {with} of {units} {level}.',

@@ -20,6 +20,7 @@ export default {
   'map.clusters': 'Un mapa por clúster',
   'map.organisations': 'organizaciones: {n}',
   'map.units': 'unidades: {n}',
+  'map.ground': 'mapa de fondo: {sources}',
   'map.license': 'licencia {name}',
   'map.summary.boundaries': '{country}: mapa de {units} {level}.',
   'map.summary.values': '{country}: {what}: {total}. Cifras de {with} de {units} {level}.',

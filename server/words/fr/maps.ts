@@ -20,6 +20,7 @@ export default {
   'map.clusters': 'Une carte par cluster',
   'map.organisations': 'organisations : {n}',
   'map.units': 'unités : {n}',
+  'map.ground': 'fond de carte : {sources}',
   'map.license': 'licence {name}',
   'map.summary.boundaries': '{country} : carte de {units} {level}.',
   'map.summary.values': '{country} : {what} : {total}. Chiffres pour {with} des {units} {level}.',

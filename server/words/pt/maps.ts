@@ -20,6 +20,7 @@ export default {
   'map.clusters': 'Um mapa por cluster',
   'map.organisations': 'organizações: {n}',
   'map.units': 'unidades: {n}',
+  'map.ground': 'mapa de fundo: {sources}',
   'map.license': 'licença {name}',
   'map.summary.boundaries': '{country}: mapa de {units} {level}.',
   'map.summary.values': '{country}: {what}: {total}. Números para {with} de {units} {level}.',
