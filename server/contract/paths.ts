@@ -118,6 +118,7 @@ export const PATHS = {
   duplicateMap: `post ${MAP}/duplicate`,
   getMapValues: `get ${MAP}/values`,
   getMapShapes: `get ${MAP}/shapes`,
+  getMapUnit: `get ${MAP}/units/:pcode`,
   listEmbeds: `get ${MAP}/embeds`,
   createEmbed: `post ${MAP}/embeds`,
   changeEmbed: `put ${API}/embeds/:id`,

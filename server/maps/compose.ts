@@ -15,8 +15,9 @@ import type { MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends Omit<MapFactsDeps, 'findGround'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
+export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
   datasets: MapFactsDeps['datasets'] & ServeMapsDeps['datasets'];
+  presence: MapFactsDeps['presence'] & ServeMapsDeps['presence'];
   db: Database;
   clientDir: string;
   /** What is below all maps; null: the ground alone. */
@@ -34,7 +35,7 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, r
   const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
   const served = [
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
   return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];

@@ -1,7 +1,7 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { CarriedPeople, MapFacts, MapPanel } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, MapPanel } from './facts.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -106,6 +106,12 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
 
 /** The two numbers of a unit of which more is possible than is certain. */
 export const certainText = (certain: string, possible: string, lang: Lang) => say(lang, 'map.certain', { certain, possible });
+
+/** A value as tables and answers write it, with what may be more where that is known. */
+export function valueText(value: number | Emptiness, possible: number | undefined, write: (value: number) => string, lang: Lang): string {
+  if (possible !== undefined) return certainText(write(typeof value === 'number' ? value : 0), write(possible), lang);
+  return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
+}
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
   return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);

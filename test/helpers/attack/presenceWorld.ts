@@ -347,6 +347,10 @@ export const ASKED: Asks = {
   getMap: { ask: ofMaps('/api/v1/maps/ID'), keeps: [['/api/v1/maps/{0}', 'each time']] },
   getMapValues: { ask: ofMaps('/api/v1/maps/ID/values'), keeps: [['/api/v1/maps/{0}/values', 'minute']] },
   getMapShapes: { ask: ofMaps('/api/v1/maps/ID/shapes'), keeps: [['/api/v1/maps/{0}/shapes', 'minute']] },
+  getMapUnit: {
+    ask: [...ofMaps('/api/v1/maps/ID/units/EX0101'), ...ofMaps('/api/v1/maps/ID/units/EX01')],
+    keeps: [['/api/v1/maps/{0}/units/EX0101', 'minute']],
+  },
   listEmbeds: { ask: ofMaps('/api/v1/maps/ID/embeds'), keeps: [] },
   showMap: { ask: ofMaps('/maps/ID'), keeps: [['/maps/{0}', 'each time']] },
   showMapShort: { ask: ofMaps('/m/ID'), keeps: [['/m/{0}', 'each time']] },
