@@ -103,7 +103,7 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
 
   async function addPopulation(
     facts: MapFacts,
-    { measure, sex, age, carried = false }: MapSpec['data'] & { kind: 'population' },
+    { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' },
     data: DatasetVersion,
   ): Promise<void> {
     const query = { level: facts.table.level, sex, age };
