@@ -107,7 +107,9 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const { width, height, lang, dark, measure, bare } = options;
   const { spec } = data;
   const margins = drawMargins(data, options);
-  const { marks, colours, rtl, pad, from, top } = margins;
+  const { colours, rtl, pad, from, top } = margins;
+  // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
+  const marks = bare ? [] : margins.marks;
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
