@@ -154,7 +154,13 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const named = (unit: UnitAnswer) => (state.print === 'values' ? '' : state.names === 'pcode' ? unit.pcode : shownName(unit, language).text);
     const places = [...units.values()]
       .sort((a, b) => b.areaSqKm - a.areaSqKm)
-      .map((unit) => ({ pcode: unit.pcode, lon: unit.center[0], lat: unit.center[1], name: named(unit), value: this.printOf(values.get(unit.pcode), unit.pcode) }));
+      .map((unit) => ({
+        pcode: unit.pcode,
+        lon: unit.center[0],
+        lat: unit.center[1],
+        name: named(unit),
+        value: this.printOf(values.get(unit.pcode), unit.pcode),
+      }));
     this.printedMemo = { key, printed: toPrinted(at, places) };
     return this.printedMemo.printed;
   }

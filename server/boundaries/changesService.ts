@@ -133,12 +133,12 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     },
 
     /** All levels with the shares of their people by these figures, and by the published ones where these have none. @throws NotFoundError `changes.no-geometry` */
-    async weighLevels(
+    weighLevels: async (
       from: DatasetVersion,
       to: DatasetVersion,
       { dataset, version, levels }: Pick<PopulationAnswer, 'dataset' | 'version' | 'levels'>,
       goOn: GoOn,
-    ): Promise<Pick<ChangesAnswer, 'method' | 'via'> & { levels: CrosswalkLevel[] }> {
+    ): Promise<Pick<ChangesAnswer, 'method' | 'via'> & { levels: CrosswalkLevel[] }> => {
       const { changes, chain } = await findChanges(from, to, goOn);
       const { before, after } = sidesOf(changes);
       const own = readCensus(dataset, version, levels, before, after);

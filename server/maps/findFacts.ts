@@ -125,7 +125,8 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     const estimates = own.pcodes.flatMap((code, i) => (own.carried?.methods[i] === 'estimated' ? [{ code, i }] : []));
     if (!own.carried || estimates.length === 0) return;
     const { low, high } = own.carried;
-    const bound = (of: (number | null)[][]) => new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
+    const bound = (of: (number | null)[][]) =>
+      new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
     facts.parts = [
       ['people', new Map([...people].flatMap(([code, count]): [string, number][] => (count === null ? [] : [[code, count]])))],
       ['low', bound(low)],

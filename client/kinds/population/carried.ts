@@ -1,46 +1,13 @@
 /** A population on other boundaries than it was counted on: the choice of them, and in words what of it is an estimate and what is left over. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DatasetAnswer } from '../../../server/contract/datasets/api.ts';
 import type { VersionTag } from '../../../server/contract/ids.ts';
 import type { CarriedLevel, ShownLevel } from '../../../server/contract/population/carried.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import { icon } from '../../ui/icon.ts';
 import { renderSelect } from '../../country/classControls.ts';
 import { BOUNDARIES, datasetOf } from '../../kit/kinds.ts';
-import type { Painted, PopulationModel } from './model.ts';
-
-/** Published versions of the boundaries since the one that the population was counted on, oldest first. Withdrawn ones are not offered. */
-export function newerVersions(versions: DatasetAnswer['versions'], counted: string | null): VersionTag[] {
-  const since = versions.find(({ version }) => version === counted)?.publishedAt;
-  if (!since) return [];
-  return versions
-    .filter(({ status, publishedAt }) => publishedAt !== null && publishedAt > since && (status === 'current' || status === 'superseded'))
-    .toSorted((a, b) => (a.publishedAt! < b.publishedAt! ? -1 : 1))
-    .map(({ version }) => version as VersionTag);
-}
-
-export interface Range {
-  value: number;
-  low: number;
-  high: number;
-}
-
-/** People of a unit where they are an estimate with a range; null where they are known. */
-export function rangeOf({ level, group }: Pick<Painted, 'level' | 'group'>, pcode: string): Range | null {
-  const { carried, pcodes, values } = level;
-  const i = pcodes.indexOf(pcode);
-  const [value, low, high] = [values[group]?.[i], carried?.low[group]?.[i], carried?.high[group]?.[i]];
-  if (carried?.methods[i] !== 'estimated' || value == null || low == null || high == null || low === high) return null;
-  return { value, low, high };
-}
-
-export const estimatedOf = ({ carried, pcodes }: ShownLevel): ReadonlyMap<string, number> =>
-  new Map(pcodes.flatMap((code, i): [string, number][] => (carried?.methods[i] === 'estimated' ? [[code, 1]] : [])));
-
-/** `about 41,000 (24,000–66,000)`. @param write a number as it is shown */
-export function aboutText({ say }: Pick<PopulationModel, 'say'>, { value, low, high }: Range, write: (value: number) => string): string {
-  return say('population.on.about', { value: write(value), low: write(low), high: write(high) });
-}
+import { aboutText, newerVersions } from './estimates.ts';
+import type { PopulationModel } from './model.ts';
 
 /** Only where there are boundaries since those that the population was counted on. */
 export function renderOn(model: PopulationModel, level: ShownLevel): TemplateResult | typeof nothing {
@@ -76,8 +43,10 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
     <div>
       <p>
         ${people.estimated > 0 ? say('population.on.estimate', { from, to, estimated: people.estimated, before: people.before, whole }) : say('population.on.whole', { from, to, whole })}
-        ${people.remainder > 0 ? html`<b>${say('population.on.left', { people: people.remainder })}</b>` : nothing} ${oneWeight ? say('population.on.weight') : nothing}
-        ${leftOut.length > 0 ? say('population.on.left-out', { groups: app.format.comma(leftOut) }) : nothing} <a href=${changes}>${say('population.on.changes')}</a>
+        ${people.remainder > 0 ? html`<b>${say('population.on.left', { people: people.remainder })}</b>` : nothing}
+        ${oneWeight ? say('population.on.weight') : nothing}
+        ${leftOut.length > 0 ? say('population.on.left-out', { groups: app.format.comma(leftOut) }) : nothing}
+        <a href=${changes}>${say('population.on.changes')}</a>
       </p>
       ${
         left.length === 0
@@ -87,7 +56,10 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
               <ul>
                 ${left.map(
                   ({ pcode, name, why, values }) =>
-                    html`<li><bdi>${name}</bdi> <bdi class="number muted">${pcode}</bdi>: <span class="number">${number(values[counted]!)}</span>, ${say(`population.on.${why}`)}</li>`,
+                    html`<li>
+                      <bdi>${name}</bdi> <bdi class="number muted">${pcode}</bdi>: <span class="number">${number(values[counted]!)}</span>,
+                      ${say(`population.on.${why}`)}
+                    </li>`,
                 )}
               </ul>
             </details>`
@@ -110,7 +82,9 @@ function renderReport(model: PopulationModel, level: ShownLevel, carried: Carrie
 export function renderOrigin({ say, app }: PopulationModel, { carried, pcodes }: ShownLevel, pcode: string): TemplateResult | typeof nothing {
   const i = pcodes.indexOf(pcode);
   if (!carried || i < 0) return nothing;
-  return html`<span class="muted small">${say(`population.on.how.${carried.methods[i]!}`)} · ${say('population.on.was', { codes: app.format.comma(carried.original[i]!) })}</span>`;
+  return html`<span class="muted small"
+    >${say(`population.on.how.${carried.methods[i]!}`)} · ${say('population.on.was', { codes: app.format.comma(carried.original[i]!) })}</span
+  >`;
 }
 
 /** The level as it is shown, in the place of the files as they were published. */

@@ -13,7 +13,7 @@ import { formatPopulationState, parsePopulationState, POPULATION_STATE, type Pop
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
-import { aboutText, estimatedOf, rangeOf } from './carried.ts';
+import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
@@ -173,7 +173,16 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
     const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
-    return { level, group, values, byPcode, estimated: estimatedOf(level), breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
+    return {
+      level,
+      group,
+      values,
+      byPcode,
+      estimated: estimatedOf(level),
+      breaks,
+      colors,
+      legend: toLegend([...byPcode.values(), ...missing], breaks, colors),
+    };
   }
 
   /** An address may ask for what this file does not have. */

@@ -14,7 +14,8 @@ import { shownName } from '../../i18n/names.ts';
 import { ageLabel, headline, sexLabel } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
-import { aboutText, rangeOf, renderOn, renderOnFile, renderOrigin } from './carried.ts';
+import { renderOn, renderOnFile, renderOrigin } from './carried.ts';
+import { aboutText, rangeOf } from './estimates.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { POPULATION } from '../../kit/kinds.ts';
 import { noneCurrent } from '../../kit/versions/states.ts';
@@ -118,7 +119,9 @@ function renderOwn(model: PopulationModel, painted: Painted, pcode: string): Tem
   const share = people === null || all === 0 ? '' : say('population.share', { share: people / all });
   return html`<section class="own">
     <p class="own-number">
-      <b class="number">${people === null ? say('population.no-data') : range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : say('population.people.n', { people })}</b>
+      <b class="number"
+        >${people === null ? say('population.no-data') : range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : say('population.people.n', { people })}</b
+      >
       <span class="muted small">${[sexLabel(model, model.sex(level)), ageLabel(model, model.age(level)), level.year ?? ''].filter(Boolean).join(' · ')}</span>
       ${share ? html`<span class="muted small">${share}</span>` : nothing} ${renderOrigin(model, level, pcode)}
     </p>

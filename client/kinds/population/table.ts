@@ -7,7 +7,7 @@ import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
 import { shownName } from '../../i18n/names.ts';
 import { headline } from './words.ts';
-import { aboutText, rangeOf } from './carried.ts';
+import { aboutText, rangeOf } from './estimates.ts';
 import type { Painted, PopulationModel } from './model.ts';
 
 interface Row {

@@ -38,7 +38,11 @@ export async function carryTo(own: PopulationAnswer, to: DatasetVersion, { findF
     );
   if (boundaries.dataset !== to.dataset) throw noWay();
   const from = await findFrom(boundaries.dataset, boundaries.version);
-  const { method, via, levels: changes } = await weigh(from, to, own, goOn).catch((error: unknown) => {
+  const {
+    method,
+    via,
+    levels: changes,
+  } = await weigh(from, to, own, goOn).catch((error: unknown) => {
     throw error instanceof NotFoundError && error.code === 'changes.no-geometry' ? noWay() : error;
   });
   const { levels, missing } = carryPopulation(own.levels, changes);

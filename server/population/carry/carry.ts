@@ -7,6 +7,7 @@ import type { CrosswalkLevel } from '../../contract/boundaries/crosswalk.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { CarriedLevel, CarryMethod, PopulationRemainder, ShownLevel } from '../../contract/population/carried.ts';
 import type { PopulationGroup, PopulationLevelValues } from '../../contract/population/population.ts';
+import { DERIVED } from '../normalize/words.ts';
 import { findLandings, type Landing } from './landings.ts';
 import { childrenBetween, parentsBetween, portionsOf, totalOf, worst, type Below, type Carried, type Portion } from './portions.ts';
 
@@ -67,9 +68,7 @@ function unitsOf(changes: readonly CrosswalkLevel[], levelOf: (level: CrosswalkL
   );
 }
 
-/** Densities, ratios, sizes and areas are no counts: of two units together they are not their sum. */
-const DERIVED =
-  /densi|ratio|rate\b|percent|proportion|average|mean\b|median|household.?size|per.?km|sq.?km|km2|km²|taux|pourcent|moyen|tasa|porcentaje|promedio|taxa|percentagem|m[eé]dia\b|كثافة|نسبة|معدل|متوسط|مساحة/i;
+/** Of two units together a density is not the sum of theirs. */
 const isDerived = ({ other, heading }: PopulationGroup) => other !== null && DERIVED.test(`${other} ${heading}`);
 
 function withoutDerived(level: PopulationLevelValues): { level: PopulationLevelValues; leftOut: string[] } {

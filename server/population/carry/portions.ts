@@ -110,7 +110,9 @@ function sumBelow(pcode: string, row: readonly (number | null)[], { carried, chi
   const children = childrenOf.get(pcode)?.map((code) => carried.get(code));
   if (!children?.length || children.includes(undefined)) return null;
   const known = children as Carried[];
-  const adds = row.every((value, g) => value !== null && known.every((child) => child.row[at[g]!] !== null) && value === add(known.map((child) => child.row[at[g]!]!)));
+  const adds = row.every(
+    (value, g) => value !== null && known.every((child) => child.row[at[g]!] !== null) && value === add(known.map((child) => child.row[at[g]!]!)),
+  );
   if (!adds) return null;
   const own = known.flatMap((child) => rise(child, parentOf)).map((portion) => ofGroups(portion, at));
   const joined = Map.groupBy(own, ({ target, why }) => target ?? `\0${why}`);
@@ -120,7 +122,9 @@ function sumBelow(pcode: string, row: readonly (number | null)[], { carried, chi
 /** What is in doubt among units that lie in one unit above is in no doubt there. */
 function rise({ row, portions }: Carried, parentOf: (pcode: string) => string | null): Portion[] {
   const risen = portions.map((portion) => ({ portion, target: portion.target === null ? null : parentOf(portion.target) }));
-  const ends = new Set(portions.flatMap(({ target, heirs = [], why }) => (target !== null ? [parentOf(target)] : why === 'too-few' ? heirs.map(parentOf) : [null])));
+  const ends = new Set(
+    portions.flatMap(({ target, heirs = [], why }) => (target !== null ? [parentOf(target)] : why === 'too-few' ? heirs.map(parentOf) : [null])),
+  );
   const [only] = ends;
   if (ends.size === 1 && only !== null && only !== undefined) {
     const how = portions.every((portion) => portion.how === 'near') ? 'near' : 'exact';

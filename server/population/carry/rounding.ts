@@ -3,7 +3,7 @@
  * both sexes, ages to all ages. Rounding each group by itself would break that. Files are off by a person or two themselves: that stays as it was. Pure.
  */
 import { apportion } from '../../contract/boundaries/apportion.ts';
-import type { PopulationGroup } from '../../contract/population/population.ts';
+import { SEXES, type PopulationGroup } from '../../contract/population/population.ts';
 
 /** How the groups of a level add up. Indices of groups. */
 export interface GroupSums {
@@ -20,7 +20,7 @@ export interface GroupSums {
 export function findSums(groups: readonly PopulationGroup[]): GroupSums {
   const sums: GroupSums = { all: {}, bands: { f: [], m: [], t: [] }, wider: [], others: [] };
   const end = (g: number) => groups[g]!.ageTo ?? 999;
-  for (const sex of ['f', 'm', 't'] as const) {
+  for (const sex of SEXES) {
     const own = groups.flatMap((group, g) => (group.sex === sex && group.other === null ? [g] : []));
     sums.all[sex] = own.find((g) => groups[g]!.ageFrom === null);
     const aged = own.filter((g) => groups[g]!.ageFrom !== null);
@@ -122,7 +122,12 @@ function shift(parts: readonly number[], by: number): number[] | null {
  * @param row one value for each group, of one unit
  * @param weights of the parts; none is negative, one at least is not 0
  */
-export function divideRow(row: readonly (number | null)[], weights: readonly number[], groups: readonly PopulationGroup[], sums: GroupSums): (number | null)[][] {
+export function divideRow(
+  row: readonly (number | null)[],
+  weights: readonly number[],
+  groups: readonly PopulationGroup[],
+  sums: GroupSums,
+): (number | null)[][] {
   const division = new Division(row, weights);
   // Below zero is a fault of the file, and adds up to nothing.
   if (!division.isBelowZero) divideSums(division, groups, sums);
@@ -145,7 +150,7 @@ function divideSums(division: Division, groups: readonly PopulationGroup[], sums
   }
   for (const g of [all.t, ...sexes]) division.alone(g);
   for (const band of bands.t) division.derive(band, pairOf(groups, sums, band) ?? []);
-  for (const sex of ['f', 'm', 't'] as const) {
+  for (const sex of SEXES) {
     const sum = division.total(bands[sex]);
     if (sum === null || bands[sex].every((g) => division.parts.has(g))) continue;
     const own = all[sex];

@@ -21,7 +21,11 @@ export function fileNameOf({ dataset, levels, carried }: ShownPopulation): strin
 function columnsOf({ dataset, carried: about }: ShownPopulation, shown: ShownLevel): ExportColumn[] {
   const { level, year, groups, pcodes, values, carried, source } = shown;
   const left = carried?.remainders ?? [];
-  const text = (name: string, own: ExportValue[], rest: ExportValue[] = left.map(() => null)): ExportColumn => ({ name, type: 'text', values: [...own, ...rest] });
+  const text = (name: string, own: ExportValue[], rest: ExportValue[] = left.map(() => null)): ExportColumn => ({
+    name,
+    type: 'text',
+    values: [...own, ...rest],
+  });
   const number = (name: string, own: (number | null)[], rest: (number | null)[] = left.map(() => null)): ExportColumn => ({
     name,
     type: 'number',

@@ -178,9 +178,11 @@ export default {
   'problem.population.group-unknown': 'The version has no such sex or age group; its page lists those it has.',
   'problem.population.level-unknown': 'The version has no population at this level.',
   'problem.population.no-boundaries': 'This population was not joined to any boundaries, so it cannot be shown on others.',
-  'problem.population.no-way': 'What became of the units of this population in those boundaries is not known, because the geometry of one of the versions is not stored.',
+  'problem.population.no-way':
+    'What became of the units of this population in those boundaries is not known, because the geometry of one of the versions is not stored.',
   'problem.population.none': 'The version contains no population.',
   'problem.population.not-found': 'No table in the upload holds population by P-code; the text says which columns were looked for.',
+  'problem.population.on-others': 'Only a population can be written on other boundaries, as CSV.',
   'problem.population.wrong-country': 'The P-codes belong to another country.',
   'problem.presence.answers': 'What you said about the file (sheet, columns, separators, period) cannot be used; the answer says why.',
   'problem.presence.code-unknown': 'No sector, organisation type or organisation has this code; the answer lists those there are.',

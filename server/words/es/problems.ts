@@ -187,9 +187,11 @@ export default {
   'problem.population.group-unknown': 'La versión no tiene ese sexo o grupo de edad; su página muestra los que tiene.',
   'problem.population.level-unknown': 'La versión no tiene población en ese nivel.',
   'problem.population.no-boundaries': 'Esta población no se vinculó a ningún límite administrativo, así que no se puede mostrar sobre otros.',
-  'problem.population.no-way': 'No se sabe qué fue de las unidades de esta población en esos límites, porque la geometría de una de las versiones no está guardada.',
+  'problem.population.no-way':
+    'No se sabe qué fue de las unidades de esta población en esos límites, porque la geometría de una de las versiones no está guardada.',
   'problem.population.none': 'La versión no contiene población.',
   'problem.population.not-found': 'Ninguna tabla de la carga contiene población por P-code; el texto indica qué columnas se buscaron.',
+  'problem.population.on-others': 'Solo una población se puede escribir sobre otros límites, como CSV.',
   'problem.population.wrong-country': 'Los P-codes son de otro país.',
   'problem.presence.answers': 'Lo que indicó sobre el archivo (hoja, columnas, separadores, período) no se puede usar; la respuesta dice por qué.',
   'problem.presence.code-unknown': 'Ningún sector, tipo de organización u organización tiene ese código; la respuesta indica los que hay.',

@@ -192,9 +192,11 @@ export default {
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
   'problem.population.no-boundaries': 'Cette population n’a été rattachée à aucune limite administrative ; elle ne peut donc pas être présentée sur d’autres.',
-  'problem.population.no-way': 'On ne sait pas ce que les unités de cette population sont devenues dans ces limites, car la géométrie de l’une des versions n’est pas conservée.',
+  'problem.population.no-way':
+    'On ne sait pas ce que les unités de cette population sont devenues dans ces limites, car la géométrie de l’une des versions n’est pas conservée.',
   'problem.population.none': 'La version ne contient pas de population.',
   'problem.population.not-found': 'Aucun tableau de l’envoi ne contient de population par P-code ; le texte indique les colonnes recherchées.',
+  'problem.population.on-others': 'Seule une population peut être écrite sur d’autres limites, en CSV.',
   'problem.population.wrong-country': 'Les P-codes sont ceux d’un autre pays.',
   'problem.presence.answers':
     'Ce que vous avez indiqué pour le fichier (feuille, colonnes, séparateurs, période) ne peut pas être utilisé ; la réponse dit pourquoi.',

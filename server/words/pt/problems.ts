@@ -184,9 +184,11 @@ export default {
   'problem.population.group-unknown': 'A versão não tem esse sexo ou grupo etário; a sua página indica os que tem.',
   'problem.population.level-unknown': 'A versão não tem população neste nível.',
   'problem.population.no-boundaries': 'Esta população não foi ligada a quaisquer limites administrativos, por isso não pode ser mostrada noutros.',
-  'problem.population.no-way': 'Não se sabe o que aconteceu às unidades desta população nesses limites, porque a geometria de uma das versões não está guardada.',
+  'problem.population.no-way':
+    'Não se sabe o que aconteceu às unidades desta população nesses limites, porque a geometria de uma das versões não está guardada.',
   'problem.population.none': 'A versão não tem população.',
   'problem.population.not-found': 'Nenhuma tabela do carregamento tem população por P-code; o texto diz que colunas foram procuradas.',
+  'problem.population.on-others': 'Só uma população pode ser escrita noutros limites, em CSV.',
   'problem.population.wrong-country': 'Os P-codes são de outro país.',
   'problem.presence.answers': 'O que indicou sobre o ficheiro (folha, colunas, separadores, período) não pode ser usado; a resposta diz porquê.',
   'problem.presence.code-unknown': 'Nenhum sector, tipo de organização ou organização tem este código; a resposta diz os que há.',

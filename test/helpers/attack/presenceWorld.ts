@@ -75,7 +75,7 @@ const baseOf = (name: string) => ({ country: 'EXL' as Iso3, countryNames: { en: 
 
 /** As a draft. */
 export async function recordPopulation({ store }: Pick<TestServer, 'store'>, source: string, year: number, country = 'Exland'): Promise<string> {
-  const people = { level: 2, year, source, boundaries: null, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
+  const people = { level: 2, year, source, boundaries: { dataset: 'cod-ab-exl', version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
   const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(people)));
   return (await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...baseOf(country), kind: 'cod-ps', units: [] }, { by: 'tester' }))
     .version;
@@ -144,6 +144,7 @@ export async function startWorld(world: 0 | 1, real = false): Promise<World> {
 
 export const P = '/api/v1/presence/3w-exl';
 export const V = '/api/v1/datasets/3w-exl/versions';
+const PS = '/api/v1/datasets/cod-ps-exl/versions/v01/population';
 const VERSIONS = ['current', 'v01', 'v02'];
 const FILTERS = [
   '',
@@ -296,13 +297,7 @@ export const ASKED: Asks = {
     keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
   },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
-  getPopulation: {
-    ask: [...ofVersions('/population'), '/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01'],
-    keeps: [
-      ['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year'],
-      ['/api/v1/datasets/cod-ps-exl/versions/v01/population?on=v01', 'minute'],
-    ],
-  },
+  getPopulation: { ask: [...ofVersions('/population'), `${PS}?on=v01`], keeps: [[PS, 'year'], [`${PS}?on=v01`, 'minute']] }, // prettier-ignore
   download: {
     ask: [...ofVersions('/download/3w-exl.json'), ...ofVersions('/download/exl_3w.csv'), ...ofVersions('/download/report.json')],
     keeps: [

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesOfVersions } from '../../../server/cli/versions/changes.ts';
+import { exportPopulationOn } from '../../../server/cli/versions/export.ts';
 import { compareVersions } from '../../../server/boundaries/change/compare.ts';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import { changesAnswer, historyAnswer } from '../../../server/contract/boundaries/crosswalk.ts';
@@ -66,7 +67,13 @@ beforeAll(async () => {
   const ps = await server.store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 1 }]), kind: 'cod-ps', units: [] }, { by: 'tester' });
   await publish(PS, ps.version);
   // A second, joined to no boundaries.
-  const loose = await putArtifact(server.store, 'population', 'sle_adm1_loose.json', 'application/json', Buffer.from(JSON.stringify({ ...people, boundaries: null })));
+  const loose = await putArtifact(
+    server.store,
+    'population',
+    'sle_adm1_loose.json',
+    'application/json',
+    Buffer.from(JSON.stringify({ ...people, boundaries: null })),
+  );
   await server.store.datasets.recordVersion({ ...fakeSummary([{ ...loose, level: 1 }]), kind: 'cod-ps', units: [] }, { by: 'tester' });
 });
 afterAll(() => server.close());
@@ -157,9 +164,17 @@ describe('a population on other boundaries', () => {
     expect(level).toMatchObject({ pcodes: ['SL02', 'SL03', 'SL04'], total: 1513, boundaries: { version: 'v01' } });
     expect(level!.values).toEqual([[1251, 12, 250], [626, 5, 125], [625, 7, 125]]); // prettier-ignore
     const { methods, original, basis, low, high, people, remainders, widest, parents } = level!.carried!;
-    expect([methods, original, basis]).toEqual([['estimated', 'exact', 'estimated'], [['SL01', 'SL02'], ['SL03'], ['SL01']], [['area'], [], ['area']]]);
+    expect([methods, original, basis]).toEqual([
+      ['estimated', 'exact', 'estimated'],
+      [['SL01', 'SL02'], ['SL03'], ['SL01']],
+      [['area'], [], ['area']],
+    ]);
     low[0]!.forEach((least, i) => expect([least! <= level!.values[0]![i]!, high[0]![i]! >= level!.values[0]![i]!]).toEqual([true, true]));
-    expect([people, remainders, parents]).toEqual([{ group: 'T_TL', before: 1513, exact: 512, near: 0, estimated: 1001, remainder: 0 }, [], ['SL', 'SL', 'SL']]);
+    expect([people, remainders, parents]).toEqual([
+      { group: 'T_TL', before: 1513, exact: 512, near: 0, estimated: 1001, remainder: 0 },
+      [],
+      ['SL', 'SL', 'SL'],
+    ]);
     expect(widest.map(({ pcode }) => pcode).toSorted()).toEqual(['SL02', 'SL04']);
     const some = shownPopulation.parse(await (await population('pcode=SL04&sex=f&on=current')).json());
     expect(some.levels.map(({ pcodes, values, carried }) => [pcodes, values, carried!.methods, carried!.low.length])).toEqual([[['SL04'], [[125]], ['estimated'], 1]]); // prettier-ignore
@@ -179,6 +194,30 @@ describe('a population on other boundaries', () => {
     const codes = report.results.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ code }) => code));
     expect(codes).toEqual([]);
     expect(report.results.filter(({ check }) => check === 'Q9').map(({ status }) => status)).toEqual(['passed']);
+  });
+
+  test('the command line writes the same', async () => {
+    const write = async (format: 'csv' | 'geojson', dataset = PS) =>
+      Buffer.from(await exportPopulationOn(server.store, dataset, V('v01'), { format, on: V('v03') })).toString();
+    expect((await write('csv')).replace('\ufeff', '')).toBe(await (await population('f=csv&on=v03')).text());
+    await expect(write('geojson')).rejects.toMatchObject({ code: 'population.on-others' });
+    await expect(write('csv', AB)).rejects.toMatchObject({ code: 'population.none' });
+  });
+
+  test('a saved map says what is estimated, and has the range in its table', async () => {
+    const spec = {
+      spec: 1, title: 'People', lang: 'en', status: 'cleared', boundary: { dataset: AB, version: 'v03', level: 1 },
+      data: { kind: 'population', dataset: PS, version: 'v01', measure: 'people', sex: 't', age: 'all', carried: true },
+      classes: { method: 'manual', breaks: [0, 500, 2000], open: 'none' }, labels: { show: 'names', lang: 'en' }, view: null, selected: null, selectedLevel: null,
+    }; // prettier-ignore
+    const ask = async (ending: string, more: object = {}) =>
+      (await get(`/preview.${ending}?spec=${encodeURIComponent(JSON.stringify({ ...spec, data: { ...spec.data, ...more } }))}`)).text();
+    const text = await ask('txt');
+    expect(text.replace(/[\u2068\u2069]/g, '')).toContain('counted on boundaries v01, estimated on v03');
+    expect(text).toContain('of 1,513 people 1,001 were divided among units and are an estimate, 512 went over with whole units, 0 are in no unit.');
+    expect(await ask('txt', { carried: undefined })).not.toContain('estimate');
+    const [head, ...rows] = parse(await ask('csv'), { bom: true, relax_column_count: true, comment: '#' }) as string[][];
+    expect([head!.slice(-4), rows.find((row) => row.includes('SL04'))!.slice(-4)]).toEqual([['people', 'low', 'high', 'why_empty'], ['250', '189', '311', '']]); // prettier-ignore
   });
 
   test('where it cannot be done is said, and drafts of boundaries are told to nobody', async () => {

@@ -217,12 +217,20 @@ function expectSums(part: readonly (number | null)[]): void {
 
 test('over random coverages, cut and joined, nobody is lost in any group and every sum holds', () => {
   const random = seeded(8);
+  const hows = new Map<string, number>();
   for (let round = 0; round < 25; round++) {
     const [old, now] = [randomCountry(random, 'A'), randomCountry(random, random() < 0.5 ? 'A' : 'B')];
-    const deep = old[1]!.units.map(({ pcode, parentPcode }) => ({ pcode: pcode as string, parent: parentPcode!, row: fullRow(random, random() < 0.3 ? 4 : 4000) }));
+    const deep = old[1]!.units.map(({ pcode, parentPcode }) => ({
+      pcode: pcode as string,
+      parent: parentPcode!,
+      row: fullRow(random, random() < 0.3 ? 4 : 4000),
+    }));
     const rows = Object.fromEntries(deep.map(({ pcode, row }) => [pcode, row]));
     const above = Object.fromEntries(
-      old[0]!.units.map(({ pcode }) => [pcode as string, FULL.map((_, g) => deep.reduce((sum, { parent, row }) => (parent === pcode ? sum + row[g]! : sum), 0))]),
+      old[0]!.units.map(({ pcode }) => [
+        pcode as string,
+        FULL.map((_, g) => deep.reduce((sum, { parent, row }) => (parent === pcode ? sum + row[g]! : sum), 0)),
+      ]),
     );
     const done = carry([populationOf(1, FULL, above), populationOf(2, FULL, rows)], old, now);
     expect(done.missing).toEqual([]);
@@ -235,12 +243,14 @@ test('over random coverages, cut and joined, nobody is lost in any group and eve
           if (value === null) return;
           expect(carried!.low[g]![i]).toBeLessThanOrEqual(value);
           expect(carried!.high[g]![i]).toBeGreaterThanOrEqual(value);
+          hows.set(carried!.methods[i]!, (hows.get(carried!.methods[i]!) ?? 0) + 1);
           if (carried!.methods[i] === 'exact' && g < 15) expect(carried!.low[g]![i]).toBe(carried!.high[g]![i]);
         });
       });
       pcodes.forEach((_, i) => expectSums(values.map((group) => group[i]!)));
       const { before: all, exact, near, estimated, remainder } = carried!.people;
       expect(exact + near + estimated + remainder).toBe(all);
+      hows.set('left', (hows.get('left') ?? 0) + remainder);
     }
     // The level above is the sum of the one below, but for people who are certain above only.
     const [high, low] = done.levels as [(typeof done.levels)[0], (typeof done.levels)[0]];
@@ -252,6 +262,7 @@ test('over random coverages, cut and joined, nobody is lost in any group and eve
       expect(high.values[10]![i]! - below).toBeLessThanOrEqual(kept);
     });
   }
+  for (const how of ['exact', 'estimated', 'left']) expect([how, (hows.get(how) ?? 0) > 100]).toEqual([how, true]);
 });
 
 /** A strip of land cut at random places into provinces, and these into districts; codes by their place, so that the same code is often other ground. */

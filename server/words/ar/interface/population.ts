@@ -38,8 +38,10 @@ export default {
   'population.on.carried': '{version}: منقولة',
   'population.on.note': 'جرى العدّ على الحدود {from}؛ وتعرض الخريطة حدود {to} مربوطة بالرموز. قد تكون وحدة احتفظت برمزها وتغيّرت أرضها.',
   'population.on.whole': 'معروض على الحدود {to}، وجرى العدّ على {from}. لا تقدير هنا: عدد من انتقلوا مع وحدات كاملة {whole, number}.',
-  'population.on.estimate': 'تقدير على الحدود {to}، وجرى العدّ على {from}: من أصل {before, number} من السكان وُزّع {estimated, number} بين الوحدات، وانتقل {whole, number} مع وحدات كاملة.',
-  'population.on.left': '{people, plural, zero {لا أحد خارج الوحدات.} one {شخص واحد ليس في أي وحدة.} two {شخصان ليسا في أي وحدة.} few {# أشخاص ليسوا في أي وحدة.} many {# شخصًا ليسوا في أي وحدة.} other {# شخص ليسوا في أي وحدة.}}',
+  'population.on.estimate':
+    'تقدير على الحدود {to}، وجرى العدّ على {from}: من أصل {before, number} من السكان وُزّع {estimated, number} بين الوحدات، وانتقل {whole, number} مع وحدات كاملة.',
+  'population.on.left':
+    '{people, plural, zero {لا أحد خارج الوحدات.} one {شخص واحد ليس في أي وحدة.} two {شخصان ليسا في أي وحدة.} few {# أشخاص ليسوا في أي وحدة.} many {# شخصًا ليسوا في أي وحدة.} other {# شخص ليسوا في أي وحدة.}}',
   'population.on.weight': 'للنساء والرجال والأعمار في الوحدة الموزّعة الحصة نفسها التي لجميع سكانها.',
   'population.on.left-out': 'لم تُنقل لأنها لا تُجمع: {groups}',
   'population.on.about': 'نحو {value} (من {low} إلى {high})',

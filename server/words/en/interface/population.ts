@@ -35,7 +35,8 @@ export default {
   'population.on.carried': '{version}: carried over',
   'population.on.note': 'Counted on boundaries {from}; the map has those of {to}, joined by code. A unit may have kept its code and changed its ground.',
   'population.on.whole': 'Shown on boundaries {to}, counted on {from}. Nothing is estimated: {whole, number} people went over with whole units.',
-  'population.on.estimate': 'Estimate on boundaries {to}, counted on {from}: {estimated, number} of {before, number} people were divided among units, {whole, number} went over with whole units.',
+  'population.on.estimate':
+    'Estimate on boundaries {to}, counted on {from}: {estimated, number} of {before, number} people were divided among units, {whole, number} went over with whole units.',
   'population.on.left': '{people, plural, one {# person is in no unit.} other {# people are in no unit.}}',
   'population.on.weight': 'Women, men and ages of a divided unit have the same share as all its people.',
   'population.on.left-out': 'Left out, because they do not add up: {groups}',

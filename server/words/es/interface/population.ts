@@ -34,10 +34,14 @@ export default {
   'population.on.codes': '{version}: códigos tal como se publicaron',
   'population.on.counted': '{version}: como se contó',
   'population.on.carried': '{version}: trasladado',
-  'population.on.note': 'Se contó sobre los límites {from}; el mapa muestra los de {to}, unidos por código. Una unidad puede haber conservado su código y cambiado de terreno.',
-  'population.on.whole': 'Se muestra sobre los límites {to}; se contó sobre {from}. Nada es estimación: {whole, number} habitantes pasaron con unidades enteras.',
-  'population.on.estimate': 'Estimación sobre los límites {to}; se contó sobre {from}: {estimated, number} de {before, number} habitantes se repartieron entre unidades y {whole, number} pasaron con unidades enteras.',
-  'population.on.left': '{people, plural, one {# habitante no está en ninguna unidad.} many {# de habitantes no están en ninguna unidad.} other {# habitantes no están en ninguna unidad.}}',
+  'population.on.note':
+    'Se contó sobre los límites {from}; el mapa muestra los de {to}, unidos por código. Una unidad puede haber conservado su código y cambiado de terreno.',
+  'population.on.whole':
+    'Se muestra sobre los límites {to}; se contó sobre {from}. Nada es estimación: {whole, number} habitantes pasaron con unidades enteras.',
+  'population.on.estimate':
+    'Estimación sobre los límites {to}; se contó sobre {from}: {estimated, number} de {before, number} habitantes se repartieron entre unidades y {whole, number} pasaron con unidades enteras.',
+  'population.on.left':
+    '{people, plural, one {# habitante no está en ninguna unidad.} many {# de habitantes no están en ninguna unidad.} other {# habitantes no están en ninguna unidad.}}',
   'population.on.weight': 'Las mujeres, los hombres y las edades de una unidad repartida tienen la misma proporción que todos sus habitantes.',
   'population.on.left-out': 'Se dejan fuera porque no se suman: {groups}',
   'population.on.about': 'unos {value} (de {low} a {high})',

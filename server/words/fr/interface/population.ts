@@ -34,10 +34,13 @@ export default {
   'population.on.codes': '{version} : codes tels que publiés',
   'population.on.counted': '{version} : comme compté',
   'population.on.carried': '{version} : reporté',
-  'population.on.note': 'Compté sur les limites {from} ; la carte montre celles de {to}, rattachées par code. Une unité peut avoir gardé son code et changé d’étendue.',
+  'population.on.note':
+    'Compté sur les limites {from} ; la carte montre celles de {to}, rattachées par code. Une unité peut avoir gardé son code et changé d’étendue.',
   'population.on.whole': 'Affiché sur les limites {to}, compté sur {from}. Rien n’est estimé : {whole, number} habitants ont suivi des unités entières.',
-  'population.on.estimate': 'Estimation sur les limites {to}, compté sur {from} : {estimated, number} habitants sur {before, number} ont été répartis entre des unités, {whole, number} ont suivi des unités entières.',
-  'population.on.left': '{people, plural, one {# habitant n’est dans aucune unité.} many {# d’habitants ne sont dans aucune unité.} other {# habitants ne sont dans aucune unité.}}',
+  'population.on.estimate':
+    'Estimation sur les limites {to}, compté sur {from} : {estimated, number} habitants sur {before, number} ont été répartis entre des unités, {whole, number} ont suivi des unités entières.',
+  'population.on.left':
+    '{people, plural, one {# habitant n’est dans aucune unité.} many {# d’habitants ne sont dans aucune unité.} other {# habitants ne sont dans aucune unité.}}',
   'population.on.weight': 'Les femmes, les hommes et les âges d’une unité répartie ont la même part que l’ensemble de ses habitants.',
   'population.on.left-out': 'Laissés de côté, car ils ne s’additionnent pas : {groups}',
   'population.on.about': 'environ {value} (de {low} à {high})',

@@ -37,7 +37,8 @@ export default {
   'population.on.carried': '{version}: transposto',
   'population.on.note': 'Contado nos limites {from}; o mapa mostra os de {to}, ligados por código. Uma unidade pode ter mantido o código e mudado de terreno.',
   'population.on.whole': 'Mostrado nos limites {to}, contado em {from}. Nada é estimativa: {whole, number} pessoas passaram com unidades inteiras.',
-  'population.on.estimate': 'Estimativa nos limites {to}, contado em {from}: {estimated, number} de {before, number} pessoas foram repartidas entre unidades e {whole, number} passaram com unidades inteiras.',
+  'population.on.estimate':
+    'Estimativa nos limites {to}, contado em {from}: {estimated, number} de {before, number} pessoas foram repartidas entre unidades e {whole, number} passaram com unidades inteiras.',
   'population.on.left': '{people, plural, one {# pessoa não está em nenhuma unidade.} other {# pessoas não estão em nenhuma unidade.}}',
   'population.on.weight': 'As mulheres, os homens e as idades de uma unidade repartida têm a mesma proporção que toda a sua população.',
   'population.on.left-out': 'Ficam de fora porque não se somam: {groups}',
