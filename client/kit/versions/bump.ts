@@ -18,7 +18,11 @@ export const renderReasons = (reasons: readonly BumpReason[], t: ChangeWords): T
 
 /** As what it was published, where that is not what was proposed; else nothing. */
 export const renderCalled = (bump: VersionAnswer['bump'], t: ChangeWords): TemplateResult | typeof nothing =>
-  bump && bump.reason !== null ? html`<p class="notice">${t(`unitChange.bump.called.${bump.chosen}`)} <span dir="auto">${bump.reason}</span></p>` : nothing;
+  bump && bump.reason !== null
+    ? html`<p class="notice">
+        <span>${t(`unitChange.bump.called.${bump.chosen}`)} <bdi>${bump.reason}</bdi></span>
+      </p>`
+    : nothing;
 
 export class BumpChoice extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -63,13 +67,14 @@ export class BumpChoice extends LitElement {
       ${CHOICES.map(
         (each) =>
           html`<label
-            ><input type="radio" name="bump" value=${each} .checked=${each === (chosen ?? proposed)} @change=${() => (this.chosen = each)} />
-            <span
-              >${t(`unitChange.bump.${each}`)} ${each === proposal ? html`<span class="badge">${t('unitChange.bump.proposed')}</span>` : nothing}</span
-            ></label
-          >`,
+              ><input type="radio" name="bump" value=${each} .checked=${each === (chosen ?? proposed)} @change=${() => (this.chosen = each)} />
+              <span
+                >${t(`unitChange.bump.${each}`)} ${each === proposal ? html`<span class="badge">${t('unitChange.bump.proposed')}</span>` : nothing}</span
+              ></label
+            >
+            ${each === proposal ? renderReasons(reasons, t) : nothing}`,
       )}
-      ${renderReasons(reasons, t)} ${isOther ? field({ name: 'bump-reason', label: t('unitChange.bump.why'), rows: 2, required: true }) : nothing}
+      ${isOther ? field({ name: 'bump-reason', label: t('unitChange.bump.why'), rows: 2, required: true }) : nothing}
       <p class="muted small">${t('unitChange.bump.number', { version })}</p>
     </fieldset>`;
   }

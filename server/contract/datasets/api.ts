@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { BUMPS } from '../boundaries/changes.ts';
+import { BUMPS, chosenBump } from '../boundaries/changes.ts';
 import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { endorsement, signoff } from './endorsement.ts';
@@ -130,7 +130,7 @@ export const versionAnswer = z.object({
     .optional()
     .describe('Approvals that groups ask for, and those that were there when it was published; fewer only where the command line published it.'),
   bump: z
-    .object({ chosen: z.enum(['major', 'minor']), proposal: z.enum(BUMPS), reason: z.string().nullable() })
+    .object({ chosen: chosenBump, proposal: z.enum(BUMPS), reason: z.string().nullable() })
     .optional()
     .describe('As what it was published beside what the comparison proposed; `reason` where that is another. Absent where nobody was asked.'),
   endorsements: z.array(endorsement).optional().describe('What groups of the country decided about it, oldest first. `by` is a role for strangers.'),
@@ -260,7 +260,7 @@ export const readyAnswer = z.object({ status: z.enum(['ready', 'degraded', 'not 
 
 export const publishBody = z.object({
   reason: z.string().max(2000).optional(),
-  bump: z.enum(['major', 'minor']).optional().describe('As what it is published; what the comparison proposed where nothing is said.'),
+  bump: chosenBump.optional().describe('As what it is published; what the comparison proposed where nothing is said.'),
   bumpReason: z.string().trim().max(2000).optional().describe('Why it is another than the proposal; needed then.'),
 });
 export type PublishBody = z.input<typeof publishBody>;

@@ -70,6 +70,7 @@ export class VersionChangesElement extends LitElement {
   declare private level: number | null;
   /** How many rows of a list are shown, by level and kind. */
   declare private shown: ReadonlyMap<string, number>;
+  private readonly grouped = new WeakMap<CrosswalkLevel, RelationGroup<CrosswalkRelation>[]>();
   private asked = '';
   private aborts = new AbortController();
 
@@ -221,7 +222,7 @@ export class VersionChangesElement extends LitElement {
   private renderLevel(own: CrosswalkLevel | undefined): TemplateResult {
     const { t } = this;
     if (!own) return html`<p role="status"><span class="spinner"></span> <span class="visually-hidden">${t('unitChange.loading-rows')}</span></p>`;
-    const groups = groupsOf(own);
+    const groups = this.groupsOf(own);
     return html`<p class="muted small">
         ${t('unitChange.units', own.units)}. ${own.noise.floorM > 0 ? t('unitChange.floor', { width: own.noise.floorM }) : nothing}
       </p>
@@ -260,6 +261,13 @@ export class VersionChangesElement extends LitElement {
         }
       </ul>
     </div>`;
+  }
+
+  /** Sorted once: the page is drawn anew with every step of the slider. */
+  private groupsOf(own: CrosswalkLevel): RelationGroup<CrosswalkRelation>[] {
+    const groups = this.grouped.get(own) ?? groupsOf(own);
+    this.grouped.set(own, groups);
+    return groups;
   }
 
   private renderGroup(own: CrosswalkLevel, { relation, count, rows }: RelationGroup<CrosswalkRelation>): TemplateResult {
