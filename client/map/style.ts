@@ -251,9 +251,9 @@ function countryLines({ palette }: ShownMap): LayerSpecification[] {
   const is = (edge: string): FilterSpecification => ['==', ['get', 'edge'], edge];
   return [
     line(lineId(0), ['!', ['has', 'edge']], palette.mapOutline, OUTLINE_WIDTH),
-    line('line-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
-    line('line-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
-    line('line-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
+    line('edge-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
+    line('edge-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
+    line('edge-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
   ];
 }
 

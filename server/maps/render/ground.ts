@@ -109,7 +109,7 @@ export function nameGround(ground: Ground | null, view: View, { frame, lang, col
     const radius = capital ? DOT + 0.7 : DOT;
     marks.push(
       { is: 'path', d: `M${(x - radius).toFixed(1)} ${y.toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`, fill: capital ? colours.ink2 : colours.mapLand, stroke: colours.ink2, width: 1 }, // prettier-ignore
-      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, fill: colours.ink2, anchor: 'middle', halo: colours.mapBeyond }, // prettier-ignore
+      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, fill: colours.ink2, anchor: 'middle', halo: colours.mapLand }, // prettier-ignore
     );
   }
   return marks;

@@ -355,6 +355,9 @@ export const ASKED: Asks = {
   previewTxt: { ask: previews('txt'), keeps: [[previews('txt')[0]!, 'minute']] },
   previewGeojson: { ask: previews('geojson'), keeps: [[previews('geojson')[0]!, 'minute']] },
   getCountrySvg: { ask: ['/countries/exl.svg'], keeps: [['/countries/exl.svg', 'minute']] },
+  getGround: { ask: [], keeps: [['/api/v1/datasets/cod-ab-exl/versions/v01/ground', 'minute']], why: 'what lies around the country; nothing of a 3W' },
+  getWorldGround: { ask: [], keeps: [['/api/v1/ground', 'minute']], why: 'land and water of the Earth' },
+  getBaseMap: { ask: [], keeps: [['/basemap.pmtiles', 'no']], why: 'a file of whoever runs the server; here there is none' },
   checkEmbeds: { ask: [], keeps: [['/embed/self-check', 'each time']], why: 'a notice for the self-check' },
   showEmbed: { ask: ['/embed/{6}', '/embed/{7}', '/embed/{6}?lang=ar'], keeps: [['/embed/{6}', 'each time']] },
   getOembed: {
