@@ -70,6 +70,8 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
+  // Before the store: a server that does not start leaves nothing open.
+  const base = openBaseOf(config);
   const now = overrides.now ?? (() => new Date());
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
@@ -96,7 +98,6 @@ export async function startServer(
   measure(metrics, store, archives);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
-  const base = openBaseOf(config);
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
   const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
