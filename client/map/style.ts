@@ -3,7 +3,16 @@ import type { ExpressionSpecification, FilterSpecification, FontFacesSpecificati
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
-import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
+import {
+  borderDash,
+  borderWidth,
+  CHOSEN_LINE,
+  DISPUTED_DASH,
+  EDGE_WIDTHS,
+  OUTLINE_WIDTH,
+  PATTERNS,
+  type PatternLook,
+} from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';

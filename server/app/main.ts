@@ -70,9 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  // Before the store: a server that does not start leaves nothing open.
-  const base = openBaseOf(config);
-  const now = overrides.now ?? (() => new Date());
+  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),

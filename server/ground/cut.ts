@@ -224,10 +224,7 @@ class TurnedLayer {
   }
 
   #ring(ring: readonly number[]): Position[] {
-    return join(
-      new Proxy([] as Position[][], { get: (_, key) => this.#draw(Number(key)) }),
-      ring,
-    );
+    return join(new Proxy([] as Position[][], { get: (_, key) => this.#draw(Number(key)) }), ring);
   }
 
   /** Rings that have an area in the box, and are not specks. */

@@ -17,7 +17,10 @@ const TILES = [{ z: 0, x: 0, y: 0, bytes: Buffer.from([0x1a, 0]) }];
 const archive = (metadata: object) => writePlainArchive(TILES, metadata);
 
 test('says its layers, its zooms and whom to credit', () => {
-  const path = file('good.pmtiles', archive({ name: 'Roads', attribution: '<a href="x">Ministry</a> of Roads', vector_layers: [{ id: 'roads' }, { id: 'water' }, { id: 7 }] }));
+  const path = file(
+    'good.pmtiles',
+    archive({ name: 'Roads', attribution: '<a href="x">Ministry</a> of Roads', vector_layers: [{ id: 'roads' }, { id: 'water' }, { id: 7 }] }),
+  );
   expect(openBase(path, '/basemap.pmtiles')).toMatchObject({
     path,
     map: { href: '/basemap.pmtiles', layers: ['roads', 'water'], attribution: 'Ministry of Roads', minzoom: 0 },

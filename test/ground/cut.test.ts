@@ -21,8 +21,7 @@ function cut(country: string): Ground {
   return known;
 }
 
-const isIn = (polygons: Position[][][], [x, y]: Position) =>
-  polygons.some((rings) => rings.filter((ring) => crosses(ring, x, y)).length % 2 === 1);
+const isIn = (polygons: Position[][][], [x, y]: Position) => polygons.some((rings) => rings.filter((ring) => crosses(ring, x, y)).length % 2 === 1);
 function crosses(ring: readonly Position[], x: number, y: number): boolean {
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
@@ -69,7 +68,9 @@ describe('what lies around a country', () => {
     const land = landOf(cut('FJI'));
     // Viti Levu; Taveuni, which the meridian cuts; Samoa.
     expect([isIn(land, [178, -17.8]), isIn(land, [187.6, -13.6])]).toEqual([true, true]);
-    const meridian = linesOf(objects.coast.own ?? [], arcsOf(cut('FJI')), box).filter((line) => line.some(([x], i) => i > 0 && x === 180 && line[i - 1]![0] === 180));
+    const meridian = linesOf(objects.coast.own ?? [], arcsOf(cut('FJI')), box).filter((line) =>
+      line.some(([x], i) => i > 0 && x === 180 && line[i - 1]![0] === 180),
+    );
     expect(meridian).toEqual([]);
   });
 
@@ -109,7 +110,11 @@ describe('borders that are not agreed on', () => {
     for (const place of [[33.7, 46.1], [48, 9], [-11.5, 25.5]] as Position[]) expect(distanceTo(lines, place), String(place)).toBeGreaterThan(0.4); // prettier-ignore
     const { geometries } = atlas.world.objects.land;
     const polygonsOfCountry = (id: string) => polygonsOf(geometries.filter((geometry) => geometry.id === id), arcsOf(atlas.world)); // prettier-ignore
-    expect([isIn(polygonsOfCountry('UKR'), [34.3, 45.3]), isIn(polygonsOfCountry('SOM'), [45.5, 9.6]), isIn(polygonsOfCountry('ESH'), [-13, 25.5])]).toEqual([true, true, true]);
+    expect([isIn(polygonsOfCountry('UKR'), [34.3, 45.3]), isIn(polygonsOfCountry('SOM'), [45.5, 9.6]), isIn(polygonsOfCountry('ESH'), [-13, 25.5])]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('neither is named, nor has a capital', () => {

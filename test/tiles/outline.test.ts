@@ -27,7 +27,10 @@ function squares(): GeometryColumn {
 
 const walk = ({ offsets, x, y }: ArcTable, { arcs, offsets: ends }: RingArcs, ring: number) =>
   [...arcs.subarray(ends[ring]!, ends[ring + 1]!)].flatMap((signed) => {
-    const points = Array.from({ length: offsets[(signed >>> 1) + 1]! - offsets[signed >>> 1]! }, (_, i) => `${x[offsets[signed >>> 1]! + i]} ${y[offsets[signed >>> 1]! + i]}`);
+    const points = Array.from(
+      { length: offsets[(signed >>> 1) + 1]! - offsets[signed >>> 1]! },
+      (_, i) => `${x[offsets[signed >>> 1]! + i]} ${y[offsets[signed >>> 1]! + i]}`,
+    );
     return (signed & 1 ? points.reverse() : points).slice(0, -1);
   });
 
@@ -58,7 +61,11 @@ describe('the outline', () => {
     const { from, to, offsets, x, y, count } = sorted.table;
     const at = new Map<number, string>();
     for (let arc = 0; arc < count; arc++) {
-      for (const [id, v] of [[from[arc]!, offsets[arc]!], [to[arc]!, offsets[arc + 1]! - 1]] as const) { // prettier-ignore
+      for (const [id, v] of [
+        [from[arc]!, offsets[arc]!],
+        [to[arc]!, offsets[arc + 1]! - 1],
+      ] as const) {
+        // prettier-ignore
         const place = `${x[v]} ${y[v]}`;
         expect(at.get(id) ?? place).toBe(place);
         at.set(id, place);

@@ -102,7 +102,9 @@ export function nameGround(ground: Ground | null, view: View, { frame, lang, col
     if (towns === MOST_TOWNS) break;
     const [x, y, wide] = [view.x(lon), view.y(lat), measure(name, small, 400)];
     // Beside its dot, on the side where there is room.
-    const side = [1, -1].find((to) => isFree(to > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]));
+    const side = [1, -1].find((to) =>
+      isFree(to > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]),
+    );
     if (side === undefined) continue;
     boxes.push(side > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]);
     towns++;

@@ -14,6 +14,7 @@ import { toTable } from '../boundaryTables.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
+import { GROUND } from './ground.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -355,18 +356,13 @@ export const ASKED: Asks = {
   previewTxt: { ask: previews('txt'), keeps: [[previews('txt')[0]!, 'minute']] },
   previewGeojson: { ask: previews('geojson'), keeps: [[previews('geojson')[0]!, 'minute']] },
   getCountrySvg: { ask: ['/countries/exl.svg'], keeps: [['/countries/exl.svg', 'minute']] },
-  getGround: { ask: [], keeps: [['/api/v1/datasets/cod-ab-exl/versions/v01/ground', 'minute']], why: 'what lies around the country; nothing of a 3W' },
-  getWorldGround: { ask: [], keeps: [['/api/v1/ground', 'minute']], why: 'land and water of the Earth' },
-  getBaseMap: { ask: [], keeps: [['/basemap.pmtiles', 'no']], why: 'a file of whoever runs the server; here there is none' },
   checkEmbeds: { ask: [], keeps: [['/embed/self-check', 'each time']], why: 'a notice for the self-check' },
   showEmbed: { ask: ['/embed/{6}', '/embed/{7}', '/embed/{6}?lang=ar'], keeps: [['/embed/{6}', 'each time']] },
   getOembed: {
     ask: ['/oembed?url={base}/embed/{6}', '/oembed?url={base}/maps/{0}', '/oembed?url={base}/maps/{3}'],
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
-  ...STRUCTURE,
-  ...CONTACT_FILES,
-  ...SHARING,
+  ...{ ...STRUCTURE, ...CONTACT_FILES, ...SHARING, ...GROUND },
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

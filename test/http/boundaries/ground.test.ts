@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfigError } from '../../server/config.ts';
-import { problemDetails } from '../../server/contract/datasets/api.ts';
-import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
-import { putArtifact, rawGet, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
-import { writePlainArchive } from '../helpers/pmtiles.ts';
-import { fakeSummary } from '../helpers/units.ts';
+import { ConfigError } from '../../../server/config.ts';
+import { problemDetails } from '../../../server/contract/datasets/api.ts';
+import type { GroundAnswer } from '../../../server/contract/maps/ground.ts';
+import { putArtifact, rawGet, recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { writePlainArchive } from '../../helpers/pmtiles.ts';
+import { fakeSummary } from '../../helpers/units.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'codmap-base-'));
 const base = join(folder, 'base.pmtiles');
@@ -35,7 +35,11 @@ afterAll(async () => {
 describe('the surroundings of a version', () => {
   test('without one of its own are cut from the coarse ground, for everybody', async () => {
     const answer = await get('/api/v1/datasets/cod-ab-sle/versions/current/ground');
-    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')]).toEqual([200, 'public, max-age=60', expect.stringMatching(/^application\/json/)]);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')]).toEqual([
+      200,
+      'public, max-age=60',
+      expect.stringMatching(/^application\/json/),
+    ]);
     const { ground: cut, world } = (await answer.json()) as GroundAnswer;
     expect([cut.source, cut.objects.land.geometries.length > 0, world]).toEqual(['50m', true, expect.stringMatching(/^\/api\/v1\/ground\?v=[\w-]{16}$/)]);
   });
