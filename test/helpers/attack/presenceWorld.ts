@@ -23,11 +23,8 @@ const square = (pcode: string, parent: string | null, x: number): Feature => ({
   geometry: { type: 'Polygon', coordinates: [[[x, 7], [x + 1, 7], [x + 1, 8], [x, 8], [x, 7]]] }, // prettier-ignore
 });
 const DISTRICTS = ['EX0101', 'EX0102', 'EX0201'];
-const TABLES = [
-  toTable(0, [square('EX', null, 0)]),
-  toTable(1, ['EX01', 'EX02'].map((code, i) => square(code, 'EX', i))),
-  toTable(2, DISTRICTS.map((code, i) => square(code, code.slice(0, 4), i))),
-]; // prettier-ignore
+const upper = (level: 1 | 2, codes: string[], parent: (code: string) => string) => toTable(level, codes.map((code, i) => square(code, parent(code), i))); // prettier-ignore
+const TABLES = [toTable(0, [square('EX', null, 0)]), upper(1, ['EX01', 'EX02'], () => 'EX'), upper(2, DISTRICTS, (code) => code.slice(0, 4))];
 
 /** In both worlds three organisations work in each district and three in each cluster of the region; who of them in which district differs. */
 export function csvOf(world: 0 | 1): string {
@@ -362,7 +359,10 @@ export const ASKED: Asks = {
     ask: ['/oembed?url={base}/embed/{6}', '/oembed?url={base}/maps/{0}', '/oembed?url={base}/maps/{3}'],
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
-  ...{ ...STRUCTURE, ...CONTACT_FILES, ...SHARING, ...GROUND },
+  ...STRUCTURE,
+  ...CONTACT_FILES,
+  ...SHARING,
+  ...GROUND,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },
