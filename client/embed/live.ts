@@ -3,7 +3,7 @@ import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapUnitAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { lookOf } from '../../server/contract/maps/looks.ts';
 import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
-import { createAround, type Around } from '../map/around.ts';
+import { createAround, type Around } from '../map/around/around.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
@@ -31,7 +31,12 @@ export interface EmbedData {
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
-export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer, ground]: [TileJson, MapValuesAnswer, GroundAnswer | null], focus: boolean): Promise<void> {
+export async function showLive(
+  box: HTMLElement,
+  data: EmbedData,
+  [tilejson, answer, ground]: [TileJson, MapValuesAnswer, GroundAnswer | null],
+  focus: boolean,
+): Promise<void> {
   const { spec, values } = answer;
   const { level } = spec.boundary;
   const size = { width: box.clientWidth, height: box.clientHeight };
@@ -61,7 +66,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     },
   });
   if (ground) {
-    if (ground.base) (await import('../map/baseTiles.ts')).openBaseTiles(ground.base.href);
+    if (ground.base) (await import('../map/around/baseTiles.ts')).openBaseTiles(ground.base.href);
     await surroundings.load(ground);
   }
   const shown = (): ShownMap => ({
@@ -128,7 +133,13 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
       camera,
       text: { label: document.title },
       // A tile that fails leaves a hole; without a context there is no map.
-      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: tell, move: (at) => surroundings.look(at, size) },
+      events: {
+        ready: paint,
+        error: (error) => /webgl/i.test(error.message) && reject(error),
+        hover: say,
+        select: tell,
+        move: (at) => surroundings.look(at, size),
+      },
       cooperative: data.framed,
     });
     change = () => map.update(shown());

@@ -6,7 +6,7 @@ import { LitElement, html, nothing, svg } from 'lit';
 import type { Api } from '../kit/api.ts';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mapFonts } from './fonts.ts';
-import { createAround, groundAddress, type Around } from './around.ts';
+import { createAround, groundAddress, type Around } from './around/around.ts';
 import { fitCamera, type Bbox, type Camera, type Padding, type Size } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
 import type { Swipe } from './swipe.ts';
@@ -235,7 +235,7 @@ export class MapStage extends LitElement {
   }
 
   private async showAround(around: Around): Promise<void> {
-    if (around.base && !this.around?.base) (await import('./baseTiles.ts')).openBaseTiles(around.base.href);
+    if (around.base && !this.around?.base) (await import('./around/baseTiles.ts')).openBaseTiles(around.base.href);
     if (!this.map) return;
     this.around = around;
     this.credits = around.credits;

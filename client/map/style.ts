@@ -10,7 +10,16 @@ import type {
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
-import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
+import {
+  borderDash,
+  borderWidth,
+  CHOSEN_LINE,
+  DISPUTED_DASH,
+  EDGE_WIDTHS,
+  OUTLINE_WIDTH,
+  PATTERNS,
+  type PatternLook,
+} from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
@@ -314,9 +323,9 @@ function countryLines({ palette }: ShownMap): LayerSpecification[] {
   const is = (edge: string): FilterSpecification => ['==', ['get', 'edge'], edge];
   return [
     line(lineId(0), ['!', ['has', 'edge']], palette.mapOutline, OUTLINE_WIDTH),
-    line('line-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
-    line('line-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
-    line('line-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
+    line('edge-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
+    line('edge-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
+    line('edge-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
   ];
 }
 

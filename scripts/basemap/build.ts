@@ -60,7 +60,10 @@ function addLakes(atlas: Atlas): number[][][] {
     const polygons = geometry.type === 'MultiPolygon' ? (geometry as unknown as { arcs: number[][][] }).arcs : [(geometry as Polygon).arcs];
     return polygons.map((rings) =>
       rings.map((ring) => {
-        const round = roundOff(positions(ring)).map(([lon, lat]): Point => [(lon - atlas.translate[0]) / atlas.scale[0], (lat - atlas.translate[1]) / atlas.scale[1]]);
+        const round = roundOff(positions(ring)).map(([lon, lat]): Point => [
+          (lon - atlas.translate[0]) / atlas.scale[0],
+          (lat - atlas.translate[1]) / atlas.scale[1],
+        ]);
         return [atlas.arcs.push([...round, round[0]!]) - 1];
       }),
     );
@@ -84,7 +87,8 @@ function namesOf(atlas: Atlas): GroundName[] {
     const [rings, parts] = [[0], [0]];
     for (const polygon of polygons) {
       for (const ring of polygon) {
-        for (const signed of ring) for (const point of signed < 0 ? atlas.arcs[~signed]!.toReversed() : atlas.arcs[signed]!) coords.push(...toDegrees(atlas, point));
+        for (const signed of ring)
+          for (const point of signed < 0 ? atlas.arcs[~signed]!.toReversed() : atlas.arcs[signed]!) coords.push(...toDegrees(atlas, point));
         rings.push(coords.length / 2);
       }
       parts.push(rings.length - 1);

@@ -51,7 +51,8 @@ export function splitArc(atlas: Atlas, index: number, at: readonly number[]): nu
 /** Which shapes use each arc, by key. */
 export function usersOf({ arcs, shapes }: Atlas): string[][] {
   const users: string[][] = arcs.map(() => []);
-  for (const { key, polygons } of shapes) for (const rings of polygons) for (const ring of rings) for (const signed of ring) users[signed < 0 ? ~signed : signed]!.push(key);
+  for (const { key, polygons } of shapes)
+    for (const rings of polygons) for (const ring of rings) for (const signed of ring) users[signed < 0 ? ~signed : signed]!.push(key);
   return users;
 }
 

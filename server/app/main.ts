@@ -70,7 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const now = overrides.now ?? (() => new Date());
+  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -96,7 +96,6 @@ export async function startServer(
   measure(metrics, store, archives);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
-  const base = openBaseOf(config);
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
   const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });

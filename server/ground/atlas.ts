@@ -12,7 +12,7 @@ export interface Atlas {
 }
 
 const textOf = (name: string) => readFileSync(new URL(`../../data/basemap/${name}`, import.meta.url), 'utf8');
-const read = <T>(name: string) => JSON.parse(textOf(name)) as T;
+const read = (name: string): unknown => JSON.parse(textOf(name));
 
 /** The file of the world as it is served. */
 export const worldText = (): string => textOf('world.topojson');
@@ -22,13 +22,13 @@ export function openAtlas(): Atlas {
   const kept: Partial<Atlas> = {};
   return {
     get world() {
-      return (kept.world ??= read<Ground>('world.topojson'));
+      return (kept.world ??= read('world.topojson') as Ground);
     },
     get near() {
-      return read<Ground>('near.topojson');
+      return read('near.topojson') as Ground;
     },
     get places() {
-      return (kept.places ??= read<Atlas['places']>('places.json'));
+      return (kept.places ??= read('places.json') as Atlas['places']);
     },
   };
 }

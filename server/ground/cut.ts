@@ -159,8 +159,9 @@ class ArcWriter {
   readonly #grid: number;
   constructor([west, south, east, north]: Box, grid: number) {
     this.#grid = grid;
-    const up = (from: number, to: number) => from + Math.round((to - from) / grid) * grid;
-    this.box = [west, south, up(west, east), up(south, north)];
+    const [x, y] = [round(west, 4), round(south, 4)];
+    const up = (from: number, to: number) => round(from + Math.round((to - from) / grid) * grid, 5);
+    this.box = [x, y, up(x, east), up(y, north)];
   }
   /** null where all of it falls together. */
   write(line: readonly Position[]): number | null {
@@ -223,10 +224,7 @@ class TurnedLayer {
   }
 
   #ring(ring: readonly number[]): Position[] {
-    return join(
-      new Proxy([] as Position[][], { get: (_, key) => this.#draw(Number(key)) }),
-      ring,
-    );
+    return join(new Proxy([] as Position[][], { get: (_, key) => this.#draw(Number(key)) }), ring);
   }
 
   /** Rings that have an area in the box, and are not specks. */

@@ -214,6 +214,20 @@ function sourcesOf({ spec, boundary, ground, data, people, population, presence 
   const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
   // Of the ground each source once, however many parts come from it.
   const isDrawn = ground && !(spec.data.kind === 'presence' && spec.data.split === 'matrix');
-  const around = isDrawn ? [say(lang, 'map.ground', { sources: groundSources(ground).map((source) => `\u2068${source}\u2069`).join(languageOf(lang).comma) })] : [];
-  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source), ...around];
+  const around = isDrawn
+    ? [
+        say(lang, 'map.ground', {
+          sources: groundSources(ground)
+            .map((source) => `\u2068${source}\u2069`)
+            .join(languageOf(lang).comma),
+        }),
+      ]
+    : [];
+  return [
+    line(boundary),
+    ...of(data, people ? '' : population?.source),
+    ...of(presence?.before?.version ?? null),
+    ...of(people, population?.source),
+    ...around,
+  ];
 }

@@ -21,7 +21,10 @@ export function sortOutline(table: ArcTable, rings: RingArcs, grid: TileGrid, ed
   for (const arc of outerArcs(table, rings)) {
     const first = table.offsets[arc]!;
     const count = table.offsets[arc + 1]! - first;
-    cuts.set(arc, runsOf(count, (i) => [toLon(table.x[first + i]!), grid.toLat(table.y[first + i]!)], edgeAt));
+    cuts.set(
+      arc,
+      runsOf(count, (i) => [toLon(table.x[first + i]!), grid.toLat(table.y[first + i]!)], edgeAt),
+    );
   }
   return cutArcs(table, rings, cuts, edges);
 }
@@ -33,7 +36,12 @@ function outerArcs({ count }: ArcTable, { arcs }: RingArcs): number[] {
   return Array.from({ length: count }, (_, arc) => arc).filter((arc) => sides[arc] === 1 || sides[arc] === 2);
 }
 
-function cutArcs(table: ArcTable, rings: RingArcs, cuts: ReadonlyMap<number, { end: number; kind: GroundLine | null }[]>, edges: SortedArcs['edges']): SortedArcs {
+function cutArcs(
+  table: ArcTable,
+  rings: RingArcs,
+  cuts: ReadonlyMap<number, { end: number; kind: GroundLine | null }[]>,
+  edges: SortedArcs['edges'],
+): SortedArcs {
   const more = [...cuts.values()].reduce((sum, runs) => sum + Math.max(0, runs.length - 1), 0);
   const say = (arc: number, kind: GroundLine | null) => kind !== null && edges.set(arc, kind);
   if (more === 0) {

@@ -51,7 +51,11 @@ export function baseLines(base: BaseMap | null | undefined, palette: Palette): L
     'source-layer': id,
     filter,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': color, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, width * 0.5, 14, width * 3], ...(dash ? { 'line-dasharray': dash } : {}) },
+    paint: {
+      'line-color': color,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 5, width * 0.5, 14, width * 3],
+      ...(dash ? { 'line-dasharray': dash } : {}),
+    },
   });
   return (base?.layers ?? []).flatMap((id): LayerSpecification[] => {
     const drawn: LayerSpecification[] = [];
@@ -77,8 +81,18 @@ export function basePlaces(base: BaseMap | null | undefined, locale: string, pal
       source: BASE,
       'source-layer': id,
       // Countries and regions have their names already.
-      filter: ['all', isPoint, ['!', ['in', ['coalesce', ['get', 'kind'], ['get', 'class'], ''], ['literal', ['country', 'region', 'state', 'continent', 'county']]]]],
-      layout: { 'text-field': name, 'text-font': font, 'text-size': 11, 'text-padding': 6, 'symbol-sort-key': ['coalesce', ['get', 'sort_rank'], ['get', 'rank'], 0] },
+      filter: [
+        'all',
+        isPoint,
+        ['!', ['in', ['coalesce', ['get', 'kind'], ['get', 'class'], ''], ['literal', ['country', 'region', 'state', 'continent', 'county']]]],
+      ],
+      layout: {
+        'text-field': name,
+        'text-font': font,
+        'text-size': 11,
+        'text-padding': 6,
+        'symbol-sort-key': ['coalesce', ['get', 'sort_rank'], ['get', 'rank'], 0],
+      },
       paint: { 'text-color': palette.ink2, 'text-halo-color': palette.mapBeyond, 'text-halo-width': 1.4 },
     }));
 }

@@ -147,7 +147,7 @@ export function groundNames(
   { font, strong, towns: hasTowns }: { font: string[]; strong: string[]; towns: boolean },
 ): LayerSpecification[] {
   if (!ground) return [];
-  const paint = { 'text-color': palette.ink2, 'text-halo-color': palette.mapBeyond, 'text-halo-width': 1.4 };
+  const paint = { 'text-color': palette.ink2, 'text-halo-color': palette.mapLand, 'text-halo-width': 1.4 };
   const towns: ExpressionSpecification = ['all', ['in', ['get', 'part'], ['literal', ['town', 'capital']]], ['<=', ['get', 'zoom'], ['zoom']]];
   const towned: LayerSpecification[] = [
     {

@@ -79,8 +79,7 @@ export function linesOf(lines: Rings, arcs: readonly Position[][], [west, south,
 /** The parts of a line that do not run along one of these meridians or parallels. */
 export function offEdges(line: readonly Position[], xs: readonly number[], ys: readonly number[]): Position[][] {
   const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
-  const isOnEdge = ([ax, ay]: Position, [bx, by]: Position) =>
-    (near(ax, bx) && xs.some((x) => near(ax, x))) || (near(ay, by) && ys.some((y) => near(ay, y)));
+  const isOnEdge = ([ax, ay]: Position, [bx, by]: Position) => (near(ax, bx) && xs.some((x) => near(ax, x))) || (near(ay, by) && ys.some((y) => near(ay, y)));
   const parts: Position[][] = [];
   let part: Position[] = [];
   for (const position of line) {

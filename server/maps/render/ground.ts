@@ -102,14 +102,16 @@ export function nameGround(ground: Ground | null, view: View, { frame, lang, col
     if (towns === MOST_TOWNS) break;
     const [x, y, wide] = [view.x(lon), view.y(lat), measure(name, small, 400)];
     // Beside its dot, on the side where there is room.
-    const side = [1, -1].find((to) => isFree(to > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]));
+    const side = [1, -1].find((to) =>
+      isFree(to > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]),
+    );
     if (side === undefined) continue;
     boxes.push(side > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]);
     towns++;
     const radius = capital ? DOT + 0.7 : DOT;
     marks.push(
       { is: 'path', d: `M${(x - radius).toFixed(1)} ${y.toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`, fill: capital ? colours.ink2 : colours.mapLand, stroke: colours.ink2, width: 1 }, // prettier-ignore
-      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, fill: colours.ink2, anchor: 'middle', halo: colours.mapBeyond }, // prettier-ignore
+      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, fill: colours.ink2, anchor: 'middle', halo: colours.mapLand }, // prettier-ignore
     );
   }
   return marks;

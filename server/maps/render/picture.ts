@@ -2,7 +2,20 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, edgeOf, groundOf, inkOf, isPattern, lookOf, OUTLINE_WIDTH, type PatternLook } from '../../contract/maps/looks.ts';
+import {
+  borderDash,
+  borderWidth,
+  CHOSEN_LINE,
+  DISPUTED_DASH,
+  EDGE_WIDTHS,
+  edgeOf,
+  groundOf,
+  inkOf,
+  isPattern,
+  lookOf,
+  OUTLINE_WIDTH,
+  type PatternLook,
+} from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';

@@ -21,6 +21,7 @@ export default {
   'problem.backup.damaged':
     'The backup is incomplete: its database or files are missing or damaged. Use another one, or give `--partial` if only files are missing.',
   'problem.backup.folder': 'The folder holds something other than a backup of this store. Name a new or empty folder.',
+  'problem.basemap.none': 'Nothing has been put below the maps of this server.',
   'problem.boundaries.answers': 'What was said about the layers and columns cannot be used; the detail names it.',
   'problem.boundaries.drawing':
     'The level cannot be published as it was uploaded, because units reach beyond the unit above them; the detail names them. Correct the drawing, or let the level be joined from the one below.',
@@ -91,6 +92,7 @@ export default {
   'problem.geojson.too-large': 'The GeoJSON is larger than the stated limit. Upload levels one by one, or as GeoPackage.',
   'problem.geojson.truncated': 'The file was cut off. Copy or export it again.',
   'problem.geometry.unreadable': 'The stored geometry of a version cannot be read. Upload it again.',
+  'problem.ground.none': 'This version has no place on a map.',
   'problem.group.area': 'The current boundaries have no such P-code; the detail names it.',
   'problem.group.circle': 'The groups would go round in a circle. Choose another group above this one.',
   'problem.group.closed': 'The group is closed. Open it again first.',

@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'La copia de seguridad está incompleta: faltan o están dañados la base de datos o archivos. Use otra, o indique `--partial` si solo faltan archivos.',
   'problem.backup.folder': 'La carpeta contiene algo que no es una copia de seguridad de este almacén. Indique una nueva o vacía.',
+  'problem.basemap.none': 'No hay ningún mapa base en este servidor.',
   'problem.boundaries.answers': 'Lo que se dijo de las capas y columnas no se puede usar.',
   'problem.boundaries.drawing':
     'El nivel no puede publicarse tal como se subió, porque hay unidades que sobresalen de la unidad superior; el detalle las nombra. Corrija el trazado o deje que el nivel se forme a partir del inferior.',
@@ -98,6 +99,7 @@ export default {
   'problem.geojson.too-large': 'El GeoJSON supera el límite indicado. Suba los niveles uno por uno, o como GeoPackage.',
   'problem.geojson.truncated': 'El archivo se cortó. Cópielo o expórtelo de nuevo.',
   'problem.geometry.unreadable': 'La geometría guardada de una versión no se puede leer. Súbala de nuevo.',
+  'problem.ground.none': 'Esta versión no tiene lugar en un mapa.',
   'problem.group.area': 'Los límites actuales no tienen ese código P; el detalle lo indica.',
   'problem.group.circle': 'Los grupos formarían un círculo. Elija otro grupo por encima de este.',
   'problem.group.closed': 'El grupo está cerrado. Ábralo de nuevo primero.',

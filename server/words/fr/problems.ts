@@ -24,6 +24,7 @@ export default {
   'problem.backup.damaged':
     'La sauvegarde est incomplète : sa base de données ou des fichiers manquent ou sont endommagés. Utilisez-en une autre, ou indiquez `--partial` si seuls des fichiers manquent.',
   'problem.backup.folder': 'Le dossier contient autre chose qu’une sauvegarde de ce stockage. Indiquez un dossier neuf ou vide.',
+  'problem.basemap.none': 'Aucun fond n’a été placé sous les cartes de ce serveur.',
   'problem.boundaries.answers': 'Ce qui a été dit des couches et des colonnes ne peut pas être utilisé.',
   'problem.boundaries.drawing':
     'Le niveau ne peut pas être publié tel qu’envoyé, car des unités dépassent de l’unité supérieure ; le détail les nomme. Corrigez le tracé ou laissez le niveau être composé à partir du niveau inférieur.',
@@ -100,6 +101,7 @@ export default {
   'problem.geojson.too-large': 'Le GeoJSON dépasse la limite indiquée. Envoyez les niveaux un par un, ou un GeoPackage.',
   'problem.geojson.truncated': 'Le fichier a été coupé. Copiez-le ou exportez-le de nouveau.',
   'problem.geometry.unreadable': 'La géométrie enregistrée d’une version est illisible. Envoyez-la de nouveau.',
+  'problem.ground.none': 'Cette version n’a pas de lieu sur une carte.',
   'problem.group.area': 'Les limites actuelles n’ont pas ce P-code ; le détail l’indique.',
   'problem.group.circle': 'Les groupes formeraient une boucle. Choisissez un autre groupe au-dessus de celui-ci.',
   'problem.group.closed': 'Le groupe est fermé. Rouvrez-le d’abord.',

@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'A cópia de segurança está incompleta: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só faltarem ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia de segurança deste armazém. Indique uma pasta nova ou vazia.',
+  'problem.basemap.none': 'Não há nenhum mapa de base neste servidor.',
   'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
   'problem.boundaries.drawing':
     'O nível não pode ser publicado tal como foi carregado, porque há unidades que ultrapassam a unidade superior; o detalhe indica quais. Corrija o traçado ou deixe que o nível seja formado a partir do inferior.',
@@ -97,6 +98,7 @@ export default {
   'problem.geojson.too-large': 'O GeoJSON é maior do que o limite indicado. Carregue os níveis um a um, ou em GeoPackage.',
   'problem.geojson.truncated': 'O ficheiro foi cortado. Copie-o ou exporte-o de novo.',
   'problem.geometry.unreadable': 'A geometria guardada de uma versão não pode ser lida. Carregue-a de novo.',
+  'problem.ground.none': 'Esta versão não tem lugar num mapa.',
   'problem.group.area': 'Os limites atuais não têm esse P-code; o detalhe indica-o.',
   'problem.group.circle': 'Os grupos formariam um círculo. Escolha outro grupo acima deste.',
   'problem.group.closed': 'O grupo está encerrado. Reabra-o primeiro.',

@@ -14,6 +14,7 @@ import { toTable } from '../boundaryTables.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
+import { GROUND } from './ground.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -22,11 +23,8 @@ const square = (pcode: string, parent: string | null, x: number): Feature => ({
   geometry: { type: 'Polygon', coordinates: [[[x, 7], [x + 1, 7], [x + 1, 8], [x, 8], [x, 7]]] }, // prettier-ignore
 });
 const DISTRICTS = ['EX0101', 'EX0102', 'EX0201'];
-const TABLES = [
-  toTable(0, [square('EX', null, 0)]),
-  toTable(1, ['EX01', 'EX02'].map((code, i) => square(code, 'EX', i))),
-  toTable(2, DISTRICTS.map((code, i) => square(code, code.slice(0, 4), i))),
-]; // prettier-ignore
+const upper = (level: 1 | 2, codes: string[], parent: (code: string) => string) => toTable(level, codes.map((code, i) => square(code, parent(code), i))); // prettier-ignore
+const TABLES = [toTable(0, [square('EX', null, 0)]), upper(1, ['EX01', 'EX02'], () => 'EX'), upper(2, DISTRICTS, (code) => code.slice(0, 4))];
 
 /** In both worlds three organisations work in each district and three in each cluster of the region; who of them in which district differs. */
 export function csvOf(world: 0 | 1): string {
@@ -369,6 +367,7 @@ export const ASKED: Asks = {
   ...STRUCTURE,
   ...CONTACT_FILES,
   ...SHARING,
+  ...GROUND,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

@@ -1,10 +1,10 @@
 /** Fetches what lies around a country once its own map stands, and what lies beyond that once somebody looks there. */
-import type { TileJson } from '../../server/contract/datasets/api.ts';
-import { groundSources, type BaseMap, type Ground, type GroundAnswer } from '../../server/contract/maps/ground.ts';
-import { toAddress } from '../../server/contract/paths.ts';
-import { TILE, toLatitude, type Camera, type Size } from './camera.ts';
-import type { ShownGround } from './layers/ground.ts';
-import { mercatorY } from './levels.ts';
+import type { TileJson } from '../../../server/contract/datasets/api.ts';
+import { groundSources, type BaseMap, type Ground, type GroundAnswer } from '../../../server/contract/maps/ground.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
+import { TILE, toLatitude, type Camera, type Size } from '../camera.ts';
+import type { ShownGround } from '../layers/ground.ts';
+import { mercatorY } from '../levels.ts';
 
 export interface Around {
   ground: ShownGround;
