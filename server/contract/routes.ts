@@ -11,6 +11,7 @@ import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -32,6 +33,7 @@ const BY_NAME = {
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,
+  ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,
   ...mailRoutes,

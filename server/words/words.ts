@@ -15,6 +15,7 @@ interface Files {
   pages: typeof import('./en/pages.ts').default;
   pictures: typeof import('./en/pictures.ts').default;
   maps: typeof import('./en/maps.ts').default;
+  sheets: typeof import('./en/sheets.ts').default;
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
@@ -68,6 +69,7 @@ const FILES = [
   'pages',
   'pictures',
   'maps',
+  'sheets',
   'tables',
   'counts',
   'repair',
