@@ -63,6 +63,8 @@ const PLACES = [
   [0.55, 0.7],
   [-0.55, 0.7],
 ] as const;
+/** A number takes little room, and may stand a little further off. */
+const NEAR_NUMBER = [...PLACES, [1.2, 0], [-1.2, 0], [0, 1.3], [0, -1.3], [1.1, 1.1], [-1.1, 1.1], [1.1, -1.1], [-1.1, -1.1]] as const;
 
 /**
  * Largest area first, so that what has room keeps it; horizontal always. A label may leave its unit by no more than its own width lets it, so
@@ -114,7 +116,7 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
       without.push(each.pcode);
       continue;
     }
-    tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, PLACES, true);
+    tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, NEAR_NUMBER, true);
     list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
   }
   return { labels, list, without };
@@ -122,7 +124,7 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
 
 function hasRoom(grid: Boxes, inside: (box: Rect) => boolean, { x, y }: LabelWanted, wide: number, size: number): boolean {
   const tall = size * LINE;
-  return PLACES.some(([dx, dy]) => {
+  return NEAR_NUMBER.some(([dx, dy]) => {
     const [cx, cy] = [x + dx * wide, y + dy * tall];
     const box: Rect = [cx - wide / 2 - CLEAR, cy - tall / 2 - CLEAR, cx + wide / 2 + CLEAR, cy + tall / 2 + CLEAR];
     return inside(box) && !grid.meets(box);

@@ -66,7 +66,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     }
   }
   if (halos.length > 0)
-    parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="1.8" stroke-linejoin="round" stroke-opacity=".85"/>`);
+    parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
   return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
 }
 

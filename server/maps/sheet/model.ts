@@ -55,8 +55,24 @@ export const runOf = (text: string): Run => ({ text, rtl: isRightToLeft(text) })
 /** Typst knows the direction of each run; marks for plain text would be letters without a font. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '');
 
+interface Part {
+  text: string;
+  dir: 'ltr' | 'rtl' | null;
+}
+/** A text by its isolates (UAX 9): what stands in one has a direction of its own. */
+export function partsOf(text: string): Part[] {
+  return text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/u).flatMap((piece): Part[] => {
+    const own = plain(piece);
+    if (own === '') return [];
+    const mark = /^[\u2066-\u2068]/u.exec(piece)?.[0];
+    const dir = mark === undefined ? null : mark === '\u2066' ? 'ltr' : mark === '\u2067' || isRightToLeft(own) ? 'rtl' : 'ltr';
+    return [{ text: own, dir }];
+  });
+}
+
 /** Degrees that north may turn over a sheet that says where it is. */
 const UPRIGHT = 5;
+const ltr = (text: string) => `\u2066${text}\u2069`;
 const MARGIN = 8;
 
 /** How high the parts around the map are, once they are laid out. */
@@ -80,7 +96,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
-  const note = { head: say(lang, 'sheet.note'), text: `${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.without', { n: table.units.length })}` };
+  const note = { head: say(lang, 'sheet.note'), text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.without', { n: table.units.length })}`) };
   const base = {
     ...words.data,
     direction: languageOf(lang).direction,
@@ -94,7 +110,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     legend,
     locator: locator && { svg: locator, width: side, height: side, title: say(lang, 'sheet.locator'), alt: say(lang, 'sheet.locator.alt', { country }) },
     north: say(lang, 'sheet.north'),
-    scale: { width: 100, marks: ['0', '50', '100'], note: say(lang, 'sheet.scale.error', { percent: '10' }) },
+    scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
     table: null,
@@ -118,7 +134,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       ...base,
       map: { ...sizes.map, alt: words.alt },
       labels: placed.labels.map((label) => labelData(label, palette.ink)),
-      notes: said.length > 0 ? [...words.data.notes, { ...note, text: said.join(' ') }] : words.data.notes,
+      notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
         width: scale.width,
         marks: ['0', sayNumber(scale.km / 2, lang), `${sayNumber(scale.km, lang)} ${languageOf(lang).units.km}`],
@@ -157,22 +173,22 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
       author: 'Codmap',
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
-      colon: lang === 'fr' ? '\u00a0: ' : ': ',
+      colon: colonOf(lang),
       title: plain(spec.title),
-      subtitle: plain(subtitle),
-      states: states.map(plain),
-      headline,
+      subtitle: partsOf(subtitle),
+      states: states.map(partsOf),
+      headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
       draft,
       notes: [
-        { head: say(lang, 'sheet.definition'), text: plain([definition, whole].filter(Boolean).join(' ')) },
-        { head: say(lang, 'picture.sources'), text: plain([...sources, ...beside].join(languageOf(lang).semicolon)) },
-        ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text })),
+        { head: say(lang, 'sheet.definition'), text: partsOf([definition, whole].filter(Boolean).join(' ')) },
+        { head: say(lang, 'picture.sources'), text: partsOf([...sources, ...beside].join(languageOf(lang).semicolon)) },
+        ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text: partsOf(text) })),
       ],
       marginalia: [
-        { head: say(lang, 'sheet.number'), text: number, ltr: true },
-        { head: say(lang, 'sheet.date'), text: sayPeriod(date, date, lang), ltr: false },
-        { head: say(lang, 'sheet.projection'), text: plain(projectionText(projection, lang)), ltr: false },
-        ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: link, ltr: true }]),
+        { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },
+        { head: say(lang, 'sheet.date'), text: partsOf(sayPeriod(date, date, lang)) },
+        { head: say(lang, 'sheet.projection'), text: partsOf(projectionText(projection, lang)) },
+        ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
       qr: link === null ? null : { svg: qrSvg(link), width: QR_WIDTH, alt: say(lang, 'sheet.link.alt', { link }) },
       footer: runOf(plain(`${spec.title} · ${number}`)),
@@ -188,7 +204,7 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
   });
   const levels = [0, ...facts.parents.keys(), facts.table.level].filter((level, at, all) => all.indexOf(level) === at && level <= facts.table.level);
   const lines = levels.map((level) => ({
-    text: level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) }),
+    text: plain(level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) })),
     width: lineWidth(level),
     colour: lineColour(level, palette),
     dash: null as string | null,
@@ -196,6 +212,9 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
   if (hasDisputed) lines.push({ text: say(lang, 'sheet.border.disputed'), width: 0.5, colour: palette.mapLine, dash: 'dashed' });
   return { title, heads: [say(lang, 'sheet.class'), say(lang, 'sheet.areas')], rows, lines };
 }
+
+/** Between a head and what it says. */
+export const colonOf = (lang: Lang) => (lang === 'fr' ? '\u00a0: ' : ': ');
 
 /** Upright paper for what is taller than wide, within a tenth. */
 function orientationOf([west, south, east, north]: readonly [number, number, number, number]): Orientation {
@@ -273,14 +292,14 @@ function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLa
   return { x, y, width, height, size, colour, lines };
 }
 
-function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: Lang): string {
+function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: Lang): Part[] {
   const percent = sayNumber(Math.max(1, Math.round(error * 100)), lang);
-  if (error > TRUE_ENOUGH) return say(lang, 'sheet.scale.error', { percent });
-  return `${say(lang, 'sheet.scale', { n: sayNumber(ratio, lang), paper })}. ${say(lang, 'sheet.scale.middle')}`;
+  if (error > TRUE_ENOUGH) return partsOf(say(lang, 'sheet.scale.error', { percent }));
+  return partsOf(`${say(lang, 'sheet.scale', { ratio: ltr(`1 : ${sayNumber(ratio, lang)}`), paper: ltr(paper) })}. ${say(lang, 'sheet.scale.middle')}`);
 }
 
 function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: Lang): string {
-  const degrees = (value: number, letters: readonly [string, string]) => `${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`;
+  const degrees = (value: number, letters: readonly [string, string]) => ltr(`${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`);
   const lat = (value: number) => degrees(value, ['N', 'S']);
   const lon = degrees(((((lon0 + 180) % 360) + 360) % 360) - 180, ['E', 'W']);
   const [first = lat0, second = lat0] = parallels;

@@ -7,6 +7,7 @@ import { STATUSES, type CountDefinition } from '../../contract/presence/presence
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { countryName } from '../sentences.ts';
+import { colonOf } from './model.ts';
 
 export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -66,7 +67,7 @@ export function completeSpec(spec: MapSpec, facts: MapFacts, lang: Lang): MapSpe
         : what.definition.unit === 'people'
           ? 'reached'
           : what.definition.unit;
-  const title = `${countryName(facts, lang)}: ${say(lang, `picture.${kind}`)} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
+  const title = `${countryName(facts, lang)}${colonOf(lang)}${say(lang, `picture.${kind}`)} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
   if (numbers.length === 0) return { ...spec, title };
   const starts = startsOf(numbers, { method: 'quantile', classes: CLASSES, breaks: [] }, Math.min(...numbers), () => []);
   return { ...spec, title, classes: { ...spec.classes, breaks: [...starts, Math.max(...numbers)] } };

@@ -1,16 +1,13 @@
 /** Printed on sheets. */
 export default {
-  'sheet.subtitle.published': 'published {date}',
   'sheet.headline.total': '{what}; numbers for {with} of {units} areas',
   'sheet.headline.rate': '{what}: numbers for {with} of {units} areas',
-  'sheet.headline.boundaries': '{units} areas',
-  'sheet.legend': 'Legend',
   'sheet.class': 'Class',
   'sheet.areas': 'Areas',
   'sheet.border.outer': 'Outer border and coast',
   'sheet.border.level': 'Border, admin {n}',
   'sheet.border.disputed': 'Border not agreed',
-  'sheet.scale': '1 : {n} on {paper}',
+  'sheet.scale': '{ratio} on {paper}',
   'sheet.scale.middle': 'True along the middle parallel',
   'sheet.scale.error': 'True along the middle parallel; elsewhere up to {percent}% off',
   'sheet.north': 'N',
@@ -41,5 +38,4 @@ export default {
   'sheet.acronyms': 'Acronyms',
   'sheet.acronym': 'Acronym',
   'sheet.organisation': 'Organisation',
-  'sheet.letters': 'Letters without a font: {letters}. This file is not PDF/UA.',
 };
