@@ -2,7 +2,7 @@
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
-import type { Orientation, Paper } from '../contract/maps/sheets.ts';
+import type { Orientation, Paper } from '../contract/maps/paper.ts';
 import { createMapFacts } from '../maps/findFacts.ts';
 import { unknownMap } from '../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../maps/sheet/sheets.ts';

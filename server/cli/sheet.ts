@@ -5,7 +5,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import { LANGS, type Lang } from '../contract/languages.ts';
-import { ORIENTATIONS, PAPERS, SHEET_DPI, type Orientation, type Paper } from '../contract/maps/sheets.ts';
+import { ORIENTATIONS, PAPERS, type Orientation, type Paper } from '../contract/maps/paper.ts';
+import { SHEET_DPI } from '../contract/maps/sheets.ts';
 import { reference } from './reference.ts';
 
 interface Tools {

@@ -2,14 +2,11 @@
 import { z } from 'zod';
 import { LANGS } from '../languages.ts';
 import { mapParams, mapSpecText } from './map.ts';
+import { ORIENTATIONS, PAPERS } from './paper.ts';
 import { defineRoutes } from '../route.ts';
 
-export const PAPERS = ['A4', 'A3'] as const;
-export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 /** Of a painted sheet. */
 export const SHEET_DPI = ['150', '300'] as const;
-export type Paper = (typeof PAPERS)[number];
-export type Orientation = (typeof ORIENTATIONS)[number];
 
 /** `orientation` that is not asked for follows the shape of what is shown. `page` is of SVG and PNG, which have one page each. */
 export const sheetQuery = z.object({

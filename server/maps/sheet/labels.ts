@@ -79,8 +79,9 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const order = shown.toSorted((a, b) => b.areaSqKm - a.areaSqKm || (a.pcode < b.pcode ? -1 : 1));
   const labels: SheetLabel[] = [];
   const later: LabelWanted[] = [];
-  const tryAt = (each: LabelWanted, lines: string[], size: number, places: readonly (readonly [number, number])[], isNumber: boolean): boolean => {
-    const wide = Math.max(...lines.map((line) => measure(line, size)));
+  const tryAt = (each: LabelWanted, lines: string[], size: number, places: readonly (readonly [number, number])[], least = 0): boolean => {
+    const isNumber = least > 0;
+    const wide = Math.max(least, ...lines.map((line) => measure(line, size)));
     const tall = size * LINE * lines.length;
     for (const [dx, dy] of places) {
       const [x, y] = [each.x + dx * wide, each.y + dy * tall];
@@ -99,7 +100,7 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
       const wide = Math.max(...lines.map((line) => measure(line, size)));
       // Far wider than its unit a name says nothing of where it is.
       if (wide > Math.max(each.room * 4.5, size * 3)) return false;
-      return tryAt(each, lines, size, each.room * 2.4 >= wide ? PLACES : PLACES.slice(0, 3), false);
+      return tryAt(each, lines, size, each.room * 2.4 >= wide ? PLACES : PLACES.slice(0, 3));
     });
     if (!fits) later.push(each);
   }
@@ -108,27 +109,14 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const candidates = later.toSorted((a, b) => Math.floor(a.y / 40) - Math.floor(b.y / 40) || a.x - b.x || (a.pcode < b.pcode ? -1 : 1));
   const list: PlacedLabels['list'] = [];
   const without: string[] = [];
-  const widest = '8'.repeat(String(Math.min(most, candidates.length)).length);
+  // Each has the room of the widest.
+  const widest = measure('8'.repeat(String(Math.min(most, candidates.length)).length), smallest);
   for (const each of candidates) {
     const n = list.length + 1;
-    // With room for the widest, so that the order of placing does not matter.
-    if (n > most || !each.text || !hasRoom(grid, inside, each, measure(widest, smallest), smallest)) {
-      without.push(each.pcode);
-      continue;
-    }
-    tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, NEAR_NUMBER, true);
-    list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
+    if (n > most || !each.text || !tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, NEAR_NUMBER, widest)) without.push(each.pcode);
+    else list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
   }
   return { labels, list, without };
-}
-
-function hasRoom(grid: Boxes, inside: (box: Rect) => boolean, { x, y }: LabelWanted, wide: number, size: number): boolean {
-  const tall = size * LINE;
-  return NEAR_NUMBER.some(([dx, dy]) => {
-    const [cx, cy] = [x + dx * wide, y + dy * tall];
-    const box: Rect = [cx - wide / 2 - CLEAR, cy - tall / 2 - CLEAR, cx + wide / 2 + CLEAR, cy + tall / 2 + CLEAR];
-    return inside(box) && !grid.meets(box);
-  });
 }
 
 const CELL = 24;

@@ -1,5 +1,5 @@
 /** Sizes of a sheet, in points: A3 is no A4 drawn larger; letters keep their size and the map grows. */
-import type { Orientation, Paper } from '../../contract/maps/sheets.ts';
+import type { Orientation, Paper } from '../../contract/maps/paper.ts';
 
 const MM = 72 / 25.4;
 const SIZES: Record<Paper, readonly [number, number]> = { A4: [210 * MM, 297 * MM], A3: [297 * MM, 420 * MM] };

@@ -1,7 +1,7 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
 import { toIso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
-import type { Orientation, Paper } from '../../contract/maps/sheets.ts';
+import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
@@ -215,12 +215,6 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 
 /** Between a head and what it says. */
 export const colonOf = (lang: Lang) => (lang === 'fr' ? '\u00a0: ' : ': ');
-
-/** Upright paper for what is taller than wide, within a tenth. */
-function orientationOf([west, south, east, north]: readonly [number, number, number, number]): Orientation {
-  const wide = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return wide > (north - south) * 0.9 ? 'landscape' : 'portrait';
-}
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
 function dateOf({ boundary, data, people }: MapFacts): string {
