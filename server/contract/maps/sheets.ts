@@ -12,7 +12,7 @@ export const SHEET_DPI = ['150', '300'] as const;
 export const sheetQuery = z.object({
   paper: z.enum(PAPERS).default('A4'),
   orientation: z.enum(ORIENTATIONS).optional(),
-  lang: z.enum([...LANGS, 'ru']).optional(),
+  lang: z.enum(LANGS).optional(),
   grey: z
     .enum(['0', '1'])
     .transform((text) => text === '1')

@@ -17,8 +17,11 @@ export function turnLigatures(cmap: string): string {
   });
 }
 
-/** Pages, tags and the mark of PDF/UA stay; the same bytes give the same bytes. */
-export async function repairText(bytes: Uint8Array): Promise<Uint8Array> {
+/**
+ * Pages, tags and the mark of PDF/UA stay; the same bytes give the same bytes.
+ * @param large from so many bytes on a file is packed again: tags of long tables take half of it otherwise, and bytes are what a slow line costs
+ */
+export async function repairText(bytes: Uint8Array, large = Infinity): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   let changed = false;
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
@@ -36,5 +39,5 @@ export async function repairText(bytes: Uint8Array): Promise<Uint8Array> {
     pdf.context.assign(ref, PDFRawStream.of(stream.dict, contents));
     changed = true;
   }
-  return changed ? pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }) : bytes;
+  return changed || bytes.length > large ? pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }) : bytes;
 }

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { fontFiles } from './fonts.ts';
-import { repairText } from './cmap.ts';
 
 export interface CompileTask {
   data: Record<string, unknown>;
@@ -38,9 +37,10 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
 
   return async ({ data: whole, mapSvg, as, page, dpi, repair }) => {
     // The table is most of the work, and no part of the first page.
-    const data = as === 'sizes' ? { ...whole, measuring: true } : as !== 'pdf' && page === 1 ? { ...whole, table: null } : whole;
+    const data = as === 'sizes' ? { ...whole, measuring: true } : as !== 'pdf' && page === 1 ? { ...whole, table: null, list: [] } : whole;
     compiler.mapShadow(join(workspace, 'map.svg'), Buffer.from(mapSvg));
-    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(data)));
+    const text = JSON.stringify(data);
+    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(text));
     try {
       const made = compiler.compile({ mainFileContent: TEMPLATE });
       if (made.hasError() || made.result === null) throw new Error(`The sheet could not be laid out: ${wordsOf(made.takeDiagnostics(), compiler)}`);
@@ -58,20 +58,28 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
         } catch (error) {
           // One letter without a glyph is an error for the whole of a PDF/UA; a plain one shows it as a box.
           const said = String(error);
-          for (const [, letter] of said.matchAll(/character `?([^`\s]+)`?/g)) missing.add(letter!);
-          if (missing.size === 0 && !/glyph|could not be displayed/i.test(said)) throw error;
+          for (const [, letter] of said.matchAll(/the text `\\?"(.+?)\\?"`/g)) missing.add(letter!);
+          if (missing.size === 0) throw error;
           bytes = compiler.pdf(document, {});
         }
-        return { bytes: repair ? await repairText(bytes) : bytes, missing: [...missing], pages };
+        return { bytes: repair ? await mend(bytes, text) : bytes, missing: [...missing], pages };
       }
       if (page > pages) throw new NoSuchPage(String(pages));
-      const svg = pageOf(compiler.plainSvg(document), page, pages);
+      // Painters clip what a symbol draws beyond its box, which are descenders; a group has none.
+      const svg = pageOf(compiler.plainSvg(document), page, pages).replace(/<symbol ([^>]*)>/g, '<g $1>').replaceAll('</symbol>', '</g>');
       return { bytes: as === 'svg' ? Buffer.from(svg) : await paint(svg, dpi), missing: [], pages };
     } finally {
       compiler.resetShadow();
       compiler.evictCache(KEEP);
     }
   };
+}
+
+/** Its package takes half a second to load, and is needed for some sheets only. */
+const LARGE = 400_000;
+async function mend(bytes: Uint8Array, text: string): Promise<Uint8Array> {
+  if (!/[\u0600-\u06ff]/.test(text) && bytes.length <= LARGE) return bytes;
+  return (await import('./cmap.ts')).repairText(bytes, LARGE);
 }
 
 const wordsOf = (error: unknown, compiler: { fetchDiagnostics: (error: never) => unknown[] }) =>

@@ -51,7 +51,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" stroke="${own}" stroke-width=".3" stroke-linejoin="round"/>`);
   }
   for (const { level, outer, d } of shapes.lines) {
-    const width = lineWidth(outer ? 0 : level) * (table.units.length > MANY ? 0.7 : 1);
+    const width = lineWidth(outer ? 0 : level) * (table.units.length > MANY ? 0.45 : 1);
     parts.push(line(d, lineColour(outer ? 0 : level, palette), Math.max(0.25, width)));
   }
   if (selected && selected.table === table) {

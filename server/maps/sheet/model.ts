@@ -1,4 +1,5 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
+import type { AdminUnit } from '../../contract/admin.ts';
 import { toIso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
@@ -13,7 +14,7 @@ import { countryName, describeMap, numberWriter } from '../sentences.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import type { GroundOf } from './ground.ts';
-import { placeSheetLabels, type LabelWanted, type SheetLabel } from './labels.ts';
+import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
 import { chooseProjection, type Projection } from './projection.ts';
@@ -96,7 +97,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
-  const note = { head: say(lang, 'sheet.note'), text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.without', { n: table.units.length })}`) };
+  const note = { head: say(lang, 'sheet.note'), text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`) };
   const base = {
     ...words.data,
     direction: languageOf(lang).direction,
@@ -117,11 +118,12 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   };
   const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const placed = labelsOf(facts, view, sizes, lang, fonts);
+  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
   const halos = placed.labels.flatMap((label) => haloOf(label, fonts));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
   const said = [
+    named < table.level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
     list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
     placed.without.length > 0 ? say(lang, 'sheet.without', { n: placed.without.length }) : '',
   ].filter(Boolean);
@@ -132,7 +134,8 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     labels: placed.labels,
     data: {
       ...base,
-      map: { ...sizes.map, alt: words.alt },
+      // The summary says of boundaries what there is; numbers stand in the table.
+      map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
       labels: placed.labels.map((label) => labelData(label, palette.ink)),
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -144,13 +147,16 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       beside: isBeside ? list : [],
       list: isBeside ? [] : list,
       listColumns: Math.floor(sizes.page.width / 130),
-      table: { ...tables.table, columns: sizes.page.width > 700 ? 2 : 1 },
+      table: tables.table && { ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) },
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
     },
   };
 }
+
+/** Tables of few columns stand side by side. */
+const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
 
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
@@ -166,6 +172,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
   const whole = facts.panels ? say(lang, 'sheet.table.whole') : '';
   return {
     what: plain(legendTitle),
+    summary: plain(summary),
     alt: plain(say(lang, 'sheet.alt', { summary })),
     data: {
       lang,
@@ -250,23 +257,40 @@ function headOf(facts: MapFacts, what: string, lang: Lang): { subtitle: string; 
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
 }
 
-function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: Lang, { measure }: SheetFonts) {
-  const { spec, table, values } = facts;
+/** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
+const CROWDED = 0.3;
+
+/** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
+function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: Lang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
+  const { spec, table, lineage, values } = facts;
+  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
+  const nothing: PlacedLabels = { labels: [], list: [], without: [] };
+  if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
   const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
-  const metres = (points: number) => points * view.scale;
-  const wanted = table.units.map((unit): LabelWanted => {
-    const [x, y] = view.place(unit.center[0], unit.center[1]);
-    const [west, south, east, north] = unit.bbox;
-    const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];
-    const room = Math.min(metres(Math.sqrt(unit.areaSqKm * 1e6) * 0.56), Math.abs(x2 - x1) / 2, Math.max(Math.abs(y2 - y1), 6) * 1.5);
-    return { pcode: unit.pcode, text: plain(labelText(unit, spec.labels)), value: plain(write(unit.pcode)), x, y, room, areaSqKm: unit.areaSqKm };
-  });
-  return placeSheetLabels(wanted, {
-    ...sizes.map,
-    sizes: sizes.labels,
-    measure: (text, size) => measure(text, size, 600),
-    most: 400,
-  });
+  for (let level = table.level; level > 0; level--) {
+    const isOwn = level === table.level;
+    const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
+    if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;
+    const placed = placeSheetLabels(
+      units.map((unit) => wantedOf(unit, view, spec, isOwn ? write(unit.pcode) : '')),
+      options,
+    );
+    const lost = placed.list.length + placed.without.length;
+    if (lost <= FEW || lost <= CROWDED * units.length) return { placed, level };
+  }
+  return { placed: nothing, level: 0 };
+}
+
+/** So many names may be in the list whatever their share: a small country of small units. */
+const FEW = 12;
+
+function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
+  const [x, y] = view.place(unit.center[0], unit.center[1]);
+  const [west, south, east, north] = unit.bbox;
+  const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];
+  // About the radius of a circle of the same area, never wider than the unit.
+  const room = Math.min(Math.sqrt(unit.areaSqKm * 1e6) * view.scale * 0.56, Math.abs(x2 - x1) / 2, Math.max(Math.abs(y2 - y1), 6) * 1.5);
+  return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
 }
 
 const ASCENT = 0.35;

@@ -1,7 +1,6 @@
 /** Sheets of maps, kept: what a sheet is made of is its key, so the same map gives the same bytes. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import { toDatasetKind, type DatasetKind } from '../../contract/ids.ts';
-import type { Lang } from '../../contract/languages.ts';
 import type { PaintedQuery } from '../../contract/maps/sheets.ts';
 import { ForbiddenError, NotSupportedError } from '../../errors.ts';
 import { buildCoverage, type Coverage } from '../../geometry/coverage.ts';
@@ -74,7 +73,7 @@ export function createSheets({ results, mayClose, presence, typst, groundOf = ()
     const own = loaded();
     const organisations = await organisationsOf(facts);
     goOn();
-    const options = { paper, orientation, lang: lang as Lang, grey, link, fontNames: SHEET_FONTS };
+    const options = { paper, orientation, lang, grey, link, fontNames: SHEET_FONTS };
     const measured = async (given: Record<string, unknown>) => {
       const { bytes } = await typst({ data: given, mapSvg: '', as: 'sizes', page: 1, dpi: 72, repair: false });
       goOn();

@@ -6,6 +6,8 @@ import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { certainText, nameIn, valueWriter } from '../sentences.ts';
 
+const MOST_NAMES = 400;
+
 interface Organisation {
   id: string;
   name: string;
@@ -31,7 +33,9 @@ export interface SheetTable {
   rows: Cell[][];
 }
 
-export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, valueTitle: string, lang: Lang): { table: SheetTable; acronyms: Cell[][] } {
+export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, valueTitle: string, lang: Lang): { table: SheetTable | null; acronyms: Cell[][] } {
+  // A map of boundaries has no numbers to read: beyond some pages its list of names is a gazetteer, and no part of a map.
+  if (!facts.values && facts.table.units.length > MOST_NAMES) return { table: null, acronyms: [] };
   const { table, lineage, values, spec } = facts;
   const byArea = organisations !== null && organisations !== 'closed' ? organisations.byArea : null;
   const above = table.level > 1 ? lineage[table.level - 1] : undefined;
@@ -39,7 +43,7 @@ export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, val
     { head: say(lang, 'page.name'), width: 3, align: 'start' as const },
     ...(above ? [{ head: say(lang, 'sheet.table.within'), width: 2.4, align: 'start' as const }] : []),
     { head: say(lang, 'page.pcode'), width: 1.7, align: 'start' as const },
-    ...(values ? [{ head: valueTitle, width: 1.6, align: 'end' as const }] : []),
+    ...(values ? [{ head: valueTitle, width: 2.2, align: 'end' as const }] : []),
     ...(byArea ? [{ head: say(lang, 'sheet.organisation'), width: 6, align: 'start' as const }] : []),
   ];
   const order = table.units.map((_, row) => row);
