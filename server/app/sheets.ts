@@ -1,6 +1,6 @@
 /** Sheets for the command line: over a store, without a server. */
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import type { Lang } from '../contract/languages.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { Orientation, Paper } from '../contract/maps/paper.ts';
 import { createMapFacts } from '../maps/findFacts.ts';
@@ -20,7 +20,7 @@ export interface SheetAsked {
   level?: AdminLevel | undefined;
   paper: Paper;
   orientation?: Orientation | undefined;
-  lang?: Lang | undefined;
+  lang?: PrintLang | undefined;
   dpi: '150' | '300';
   grey: boolean;
   draft: boolean;

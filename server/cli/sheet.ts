@@ -4,7 +4,7 @@ import { dirname, extname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { AdminLevel } from '../contract/ids.ts';
-import { LANGS, type Lang } from '../contract/languages.ts';
+import { PRINT_LANGS, type PrintLang } from '../contract/languages.ts';
 import { ORIENTATIONS, PAPERS, type Orientation, type Paper } from '../contract/maps/paper.ts';
 import { SHEET_DPI } from '../contract/maps/sheets.ts';
 import { reference } from './reference.ts';
@@ -22,7 +22,7 @@ export interface SheetCommand {
   level?: number;
   paper: Paper;
   orientation?: Orientation;
-  lang?: Lang;
+  lang?: PrintLang;
   dpi: (typeof SHEET_DPI)[number];
   grey: boolean;
   draft: boolean;
@@ -37,7 +37,7 @@ export function addSheetCommand({ command, withStore, note }: Tools, whole: (min
     .option('--level <n>', 'of a dataset: the admin level; the deepest of at most 2 if not given', whole(0, 5))
     .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS).default('A4'))
     .addOption(new Option('--orientation <way>', 'by the shape of the country if not given').choices(ORIENTATIONS))
-    .addOption(new Option('--lang <language>', 'language of the sheet').choices([...LANGS]))
+    .addOption(new Option('--lang <language>', 'language of the sheet').choices([...PRINT_LANGS]))
     .addOption(new Option('--dpi <dots>', 'of a PNG').choices(SHEET_DPI).default('150'))
     .option('--grey', 'in greys', false)
     .option('--draft', 'stamp it as a draft, not cleared', false)

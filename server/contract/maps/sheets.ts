@@ -1,6 +1,6 @@
 /** Sheets: a map laid out for paper, with all that a reader of a printed map asks for (decision 0068). */
 import { z } from 'zod';
-import { LANGS } from '../languages.ts';
+import { PRINT_LANGS } from '../languages.ts';
 import { mapParams, mapSpecText } from './map.ts';
 import { ORIENTATIONS, PAPERS } from './paper.ts';
 import { defineRoutes } from '../route.ts';
@@ -12,7 +12,7 @@ export const SHEET_DPI = ['150', '300'] as const;
 export const sheetQuery = z.object({
   paper: z.enum(PAPERS).default('A4'),
   orientation: z.enum(ORIENTATIONS).optional(),
-  lang: z.enum(LANGS).optional(),
+  lang: z.enum(PRINT_LANGS).optional(),
   grey: z
     .enum(['0', '1'])
     .transform((text) => text === '1')

@@ -1,7 +1,7 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
 import type { AdminUnit } from '../../contract/admin.ts';
 import { toIso3 } from '../../contract/ids.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
@@ -26,7 +26,7 @@ import { tableOf, type OrganisationsByArea } from './table.ts';
 export interface SheetOptions {
   paper: Paper;
   orientation: Orientation | undefined;
-  lang: Lang;
+  lang: PrintLang;
   grey: boolean;
   /** Address of the map; null for one that is not stored: no code is printed. */
   link: string | null;
@@ -203,7 +203,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
   };
 }
 
-function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDisputed: boolean, title: string, lang: Lang) {
+function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDisputed: boolean, title: string, lang: PrintLang) {
   const rows = legendRows(facts, { lang, dark: false }).map(({ fill, text, count }) => {
     const own = tint(fill);
     const shown = { text: plain(text), rtl: isRightToLeft(text), count: count === null ? null : sayNumber(count, lang) };
@@ -221,7 +221,7 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** Between a head and what it says. */
-export const colonOf = (lang: Lang) => (lang === 'fr' ? '\u00a0: ' : ': ');
+export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
 function dateOf({ boundary, data, people }: MapFacts): string {
@@ -237,7 +237,7 @@ function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, d
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 
-function headOf(facts: MapFacts, what: string, lang: Lang): { subtitle: string; headline: { number: string; text: string } | null } {
+function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
   const { spec, table, values, presence, population, boundary } = facts;
   const period = presence
     ? sayPeriod(presence.from, presence.to, lang)
@@ -261,7 +261,7 @@ function headOf(facts: MapFacts, what: string, lang: Lang): { subtitle: string; 
 const CROWDED = 0.3;
 
 /** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
-function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: Lang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
+function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: PrintLang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
   const { spec, table, lineage, values } = facts;
   const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
   const nothing: PlacedLabels = { labels: [], list: [], without: [] };
@@ -310,13 +310,13 @@ function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLa
   return { x, y, width, height, size, colour, lines };
 }
 
-function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: Lang): Part[] {
+function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: PrintLang): Part[] {
   const percent = sayNumber(Math.max(1, Math.round(error * 100)), lang);
   if (error > TRUE_ENOUGH) return partsOf(say(lang, 'sheet.scale.error', { percent }));
   return partsOf(`${say(lang, 'sheet.scale', { ratio: ltr(`1 : ${sayNumber(ratio, lang)}`), paper: ltr(paper) })}. ${say(lang, 'sheet.scale.middle')}`);
 }
 
-function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: Lang): string {
+function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: PrintLang): string {
   const degrees = (value: number, letters: readonly [string, string]) => ltr(`${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`);
   const lat = (value: number) => degrees(value, ['N', 'S']);
   const lon = degrees(((((lon0 + 180) % 360) + 360) % 360) - 180, ['E', 'W']);

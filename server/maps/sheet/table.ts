@@ -1,5 +1,5 @@
 /** The pages behind the map: what it shows as numbers, who is where, and what their acronyms stand for. */
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { populationOf } from '../../contract/maps/map.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
@@ -33,7 +33,7 @@ export interface SheetTable {
   rows: Cell[][];
 }
 
-export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, valueTitle: string, lang: Lang): { table: SheetTable | null; acronyms: Cell[][] } {
+export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, valueTitle: string, lang: PrintLang): { table: SheetTable | null; acronyms: Cell[][] } {
   // A map of boundaries has no numbers to read: beyond some pages its list of names is a gazetteer, and no part of a map.
   if (!facts.values && facts.table.units.length > MOST_NAMES) return { table: null, acronyms: [] };
   const { table, lineage, values, spec } = facts;
@@ -87,7 +87,7 @@ function shortNames(all: readonly Organisation[]): (organisation: Organisation) 
 }
 
 /** As on the page of the map: a number, what is certain and possible, or why there is none. */
-function valueText({ spec, values, possible }: MapFacts, lang: Lang): (pcode: string) => string {
+function valueText({ spec, values, possible }: MapFacts, lang: PrintLang): (pcode: string) => string {
   const write = valueWriter(spec, lang);
   const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
@@ -98,7 +98,7 @@ function valueText({ spec, values, possible }: MapFacts, lang: Lang): (pcode: st
   };
 }
 
-function acronymsOf(organisations: readonly Organisation[], lang: Lang): Cell[][] {
+function acronymsOf(organisations: readonly Organisation[], lang: PrintLang): Cell[][] {
   const known = new Map(organisations.flatMap(({ name, acronym }) => (acronym !== null && acronym !== name ? [[acronym, name] as const] : [])));
   const order = new Intl.Collator(lang).compare;
   return [...known].toSorted(([a], [b]) => order(a, b)).map((pair) => pair.map(cellOf));

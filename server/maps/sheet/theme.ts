@@ -1,7 +1,7 @@
 /** A map to print from a dataset alone: the spec that its page begins with, its classes made from the values. */
 import { startsOf } from '../../contract/maps/classes.ts';
 import { isBoundaries, toBoundariesId, toDatasetKind, toIso3, POPULATION, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
-import type { Lang } from '../../contract/languages.ts';
+import { isLang, type PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { STATUSES, type CountDefinition } from '../../contract/presence/presence.ts';
 import { say } from '../../words/words.ts';
@@ -25,7 +25,7 @@ export interface ThemeAsked {
   version: VersionTag | 'current';
   theme: Theme;
   level: AdminLevel;
-  lang: Lang;
+  lang: PrintLang;
 }
 
 const everybody: Omit<CountDefinition, 'unit'> = { role: 'any', statuses: [...STATUSES], sectors: [], orgTypes: [], orgs: [], from: null, to: null };
@@ -42,7 +42,8 @@ export function themeSpec({ dataset, version, theme, level, lang }: ThemeAsked):
   return {
     spec: 1,
     title: '-',
-    lang,
+    // A saved map speaks a language of the interface; a sheet of it may speak another.
+    lang: isLang(lang) ? lang : 'en',
     status: 'unmarked',
     boundary: { dataset: boundaries, version: isBoundaries(dataset) ? version : 'current', level },
     data,
@@ -55,7 +56,7 @@ export function themeSpec({ dataset, version, theme, level, lang }: ThemeAsked):
 }
 
 /** The same with a title, and with classes that hold as many areas each as equal numbers allow. */
-export function completeSpec(spec: MapSpec, facts: MapFacts, lang: Lang): MapSpec {
+export function completeSpec(spec: MapSpec, facts: MapFacts, lang: PrintLang): MapSpec {
   const { values } = facts;
   const numbers = [...(values?.values() ?? [])].filter((value): value is number => typeof value === 'number' && value > 0);
   const what = facts.spec.data;
