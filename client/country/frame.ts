@@ -14,7 +14,7 @@ import { View } from '../kit/view.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';
-import { renderPrinted } from './printed.ts';
+import { renderPrinted } from './print/printed.ts';
 import { renderAsOf, renderEnded, renderStates } from './time.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';

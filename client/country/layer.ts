@@ -20,7 +20,7 @@ export interface Layer {
   /** Opens the panel that shares what is shown. */
   share(): Promise<void>;
   /** What is shown as a map of its own, on the versions that are shown: what is printed in the place of the page. */
-  printed(): MapSpec;
+  toSpec(): MapSpec;
 }
 
 /** A kind of data on the page: its layer of the map and its own parts of the frame. */

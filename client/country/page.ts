@@ -17,7 +17,7 @@ function layBoundaries(country: CountryModel): Kind {
       linesOf: () => [],
       mapChanged: () => {},
       share: () => country.share(specOf),
-      printed: () => specOf(country.version!.version),
+      toSpec: () => specOf(country.version!.version),
     },
     panel: () => (country.state.unit ? renderUnit(country) : renderOverview(country)),
     table: () => renderTable(country),

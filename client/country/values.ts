@@ -51,7 +51,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   abstract readonly painting: Painting | null;
   abstract linesOf(level: number, pcode: string): string[];
   abstract share(): Promise<void>;
-  abstract printed(): MapSpec;
+  abstract toSpec(): MapSpec;
   /** A painted value as it stands on the map; '' for none. */
   protected abstract printOf(value: number | string | undefined): string;
   /** Version and tiles are known: the values are fetched now. */

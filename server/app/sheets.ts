@@ -1,12 +1,12 @@
 /** Sheets for the command line: over a store, without a server. */
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { PrintLang } from '../contract/languages.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
-import type { Orientation, Paper } from '../contract/maps/paper.ts';
+import type { Orientation, Paper, Theme } from '../contract/maps/paper.ts';
 import { createMapFacts } from '../maps/findFacts.ts';
 import { unknownMap } from '../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../maps/sheet/sheets.ts';
-import { completeSpec, themeOfDataset, themeSpec, type Theme } from '../maps/sheet/theme.ts';
+import { completeSpec, themeSpec } from '../maps/sheet/theme.ts';
 import { createTypst } from '../maps/sheet/typst.ts';
 import { createMapStore } from '../maps/store.ts';
 import { createResults } from '../store/results.ts';
@@ -26,6 +26,7 @@ export interface SheetAsked {
   draft: boolean;
 }
 
+const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence' } as const satisfies Record<string, Theme>;
 /** Levels below it are too fine for a page where nobody asked for them. */
 const DEEPEST = 2;
 
@@ -49,13 +50,12 @@ export function openSheets(store: Store) {
       return make(map.spec, kind, asked);
     },
     async ofDataset({ dataset, version }: { dataset: DatasetId; version: VersionTag | 'current' }, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
-      const { theme = themeOfDataset(dataset), lang = 'en' } = asked;
+      const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
       const { levels } = await datasets.getVersion(dataset, version);
       const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
       const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
       const spec = themeSpec({ dataset, version, theme, level, lang });
       return make(completeSpec(spec, await factsOf(spec), lang), kind, asked);
     },
-    close: async () => {},
   };
 }

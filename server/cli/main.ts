@@ -13,7 +13,7 @@ import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
-import { addSheetCommand } from './sheet.ts';
+import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';

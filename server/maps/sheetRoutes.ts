@@ -57,7 +57,8 @@ export function serveSheets({ maps, factsOf, sheets, authorize }: ServeSheetsDep
     ...saved.map(([kind, route]) =>
       serve(
         route,
-        async ({ params: { id }, query, base, request, goOn }) => sheetOf({ request, goOn }, (await maps.getMap(id)).spec, kind, query, mapLinks(base, id).page),
+        async ({ params: { id }, query, base, request, goOn }) =>
+          sheetOf({ request, goOn }, (await maps.getMap(id)).spec, kind, query, mapLinks(base, id).page),
         forOtherPages,
       ),
     ),

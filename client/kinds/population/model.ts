@@ -177,7 +177,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     );
   }
 
-  printed(): MapSpec {
+  toSpec(): MapSpec {
     const { country } = this;
     return this.pin(country.toSpec(this.shared(), country.version!.version, this.title));
   }

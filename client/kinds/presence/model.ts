@@ -386,7 +386,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   share = (): Promise<void> => this.sharing.share();
-  printed = (): MapSpec => this.sharing.pinnedSpec();
+  toSpec = (): MapSpec => this.sharing.pinnedSpec();
 
   protected printOf(value: number | string | undefined): string {
     const { format } = this.app;

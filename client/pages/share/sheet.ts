@@ -6,6 +6,7 @@ import { toAddress } from '../../../server/contract/paths.ts';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
 import { factsOf, LANGUAGES } from '../../i18n/language.ts';
 import { failure, valuesOf } from '../../kit/form.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { View } from '../../kit/view.ts';
 import { icon } from '../../ui/icon.ts';
 
@@ -47,7 +48,9 @@ class ShareSheet extends View<ShareKey> {
 
   private href(kind: 'Pdf' | 'Svg' | 'Png', more: Record<string, string> = {}): string {
     const query = { lang: this.app.language, ...this.asked, ...more };
-    return this.map === null ? toAddress(`previewSheet${kind}`, {}, { ...query, spec: JSON.stringify(this.spec) }) : toAddress(`getSheet${kind}`, { id: this.map }, query);
+    return this.map === null
+      ? toAddress(`previewSheet${kind}`, {}, { ...query, spec: JSON.stringify(this.spec) })
+      : toAddress(`getSheet${kind}`, { id: this.map }, query);
   }
 
   private readonly change = (event: Event): void => {
@@ -88,14 +91,24 @@ class ShareSheet extends View<ShareKey> {
       <p class="small muted">${t('share.sheet.hint')}</p>
       <form @change=${this.change} @submit=${this.look}>
         <div class="share-row">
-          ${this.select('paper', t('share.paper'), PAPERS.map((paper) => [paper, paper]), asked['paper']!)}
+          ${this.select(
+            'paper',
+            t('share.paper'),
+            PAPERS.map((paper) => [paper, paper]),
+            asked['paper']!,
+          )}
           ${this.select(
             'orientation',
             t('share.orientation'),
             [['', t('share.orientation.auto')], ...ORIENTATIONS.map((way) => [way, t(`share.orientation.${way}`)] as const)],
             asked['orientation'] ?? '',
           )}
-          ${this.select('lang', t('share.language'), LANGUAGES.map((code) => [code, factsOf(code).name]), asked['lang'] ?? app.language)}
+          ${this.select(
+            'lang',
+            t('share.language'),
+            LANGUAGES.map((code) => [code, factsOf(code).name]),
+            asked['lang'] ?? app.language,
+          )}
         </div>
         <label class="check"><input type="checkbox" name="grey" ?checked=${asked['grey'] === '1'} /> ${t('share.grey')}</label>
         <div class="share-files">
@@ -103,7 +116,7 @@ class ShareSheet extends View<ShareKey> {
           ${file(this.href('Pdf'), 'PDF')} ${file(this.href('Svg'), 'SVG')} ${file(this.href('Png', { dpi: asked['paper'] === 'A3' ? '150' : '300' }), 'PNG')}
         </div>
       </form>
-      ${failure(this.error, t)}
+      ${failure(this.error, t as unknown as Translate)}
       <div role="status">
         ${
           preview === 'coming'

@@ -4,6 +4,10 @@ export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 export type Paper = (typeof PAPERS)[number];
 export type Orientation = (typeof ORIENTATIONS)[number];
 
+/** What a sheet of a dataset shows, where no map is saved. */
+export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** Upright or not by the shape of what is shown: wide paper for whatever is not clearly taller than wide. */
 export function orientationOf([west, south, east, north]: readonly [west: number, south: number, east: number, north: number]): Orientation {
   const wide = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);

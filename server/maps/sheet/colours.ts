@@ -19,7 +19,9 @@ export interface SheetColours {
 export function coloursOf(grey: boolean): SheetColours {
   const palette = paletteOf(false);
   if (!grey) return { palette, fill: (fill) => fill };
-  const greys = Object.fromEntries(Object.entries(palette).map(([token, colour]) => [token, /^#[0-9a-f]{6}$/i.test(colour) ? greyOf(colour) : colour])) as Palette;
+  const greys = Object.fromEntries(
+    Object.entries(palette).map(([token, colour]) => [token, /^#[0-9a-f]{6}$/i.test(colour) ? greyOf(colour) : colour]),
+  ) as Palette;
   return {
     palette: greys,
     fill: (fill) =>

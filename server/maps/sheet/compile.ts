@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { PALETTE } from '../../contract/maps/palette.ts';
 import { fontFiles } from './fonts.ts';
 
 export interface CompileTask {
@@ -66,7 +67,9 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
       }
       if (page > pages) throw new NoSuchPage(String(pages));
       // Painters clip what a symbol draws beyond its box, which are descenders; a group has none.
-      const svg = pageOf(compiler.plainSvg(document), page, pages).replace(/<symbol ([^>]*)>/g, '<g $1>').replaceAll('</symbol>', '</g>');
+      const svg = pageOf(compiler.plainSvg(document), page, pages)
+        .replace(/<symbol ([^>]*)>/g, '<g $1>')
+        .replaceAll('</symbol>', '</g>');
       return { bytes: as === 'svg' ? Buffer.from(svg) : await paint(svg, dpi), missing: [], pages };
     } finally {
       compiler.resetShadow();
@@ -91,7 +94,7 @@ async function paint(svg: string, dpi: number): Promise<Uint8Array> {
   const image = await loadImage(Buffer.from(svg));
   const canvas = createCanvas(Math.round(width * scale), Math.round(height * scale));
   const context = canvas.getContext('2d');
-  context.fillStyle = '#ffffff';
+  context.fillStyle = PALETTE.light.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const bytes = canvas.toBuffer('image/png');

@@ -13,11 +13,7 @@ const FILES: readonly (readonly [family: string, ...paths: string[]])[] = [
   ['Padauk', 'padauk/Padauk_400Regular', 'padauk/Padauk_700Bold'],
   ['Battambang', 'battambang/400Regular/Battambang_400Regular', 'battambang/700Bold/Battambang_700Bold'],
   ['Noto Sans Ethiopic', 'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular', 'noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold'],
-  [
-    'Noto Sans Devanagari',
-    'noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular',
-    'noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold',
-  ],
+  ['Noto Sans Devanagari', 'noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular', 'noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold'],
 ];
 export const SHEET_FONTS = FILES.map(([family]) => family);
 

@@ -1,4 +1,4 @@
-/** What lies around the country on a sheet: land, water and borders of neighbours. Filled by whoever has such data (decision 0067). */
+/** What lies around the country on a sheet: land, water and borders of neighbours. Filled by whoever has such data. */
 import type { Box } from './projection.ts';
 
 type Line = readonly (readonly [lon: number, lat: number])[];

@@ -135,7 +135,9 @@ class Boxes {
     return cells;
   }
   meets(box: Rect): boolean {
-    return this.#around(box).some((cell) => this.#cells.get(cell)?.some((other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1]));
+    return this.#around(box).some((cell) =>
+      this.#cells.get(cell)?.some((other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1]),
+    );
   }
   add(box: Rect): void {
     for (const cell of this.#around(box)) {

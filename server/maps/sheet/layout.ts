@@ -37,7 +37,10 @@ export interface Heights {
 }
 
 /** All but the map. */
-export function frameOf(paper: Paper, orientation: Orientation): Omit<SheetSizes, 'map' | 'side' | 'band'> & { inner: { width: number; height: number }; sideWidth: number } {
+export function frameOf(
+  paper: Paper,
+  orientation: Orientation,
+): Omit<SheetSizes, 'map' | 'side' | 'band'> & { inner: { width: number; height: number }; sideWidth: number } {
   const landscape = orientation === 'landscape';
   const [short, long] = SIZES[paper];
   const page = { width: landscape ? long : short, height: landscape ? short : long, margin: MARGIN };

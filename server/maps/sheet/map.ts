@@ -98,7 +98,11 @@ function createPatterns() {
       return `url(#${id})`;
     },
     defs: () =>
-      [...known].map(([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse" patternTransform="scale(.7)">${drawn}</pattern>`).join(''),
+      [...known]
+        .map(
+          ([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse" patternTransform="scale(.7)">${drawn}</pattern>`,
+        )
+        .join(''),
   };
 }
 

@@ -97,7 +97,10 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
-  const note = { head: say(lang, 'sheet.note'), text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`) };
+  const note = {
+    head: say(lang, 'sheet.note'),
+    text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
+  };
   const base = {
     ...words.data,
     direction: languageOf(lang).direction,
@@ -250,8 +253,7 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
   const units = sayNumber(table.units.length, lang);
   if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
   const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);
-  const isCount =
-    (spec.data.kind === 'population' && spec.data.measure === 'people') || (spec.data.kind === 'presence' && spec.data.measure.is === 'count');
+  const isCount = (spec.data.kind === 'population' && spec.data.measure === 'people') || (spec.data.kind === 'presence' && spec.data.measure.is === 'count');
   const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
@@ -303,10 +305,7 @@ function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { out
 }
 
 function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
-  const lines = [
-    ...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []),
-    ...(value ? [{ ...runOf(value), weight: 600 }] : []),
-  ];
+  const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
   return { x, y, width, height, size, colour, lines };
 }
 

@@ -33,7 +33,12 @@ export interface SheetTable {
   rows: Cell[][];
 }
 
-export function tableOf(facts: MapFacts, organisations: OrganisationsByArea, valueTitle: string, lang: PrintLang): { table: SheetTable | null; acronyms: Cell[][] } {
+export function tableOf(
+  facts: MapFacts,
+  organisations: OrganisationsByArea,
+  valueTitle: string,
+  lang: PrintLang,
+): { table: SheetTable | null; acronyms: Cell[][] } {
   // A map of boundaries has no numbers to read: beyond some pages its list of names is a gazetteer, and no part of a map.
   if (!facts.values && facts.table.units.length > MOST_NAMES) return { table: null, acronyms: [] };
   const { table, lineage, values, spec } = facts;

@@ -1,24 +1,17 @@
 /** A map to print from a dataset alone: the spec that its page begins with, its classes made from the values. */
 import { startsOf } from '../../contract/maps/classes.ts';
-import { isBoundaries, toBoundariesId, toDatasetKind, toIso3, POPULATION, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { isBoundaries, toBoundariesId, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { STATUSES, type CountDefinition } from '../../contract/presence/presence.ts';
+import type { Theme } from '../../contract/maps/paper.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { countryName } from '../sentences.ts';
 import { colonOf } from './model.ts';
 
-export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
-export type Theme = (typeof THEMES)[number];
 const UNITS = { presence: 'organisations', activities: 'activities', reached: 'people' } as const;
 const CLASSES = 5;
-
-/** The first theme that a dataset has. */
-export const themeOfDataset = (dataset: DatasetId): Theme => {
-  const kind = toDatasetKind(dataset);
-  return isBoundaries(dataset) ? 'boundaries' : kind === POPULATION ? 'people' : 'presence';
-};
 
 export interface ThemeAsked {
   dataset: DatasetId;

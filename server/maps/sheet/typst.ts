@@ -40,7 +40,9 @@ export function createTypst(limits = LIMITS, entry: URL = new URL('./typstThread
       }, limits.seconds * 1000);
       const died = (error: unknown) => {
         settle();
-        reject(error instanceof Error ? error : new UnavailableError('sheet.too-long', problemText('sheet.too-long'), { details: { seconds: limits.seconds } }));
+        reject(
+          error instanceof Error ? error : new UnavailableError('sheet.too-long', problemText('sheet.too-long'), { details: { seconds: limits.seconds } }),
+        );
       };
       const done = (answer: ThreadAnswer) => {
         settle();

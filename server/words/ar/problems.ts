@@ -285,8 +285,7 @@ export default {
   'problem.sensitivity.reason': 'هذا أقل حماية من تصنيف البلد. اذكر السبب: يُحفظ ويُعرض.',
   'problem.sensitivity.severe-public': 'ما حساسيته شديدة ليس للجميع. اختر جمهوراً آخر أو درجة أخرى.',
   'problem.sensitivity.table': 'لا توجد هذه النسخة من التصنيف هنا.',
-  'problem.sheet.absent':
-    'تحتاج الأوراق المطبوعة إلى حزم اختيارية غير مثبتة هنا (`@myriaddreamin/typst-ts-node-compiler` وخطوطها). ثبّتها أو اطبع صفحة الخريطة.',
+  'problem.sheet.absent': 'تحتاج الأوراق المطبوعة إلى حزم اختيارية غير مثبتة هنا (`@myriaddreamin/typst-ts-node-compiler` وخطوطها). ثبّتها أو اطبع صفحة الخريطة.',
   'problem.sheet.page': 'صفحات الورقة أقل من ذلك.',
   'problem.sheet.too-long': 'احتاجت الورقة إلى وقت أو ذاكرة أكثر من اللازم فأُوقفت. جرّب مستوى أعلى أو مقاس A4.',
   'problem.store.database-empty': 'مجلد الملفات ليس فارغًا، لكن قاعدة البيانات لا تذكر أيًا منها. حدّد القاعدة الصحيحة أو استعدها من نسخة احتياطية.',

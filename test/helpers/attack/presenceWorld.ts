@@ -11,6 +11,7 @@ import type { Authorize } from '../../../server/http/request.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
 import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../app.ts';
 import { toTable } from '../boundaryTables.ts';
+import { sheetsAsked } from './sheets.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
@@ -230,7 +231,6 @@ const SHARING: Asks = {
   getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
-
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 const CONTACT_FILES: Asks = {
   exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },
@@ -354,14 +354,7 @@ export const ASKED: Asks = {
   previewCsv: { ask: previews('csv'), keeps: [[previews('csv')[0]!, 'minute']] },
   previewTxt: { ask: previews('txt'), keeps: [[previews('txt')[0]!, 'minute']] },
   previewGeojson: { ask: previews('geojson'), keeps: [[previews('geojson')[0]!, 'minute']] },
-  // The letters of a PDF are packed; a page as SVG has them as outlines, the same for the same text.
-  getMapPdf: { ask: ofMaps('/maps/ID.pdf'), keeps: [['/maps/{0}.pdf', 'minute']] },
-  getSheetPdf: { ask: [], keeps: [], why: 'the same as /maps/ID.pdf' },
-  getSheetSvg: { ask: ['/maps/{0}/sheet.svg', '/maps/{1}/sheet.svg?lang=ar'], keeps: [['/maps/{0}/sheet.svg', 'minute']] },
-  getSheetPng: { ask: [], keeps: [], why: 'the SVG, painted' },
-  previewSheetPdf: { ask: previews('pdf').map((path) => path.replace('/preview.pdf', '/preview/sheet.pdf')), keeps: [] },
-  previewSheetSvg: { ask: [], keeps: [], why: 'the same as the PDF' },
-  previewSheetPng: { ask: [], keeps: [], why: 'the same as the PDF' },
+  ...sheetsAsked(previews('pdf')),
   getCountrySvg: { ask: ['/countries/exl.svg'], keeps: [['/countries/exl.svg', 'minute']] },
   checkEmbeds: { ask: [], keeps: [['/embed/self-check', 'each time']], why: 'a notice for the self-check' },
   showEmbed: { ask: ['/embed/{6}', '/embed/{7}', '/embed/{6}?lang=ar'], keeps: [['/embed/{6}', 'each time']] },

@@ -11,7 +11,15 @@ function field(count: number): LabelWanted[] {
   const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   return Array.from({ length: count }, (_, i) => {
     const room = 2 + random() * 40;
-    return { pcode: `X${i}`, text: 'Abcdefghijklmnop'.slice(0, 3 + Math.floor(random() * 13)), value: random() > 0.5 ? '12' : '', x: random() * 500, y: random() * 400, room, areaSqKm: room * room };
+    return {
+      pcode: `X${i}`,
+      text: 'Abcdefghijklmnop'.slice(0, 3 + Math.floor(random() * 13)),
+      value: random() > 0.5 ? '12' : '',
+      x: random() * 500,
+      y: random() * 400,
+      room,
+      areaSqKm: room * room,
+    };
   });
 }
 

@@ -32,7 +32,12 @@ describe.each<[string, Box]>([
     expect(Math.abs((Math.hypot(x2 - x1, y2 - y1) / scale.width) * scale.km - km) / km).toBeLessThan(0.02);
   });
   test('the whole of it is on the sheet, and the scale in numbers has two figures', () => {
-    for (const [lon, lat] of [[box[0], box[1]], [box[2], box[3]], [box[0], box[3]], [box[2], box[1]]] as const) {
+    for (const [lon, lat] of [
+      [box[0], box[1]],
+      [box[2], box[3]],
+      [box[0], box[3]],
+      [box[2], box[1]],
+    ] as const) {
       const [x, y] = view.place(lon, lat);
       expect(Math.min(x, y, 500 - x, 400 - y)).toBeGreaterThanOrEqual(7.9);
     }

@@ -25,7 +25,8 @@ export default {
   'share.previewing': 'Création de l’aperçu…',
   'share.sheet.preview': 'Aperçu de la feuille',
   'share.letters': 'Aucune police n’a ces lettres : {letters}. Le PDF les montre comme des carrés et n’est pas PDF/UA.',
-  'share.sheet.hint': 'La feuille porte la carte, sa légende, son échelle, ses sources et ses réserves ; les pages suivantes donnent tous les chiffres et qui est où.',
+  'share.sheet.hint':
+    'La feuille porte la carte, sa légende, son échelle, ses sources et ses réserves ; les pages suivantes donnent tous les chiffres et qui est où.',
   'share.preview': 'Image de la carte',
   'share.preview.failed': 'L’image n’a pas pu être créée : {reason}',
   'share.save': 'Enregistrer et intégrer',

@@ -2,12 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Store } from '../app/store.ts';
-import type { AdminLevel } from '../contract/ids.ts';
-import { PRINT_LANGS, type PrintLang } from '../contract/languages.ts';
-import { ORIENTATIONS, PAPERS, type Orientation, type Paper } from '../contract/maps/paper.ts';
-import { SHEET_DPI } from '../contract/maps/sheets.ts';
-import { reference } from './reference.ts';
+import type { Store } from '../../app/store.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
+import { ORIENTATIONS, PAPERS, THEMES, type Orientation, type Paper, type Theme } from '../../contract/maps/paper.ts';
+import { SHEET_DPI } from '../../contract/maps/sheets.ts';
+import { reference } from '../reference.ts';
 
 interface Tools {
   command: (name: string) => Command;
@@ -15,10 +15,9 @@ interface Tools {
   note: (text: string) => void;
   config: () => { publicUrl?: string | null };
 }
-const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
 
 export interface SheetCommand {
-  theme?: (typeof THEMES)[number];
+  theme?: Theme;
   level?: number;
   paper: Paper;
   orientation?: Orientation;
@@ -45,18 +44,14 @@ export function addSheetCommand({ command, withStore, note }: Tools, whole: (min
     .action(async (what: string, options: SheetCommand) => {
       const kind = extname(options.out).slice(1).toLowerCase();
       if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
-      const { openSheets } = await import('../app/sheets.ts');
+      const { openSheets } = await import('../../app/sheets.ts');
       const { bytes, missing } = await withStore(async (store) => {
         const sheets = openSheets(store);
         const id = /^(?:https?:\/\/\S+\/maps\/)?([a-z2-9]{6,20})$/.exec(what)?.[1];
         const asked = { ...options, level: options.level as AdminLevel | undefined };
-        try {
-          return id !== undefined && !what.includes('@') && !/^(cod-|3w-)/.test(what)
-            ? await sheets.ofMap(id, kind, asked)
-            : await sheets.ofDataset(reference(what), kind, asked);
-        } finally {
-          await sheets.close();
-        }
+        return id !== undefined && !what.includes('@') && !/^(cod-|3w-)/.test(what)
+          ? await sheets.ofMap(id, kind, asked)
+          : await sheets.ofDataset(reference(what), kind, asked);
       });
       await mkdir(dirname(options.out), { recursive: true });
       await writeFile(options.out, bytes);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
-import type { TestServer } from '../helpers/app.ts';
-import { DISTRICTS, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
-import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
+import type { MapAnswer } from '../../../server/contract/maps/map.ts';
+import type { TestServer } from '../../helpers/app.ts';
+import { DISTRICTS, specOf, startMaps, type Maps } from '../../helpers/maps/presence.ts';
+import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
 
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined;
 const POPPLER = has('pdftotext') && has('pdffonts');
@@ -78,7 +78,14 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
   test('every name, number and code, the sentence of the count, the number of the document and its link', () => {
     const text = read('pdftotext', pdf, '-layout').replace(/\s+/g, ' ');
     for (const part of DISTRICTS.flat()) expect(text).toContain(part);
-    for (const word of ['Who is where', 'EXL_3W_organisations_adm2_A4_', 'Cylindrical equal-area', `/maps/${map.id}`, 'Organisations by area', 'Organisation A'])
+    for (const word of [
+      'Who is where',
+      'EXL_3W_organisations_adm2_A4_',
+      'Cylindrical equal-area',
+      `/maps/${map.id}`,
+      'Organisations by area',
+      'Organisation A',
+    ])
       expect(text).toContain(word);
   });
   test('fonts are in it, its syntax is right, its pages are A4', () => {
@@ -121,6 +128,6 @@ describe('a sensitive source', () => {
 
 test('of a map that is not there: 404', async () => {
   expect((await fetch(`${server.url}/maps/zzzzzzzz.pdf`)).status).toBe(404);
-  const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), boundary: { dataset: 'cod-ab-exl', version: 'v99', level: 2 } } satisfies Partial<MapSpec>));
+  const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), boundary: { dataset: 'cod-ab-exl', version: 'v99', level: 2 } }));
   expect((await fetch(`${server.url}/preview/sheet.pdf?spec=${spec}`)).status).toBe(404);
 });
