@@ -6,6 +6,7 @@ import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
@@ -70,7 +71,7 @@ export interface MapFacts {
   population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Text;
+    definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */

@@ -249,20 +249,19 @@ export const pictureQuery = z.object({
 export type PictureQuery = z.infer<typeof pictureQuery>;
 
 /** A map that is not stored: the whole spec in the address, as JSON. */
-export const previewQuery = pictureQuery.extend({
-  spec: z
-    .string()
-    .max(12_000)
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'wrong.map' });
-        return z.NEVER;
-      }
-    })
-    .pipe(mapSpec),
-});
+export const mapSpecText = z
+  .string()
+  .max(12_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'wrong.map' });
+      return z.NEVER;
+    }
+  })
+  .pipe(mapSpec);
+export const previewQuery = pictureQuery.extend({ spec: mapSpecText });
 
 export const oembedQuery = z.object({
   url: z.url().max(2000),

@@ -318,6 +318,10 @@ export default {
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
+  'problem.sheet.absent':
+    'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
+  'problem.sheet.page': 'La feuille a moins de pages.',
+  'problem.sheet.too-long': 'La feuille demandait trop de temps ou de mémoire et a été interrompue. Essayez un niveau supérieur ou le format A4.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':

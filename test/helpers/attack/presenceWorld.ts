@@ -11,6 +11,7 @@ import type { Authorize } from '../../../server/http/request.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
 import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../app.ts';
 import { toTable } from '../boundaryTables.ts';
+import { sheetsAsked } from './sheets.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
@@ -229,7 +230,6 @@ const SHARING: Asks = {
   getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
-
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 const CONTACT_FILES: Asks = {
   exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },
@@ -357,6 +357,7 @@ export const ASKED: Asks = {
   previewCsv: { ask: previews('csv'), keeps: [[previews('csv')[0]!, 'minute']] },
   previewTxt: { ask: previews('txt'), keeps: [[previews('txt')[0]!, 'minute']] },
   previewGeojson: { ask: previews('geojson'), keeps: [[previews('geojson')[0]!, 'minute']] },
+  ...sheetsAsked(previews('pdf')),
   getCountrySvg: { ask: ['/countries/exl.svg'], keeps: [['/countries/exl.svg', 'minute']] },
   checkEmbeds: { ask: [], keeps: [['/embed/self-check', 'each time']], why: 'a notice for the self-check' },
   showEmbed: { ask: ['/embed/{6}', '/embed/{7}', '/embed/{6}?lang=ar'], keeps: [['/embed/{6}', 'each time']] },
