@@ -81,7 +81,6 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   };
 }
 
-<<<<<<< HEAD
 /** Versions keep their order in an Arabic sentence. */
 const isolated = ({ from, to }: { from: string; to: string }) => ({ from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` });
 const written = ({ before, whole, estimated, left }: CarriedPeople, write: (value: number) => string) => ({
@@ -91,10 +90,7 @@ const written = ({ before, whole, estimated, left }: CarriedPeople, write: (valu
   left: write(left),
 });
 
-function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
-=======
 function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[] {
->>>>>>> sh
   const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
   return ended.flatMap(({ version, current }) => {
     const said = stateText(version, say(lang, `kind.${toDatasetKind(version.dataset)}`), date, (key, values) => say(lang, key, values));
@@ -112,16 +108,12 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[]
 /** The two numbers of a unit of which more is possible than is certain. */
 export const certainText = (certain: string, possible: string, lang: PrintLang) => say(lang, 'map.certain', { certain, possible });
 
-<<<<<<< HEAD
 /** A value as tables and answers write it, with what may be more where that is known. */
-export function valueText(value: number | Emptiness, possible: number | undefined, write: (value: number) => string, lang: Lang): string {
+export function valueText(value: number | Emptiness, possible: number | undefined, write: (value: number) => string, lang: PrintLang): string {
   if (possible !== undefined) return certainText(write(typeof value === 'number' ? value : 0), write(possible), lang);
   return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
 }
 
-export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
-  return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);
-=======
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: PrintLang): string {
   const own = countryNames[lang];
   if (own !== undefined) return own;
@@ -129,7 +121,6 @@ export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryN
   // Of languages of print nothing is kept with a dataset; a country that nobody else knows has its English name.
   const known = isLang(lang) ? iso3 : nameOfCountry(iso3, lang);
   return known === iso3 ? (countryNames['en'] ?? iso3) : known;
->>>>>>> sh
 }
 
 export function nameIn(names: readonly { lang: string; name: string }[], lang: string): string {
@@ -214,11 +205,7 @@ function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: strin
   return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-<<<<<<< HEAD
-function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: Lang): string[] {
-=======
-function sourcesOf({ boundary, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
->>>>>>> sh
+function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [
