@@ -1,4 +1,5 @@
 /** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
+import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { DatasetAnswer, UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
@@ -50,6 +51,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   abstract readonly painting: Painting | null;
   abstract linesOf(level: number, pcode: string): string[];
   abstract share(): Promise<void>;
+  abstract toSpec(): MapSpec;
   /** A painted value as it stands on the map; '' for none. */
   protected abstract printOf(value: number | string | undefined, pcode: string): string;
   /** Version and tiles are known: the values are fetched now. */

@@ -135,8 +135,8 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps));
   app.use(mountRoutes(listServed(deps), deps));
-  // Scripts that pages of others load; everything else of the client stays for our own pages.
-  app.use('/widget', forOtherPages);
+  // Scripts that pages of others load, and the parts of an embed whose frame is sandboxed and has no origin; everything else of the client stays for our own pages.
+  app.use(['/widget', '/assets'], forOtherPages);
   app.use(staticRouter(deps.clientDir));
 
   app.use(unknownRoute);

@@ -6,6 +6,7 @@ import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { isBoundaries } from '../contract/ids.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
+import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { Results } from '../store/results.ts';
@@ -20,6 +21,8 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   admit?: Admit;
   roleOf: RoleOf;
   clientDir: string;
+  /** What whoever runs the server has put below the maps. */
+  base: OpenBase | null;
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
@@ -27,7 +30,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
   served: Served[];
 }
 
-export async function openReading({ results, authorize, admit, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading({ results, authorize, admit, roleOf, clientDir, base, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -40,7 +43,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
       ...serveChanges({ datasets, changes: tables.changes, authorize, roleOf }),
-      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, now }),
+      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, now }),
     ],
   };
 }

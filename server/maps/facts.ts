@@ -2,9 +2,11 @@
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
@@ -26,6 +28,9 @@ export interface MapPanel {
   units: number;
 }
 
+/** Of an estimate: the least and the greatest. */
+export type Range = readonly [low: number, high: number];
+
 /** People of a population that was counted on other boundaries than those of the map. */
 export interface CarriedPeople {
   from: VersionTag;
@@ -42,6 +47,8 @@ export interface MapFacts {
   /** Whether the author pinned every version. */
   pinned: boolean;
   boundary: DatasetVersion;
+  /** What lies around the country; null where nothing is known of its place. */
+  ground: Ground | null;
   /** Version of the values; null for boundaries alone. */
   data: DatasetVersion | null;
   /** Version of the population that organisations are set against; null where they are not. */
@@ -61,7 +68,7 @@ export interface MapFacts {
   /** By P-code, where rows of a unit that was split may lie: what is possible, which is more than the certain value. */
   possible: Map<string, number>;
   /** By P-code, of values that are estimates: the least and the greatest. */
-  ranges?: Map<string, [low: number, high: number]>;
+  ranges?: Map<string, Range>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
@@ -69,7 +76,7 @@ export interface MapFacts {
   population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Text;
+    definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */

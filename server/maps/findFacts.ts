@@ -3,7 +3,7 @@ import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import type { CarriedPeople, Emptiness, MapFacts } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
 import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
 import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
@@ -14,12 +14,14 @@ import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
+import type { FindGround } from './ground.ts';
 import { countPanels } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
+  findGround: Pick<FindGround, 'read'>;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   weighLevels: WeighLevels;
@@ -30,7 +32,7 @@ export interface MapFactsDeps {
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({ datasets, findGround, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -70,6 +72,7 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
       spec: pin(asked, boundary, data, people),
       pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current') && beside?.version !== 'current',
       boundary,
+      ground: await findGround.read(boundary),
       data,
       people,
       ended: await findEnded([boundary, data, people]),
@@ -122,7 +125,7 @@ export function createMapFacts({ datasets, population, weighLevels, presence, ke
       new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
     const areas = new Map(facts.table.units.map(({ pcode, areaSqKm }) => [pcode as string, measure === 'people' ? 1 : areaSqKm]));
     facts.ranges = new Map(
-      estimates.flatMap(({ code, i }): [string, [number, number]][] => {
+      estimates.flatMap(({ code, i }): [string, Range][] => {
         const [least, most, area] = [low[0]![i]!, high[0]![i]!, areas.get(code)];
         return least === null || !area || least === most ? [] : [[code, [least / area, most! / area]]];
       }),

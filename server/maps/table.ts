@@ -1,7 +1,7 @@
 /** The numbers of a map as an HTML table: what those read who do not see the picture. */
 import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
-import { certainText, nameIn, valueWriter } from './sentences.ts';
+import { nameIn, valueText, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -33,10 +33,8 @@ export function mapTable(
     const cells = columns.map((column) => {
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
-      if (most !== undefined) return `<td>${escapeText(certainText(write(typeof value === 'number' ? value : 0), write(most), lang))}</td>`;
-      const range = column.values === values && typeof value === 'number' ? ranges?.get(pcode) : undefined;
-      if (range) return `<td>${escapeText(say(lang, 'crosswalk.about', { value: write(value as number), low: write(range[0]), high: write(range[1]) }))}</td>`;
-      return `<td>${escapeText(typeof value === 'number' ? write(value) : say(lang, `picture.${value}`))}</td>`;
+      const more = most ?? (column.values === values ? ranges?.get(pcode) : undefined);
+      return `<td>${escapeText(valueText(value, more, write, lang))}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;

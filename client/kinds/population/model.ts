@@ -240,6 +240,11 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     );
   }
 
+  toSpec(): MapSpec {
+    const { country } = this;
+    return this.pin(country.toSpec(this.shared(), country.version!.version, this.title));
+  }
+
   private shared(): SharedData {
     const { painted, chosen, source } = this;
     if (!painted || !source) return BOUNDARIES;
@@ -249,6 +254,6 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   }
 
   private pin(spec: MapSpec): MapSpec {
-    return spec.data.kind === 'population' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
+    return spec.data.kind === 'population' && this.source ? { ...spec, data: { ...spec.data, version: this.source.version } } : spec;
   }
 }

@@ -21,6 +21,7 @@ export default {
   'problem.backup.damaged':
     'The backup is incomplete: its database or files are missing or damaged. Use another one, or give `--partial` if only files are missing.',
   'problem.backup.folder': 'The folder holds something other than a backup of this store. Name a new or empty folder.',
+  'problem.basemap.none': 'Nothing has been put below the maps of this server.',
   'problem.boundaries.answers': 'What was said about the layers and columns cannot be used; the detail names it.',
   'problem.boundaries.drawing':
     'The level cannot be published as it was uploaded, because units reach beyond the unit above them; the detail names them. Correct the drawing, or let the level be joined from the one below.',
@@ -91,6 +92,7 @@ export default {
   'problem.geojson.too-large': 'The GeoJSON is larger than the stated limit. Upload levels one by one, or as GeoPackage.',
   'problem.geojson.truncated': 'The file was cut off. Copy or export it again.',
   'problem.geometry.unreadable': 'The stored geometry of a version cannot be read. Upload it again.',
+  'problem.ground.none': 'This version has no place on a map.',
   'problem.group.area': 'The current boundaries have no such P-code; the detail names it.',
   'problem.group.circle': 'The groups would go round in a circle. Choose another group above this one.',
   'problem.group.closed': 'The group is closed. Open it again first.',
@@ -298,6 +300,10 @@ export default {
   'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
   'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
   'problem.sensitivity.table': 'There is no such version of the classification here.',
+  'problem.sheet.absent':
+    'Sheets need optional packages that this installation lacks (`@myriaddreamin/typst-ts-node-compiler` and its fonts). Install them, or print the page of the map.',
+  'problem.sheet.page': 'The sheet has fewer pages.',
+  'problem.sheet.too-long': 'The sheet took too much time or memory and was stopped. Try a higher level or A4.',
   'problem.store.database-empty':
     'The folder of files is not empty, but the database lists none of them. Name the right database, or restore it from a backup.',
   'problem.store.full': 'The server’s disk is full. Nothing was stored or changed. Free some space, or ask the people who run the server to; then try again.',
@@ -342,9 +348,11 @@ export default {
   'problem.upload.too-many': 'Too many uploads have been started and not finished, by you or overall. Finish or cancel yours, or try again later.',
   'problem.upload.twice': 'Two files have the same name.',
   'problem.upload.unfinished': 'A file did not arrive completely. Send it again.',
+  'problem.version.bump-reason': 'Say why it is another than the comparison proposed.',
   'problem.version.changed': 'Someone else has changed the version in the meantime. Look at it again.',
   'problem.version.exists': 'This version number is taken, and versions never change. Use the next one.',
   'problem.version.incomplete': 'A file of the version is missing from the store or damaged. Upload again.',
+  'problem.version.no-bump': 'There is no earlier version that it was compared with, so it is neither major nor minor.',
   'problem.version.no-source': 'The files this version was made from are no longer here. Upload them again.',
   'problem.version.none-current': 'No version has been published yet.',
   'problem.version.not-draft': 'Only a draft can be changed. Upload a new version.',

@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'La copia de seguridad está incompleta: faltan o están dañados la base de datos o archivos. Use otra, o indique `--partial` si solo faltan archivos.',
   'problem.backup.folder': 'La carpeta contiene algo que no es una copia de seguridad de este almacén. Indique una nueva o vacía.',
+  'problem.basemap.none': 'No hay ningún mapa base en este servidor.',
   'problem.boundaries.answers': 'Lo que se dijo de las capas y columnas no se puede usar.',
   'problem.boundaries.drawing':
     'El nivel no puede publicarse tal como se subió, porque hay unidades que sobresalen de la unidad superior; el detalle las nombra. Corrija el trazado o deje que el nivel se forme a partir del inferior.',
@@ -98,6 +99,7 @@ export default {
   'problem.geojson.too-large': 'El GeoJSON supera el límite indicado. Suba los niveles uno por uno, o como GeoPackage.',
   'problem.geojson.truncated': 'El archivo se cortó. Cópielo o expórtelo de nuevo.',
   'problem.geometry.unreadable': 'La geometría guardada de una versión no se puede leer. Súbala de nuevo.',
+  'problem.ground.none': 'Esta versión no tiene lugar en un mapa.',
   'problem.group.area': 'Los límites actuales no tienen ese código P; el detalle lo indica.',
   'problem.group.circle': 'Los grupos formarían un círculo. Elija otro grupo por encima de este.',
   'problem.group.closed': 'El grupo está cerrado. Ábralo de nuevo primero.',
@@ -308,6 +310,10 @@ export default {
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
+  'problem.sheet.absent':
+    'Las hojas necesitan paquetes opcionales que faltan en esta instalación (`@myriaddreamin/typst-ts-node-compiler` y sus tipos de letra). Instálelos o imprima la página del mapa.',
+  'problem.sheet.page': 'La hoja tiene menos páginas.',
+  'problem.sheet.too-long': 'La hoja necesitaba demasiado tiempo o memoria y se interrumpió. Pruebe un nivel superior o el formato A4.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':
@@ -352,9 +358,11 @@ export default {
   'problem.upload.too-many': 'Hay demasiadas cargas empezadas y sin terminar, suyas o en total. Termine o cancele las suyas, o inténtelo más tarde.',
   'problem.upload.twice': 'Dos archivos tienen el mismo nombre.',
   'problem.upload.unfinished': 'Un archivo no llegó entero. Envíelo de nuevo.',
+  'problem.version.bump-reason': 'Diga por qué no es la que propone la comparación.',
   'problem.version.changed': 'Otra persona cambió la versión mientras tanto. Revísela de nuevo.',
   'problem.version.exists': 'Ese número de versión ya existe, y las versiones nunca cambian. Use el siguiente.',
   'problem.version.incomplete': 'Un archivo de la versión falta en el almacén o está dañado. Vuelva a subir los datos.',
+  'problem.version.no-bump': 'No hay una versión anterior con la que se haya comparado: no es ni mayor ni menor.',
   'problem.version.no-source': 'Los archivos con los que se hizo esta versión ya no están aquí. Súbalos de nuevo.',
   'problem.version.none-current': 'Aún no se ha publicado ninguna versión.',
   'problem.version.not-draft': 'Solo se puede cambiar un borrador. Suba una versión nueva.',

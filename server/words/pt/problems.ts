@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'A cópia de segurança está incompleta: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só faltarem ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia de segurança deste armazém. Indique uma pasta nova ou vazia.',
+  'problem.basemap.none': 'Não há nenhum mapa de base neste servidor.',
   'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
   'problem.boundaries.drawing':
     'O nível não pode ser publicado tal como foi carregado, porque há unidades que ultrapassam a unidade superior; o detalhe indica quais. Corrija o traçado ou deixe que o nível seja formado a partir do inferior.',
@@ -97,6 +98,7 @@ export default {
   'problem.geojson.too-large': 'O GeoJSON é maior do que o limite indicado. Carregue os níveis um a um, ou em GeoPackage.',
   'problem.geojson.truncated': 'O ficheiro foi cortado. Copie-o ou exporte-o de novo.',
   'problem.geometry.unreadable': 'A geometria guardada de uma versão não pode ser lida. Carregue-a de novo.',
+  'problem.ground.none': 'Esta versão não tem lugar num mapa.',
   'problem.group.area': 'Os limites atuais não têm esse P-code; o detalhe indica-o.',
   'problem.group.circle': 'Os grupos formariam um círculo. Escolha outro grupo acima deste.',
   'problem.group.closed': 'O grupo está encerrado. Reabra-o primeiro.',
@@ -304,6 +306,10 @@ export default {
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
+  'problem.sheet.absent':
+    'As folhas precisam de pacotes opcionais que faltam nesta instalação (`@myriaddreamin/typst-ts-node-compiler` e os seus tipos de letra). Instale-os ou imprima a página do mapa.',
+  'problem.sheet.page': 'A folha tem menos páginas.',
+  'problem.sheet.too-long': 'A folha exigia demasiado tempo ou memória e foi interrompida. Experimente um nível superior ou o formato A4.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':
@@ -349,9 +355,11 @@ export default {
   'problem.upload.too-many': 'Há demasiados carregamentos começados e não acabados, seus ou no total. Acabe ou cancele os seus, ou tente mais tarde.',
   'problem.upload.twice': 'Dois ficheiros têm o mesmo nome.',
   'problem.upload.unfinished': 'Um ficheiro não chegou completo. Envie-o de novo.',
+  'problem.version.bump-reason': 'Diga por que não é a que a comparação propõe.',
   'problem.version.changed': 'Outra pessoa mudou entretanto a versão. Veja-a de novo.',
   'problem.version.exists': 'Este número de versão já existe, e as versões nunca mudam. Use o seguinte.',
   'problem.version.incomplete': 'Um ficheiro da versão falta no armazém ou está danificado. Carregue de novo.',
+  'problem.version.no-bump': 'Não há uma versão anterior com que tenha sido comparada: não é maior nem menor.',
   'problem.version.no-source': 'Os ficheiros de que esta versão foi feita já não estão aqui. Carregue-os de novo.',
   'problem.version.none-current': 'Ainda não foi publicada nenhuma versão.',
   'problem.version.not-draft': 'Só um rascunho pode ser alterado. Carregue uma nova versão.',

@@ -218,7 +218,7 @@ describe('a population on other boundaries', () => {
     const body = JSON.stringify({ spec });
     const saved = await fetch(`${server.url}/api/v1/maps`, { method: 'POST', headers: { ...member, 'content-type': 'application/json' }, body });
     const { id } = (await saved.json()) as { id: string };
-    expect(await (await get(`/maps/${id}`)).text()).toContain('about 250 (189 to 311)');
+    expect(await (await get(`/maps/${id}`)).text()).toContain('about 250 (189–311)');
     expect(await ask('txt', { carried: undefined })).not.toContain('estimate');
     const [head, ...rows] = parse(await ask('csv'), { bom: true, relax_column_count: true, comment: '#' }) as string[][];
     expect([head!.slice(-4), rows.find((row) => row.includes('SL04'))!.slice(-4)]).toEqual([['people', 'low', 'high', 'why_empty'], ['250', '189', '311', '']]); // prettier-ignore
