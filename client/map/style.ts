@@ -27,6 +27,7 @@ import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
+import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/before.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
@@ -35,8 +36,6 @@ import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
-/** The drawing that is compared with: of an earlier version. */
-export const BEFORE_SOURCE = 'cod-before';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
 const NAME_COLUMNS = 4;
 const FONT = ['Noto Sans Regular'];
@@ -82,16 +81,8 @@ export interface ShownMap {
   compared?: ComparedMap | null;
 }
 
-export interface ComparedMap {
-  tilejson: TileJson;
-  nameColumn: number;
-  highlighted?: readonly HighlightedUnits[];
-}
-
 export const layerOfLevel = (level: number) => `adm${level}`;
 export const fillId = (level: number) => `fill-adm${level}`;
-/** The same layer of the earlier drawing. */
-export const beforeId = (id: string) => `before-${id}`;
 export const lineId = (level: number) => `line-adm${level}`;
 export const labelId = (level: number) => `label-adm${level}`;
 export const pcodeColumn = (level: number) => `adm${level}_pcode`;
@@ -106,7 +97,9 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
   const before = compared ? toBefore(shown, compared) : null;
   /** What is drawn of units, of the earlier drawing too where there is one, each on its side. */
   const bothSides = (draw: (of: ShownMap, from: TileJson) => LayerSpecification[]): LayerSpecification[] =>
-    before && compared ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))] : draw(shown, tilejson);
+    before && compared
+      ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))]
+      : draw(shown, tilejson);
   return {
     version: 8,
     'font-faces': shown.fonts,
@@ -170,18 +163,6 @@ function drawnNames(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
   const named = shown.labels === false ? [] : [...presentIn(shown, tilejson)].reverse().filter((level) => level !== shown.printed?.level);
   return [...named.map((level) => labelLayer(level, shown, tilejson)), ...printedLayers(shown)];
 }
-
-/** The same map of the earlier drawing, at the same zooms. */
-const toBefore = (shown: ShownMap, { nameColumn: column, highlighted = [] }: ComparedMap): ShownMap => ({
-  ...shown,
-  nameColumn: column,
-  highlighted,
-  selected: null,
-  choropleth: null,
-  coarse: null,
-  printed: null,
-});
-const asBefore = (layer: LayerSpecification): LayerSpecification => ({ ...layer, id: beforeId(layer.id), source: BEFORE_SOURCE }) as LayerSpecification;
 
 /** What is opaque is drawn before all else, on both sides of a swipe: beside another drawing it is nearly so. */
 const landLayer = ({ palette, compared }: ShownMap): LayerSpecification => ({
