@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { PictureQuery } from '../contract/maps/map.ts';
+import type { PaintedQuery } from '../contract/maps/sheets.ts';
+import type { OpenBase } from '../ground/base.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
 import { createApart, createGiving } from '../jobs/apart.ts';
 import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
-import { pixelsOf } from '../maps/render/size.ts';
+import { pixelsOf, sheetPixels } from '../maps/render/size.ts';
 import { placeOf } from '../store/place.ts';
 import type { AnswerData } from './answering.ts';
 import type { Beside } from './beside.ts';
@@ -24,6 +26,7 @@ export interface Answers {
 export interface AnswersParts {
   config: Config;
   clientDir: string;
+  base: OpenBase | null;
   version: string;
   log: Log;
   metrics: Metrics;
@@ -32,15 +35,17 @@ export interface AnswersParts {
 
 /** Pixels of a picture beyond which one is painted at a time. */
 const LARGE_PIXELS = 4_000_000;
-const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
+const isLarge = ({ route, query }: Told) =>
+  route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, version, log, metrics, beside }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, base, version, log, metrics, beside }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
     clientDir,
+    base,
     version,
   };
   mkdirSync(data.results.path, { recursive: true });

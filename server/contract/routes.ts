@@ -10,7 +10,9 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -32,6 +34,8 @@ const BY_NAME = {
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,
+  ...groundRoutes,
+  ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,
   ...mailRoutes,

@@ -2,9 +2,11 @@
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
@@ -26,12 +28,24 @@ export interface MapPanel {
   units: number;
 }
 
+/** People of a population that was counted on other boundaries than those of the map. */
+export interface CarriedPeople {
+  from: VersionTag;
+  to: VersionTag;
+  before: number;
+  whole: number;
+  estimated: number;
+  left: number;
+}
+
 export interface MapFacts {
   /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
   spec: MapSpec;
   /** Whether the author pinned every version. */
   pinned: boolean;
   boundary: DatasetVersion;
+  /** What lies around the country; null where nothing is known of its place. */
+  ground: Ground | null;
   /** Version of the values; null for boundaries alone. */
   data: DatasetVersion | null;
   /** Version of the population that organisations are set against; null where they are not. */
@@ -54,10 +68,10 @@ export interface MapFacts {
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
-  population: { total: number | null; year: number | null; source: string } | null;
+  population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Text;
+    definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */

@@ -4,8 +4,12 @@ import { gzipSync } from 'node:zlib';
 import type { FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toDatasetKind, type DatasetKind } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
+import { createEdgeAt, type EdgeAt } from '../ground/edges.ts';
+import { groundLines } from '../ground/surroundings.ts';
 import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
+import { keyOfFacts } from './pictureKey.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
 import type { Measure } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
@@ -65,20 +69,19 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     coverages.set(table, coverage);
     return coverage;
   };
+  /** Of the ground in the same way. */
+  const edges = new WeakMap<Ground, EdgeAt>();
+  const edgeAtOf = ({ ground }: MapFacts): EdgeAt | undefined => {
+    if (!ground) return undefined;
+    const edgeAt = edges.get(ground) ?? createEdgeAt(groundLines(ground));
+    edges.set(ground, edgeAt);
+    return edgeAt;
+  };
   let measure: Measure | undefined;
   /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
   const measured = () => (measure ??= loadFonts());
 
-  /**
-   * All that a picture shows hangs on these. Versions never change, but what of them may be given does, and what is said of them may be
-   * corrected, so values and metadata are among them.
-   */
-  function keyOf(facts: MapFacts, ...more: unknown[]) {
-    const { spec, values, panels, population, presence, countryNames, boundary, data, people } = facts;
-    const sources = [boundary, data, people].map((version) => version && [version.artifacts.map(({ sha256 }) => sha256), version.metadata]);
-    const ended = facts.ended.map(({ version, current }) => [version.dataset, version.status, version.withdrawal, version.replaced, current]);
-    return ['picture', ended, spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, sources, more];
-  }
+  const keyOf = (facts: MapFacts, ...more: unknown[]) => ['picture', ...keyOfFacts(facts), more];
   const isLasting = ({ data }: MapFacts) => data === null || !mayClose(toDatasetKind(data.dataset));
   const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>
     results.get(keyOf(facts, ...more), isLasting(facts), make);
@@ -94,6 +97,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       dark,
       bare,
       coverage: coverageOf(facts.table),
+      edgeAt: edgeAtOf(facts),
       measure: measured(),
     };
     const data = toData(facts, lang);
@@ -110,7 +114,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const { panels } = data;
     const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
     const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
-    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), measure: measured() };
+    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), edgeAt: edgeAtOf(facts), measure: measured() };
     const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
     let themes = createThemes();
     let drawn: string[] = [];

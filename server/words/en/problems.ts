@@ -21,6 +21,7 @@ export default {
   'problem.backup.damaged':
     'The backup is incomplete: its database or files are missing or damaged. Use another one, or give `--partial` if only files are missing.',
   'problem.backup.folder': 'The folder holds something other than a backup of this store. Name a new or empty folder.',
+  'problem.basemap.none': 'Nothing has been put below the maps of this server.',
   'problem.boundaries.answers': 'What was said about the layers and columns cannot be used; the detail names it.',
   'problem.boundaries.drawing':
     'The level cannot be published as it was uploaded, because units reach beyond the unit above them; the detail names them. Correct the drawing, or let the level be joined from the one below.',
@@ -91,6 +92,7 @@ export default {
   'problem.geojson.too-large': 'The GeoJSON is larger than the stated limit. Upload levels one by one, or as GeoPackage.',
   'problem.geojson.truncated': 'The file was cut off. Copy or export it again.',
   'problem.geometry.unreadable': 'The stored geometry of a version cannot be read. Upload it again.',
+  'problem.ground.none': 'This version has no place on a map.',
   'problem.group.area': 'The current boundaries have no such P-code; the detail names it.',
   'problem.group.circle': 'The groups would go round in a circle. Choose another group above this one.',
   'problem.group.closed': 'The group is closed. Open it again first.',
@@ -177,8 +179,12 @@ export default {
   'problem.population.answers': 'What you said about the columns cannot be used; the detail says what is wrong.',
   'problem.population.group-unknown': 'The version has no such sex or age group; its page lists those it has.',
   'problem.population.level-unknown': 'The version has no population at this level.',
+  'problem.population.no-boundaries': 'This population was not joined to any boundaries, so it cannot be shown on others.',
+  'problem.population.no-way':
+    'What became of the units of this population in those boundaries is not known, because the geometry of one of the versions is not stored.',
   'problem.population.none': 'The version contains no population.',
   'problem.population.not-found': 'No table in the upload holds population by P-code; the text says which columns were looked for.',
+  'problem.population.on-others': 'Only a population can be written on other boundaries, as CSV.',
   'problem.population.wrong-country': 'The P-codes belong to another country.',
   'problem.presence.answers': 'What you said about the file (sheet, columns, separators, period) cannot be used; the answer says why.',
   'problem.presence.code-unknown': 'No sector, organisation type or organisation has this code; the answer lists those there are.',
@@ -294,6 +300,10 @@ export default {
   'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
   'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
   'problem.sensitivity.table': 'There is no such version of the classification here.',
+  'problem.sheet.absent':
+    'Sheets need optional packages that this installation lacks (`@myriaddreamin/typst-ts-node-compiler` and its fonts). Install them, or print the page of the map.',
+  'problem.sheet.page': 'The sheet has fewer pages.',
+  'problem.sheet.too-long': 'The sheet took too much time or memory and was stopped. Try a higher level or A4.',
   'problem.store.database-empty':
     'The folder of files is not empty, but the database lists none of them. Name the right database, or restore it from a backup.',
   'problem.store.full': 'The server’s disk is full. Nothing was stored or changed. Free some space, or ask the people who run the server to; then try again.',

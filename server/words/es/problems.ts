@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'La copia de seguridad está incompleta: faltan o están dañados la base de datos o archivos. Use otra, o indique `--partial` si solo faltan archivos.',
   'problem.backup.folder': 'La carpeta contiene algo que no es una copia de seguridad de este almacén. Indique una nueva o vacía.',
+  'problem.basemap.none': 'No hay ningún mapa base en este servidor.',
   'problem.boundaries.answers': 'Lo que se dijo de las capas y columnas no se puede usar.',
   'problem.boundaries.drawing':
     'El nivel no puede publicarse tal como se subió, porque hay unidades que sobresalen de la unidad superior; el detalle las nombra. Corrija el trazado o deje que el nivel se forme a partir del inferior.',
@@ -98,6 +99,7 @@ export default {
   'problem.geojson.too-large': 'El GeoJSON supera el límite indicado. Suba los niveles uno por uno, o como GeoPackage.',
   'problem.geojson.truncated': 'El archivo se cortó. Cópielo o expórtelo de nuevo.',
   'problem.geometry.unreadable': 'La geometría guardada de una versión no se puede leer. Súbala de nuevo.',
+  'problem.ground.none': 'Esta versión no tiene lugar en un mapa.',
   'problem.group.area': 'Los límites actuales no tienen ese código P; el detalle lo indica.',
   'problem.group.circle': 'Los grupos formarían un círculo. Elija otro grupo por encima de este.',
   'problem.group.closed': 'El grupo está cerrado. Ábralo de nuevo primero.',
@@ -186,8 +188,12 @@ export default {
   'problem.population.answers': 'Lo que indicó sobre las columnas no se puede usar; el detalle dice qué está mal.',
   'problem.population.group-unknown': 'La versión no tiene ese sexo o grupo de edad; su página muestra los que tiene.',
   'problem.population.level-unknown': 'La versión no tiene población en ese nivel.',
+  'problem.population.no-boundaries': 'Esta población no se vinculó a ningún límite administrativo, así que no se puede mostrar sobre otros.',
+  'problem.population.no-way':
+    'No se sabe qué fue de las unidades de esta población en esos límites, porque la geometría de una de las versiones no está guardada.',
   'problem.population.none': 'La versión no contiene población.',
   'problem.population.not-found': 'Ninguna tabla de la carga contiene población por P-code; el texto indica qué columnas se buscaron.',
+  'problem.population.on-others': 'Solo una población se puede escribir sobre otros límites, como CSV.',
   'problem.population.wrong-country': 'Los P-codes son de otro país.',
   'problem.presence.answers': 'Lo que indicó sobre el archivo (hoja, columnas, separadores, período) no se puede usar; la respuesta dice por qué.',
   'problem.presence.code-unknown': 'Ningún sector, tipo de organización u organización tiene ese código; la respuesta indica los que hay.',
@@ -304,6 +310,10 @@ export default {
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
+  'problem.sheet.absent':
+    'Las hojas necesitan paquetes opcionales que faltan en esta instalación (`@myriaddreamin/typst-ts-node-compiler` y sus tipos de letra). Instálelos o imprima la página del mapa.',
+  'problem.sheet.page': 'La hoja tiene menos páginas.',
+  'problem.sheet.too-long': 'La hoja necesitaba demasiado tiempo o memoria y se interrumpió. Pruebe un nivel superior o el formato A4.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':

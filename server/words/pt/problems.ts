@@ -23,6 +23,7 @@ export default {
   'problem.backup.damaged':
     'A cópia de segurança está incompleta: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só faltarem ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia de segurança deste armazém. Indique uma pasta nova ou vazia.',
+  'problem.basemap.none': 'Não há nenhum mapa de base neste servidor.',
   'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
   'problem.boundaries.drawing':
     'O nível não pode ser publicado tal como foi carregado, porque há unidades que ultrapassam a unidade superior; o detalhe indica quais. Corrija o traçado ou deixe que o nível seja formado a partir do inferior.',
@@ -97,6 +98,7 @@ export default {
   'problem.geojson.too-large': 'O GeoJSON é maior do que o limite indicado. Carregue os níveis um a um, ou em GeoPackage.',
   'problem.geojson.truncated': 'O ficheiro foi cortado. Copie-o ou exporte-o de novo.',
   'problem.geometry.unreadable': 'A geometria guardada de uma versão não pode ser lida. Carregue-a de novo.',
+  'problem.ground.none': 'Esta versão não tem lugar num mapa.',
   'problem.group.area': 'Os limites atuais não têm esse P-code; o detalhe indica-o.',
   'problem.group.circle': 'Os grupos formariam um círculo. Escolha outro grupo acima deste.',
   'problem.group.closed': 'O grupo está encerrado. Reabra-o primeiro.',
@@ -183,8 +185,12 @@ export default {
   'problem.population.answers': 'O que indicou sobre as colunas não pode ser usado; o pormenor diz o que está errado.',
   'problem.population.group-unknown': 'A versão não tem esse sexo ou grupo etário; a sua página indica os que tem.',
   'problem.population.level-unknown': 'A versão não tem população neste nível.',
+  'problem.population.no-boundaries': 'Esta população não foi ligada a quaisquer limites administrativos, por isso não pode ser mostrada noutros.',
+  'problem.population.no-way':
+    'Não se sabe o que aconteceu às unidades desta população nesses limites, porque a geometria de uma das versões não está guardada.',
   'problem.population.none': 'A versão não tem população.',
   'problem.population.not-found': 'Nenhuma tabela do carregamento tem população por P-code; o texto diz que colunas foram procuradas.',
+  'problem.population.on-others': 'Só uma população pode ser escrita noutros limites, em CSV.',
   'problem.population.wrong-country': 'Os P-codes são de outro país.',
   'problem.presence.answers': 'O que indicou sobre o ficheiro (folha, colunas, separadores, período) não pode ser usado; a resposta diz porquê.',
   'problem.presence.code-unknown': 'Nenhum sector, tipo de organização ou organização tem este código; a resposta diz os que há.',
@@ -300,6 +306,10 @@ export default {
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
+  'problem.sheet.absent':
+    'As folhas precisam de pacotes opcionais que faltam nesta instalação (`@myriaddreamin/typst-ts-node-compiler` e os seus tipos de letra). Instale-os ou imprima a página do mapa.',
+  'problem.sheet.page': 'A folha tem menos páginas.',
+  'problem.sheet.too-long': 'A folha exigia demasiado tempo ou memória e foi interrompida. Experimente um nível superior ou o formato A4.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':

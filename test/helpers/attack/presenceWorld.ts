@@ -11,9 +11,11 @@ import type { Authorize } from '../../../server/http/request.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
 import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../app.ts';
 import { toTable } from '../boundaryTables.ts';
+import { sheetsAsked } from './sheets.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
+import { GROUND } from './ground.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -22,11 +24,8 @@ const square = (pcode: string, parent: string | null, x: number): Feature => ({
   geometry: { type: 'Polygon', coordinates: [[[x, 7], [x + 1, 7], [x + 1, 8], [x, 8], [x, 7]]] }, // prettier-ignore
 });
 const DISTRICTS = ['EX0101', 'EX0102', 'EX0201'];
-const TABLES = [
-  toTable(0, [square('EX', null, 0)]),
-  toTable(1, ['EX01', 'EX02'].map((code, i) => square(code, 'EX', i))),
-  toTable(2, DISTRICTS.map((code, i) => square(code, code.slice(0, 4), i))),
-]; // prettier-ignore
+const upper = (level: 1 | 2, codes: string[], parent: (code: string) => string) => toTable(level, codes.map((code, i) => square(code, parent(code), i))); // prettier-ignore
+const TABLES = [toTable(0, [square('EX', null, 0)]), upper(1, ['EX01', 'EX02'], () => 'EX'), upper(2, DISTRICTS, (code) => code.slice(0, 4))];
 
 /** In both worlds three organisations work in each district and three in each cluster of the region; who of them in which district differs. */
 export function csvOf(world: 0 | 1): string {
@@ -75,7 +74,7 @@ const baseOf = (name: string) => ({ country: 'EXL' as Iso3, countryNames: { en: 
 
 /** As a draft. */
 export async function recordPopulation({ store }: Pick<TestServer, 'store'>, source: string, year: number, country = 'Exland'): Promise<string> {
-  const people = { level: 2, year, source, boundaries: null, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
+  const people = { level: 2, year, source, boundaries: { dataset: 'cod-ab-exl', version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
   const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(people)));
   return (await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...baseOf(country), kind: 'cod-ps', units: [] }, { by: 'tester' }))
     .version;
@@ -144,6 +143,7 @@ export async function startWorld(world: 0 | 1, real = false): Promise<World> {
 
 export const P = '/api/v1/presence/3w-exl';
 export const V = '/api/v1/datasets/3w-exl/versions';
+const PS = '/api/v1/datasets/cod-ps-exl/versions/v01/population';
 const VERSIONS = ['current', 'v01', 'v02'];
 const FILTERS = [
   '',
@@ -230,7 +230,6 @@ const SHARING: Asks = {
   getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
-
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 const CONTACT_FILES: Asks = {
   exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },
@@ -296,7 +295,7 @@ export const ASKED: Asks = {
     keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
   },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
-  getPopulation: { ask: ofVersions('/population'), keeps: [['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year']] },
+  getPopulation: { ask: [...ofVersions('/population'), `${PS}?on=v01`], keeps: [[PS, 'year'], [`${PS}?on=v01`, 'minute']] }, // prettier-ignore
   download: {
     ask: [...ofVersions('/download/3w-exl.json'), ...ofVersions('/download/exl_3w.csv'), ...ofVersions('/download/report.json')],
     keeps: [
@@ -341,6 +340,10 @@ export const ASKED: Asks = {
   getMap: { ask: ofMaps('/api/v1/maps/ID'), keeps: [['/api/v1/maps/{0}', 'each time']] },
   getMapValues: { ask: ofMaps('/api/v1/maps/ID/values'), keeps: [['/api/v1/maps/{0}/values', 'minute']] },
   getMapShapes: { ask: ofMaps('/api/v1/maps/ID/shapes'), keeps: [['/api/v1/maps/{0}/shapes', 'minute']] },
+  getMapUnit: {
+    ask: [...ofMaps('/api/v1/maps/ID/units/EX0101'), ...ofMaps('/api/v1/maps/ID/units/EX01')],
+    keeps: [['/api/v1/maps/{0}/units/EX0101', 'minute']],
+  },
   listEmbeds: { ask: ofMaps('/api/v1/maps/ID/embeds'), keeps: [] },
   showMap: { ask: ofMaps('/maps/ID'), keeps: [['/maps/{0}', 'each time']] },
   showMapShort: { ask: ofMaps('/m/ID'), keeps: [['/m/{0}', 'each time']] },
@@ -354,6 +357,7 @@ export const ASKED: Asks = {
   previewCsv: { ask: previews('csv'), keeps: [[previews('csv')[0]!, 'minute']] },
   previewTxt: { ask: previews('txt'), keeps: [[previews('txt')[0]!, 'minute']] },
   previewGeojson: { ask: previews('geojson'), keeps: [[previews('geojson')[0]!, 'minute']] },
+  ...sheetsAsked(previews('pdf')),
   getCountrySvg: { ask: ['/countries/exl.svg'], keeps: [['/countries/exl.svg', 'minute']] },
   checkEmbeds: { ask: [], keeps: [['/embed/self-check', 'each time']], why: 'a notice for the self-check' },
   showEmbed: { ask: ['/embed/{6}', '/embed/{7}', '/embed/{6}?lang=ar'], keeps: [['/embed/{6}', 'each time']] },
@@ -364,6 +368,7 @@ export const ASKED: Asks = {
   ...STRUCTURE,
   ...CONTACT_FILES,
   ...SHARING,
+  ...GROUND,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },
