@@ -2,7 +2,8 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
-import { BEFORE_SOURCE, SOURCE, beforeId, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import { BEFORE_SOURCE, beforeId } from '../../../client/map/layers/before.ts';
 import { onSide, partOf, sideAt, turnsOf } from '../../../client/map/swipe.ts';
 import type { TileJson } from '../../../server/contract/datasets/api.ts';
 
@@ -97,11 +98,10 @@ describe('buildStyle', () => {
     const compared = { tilejson: tilejson([0, 1, 2]), nameColumn: 0, highlighted: [{ level: 2, pcodes: ['OLD'] }] };
     const { layers, sources } = buildStyle(shown({ highlighted: [{ level: 2, pcodes: ['NEW'] }], compared }), tilejson([0, 1, 2, 3]));
     expect(Object.keys(sources)).toEqual([SOURCE, BEFORE_SOURCE]);
-    expect(turnsOf(layers)).toEqual([
-      { side: 'before', before: beforeId('land') },
-      { side: 'after', before: 'land' },
-      { side: null, before: null },
-    ]);
+    const side = (id: string) => (layers.find((layer) => layer.id === id)!.metadata as { side?: string } | undefined)?.side ?? null;
+    for (const { id } of layers) expect(side(id), id).toBe(id === 'ground' ? null : id.startsWith('before-') ? 'before' : 'after');
+    expect(turnsOf(layers)[0]).toEqual({ side: 'before', before: beforeId('land') });
+    expect(turnsOf(layers).at(-1)).toEqual({ side: null, before: null });
     const sourceOf = (layer: (typeof layers)[number]) => ('source' in layer ? layer.source : null);
     for (const layer of layers) if (layer.id !== 'ground') expect(sourceOf(layer), layer.id).toBe(layer.id.startsWith('before-') ? BEFORE_SOURCE : SOURCE);
     const ids = layers.map(({ id }) => id);
