@@ -45,14 +45,12 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     if (entry) entry.d += d;
     else byFill.set(key, { fill, d });
   });
-  // A hairline in the colour of the fill, so that no ground shines through between neighbours.
-  for (const { fill, d } of byFill.values()) {
-    const own = typeof fill === 'string' ? fill : fill.ground;
-    parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" stroke="${own}" stroke-width=".3" stroke-linejoin="round"/>`);
-  }
+  // Units have the border of their level as their own edge: the same line drawn once more would be half of the bytes.
+  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (table.units.length > MANY ? 0.45 : 1));
+  const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
+  for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
   for (const { level, outer, d } of shapes.lines) {
-    const width = lineWidth(outer ? 0 : level) * (table.units.length > MANY ? 0.45 : 1);
-    parts.push(line(d, lineColour(outer ? 0 : level, palette), Math.max(0.25, width)));
+    if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
   }
   if (selected && selected.table === table) {
     const d = shapes.units[selected.row]!;
