@@ -13,6 +13,7 @@ const PRODUCT = ['test/product', 'test/setup'];
 /** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
 const SLOW = [
   'test/sample',
+  'test/ground/build.test.ts',
   'test/boundaries/pipeline.test.ts',
   'test/boundaries/change/real.test.ts',
   'test/boundaries/repair/edge.test.ts',

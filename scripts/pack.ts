@@ -22,7 +22,8 @@ for (const name of readdirSync(join(ROOT, 'server'), { recursive: true }) as str
   mkdirSync(dirname(join(DIST, 'server', name)), { recursive: true });
   cpSync(join(ROOT, 'server', name), join(DIST, 'server', name));
 }
-for (const name of readdirSync(join(ROOT, 'data'))) if (!/^(openapi\.json|.*\.md)$/.test(name)) cpSync(join(ROOT, 'data', name), join(DIST, 'data', name));
+for (const name of readdirSync(join(ROOT, 'data')))
+  if (!/^(openapi\.json|.*\.md)$/.test(name)) cpSync(join(ROOT, 'data', name), join(DIST, 'data', name), { recursive: true });
 cpSync(join(ROOT, 'client/dist'), join(DIST, 'client/dist'), { recursive: true });
 const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; version: string };
 writeFileSync(join(DIST, 'package.json'), `${JSON.stringify({ name, version, private: true, type: 'module' }, null, 2)}\n`);

@@ -22,6 +22,8 @@ export interface Config {
   tileCacheBytes: number;
   /** Bytes a second at which stored files are read through in the background; 0: never. */
   scrubRate: number;
+  /** PMTiles archive below the maps; null: the ground that comes with the program, alone. */
+  basemap: string | null;
   secret: string | null;
   /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
   metrics: { token: string | null; port: number | null };
@@ -49,7 +51,12 @@ const integer = (min: number, max: number) =>
 
 const databaseUrl = z.string().regex(/^sqlite:.+/, 'must be sqlite:PATH, for example sqlite:./var/codmap.db');
 const objectsUrl = z.string().regex(/^file:.+/, 'must be file:FOLDER, for example file:./var/objects');
-const publicUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' }).transform((text) => text.replace(/\/+$/, ''));
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' })
+  .refine((text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`, {
+    error: 'must have no path: pages, tiles and links begin at the root of a host. Give the server a name of its own, such as https://maps.example.org',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
 
 const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s/]+/, 'must be smtp://USER:PASSWORD@HOST:PORT or smtps://…');
 
@@ -72,6 +79,7 @@ export const VARIABLES = {
   CODMAP_MAX_UPLOAD_MB: integer(1, 1_000_000).default(512),
   CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
   CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
+  CODMAP_BASEMAP: z.string().min(1, 'must name a file').optional(),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
@@ -119,6 +127,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     maxUploadBytes: v.CODMAP_MAX_UPLOAD_MB * 1_000_000,
     tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
+    basemap: v.CODMAP_BASEMAP ? resolve(v.CODMAP_BASEMAP) : null,
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,

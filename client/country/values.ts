@@ -53,7 +53,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   abstract share(): Promise<void>;
   abstract toSpec(): MapSpec;
   /** A painted value as it stands on the map; '' for none. */
-  protected abstract printOf(value: number | string | undefined): string;
+  protected abstract printOf(value: number | string | undefined, pcode: string): string;
   /** Version and tiles are known: the values are fetched now. */
   protected abstract opened(): void;
 
@@ -82,8 +82,15 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     super.hostUpdate();
     const { version } = this.country;
     if (!version || version === this.openedFor) return;
+    if (this.openedFor) this.forgetUnits();
     this.openedFor = version;
     this.opened();
+  }
+
+  /** Those of another version are others, under the same codes. */
+  private forgetUnits(): void {
+    this.units = new Map();
+    this.unitsAsked.clear();
   }
 
   hostUpdated(): void {
@@ -149,7 +156,13 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const named = (unit: UnitAnswer) => (state.print === 'values' ? '' : state.names === 'pcode' ? unit.pcode : shownName(unit, language).text);
     const places = [...units.values()]
       .sort((a, b) => b.areaSqKm - a.areaSqKm)
-      .map((unit) => ({ pcode: unit.pcode, lon: unit.center[0], lat: unit.center[1], name: named(unit), value: this.printOf(values.get(unit.pcode)) }));
+      .map((unit) => ({
+        pcode: unit.pcode,
+        lon: unit.center[0],
+        lat: unit.center[1],
+        name: named(unit),
+        value: this.printOf(values.get(unit.pcode), unit.pcode),
+      }));
     this.printedMemo = { key, printed: toPrinted(at, places) };
     return this.printedMemo.printed;
   }

@@ -1,7 +1,9 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../../server/contract/datasets/api.ts';
-import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import type { MapShapesAnswer, MapSpec, MapUnitAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { lookOf } from '../../server/contract/maps/looks.ts';
+import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
+import { createAround, type Around } from '../map/around/around.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
@@ -21,13 +23,20 @@ export interface EmbedData {
   live: 'tap' | 'sight' | 'idle' | 'never';
   hosts: string[];
   tilejson: string | null;
+  /** What lies around the country; null where there are no tiles. */
+  ground: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld' | 'close', string>;
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
-export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
+export async function showLive(
+  box: HTMLElement,
+  data: EmbedData,
+  [tilejson, answer, ground]: [TileJson, MapValuesAnswer, GroundAnswer | null],
+  focus: boolean,
+): Promise<void> {
   const { spec, values } = answer;
   const { level } = spec.boundary;
   const size = { width: box.clientWidth, height: box.clientHeight };
@@ -46,7 +55,23 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
   const fonts = mapFonts(document.baseURI);
+  let around: Around | null = null;
+  let change: (() => void) | null = null;
+  const surroundings = createAround({
+    getJson,
+    locale: spec.lang,
+    changed: (more) => {
+      around = more;
+      change?.();
+    },
+  });
+  if (ground) {
+    if (ground.base) (await import('../map/around/baseTiles.ts')).openBaseTiles(ground.base.href);
+    await surroundings.load(ground);
+  }
   const shown = (): ShownMap => ({
+    ground: around?.ground ?? null,
+    base: around?.base ?? null,
     levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(languagesOnMap(tilejson), spec.labels.lang)),
@@ -67,6 +92,8 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   tip.className = 'tip';
   tip.hidden = true;
   box.append(container, tip);
+  // The ground is credited below, with the other sources; what lies below it all is not known there.
+  if (ground?.base) box.append(Object.assign(document.createElement('small'), { className: 'credit', textContent: ground.base.attribution }));
   const number = createFormat(spec.lang as Language);
   const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
   const write = (value: number) => {
@@ -81,9 +108,17 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     const most = more.get(unit.pcode);
     const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
     const text = value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
-    tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
+    tip.textContent = [textOf(unit), text].filter(Boolean).join(': ');
     tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
+  };
+  const textOf = (unit: PointedUnit) => unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode;
+  const who = createWho(box, data);
+  const tell = (unit: PointedUnit | null) => {
+    const names = spec.data.kind === 'presence' && unit?.pcode;
+    say(names ? null : unit);
+    if (names) who.open(unit.pcode, textOf(unit));
+    else who.close();
   };
   container.style.visibility = 'hidden';
   const drawn = new Promise<void>((resolve, reject) => {
@@ -98,10 +133,17 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
       camera,
       text: { label: document.title },
       // A tile that fails leaves a hole; without a context there is no map.
-      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say },
+      events: {
+        ready: paint,
+        error: (error) => /webgl/i.test(error.message) && reject(error),
+        hover: say,
+        select: tell,
+        move: (at) => surroundings.look(at, size),
+      },
       cooperative: data.framed,
     });
-    scheme.addEventListener('change', () => map.update(shown()));
+    change = () => map.update(shown());
+    scheme.addEventListener('change', change);
     new ResizeObserver(() => {
       size.width = box.clientWidth;
       size.height = box.clientHeight;
@@ -118,6 +160,51 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   if (focus) container.querySelector('canvas')?.focus();
   box.querySelector(':scope > svg')?.setAttribute('hidden', '');
   box.dataset['live'] = 'true';
+}
+
+/** Who is in a unit: asked for when somebody points at it, since a list for every unit would cost more than the map. */
+function createWho(box: HTMLElement, data: EmbedData) {
+  let card: HTMLElement | null = null;
+  const close = () => {
+    card?.remove();
+    card = null;
+  };
+  const open = (pcode: string, name: string) => {
+    close();
+    const own = document.createElement('section');
+    own.className = 'who';
+    own.setAttribute('role', 'status');
+    const title = document.createElement('b');
+    title.dir = 'auto';
+    title.textContent = name;
+    const text = document.createElement('span');
+    text.textContent = data.words.loading;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '✕';
+    button.setAttribute('aria-label', data.words.close);
+    button.addEventListener('click', close);
+    own.append(title, text, button);
+    box.append(own);
+    card = own;
+    getJson<MapUnitAnswer>(data.values.replace(/values$/, `units/${encodeURIComponent(pcode)}?lang=${document.documentElement.lang}`)).then(
+      ({ value, organisations }) => {
+        text.textContent = value;
+        const list = document.createElement('ul');
+        list.append(
+          ...(organisations ?? []).map((organisation) => {
+            const item = document.createElement('li');
+            item.dir = 'auto';
+            item.textContent = organisation.name;
+            return item;
+          }),
+        );
+        if (list.childElementCount > 0) own.append(list);
+      },
+      () => (text.textContent = data.words.failed),
+    );
+  };
+  return { open, close };
 }
 
 function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {

@@ -118,6 +118,8 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     /** `level` because a P-code is unique only within its level. */
     getUnit: (id: string, version: string, pcode: string, level: number, signal?: AbortSignal) =>
       call('getUnit', { params: { id, version, pcode }, query: { level }, signal }),
+    /** An answer that comes with its own address. */
+    getJson: (href: string, signal?: AbortSignal) => request<unknown>(href, { signal: signal ?? null }),
     getTileJson: (href: string, signal?: AbortSignal) => request<TileJson>(href, { signal: signal ?? null }),
     /** A stored tile: bytes of a vector tile, or null where the country has nothing. */
     async getTile(href: string, signal?: AbortSignal): Promise<Uint8Array | null> {

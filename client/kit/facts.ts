@@ -79,7 +79,7 @@ export function renderPersonal({ personal }: Pick<VersionAnswer, 'personal'>, t:
 
 /** The files of a version, with their sizes; internal ones are left out. */
 export function downloadList(version: VersionAnswer, app: App, t: Translate): TemplateResult {
-  const files = version.artifacts.filter(({ kind }) => kind !== 'geometry');
+  const files = version.artifacts.filter(({ kind }) => kind !== 'geometry' && kind !== 'ground');
   if (files.length === 0) return html`<p class="muted">${t('download.none')}</p>`;
   return html`<ul class="downloads">
     ${files.map(

@@ -6,9 +6,10 @@ import { LitElement, html, nothing, svg } from 'lit';
 import type { Api } from '../kit/api.ts';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mapFonts } from './fonts.ts';
-import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
+import { createAround, groundAddress, type Around } from './around/around.ts';
+import { fitCamera, type Bbox, type Camera, type Padding, type Size } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
-import type { Swipe } from './layers/repair.ts';
+import type { Swipe } from './swipe.ts';
 import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, freeLabels, type Still } from './still.ts';
@@ -16,7 +17,7 @@ import { shownLevel, type ShownMap } from './style.ts';
 import './map.css';
 import './stage.css';
 
-export type StageMap = Omit<ShownMap, 'palette' | 'fonts'>;
+export type StageMap = Omit<ShownMap, 'palette' | 'fonts' | 'ground' | 'base'>;
 
 export interface StageMove {
   camera: Camera;
@@ -39,8 +40,10 @@ export class MapStage extends LitElement {
     label: {},
     tooltip: { attribute: false },
     nameColumn: { attribute: false },
+    sided: { type: Boolean },
     still: { state: true },
     pointed: { state: true },
+    credits: { state: true },
     status: { reflect: true },
   };
   declare api: Api;
@@ -53,11 +56,21 @@ export class MapStage extends LitElement {
   declare padding: Padding;
   declare shown: StageMap;
   declare label: string;
+  /** An earlier drawing may be shown beside this one. */
+  declare sided: boolean;
   /** Lines of the tooltip, the first is the name. */
   declare tooltip: (unit: PointedUnit) => { title: string; lang: string; lines: string[] };
   declare status: StageStatus;
   declare private still: Still | null;
   declare private pointed: PointedUnit | null;
+  /** Whom the ground is from. */
+  declare private credits: readonly string[];
+  private around: Around | null = null;
+  private readonly surroundings = createAround({
+    getJson: (path) => this.api.getJson(path, this.aborts.signal),
+    locale: document.documentElement.lang || 'en',
+    changed: (around) => void this.showAround(around),
+  });
   private map: MapController | null = null;
   private readonly aborts = new AbortController();
   private readonly observer = new ResizeObserver(() => this.map?.resize());
@@ -72,8 +85,10 @@ export class MapStage extends LitElement {
     this.padding = NO_PADDING;
     this.label = '';
     this.status = 'still';
+    this.sided = false;
     this.still = null;
     this.pointed = null;
+    this.credits = [];
     this.tooltip = (unit) => ({ title: unit.pcode, lang: '', lines: [] });
   }
 
@@ -161,7 +176,7 @@ export class MapStage extends LitElement {
   }
 
   private toShown(): ShownMap {
-    return { ...this.shown, palette: readPalette(this), fonts: this.fonts };
+    return { ...this.shown, ground: this.around?.ground ?? null, base: this.around?.base ?? null, palette: readPalette(this), fonts: this.fonts };
   }
 
   private pushStyle(): void {
@@ -171,7 +186,7 @@ export class MapStage extends LitElement {
   private async begin(): Promise<void> {
     const camera = this.toCamera(this.camera);
     this.send('map-move', { camera, level: shownLevel(this.shown, camera.zoom), byReader: false } satisfies StageMove);
-    const size = { width: this.clientWidth, height: this.clientHeight };
+    const { size } = this;
     const still = drawStill(this.api, this.tilejson, camera, size, this.aborts.signal);
     const [code] = await Promise.all([
       import('./controller.ts').catch(() => null),
@@ -185,12 +200,13 @@ export class MapStage extends LitElement {
     const { mountMap, hasWebGl } = code;
     if (!hasWebGl()) return this.setStatus('no-webgl');
     this.fonts = mapFonts(document.baseURI);
-    const { tilejson, label } = this;
+    const { tilejson, label, sided } = this;
     this.map = mountMap(this.querySelector<HTMLElement>('.stage-live')!, {
       tilejson,
       shown: this.toShown(),
       camera,
       text: { label },
+      sided,
       events: {
         hover: (unit) => {
           this.pointed = unit;
@@ -200,12 +216,31 @@ export class MapStage extends LitElement {
         finding: (place) => this.send('finding-select', place),
         move: (camera, level, byReader) => {
           this.pointed = null;
+          this.surroundings.look(camera, this.size);
           this.send('map-move', { camera, level, byReader } satisfies StageMove);
         },
-        ready: () => this.setStatus('live'),
+        ready: () => {
+          this.setStatus('live');
+          // After the first paint: the country comes before what is around it.
+          const address = groundAddress(tilejson);
+          if (address) void this.surroundings.load(address);
+        },
         error: (error) => this.send('map-error', error),
       },
     });
+  }
+
+  private get size(): Size {
+    return { width: this.clientWidth, height: this.clientHeight };
+  }
+
+  private async showAround(around: Around): Promise<void> {
+    if (around.base && !this.around?.base) (await import('./around/baseTiles.ts')).openBaseTiles(around.base.href);
+    if (!this.map) return;
+    this.around = around;
+    this.credits = around.credits;
+    this.pushStyle();
+    this.surroundings.look(this.map.camera(), this.size);
   }
 
   private setStatus(status: StageStatus): void {
@@ -220,6 +255,7 @@ export class MapStage extends LitElement {
   override render() {
     return html`${this.renderStill()}
       <div class="stage-live"></div>
+      ${this.credits.length > 0 ? html`<p class="stage-credit" lang="en">${this.credits.join(' · ')}</p>` : nothing}
       ${this.pointed ? this.renderTooltip(this.pointed) : nothing}`;
   }
 

@@ -1,9 +1,25 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
-import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  FontFacesSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
-import { borderWidth, CHOSEN_LINE, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
+import {
+  borderDash,
+  borderWidth,
+  CHOSEN_LINE,
+  DISPUTED_DASH,
+  EDGE_WIDTHS,
+  OUTLINE_WIDTH,
+  PATTERNS,
+  type PatternLook,
+} from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
@@ -13,8 +29,14 @@ import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
+import { onSide } from './swipe.ts';
+import type { BaseMap } from '../../server/contract/maps/ground.ts';
+import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
+import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
+/** The drawing that is compared with: of an earlier version. */
+export const BEFORE_SOURCE = 'cod-before';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
 const NAME_COLUMNS = 4;
 const FONT = ['Noto Sans Regular'];
@@ -50,12 +72,26 @@ export interface ShownMap {
   printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
   findings?: ShownFindings | null;
+  /** What lies around the country, once it is there. */
+  ground?: ShownGround | null;
+  /** What whoever runs the server has put below. */
+  base?: BaseMap | null;
   /** A repair in progress. */
   repair?: ShownRepair | null;
+  /** An earlier drawing of the same country, side by side with this one. */
+  compared?: ComparedMap | null;
+}
+
+export interface ComparedMap {
+  tilejson: TileJson;
+  nameColumn: number;
+  highlighted?: readonly HighlightedUnits[];
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
 export const fillId = (level: number) => `fill-adm${level}`;
+/** The same layer of the earlier drawing. */
+export const beforeId = (id: string) => `before-${id}`;
 export const lineId = (level: number) => `line-adm${level}`;
 export const labelId = (level: number) => `label-adm${level}`;
 export const pcodeColumn = (level: number) => `adm${level}_pcode`;
@@ -66,19 +102,19 @@ export const nameColumn = (level: number, column: number) => `adm${level}_name${
  * before the first tile: 0.65 s at 1.6 Mbit/s.
  */
 export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecification {
-  const present = shown.levels.map(({ level }) => level).filter((level) => tilejson.vector_layers.some(({ id }) => id === layerOfLevel(level)));
+  const { compared } = shown;
+  const before = compared ? toBefore(shown, compared) : null;
+  /** What is drawn of units, of the earlier drawing too where there is one, each on its side. */
+  const bothSides = (draw: (of: ShownMap, from: TileJson) => LayerSpecification[]): LayerSpecification[] =>
+    before && compared ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))] : draw(shown, tilejson);
   return {
     version: 8,
     'font-faces': shown.fonts,
     sources: {
-      [SOURCE]: {
-        type: 'vector',
-        tiles: tilejson.tiles,
-        minzoom: tilejson.minzoom,
-        maxzoom: tilejson.maxzoom,
-        bounds: tilejson.bounds,
-        promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
-      },
+      [SOURCE]: boundarySource(shown, tilejson),
+      ...(compared ? { [BEFORE_SOURCE]: boundarySource(shown, compared.tilejson) } : {}),
+      ...groundSources(shown.ground),
+      ...baseSources(shown.base),
       ...findingSources(shown.findings),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
@@ -87,27 +123,79 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
-      { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.mapLand, 'fill-antialias': false } },
-      ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
-      ...choroplethLayers(shown),
-      ...present.map((level) => fillLayer(level, shown)),
-      ...[...present].reverse().map((level) => lineLayer(level, shown)),
-      countryLine(shown),
-      ...selectedLayers(shown),
-      ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
-      ...(shown.labels === false
-        ? []
-        : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
-      ...printedLayers(shown),
+      ...groundLand(shown.ground, shown.palette),
+      ...baseLand(shown.base, shown.palette),
+      ...bothSides(drawnLand),
+      ...groundWater(shown.ground, shown.palette),
+      ...baseLines(shown.base, shown.palette),
+      ...groundLines(shown.ground, shown.palette),
+      ...bothSides(drawnUnits),
+      ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
+      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !shown.base }),
+      ...bothSides(drawnNames),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
-      ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
+      ...bothSides((of, from) => highlightLabels(highlightedOf(of, from), highlightStyle(of))),
       ...pinLayers(shown.pin, shown.palette, FONT),
     ],
   };
 }
 
-const highlightedOf = ({ highlighted }: ShownMap, present: readonly number[]) => highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+const presentIn = ({ levels }: ShownMap, { vector_layers: layers }: TileJson): number[] =>
+  levels.map(({ level }) => level).filter((level) => layers.some(({ id }) => id === layerOfLevel(level)));
+
+function boundarySource(shown: ShownMap, tilejson: TileJson): SourceSpecification {
+  const { tiles, minzoom, maxzoom, bounds } = tilejson;
+  const promoteId = Object.fromEntries([0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)]));
+  return { type: 'vector', tiles, minzoom, maxzoom, bounds, promoteId };
+}
+
+const drawnLand = (shown: ShownMap): LayerSpecification[] => [landLayer(shown)];
+
+/** Boundaries with what is painted and pointed at on them, from below. */
+function drawnUnits(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
+  const present = presentIn(shown, tilejson);
+  return [
+    ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
+    ...choroplethLayers(shown),
+    ...present.map((level) => fillLayer(level, shown)),
+    ...[...present].reverse().map((level) => lineLayer(level, shown)),
+    ...countryLines(shown),
+    ...selectedLayers(shown),
+    ...highlightLayers(highlightedOf(shown, tilejson), highlightStyle(shown)),
+  ];
+}
+
+function drawnNames(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
+  const named = shown.labels === false ? [] : [...presentIn(shown, tilejson)].reverse().filter((level) => level !== shown.printed?.level);
+  return [...named.map((level) => labelLayer(level, shown, tilejson)), ...printedLayers(shown)];
+}
+
+/** The same map of the earlier drawing, at the same zooms. */
+const toBefore = (shown: ShownMap, { nameColumn: column, highlighted = [] }: ComparedMap): ShownMap => ({
+  ...shown,
+  nameColumn: column,
+  highlighted,
+  selected: null,
+  choropleth: null,
+  coarse: null,
+  printed: null,
+});
+const asBefore = (layer: LayerSpecification): LayerSpecification => ({ ...layer, id: beforeId(layer.id), source: BEFORE_SOURCE }) as LayerSpecification;
+
+/** What is opaque is drawn before all else, on both sides of a swipe: beside another drawing it is nearly so. */
+const landLayer = ({ palette, compared }: ShownMap): LayerSpecification => ({
+  id: 'land',
+  type: 'fill',
+  source: SOURCE,
+  'source-layer': 'adm0',
+  paint: { 'fill-color': palette.mapLand, 'fill-antialias': false, ...(compared ? { 'fill-opacity': 0.995 } : {}) },
+});
+
+const highlightedOf = (shown: ShownMap, tilejson: TileJson) => {
+  const present = presentIn(shown, tilejson);
+  return shown.highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+};
 
 /** How units that are spoken of are found in the tiles, and called. */
 function highlightStyle({ nameColumn: column, palette }: ShownMap): HighlightStyle {
@@ -212,21 +300,33 @@ function lineLayer(level: number, shown: ShownMap): LayerSpecification {
       'line-color': shown.palette.mapLine,
       'line-width': ['interpolate', ['linear'], ['zoom'], 3, strength * 0.7, 8, strength * 1.6, 13, strength * 2.6],
       'line-opacity': level === 1 ? 1 : 0.85,
+      ...(borderDash(level) ? { 'line-dasharray': borderDash(level)!.map((length) => length / strength) } : {}),
     },
   };
 }
 
-/** The outline of the country. One country's boundaries cannot tell its coast from its land border. */
-function countryLine({ palette }: ShownMap): LayerSpecification {
-  return {
-    id: lineId(0),
+/** The outline of the country: its coast thin, its land border strong, disputed parts of it dashed; one line where the tiles do not know (`edge`). */
+function countryLines({ palette }: ShownMap): LayerSpecification[] {
+  const line = (id: string, edge: FilterSpecification, color: string, width: number, dash?: readonly number[]): LayerSpecification => ({
+    id,
     type: 'line',
     source: SOURCE,
     'source-layer': 'lines',
-    filter: atLevel(0),
+    filter: ['all', atLevel(0), edge] as FilterSpecification,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.mapOutline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 6, OUTLINE_WIDTH, 8, 1.5, 13, 2.2] },
-  };
+    paint: {
+      'line-color': color,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, width * 0.55, 6, width, 8, width * 1.35, 13, width * 2],
+      ...(dash ? { 'line-dasharray': dash.map((length) => length / width) } : {}),
+    },
+  });
+  const is = (edge: string): FilterSpecification => ['==', ['get', 'edge'], edge];
+  return [
+    line(lineId(0), ['!', ['has', 'edge']], palette.mapOutline, OUTLINE_WIDTH),
+    line('edge-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
+    line('edge-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
+    line('edge-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
+  ];
 }
 
 /** Of boundaries alone the unit is tinted; a class keeps its colour. Its line has an edge of its own, to be seen on any class. */

@@ -9,6 +9,7 @@ import { authorizeTold, createAnswerer } from '../http/answer.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import type { Answered, Refused, Told } from '../http/told.ts';
+import type { OpenBase } from '../ground/base.ts';
 import { createJobQueue } from '../jobs/queue.ts';
 import { createStandingStore } from '../people/standings.ts';
 import { createRoleOf } from '../people/told.ts';
@@ -29,6 +30,7 @@ export interface AnswerData {
   /** Where results lie, and answers on their way. */
   results: { path: string; bytes: number; stamp: string };
   clientDir: string;
+  base: OpenBase | null;
   version: string;
 }
 
@@ -42,7 +44,7 @@ export interface Answering {
 
 /** @param isWanted whether anybody waits for the answer that is being made */
 export async function openAnswering(data: AnswerData, isWanted: () => boolean): Promise<Answering> {
-  const { place, results: folder, clientDir, version } = data;
+  const { place, results: folder, clientDir, base, version } = data;
   const now = () => new Date();
   const { db, objects, close } = openPlace(place);
   const checks = createObjectChecks(db);
@@ -59,7 +61,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
   // Who may receive what was asked before; how much of it is told is asked here, anew each time.
   const findPolicy = findPolicyBy(openHoldings(db, 0));
-  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, now, ...deps });
+  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, now, ...deps });
 
   const answer = createAnswerer({
     served: [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { PictureQuery } from '../contract/maps/map.ts';
 import type { PaintedQuery } from '../contract/maps/sheets.ts';
+import type { OpenBase } from '../ground/base.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
 import { createApart, createGiving } from '../jobs/apart.ts';
@@ -25,6 +26,7 @@ export interface Answers {
 export interface AnswersParts {
   config: Config;
   clientDir: string;
+  base: OpenBase | null;
   version: string;
   log: Log;
   metrics: Metrics;
@@ -37,12 +39,13 @@ const isLarge = ({ route, query }: Told) =>
   route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, version, log, metrics, beside }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, base, version, log, metrics, beside }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
     clientDir,
+    base,
     version,
   };
   mkdirSync(data.results.path, { recursive: true });

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
+import { openBaseOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
@@ -69,7 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const now = overrides.now ?? (() => new Date());
+  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -95,8 +96,8 @@ export async function startServer(
   measure(metrics, store, archives);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
-  const answers = startAnswers({ config, clientDir, version, log, metrics, beside });
-  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, findPolicy, now });
+  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
+  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });

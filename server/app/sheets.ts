@@ -4,6 +4,7 @@ import type { PrintLang } from '../contract/languages.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { Orientation, Paper, Theme } from '../contract/maps/paper.ts';
 import { createMapFacts } from '../maps/findFacts.ts';
+import { createFindGround } from '../maps/ground.ts';
 import { unknownMap } from '../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from '../maps/sheet/theme.ts';
@@ -34,9 +35,10 @@ export function openSheets(store: Store) {
   const { db, datasets } = store;
   const now = () => new Date();
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
-  const factsOf = createMapFacts({ datasets, ...tables });
+  const results = createResults();
+  const factsOf = createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) });
   const typst = createTypst();
-  const sheets = createSheets({ results: createResults(), mayClose, presence: tables.presence, typst });
+  const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
   async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft }: SheetAsked): Promise<MadeSheet> {
     const facts = await factsOf(draft ? { ...spec, status: 'draft' } : spec);

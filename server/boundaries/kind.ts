@@ -7,7 +7,9 @@ import type { StoredRepair } from '../contract/boundaries/repair.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
-import { countryName } from '../matching/countries.ts';
+import { openAtlas } from '../ground/atlas.ts';
+import { surroundingsOf, type Surroundings } from '../ground/surroundings.ts';
+import { countryName, regionOf } from '../matching/countries.ts';
 import { columnsFile } from './columns/file.ts';
 import type { RememberedLayer } from './columns/said.ts';
 import type { LayoutStore } from './layoutStore.ts';
@@ -45,7 +47,7 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
   const { country, files } = input;
   const { columns: said = [], layers: saidOfLayers = [], keepDrawing, remember = true } = toAnswers(input.options);
   const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember, repaired } =
-    await runBoundaryIngest(files, await toOptions(input, layouts), { outside: await findGdal(), otherKinds }, input.onProgress);
+    await runBoundaryIngest(files, await toOptions(input, layouts), { outside: await findGdal(), otherKinds, findSurroundings }, input.onProgress);
   const { encoding, crs, minZoom, maxZoom } = input.options;
   const columnsRead = columnsFile({
     columns,
@@ -82,6 +84,10 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
     artifacts: [...artifacts, columnsRead, reportFile, ...(repaired ? (await import('./repairing/carryOut.ts')).repairFiles(repaired) : [])],
     ...(remember && toRemember.length > 0 ? { remember: toRemember } : {}),
   };
+}
+
+function findSurroundings(country: Iso3, box: [number, number, number, number]): Surroundings | null {
+  return surroundingsOf(openAtlas(), { country, box, regionOf });
 }
 
 /** What the country is called: as ISO 3166 has it, else as its own adm0 unit says, which is all there is for an invented country. */

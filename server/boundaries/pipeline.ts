@@ -13,7 +13,7 @@ import { readUploadTables } from './uploadTables.ts';
 import { compareVersions } from './change/compare.ts';
 import { toVersionDiff } from './change/diff.ts';
 import { changesFile } from './change/file.ts';
-import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
+import { groundFile, writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
 import { toRemember } from './columns/memory.ts';
 import { columnFindings, readColumns, readLayers } from './columns/readings.ts';
 import { toReadSaid } from './columns/reading.ts';
@@ -34,6 +34,7 @@ import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
 import { askDrawings, keepDrawings } from './published/drawn.ts';
 import { drawingsOf, findLevelShifts, shiftFindings } from './published/shift.ts';
 import { judgePublished, tellPublished } from './published/judge.ts';
+import type { Surroundings } from '../ground/surroundings.ts';
 import { Geos } from '../geometry/overlay/geos.ts';
 import { languagesByUse } from '../tiles/names.ts';
 import type { TaskRunner } from '../tiles/write.ts';
@@ -53,6 +54,8 @@ export interface BoundaryDeps {
   limits?: Partial<Limits>;
   /** Threads for the tiles; one thread where it is left out. */
   runner?: TaskRunner;
+  /** What lies around a country, by its box; null where it is on no map. */
+  findSurroundings?: (country: Iso3, box: [number, number, number, number]) => Surroundings | null;
 }
 
 export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember' | 'repaired'> {
@@ -199,7 +202,9 @@ export async function runBoundaryIngest(
     (done, total) => onProgress('judge', done, total),
   );
   const report = tellPublished(judgement.report, still);
-  const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
+  const bbox = bboxOf(published);
+  const around = bbox && (deps.findSurroundings?.(country, bbox) ?? null);
+  const tiles = await writeTileArtifact(judgement, options, { runner: deps.runner, edgeAt: around?.edgeAt }, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const changes = previous ? compareVersions(previous.tables, published, { from: previous.version, to: (options.version ?? null) as VersionTag | null }) : null;
   const partial = new Set(plan.partial.map(({ level }) => level));
@@ -210,14 +215,14 @@ export async function runBoundaryIngest(
       ...(partial.has(level) ? { partial: true } : {}),
       ...(drawings.has(level) ? { drawing: drawings.get(level)! } : {}),
     })),
-    bbox: bboxOf(published),
+    bbox,
     languages: languagesByUse(published),
     statedVersion: boundaries.statedVersion,
     metadata,
     report,
     gazetteer: artifacts.gazetteer,
     diff: changes && previous ? toVersionDiff(changes, previous.tables) : null,
-    artifacts: [tiles, ...artifacts.files, ...(changes ? [changesFile(changes)] : [])],
+    artifacts: [tiles, ...artifacts.files, ...(around ? [groundFile(around.ground)] : []), ...(changes ? [changesFile(changes)] : [])],
     columns,
     layers,
     toRemember,

@@ -10,6 +10,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -33,6 +34,7 @@ const BY_NAME = {
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,
+  ...groundRoutes,
   ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,

@@ -2,6 +2,9 @@
 import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embedCheck.ts';
 import { serveEmbeds } from './embedRoutes.ts';
+import { createFindGround } from './ground.ts';
+import { serveGround } from './groundRoutes.ts';
+import type { OpenBase } from '../ground/base.ts';
 import { createPictures, type PicturesDeps } from './pictures.ts';
 import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
@@ -15,16 +18,19 @@ import { serveSheets } from './sheetRoutes.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
+export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
   datasets: MapFactsDeps['datasets'] & ServeMapsDeps['datasets'];
-  presence: MapFactsDeps['presence'] & SheetsDeps['presence'];
+  presence: MapFactsDeps['presence'] & ServeMapsDeps['presence'] & SheetsDeps['presence'];
   db: Database;
   clientDir: string;
+  /** What is below all maps; null: the ground alone. */
+  base: OpenBase | null;
   now: () => Date;
 }
 
-export function openMaps({ db, authorize, admit, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
-  const factsOf = createMapFacts(deps);
+export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, results, mayClose, ...deps }: MapsParts): Served[] {
+  const findGround = createFindGround({ datasets: deps.datasets, results });
+  const factsOf = createMapFacts({ ...deps, findGround });
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
     return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
@@ -35,10 +41,10 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, now, results
   const served = [
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsOf, sheets, authorize }),
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
-  return withShown(served, maps);
+  return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];
 }
 
 export { checkEmbedHeaders };

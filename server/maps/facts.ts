@@ -2,6 +2,7 @@
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
@@ -27,12 +28,24 @@ export interface MapPanel {
   units: number;
 }
 
+/** People of a population that was counted on other boundaries than those of the map. */
+export interface CarriedPeople {
+  from: VersionTag;
+  to: VersionTag;
+  before: number;
+  whole: number;
+  estimated: number;
+  left: number;
+}
+
 export interface MapFacts {
   /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
   spec: MapSpec;
   /** Whether the author pinned every version. */
   pinned: boolean;
   boundary: DatasetVersion;
+  /** What lies around the country; null where nothing is known of its place. */
+  ground: Ground | null;
   /** Version of the values; null for boundaries alone. */
   data: DatasetVersion | null;
   /** Version of the population that organisations are set against; null where they are not. */
@@ -55,7 +68,7 @@ export interface MapFacts {
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
-  population: { total: number | null; year: number | null; source: string } | null;
+  population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
     definition: Record<PrintLang, string>;

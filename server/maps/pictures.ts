@@ -4,6 +4,9 @@ import { gzipSync } from 'node:zlib';
 import type { FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toDatasetKind, type DatasetKind } from '../contract/ids.ts';
+import type { Ground } from '../contract/maps/ground.ts';
+import { createEdgeAt, type EdgeAt } from '../ground/edges.ts';
+import { groundLines } from '../ground/surroundings.ts';
 import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
 import { keyOfFacts } from './pictureKey.ts';
@@ -66,6 +69,14 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     coverages.set(table, coverage);
     return coverage;
   };
+  /** Of the ground in the same way. */
+  const edges = new WeakMap<Ground, EdgeAt>();
+  const edgeAtOf = ({ ground }: MapFacts): EdgeAt | undefined => {
+    if (!ground) return undefined;
+    const edgeAt = edges.get(ground) ?? createEdgeAt(groundLines(ground));
+    edges.set(ground, edgeAt);
+    return edgeAt;
+  };
   let measure: Measure | undefined;
   /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
   const measured = () => (measure ??= loadFonts());
@@ -86,6 +97,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       dark,
       bare,
       coverage: coverageOf(facts.table),
+      edgeAt: edgeAtOf(facts),
       measure: measured(),
     };
     const data = toData(facts, lang);
@@ -102,7 +114,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const { panels } = data;
     const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
     const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
-    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), measure: measured() };
+    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), edgeAt: edgeAtOf(facts), measure: measured() };
     const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
     let themes = createThemes();
     let drawn: string[] = [];

@@ -1,7 +1,8 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { MapFacts, MapPanel } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, MapPanel } from './facts.ts';
+import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
@@ -68,6 +69,8 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   if (nowhere > 0) sentences.push(say(lang, 'map.summary.nowhere', { n: say(lang, 'picture.rows', { rows: nowhere }) }));
   if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
+  const people = facts.population?.carried;
+  if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   return {
     legendTitle,
@@ -77,6 +80,15 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
     sources: sourcesOf(facts, lang),
   };
 }
+
+/** Versions keep their order in an Arabic sentence. */
+const isolated = ({ from, to }: { from: string; to: string }) => ({ from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` });
+const written = ({ before, whole, estimated, left }: CarriedPeople, write: (value: number) => string) => ({
+  before: write(before),
+  whole: write(whole),
+  estimated: write(estimated),
+  left: write(left),
+});
 
 function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[] {
   const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
@@ -95,6 +107,12 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[]
 
 /** The two numbers of a unit of which more is possible than is certain. */
 export const certainText = (certain: string, possible: string, lang: PrintLang) => say(lang, 'map.certain', { certain, possible });
+
+/** A value as tables and answers write it, with what may be more where that is known. */
+export function valueText(value: number | Emptiness, possible: number | undefined, write: (value: number) => string, lang: PrintLang): string {
+  if (possible !== undefined) return certainText(write(typeof value === 'number' ? value : 0), write(possible), lang);
+  return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
+}
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: PrintLang): string {
   const own = countryNames[lang];
@@ -161,6 +179,7 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
     if (data.sex !== 't') parts.push(say(lang, `map.sex.${data.sex}`));
     if (data.age !== 'all') parts.push(say(lang, /^\d/.test(data.age) ? 'map.age' : 'map.group', { age: data.age }));
     if (population?.year) parts.push(String(population.year));
+    if (population?.carried) parts.push(say(lang, population.carried.estimated > 0 ? 'map.estimatedOn' : 'map.countedOn', isolated(population.carried)));
     return `${parts.join(languageOf(lang).comma)}.`;
   }
   if (data.kind !== 'presence') return '';
@@ -186,7 +205,7 @@ function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: strin
   return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-function sourcesOf({ boundary, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
+function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [
@@ -199,5 +218,22 @@ function sourcesOf({ boundary, data, people, population, presence }: MapFacts, l
     return owner ? `${owner} (${note})` : note;
   };
   const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
-  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source)];
+  // Of the ground each source once, however many parts come from it.
+  const isDrawn = ground && !(spec.data.kind === 'presence' && spec.data.split === 'matrix');
+  const around = isDrawn
+    ? [
+        say(lang, 'map.ground', {
+          sources: groundSources(ground)
+            .map((source) => `\u2068${source}\u2069`)
+            .join(languageOf(lang).comma),
+        }),
+      ]
+    : [];
+  return [
+    line(boundary),
+    ...of(data, people ? '' : population?.source),
+    ...of(presence?.before?.version ?? null),
+    ...of(people, population?.source),
+    ...around,
+  ];
 }

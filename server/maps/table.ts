@@ -1,7 +1,7 @@
 /** The numbers of a map as an HTML table: what those read who do not see the picture. */
 import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
-import { certainText, nameIn, valueWriter } from './sentences.ts';
+import { nameIn, valueText, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -33,8 +33,7 @@ export function mapTable(
     const cells = columns.map((column) => {
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
-      if (most !== undefined) return `<td>${escapeText(certainText(write(typeof value === 'number' ? value : 0), write(most), lang))}</td>`;
-      return `<td>${escapeText(typeof value === 'number' ? write(value) : say(lang, `picture.${value}`))}</td>`;
+      return `<td>${escapeText(valueText(value, most, write, lang))}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;

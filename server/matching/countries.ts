@@ -14,6 +14,9 @@ export function iso2Of(country: Iso3): string | null {
   return ISO2.get(country) ?? null;
 }
 
+/** Region of Unicode CLDR: alpha-2, and that of Kosovo, which ISO 3166-1 does not hold. */
+export const regionOf = (country: string): string | null => (country === 'XKX' ? 'XK' : (ISO2.get(country) ?? null));
+
 const UN_NAMES = new Map(countries.map(({ iso3, names }) => [iso3, names as Record<string, string>]));
 
 /**

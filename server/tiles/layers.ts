@@ -1,6 +1,7 @@
 /** The layers of an archive: units of each level, boundary lines, labels (docs/map.md, Tiles). Attributes are P-codes and names only. */
 import type { FeatureTable } from '../contract/admin.ts';
 import type { AdminLevel } from '../contract/ids.ts';
+import type { GroundLine } from '../contract/maps/ground.ts';
 import { arcRingArea, type ArcTable, type RingArcs } from '../geometry/arcs.ts';
 import { findSides } from '../geometry/coverage.ts';
 import type { ArcPolygons } from '../geometry/levels.ts';
@@ -114,14 +115,20 @@ export interface LevelPolygons {
 
 /**
  * Each boundary once. `level` is the highest level it bounds; `outer` marks what has no unit on its other side: the coast and the border
- * of the country, which boundaries of one country alone cannot tell apart. Lines of one kind are joined where only two of them meet,
+ * of the country, which boundaries of one country alone cannot tell apart; `edge` says which, where its surroundings are known. Lines of one kind are joined where only two of them meet,
  * so that dashes run on.
  * `levels` shallowest first; each with the arcs of its outlines. Holes of the first one narrower than `sliverWidth` grid steps are gaps
  * between neighbours that do not quite meet: their lines are drawn as lines of their deepest level, not as a border of the country.
  * Where the country is laid out across the antimeridian, `seam` is its place there: the parts of a unit that meet along it have no border between.
  * A partial level ends where its data end, which is no border of anything above it: its lines have its own number and are never outer.
  */
-export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolygons[], sliverWidth: number, seam: number | null, values: ValueBuilder): Draft {
+export function lineLayer(
+  table: ArcTable,
+  boxes: Int32Array,
+  levels: LevelPolygons[],
+  { sliverWidth, seam, edges }: { sliverWidth: number; seam: number | null; edges: ReadonlyMap<number, GroundLine> },
+  values: ValueBuilder,
+): Draft {
   const complete = levels.filter(({ partial }) => !partial);
   const levelOf = new Int8Array(table.count).fill(-1);
   const deepest = new Int8Array(table.count);
@@ -137,10 +144,11 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolyg
     }
   }
   const slivers = complete[0] ? sliverArcs(table, complete[0].polygons, sliverWidth) : new Uint8Array(table.count);
-  const kinds = new Map<string, { level: AdminLevel; outer: boolean; arcs: number[] }>();
+  const kinds = new Map<string, { level: AdminLevel; outer: boolean; edge: GroundLine | null; arcs: number[] }>();
   const add = (level: AdminLevel, outer: boolean, arc: number) => {
-    const key = `${level}${outer}`;
-    const kind = kinds.get(key) ?? { level, outer, arcs: [] };
+    const edge = outer ? (edges.get(arc) ?? null) : null;
+    const key = `${level}${outer}${edge}`;
+    const kind = kinds.get(key) ?? { level, outer, edge, arcs: [] };
     kinds.set(key, kind);
     kind.arcs.push(arc);
   };
@@ -164,7 +172,7 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolyg
       levelOf[arc] = level;
     }
   }
-  const rows = [...kinds.values()].sort((a, b) => a.level - b.level || Number(b.outer) - Number(a.outer));
+  const rows = [...kinds.values()].sort((a, b) => a.level - b.level || Number(b.outer) - Number(a.outer) || ((a.edge ?? '') < (b.edge ?? '') ? -1 : 1));
   const chains = rows.map(({ arcs }) => joinArcs(table, arcs));
   const lines = chains.flat();
   const rings = new Uint32Array(new SharedArrayBuffer(4 * (lines.length + 1)));
@@ -184,6 +192,7 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolyg
   const columns = [
     { key: 'level', values: rows.map(({ level }) => level) },
     { key: 'outer', values: rows.map(({ outer }) => outer) },
+    ...(edges.size > 0 ? [{ key: 'edge', values: rows.map(({ edge }) => edge) }] : []),
   ];
   return {
     name: 'lines',

@@ -4,6 +4,7 @@ import type { AdminLevel } from '../contract/ids.ts';
 import { buildArcs, type ArcTable } from '../geometry/arcs.ts';
 import { dissolve, type ArcPolygons } from '../geometry/levels.ts';
 import { release } from '../geometry/release.ts';
+import type { EdgeAt } from '../ground/edges.ts';
 import { internVertices } from '../geometry/vertices.ts';
 import { ArchiveWriter, type ArchiveSummary, type Sink } from './archive.ts';
 import { arcBoxes } from './slicing/boxes.ts';
@@ -11,6 +12,7 @@ import { ValueBuilder, type ValueTable } from './encode.ts';
 import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
 import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
 import { nameColumns } from './names.ts';
+import { sortOutline } from './outline.ts';
 import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, MAX_TILE_BYTES, planMinZooms, type ZoomPlan } from './plan.ts';
 import { firstZooms } from './slicing/simplify.ts';
 import type { SliceOptions, TileLayer } from './slicing/slice.ts';
@@ -31,6 +33,8 @@ export interface TileOptions {
   name?: string;
   attribution?: string;
   version?: string;
+  /** What the outline is at a place (`edge` of its lines); nothing is said of it where this is left out. */
+  edgeAt?: EdgeAt | undefined;
   /** Where the tasks run; on this thread where it is left out. */
   runner?: TaskRunner;
   /** The coordinates given are not needed afterwards: their memory is given back as soon as they are read. */
@@ -91,7 +95,7 @@ interface Prepared {
 export async function writeTiles(levels: TileLevel[], options: TileOptions, sink: Sink): Promise<TileSummary> {
   const maxZoom = checkZoom(options.maxZoom ?? chooseMaxZoom(levels.map(({ table }) => table.geometry)), options.minZoom ?? 0);
   options.onProgress?.('arcs', 0, 1);
-  return finish(prepareLevels(levels, maxZoom), options, sink);
+  return finish(prepareLevels(levels, maxZoom, options.edgeAt), options, sink);
 }
 
 /**
@@ -109,7 +113,7 @@ function checkZoom(maxZoom: number, minZoom: number): number {
   return maxZoom;
 }
 
-function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
+function prepareLevels(levels: TileLevel[], maxZoom: number, edgeAt: EdgeAt | undefined): Prepared {
   const grid = tileGrid(maxZoom, findCut(levels.map(({ table }) => table.geometry)));
   const tables = new Map(levels.map(({ table }) => [table.level, table]));
   const base = levels.findLast(({ partial }) => !partial)?.table.level ?? null;
@@ -125,7 +129,8 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
     own.map(({ geometry }) => geometry),
     grid,
   );
-  const { table, rings } = buildArcs(interned);
+  const built = buildArcs(interned);
+  const { table, rings, edges } = sortOutline(built.table, built.rings, grid, edgeAt);
   const polygons = new Map<AdminLevel, ArcPolygons>();
   let first = 0;
   for (const { level, units } of own) {
@@ -143,7 +148,7 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
     parents: units.map(({ parentPcode }) => parentPcode),
   }));
   const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level, languages), values));
-  drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, grid.cut === -180 ? null : grid.size, values));
+  drafts.push(lineLayer(table, boxes, sorted, { sliverWidth: (SLIVER_M * grid.size) / EARTH_M, seam: grid.cut === -180 ? null : grid.size, edges }, values));
   drafts.push(
     labelLayer(
       levels.map(({ table }) => table),

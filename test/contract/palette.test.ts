@@ -45,7 +45,7 @@ describe.each(themes)('%s', (theme) => {
 
   test.each([
     ...pairs(['ink', 'ink2', 'accent', 'accentStrong', 'error', 'warning', 'good'], ['surface', 'page', 'surface2']),
-    ...pairs(['ink', 'ink2'], ['surface3', 'mapGround', 'mapLand']),
+    ...pairs(['ink', 'ink2'], ['surface3', 'mapGround', 'mapBeyond', 'mapLand']),
     ...pairs(['ink'], ['accentSoft', 'errorSoft', 'warningSoft', 'goodSoft', 'mapEmpty']),
     ['error', 'errorSoft'],
     ['warning', 'warningSoft'],
@@ -56,6 +56,7 @@ describe.each(themes)('%s', (theme) => {
     ...pairs(['control', 'focus', 'mapLine'], ['surface', 'page']),
     ...pairs(['mapLine'], ['mapLand']),
     ...pairs(['mapOutline'], ['mapGround', 'mapLand']),
+    ...pairs(['mapBorder'], ['mapBeyond', 'mapLand']),
     ...pairs(['accentStrong'], ['mapLand', 'mapGround']),
     ...pairs(['mapHatch'], ['mapEmpty']),
   ] as const)('shape: %s on %s', (shape, ground) => expect(contrast(own[shape], own[ground])).toBeGreaterThanOrEqual(GRAPHIC));
@@ -91,6 +92,14 @@ describe.each(themes)('%s', (theme) => {
     );
     expect(widths[0]!['line-width']).toBeGreaterThan(widths[1]!['line-width'] + 1);
     for (const fill of fills(theme)) expect(Math.max(...widths.map((line) => contrast(line['line-color'], fill))), fill).toBeGreaterThanOrEqual(GRAPHIC);
+  });
+
+  test('the country, other land and water are told apart in grey, and so are coast and land border', () => {
+    expect(contrast(own.mapLand, own.mapBeyond)).toBeGreaterThan(1.15);
+    expect(contrast(own.mapBeyond, own.mapGround)).toBeGreaterThan(1.12);
+    expect(contrast(own.mapCoast, own.mapGround)).toBeGreaterThan(2);
+    expect(contrast(own.mapAbroad, own.mapBeyond)).toBeGreaterThan(2);
+    expect(contrast(own.mapBorder, own.mapOutline)).toBeGreaterThan(1.3);
   });
 
   test('numbers written on a class itself, as in a table', () => {

@@ -3,12 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The one implementation of counting (decision 0013), colours and looks (0036), the list of addresses and what the server calls things import nothing but types themselves, so the client may bundle them. */
+/** The one implementation of counting (decision 0013), colours and looks (0036), the ground (0067), the list of addresses and what the server calls things import nothing but types themselves, so the client may bundle them. */
 const SHARED = [
   'server/contract/presence/count.ts',
   'server/contract/presence/measure.ts',
   'server/contract/maps/palette.ts',
   'server/contract/maps/looks.ts',
+  'server/contract/maps/ground.ts',
   'server/contract/maps/classes.ts',
   'server/contract/maps/paper.ts',
   'server/contract/paths.ts',

@@ -15,6 +15,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/log.ts', 'pino node:async_hooks'],
   ['server/words/', 'intl-messageformat zod'],
   ['server/geometry/', 'flatbush geos-wasm @turf/boolean-point-in-polygon @turf/point-to-polygon-distance'],
+  ['server/ground/', 'flatbush pmtiles node:fs node:zlib'],
   ['server/matching/', 'csv-parse'],
   [
     'server/formats/',
@@ -48,7 +49,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/mail/', 'nodemailer node:crypto'],
   [
     'server/maps/',
-    '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:worker_threads node:zlib',
+    '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:stream node:worker_threads node:zlib',
   ],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', 'fflate node:fs node:path'],

@@ -95,6 +95,15 @@ const sourcesIn = (...folders: string[]) =>
 const server = sourcesIn('server').map(read).join('\n');
 const client = sourcesIn('client').map(read).join('\n');
 
+test('a version is one thing with one word in Arabic: not that of a copy', () => {
+  const isVersion = (text: string) => /\bversions?\b/i.test(text) && !/\bcop(y|ies)\b|backup/i.test(text);
+  const called = [...TEXTS.values()].flatMap((byLang) => {
+    const [en, ar] = [byLang.get('en')!, byLang.get('ar') ?? {}];
+    return Object.keys(en).filter((id) => isVersion(en[id]!) && /نسخ/u.test(ar[id] ?? ''));
+  });
+  expect(called).toEqual([]);
+});
+
 describe('in use', () => {
   /** What stands in quotes, and what ids are put together from: `kind.${kind}`. */
   const quoted = (source: string) => new Set([...source.matchAll(/'([\w.-]+)'/g)].map(([, text]) => text!));

@@ -1,12 +1,26 @@
 /** A reader's way through the product in headless Chromium: home, country, search, unit, level, language, back again. */
 import type { Browser, Page } from 'playwright-core';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer, TileJson, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
+import { PALETTE } from '../../server/contract/maps/palette.ts';
 import { LANGUAGES } from '../../client/i18n/language.ts';
 import { CHROMIUM, NO_GL, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
+
+/** Whether more than specks of a picture have this colour, `#rrggbb`. */
+async function hasColour(png: Uint8Array, colour: string): Promise<boolean> {
+  const image = await loadImage(png);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  let pixels = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i] === red && data[i + 1] === green && data[i + 2] === blue) pixels++;
+  return pixels > 1000;
+}
 
 /** Software rendering on two shared cores is slow; what is never true fails all the same. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
@@ -149,6 +163,29 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
         for (const [left, right] of edges) expect([left! >= 0, right! <= 390], `${path} ${lang}`).toEqual([true, true]);
         await page.context().close();
       }
+  });
+
+  test('with every other host blocked the ground comes after the map, is credited, and the rest of the Earth only where one looks there', async () => {
+    const watched = await openPage(browser, product.url);
+    opened.push(watched);
+    const { page } = watched;
+    await page.route(
+      (url) => url.origin !== product.url,
+      (route) => route.abort(),
+    );
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('/ground') || pathname.includes('maplibre-gl-worker')) asked.push(pathname.replace(/.*worker.*/, 'worker'));
+    });
+    await page.goto(`${product.url}/c/${iso3}`);
+    await eventually(() => page.locator('.stage-credit').innerText()).toMatch(/^Natural Earth/);
+    // Only once the map's own code is there, and no more than the country needs.
+    expect([...new Set(asked)]).toEqual(['worker', `/api/v1/datasets/${dataset}/versions/v01/ground`]);
+    for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Zoom out' }).click();
+    await eventually(() => asked.at(-1)).toBe('/api/v1/ground');
+    // Land of others has its colour.
+    await eventually(async () => hasColour(await page.screenshot(), PALETTE.light.mapBeyond)).toBe(true);
   });
 
   test('the line of sources begins with the id as it is written everywhere, where nothing stands before it', async () => {

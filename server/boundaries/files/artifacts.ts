@@ -4,6 +4,8 @@ import type { BoundaryJudgement, BoundaryOptions, OnProgress } from '../judgemen
 import { attributionOf, type NewArtifact } from '../../kinds/summary.ts';
 import { readArchive, toSource } from '../../tiles/readArchive.ts';
 import { writeTiles, type TaskRunner } from '../../tiles/write.ts';
+import type { Ground } from '../../contract/maps/ground.ts';
+import type { EdgeAt } from '../../ground/edges.ts';
 import { ByteWriter } from '../../formats/archive/bytes.ts';
 import { exportColumns, layerName, layerStem } from './columns.ts';
 import { writeAdminLines, writeAdminPoints } from './companions.ts';
@@ -17,7 +19,7 @@ const GEOJSON = 'application/geo+json';
 export async function writeTileArtifact(
   { published, plan, metadata, boundaries }: BoundaryJudgement,
   { country, version, minZoom, maxZoom }: BoundaryOptions,
-  runner: TaskRunner | undefined,
+  { runner, edgeAt }: { runner?: TaskRunner | undefined; edgeAt?: EdgeAt | undefined },
   onProgress: OnProgress,
 ): Promise<NewArtifact> {
   const partial = new Set(plan.partial.map(({ level }) => level));
@@ -33,6 +35,7 @@ export async function writeTileArtifact(
       attribution: attributionOf(metadata),
       version: version ?? boundaries.statedVersion ?? undefined,
       runner,
+      edgeAt,
       // Each of the four steps is a quarter of the bar; the third is by far the longest, and counts its own tiles.
       onProgress: (step, done, total) => onProgress('tile', Math.round(25 * (steps[step]! + (total > 0 ? done / total : 1))), 100),
     },
@@ -77,3 +80,11 @@ export async function writeArtifacts(
   add({ kind: 'geometry', file: `${iso3}_geometry.bin`, mediaType: 'application/octet-stream', bytes: writeGeometryFile(published) });
   return { files, gazetteer };
 }
+
+/** What lies around the country (decision 0067). */
+export const groundFile = (ground: Ground): NewArtifact => ({
+  kind: 'ground',
+  file: 'ground.topojson',
+  mediaType: 'application/json',
+  bytes: new TextEncoder().encode(JSON.stringify(ground)),
+});

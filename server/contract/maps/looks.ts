@@ -112,5 +112,14 @@ export const CHOSEN_LINE = { line: 2.4, edge: 4.4 };
 /** The outline of a country, in CSS pixels, at the size of a picture; a live map makes it thinner and thicker by zoom. */
 export const OUTLINE_WIDTH = 1.1;
 
+/** Lines of the ground, in CSS pixels at the size of a picture: lighter than those of the country. */
+export const GROUND_WIDTHS = { coast: 0.7, border: 0.9 } as const;
+/** Of the outline of a country: its coast, and its land border, which is told from that by weight and colour. */
+export const EDGE_WIDTHS = { coast: 1, border: 2, disputed: 2 } as const;
+/** Of borders that are not agreed on, in pixels. */
+export const DISPUTED_DASH = [5, 3] as const;
+/** Borders of deep levels are told from those above by dashes; null: a whole line. */
+export const borderDash = (level: number): readonly [number, number] | null => (level >= 3 ? [3, 1.6] : null);
+
 /** Weight of the borders of a level, in CSS pixels at the size of a picture: the deeper, the lighter, and never too thin to be seen. */
-export const borderWidth = (level: number): number => Math.max(0.35, 1.3 - 0.32 * level);
+export const borderWidth = (level: number): number => [1.6, 1.25, 0.7][level] ?? 0.6;

@@ -52,6 +52,8 @@ export const mapData = z.discriminatedUnion('kind', [
     measure: z.enum(['people', 'density']),
     sex: z.enum(SEXES),
     age: populationAge,
+    /** On the boundaries of the map, wherever it was counted: people of units that changed are estimates. Absent: by code, as it was published. */
+    carried: z.literal(true).optional(),
   }),
   z
     .strictObject({
@@ -206,6 +208,22 @@ export const mapValuesAnswer = z.object({
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
+
+/** What is said of one unit to who points at it. */
+export const mapUnitQuery = z.object({ lang: lang.optional() });
+export const mapUnitAnswer = z.object({
+  pcode: z.string(),
+  name: z.string(),
+  value: z
+    .string()
+    .nullable()
+    .describe('What the map shows there, as it is written in the language asked for, with what may be more; null for boundaries alone.'),
+  organisations: z
+    .array(z.object({ id: z.string(), name: z.string(), sectors: z.array(z.string()) }))
+    .nullable()
+    .describe('Of a map of presence: who is there by its definition, those with most activities first. null of other maps, and of a sensitive source.'),
+});
+export type MapUnitAnswer = z.infer<typeof mapUnitAnswer>;
 
 /** Shapes of the units, simplified for a first view of the country, in pixels: `lon = (px − x) / scale`, `mercator(lat) = (y − py) / scale`, in radians. */
 export const mapShapesAnswer = z.object({

@@ -30,8 +30,16 @@ const COLOURS = {
   shade: { light: '#1423321f', dark: '#0000007a' },
   veil: { light: '#0a141e8c', dark: '#0a141e8c' },
   onVeil: { light: '#ffffff', dark: '#ffffff' },
-  /** Water and what lies beyond the country. */
-  mapGround: { light: '#e9eef2', dark: '#0f1720' },
+  /** Water. */
+  mapGround: { light: '#ccdada', dark: '#0a1319' },
+  /** Land beyond the country. */
+  mapBeyond: { light: '#ebe7dd', dark: '#1c2023' },
+  /** Where land meets water. */
+  mapCoast: { light: '#6f909a', dark: '#4f6f7c' },
+  /** Borders of other countries. */
+  mapAbroad: { light: '#8d8794', dark: '#67626e' },
+  /** The land border of the country itself. */
+  mapBorder: { light: '#4d4458', dark: '#c9bfd4' },
   /** A unit of which nothing is counted, or whose number is nought. */
   mapLand: { light: '#fbfaf7', dark: '#222d38' },
   /** A unit without a number. */

@@ -2,15 +2,31 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { borderWidth, CHOSEN_LINE, edgeOf, groundOf, inkOf, isPattern, lookOf, OUTLINE_WIDTH, type PatternLook } from '../../contract/maps/looks.ts';
+import {
+  borderDash,
+  borderWidth,
+  CHOSEN_LINE,
+  DISPUTED_DASH,
+  EDGE_WIDTHS,
+  edgeOf,
+  groundOf,
+  inkOf,
+  isPattern,
+  lookOf,
+  OUTLINE_WIDTH,
+  type PatternLook,
+} from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
+import type { Ground } from '../../contract/maps/ground.ts';
+import type { EdgeAt } from '../../ground/edges.ts';
+import { drawGround, nameGround } from './ground.ts';
 import { placeLabels } from './labels.ts';
-import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
+import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { isolate, numberWriter, signed } from '../sentences.ts';
 import type { Lang, PrintLang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
@@ -21,6 +37,8 @@ export type { Emptiness };
 export interface PictureData {
   spec: MapSpec;
   table: FeatureTable;
+  /** What lies around the country. */
+  ground?: Ground | null;
   /** Codes of the ancestors of each unit, by level. */
   parents: Map<AdminLevel, (string | null)[]>;
   /** The unit brought forward, of whatever level. */
@@ -53,6 +71,8 @@ export interface PictureOptions {
   /** For a light picture: what may be left out of a line, in pixels; half a pixel otherwise. */
   tolerance?: number;
   coverage?: Coverage;
+  /** What the outline of the country is at a place. */
+  edgeAt?: EdgeAt | undefined;
 }
 
 /** From this width on the legend stands beside the map. */
@@ -62,6 +82,10 @@ const SIDE = 210;
 const TINT = 0.2;
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
+/** A map narrower than this has a ground that is only hinted at. */
+const SMALL = 400;
+/** What may be left out of lines of the ground, in pixels. */
+const [FINE, COARSE] = [0.6, 1.5];
 
 /** Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map. */
 export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
@@ -96,7 +120,9 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const { width, height, lang, dark, measure, bare } = options;
   const { spec } = data;
   const margins = drawMargins(data, options);
-  const { marks, colours, rtl, pad, from, top } = margins;
+  const { colours, rtl, pad, from, top } = margins;
+  // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
+  const marks = bare ? [] : margins.marks;
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
@@ -134,14 +160,16 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 }
 
 export function mapMarks(
-  { spec, table, parents, values, possible, selected }: PictureData,
-  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage }: PictureOptions,
+  { spec, table, ground = null, parents, values, possible, selected }: PictureData,
+  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt }: PictureOptions,
   frame: Drawing['frame'],
 ): Mark[] {
   const colours = paletteOf(dark);
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage });
-  const marks: Mark[] = [];
+  const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage, edgeAt });
+  const around = drawGround(ground, view, frame, colours, Math.max(tolerance ?? 0, frame.width < SMALL ? COARSE : FINE));
+  // What is counted of a unit covers its water; where nothing is, water lies on it.
+  const marks: Mark[] = [...around.land, ...(values ? around.lakes : [])];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
   units.forEach((d, row) => {
@@ -160,17 +188,9 @@ export function mapMarks(
     const edge = tolerance === undefined ? { stroke: typeof fill === 'string' ? fill : fill.ground, width: 0.6 } : { stroke: colours.mapLine, width: 0.5 };
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
-  for (const { level, outer, d } of lines) {
-    const weight = outer ? (table.units.length > MANY ? 0.6 : OUTLINE_WIDTH) : borderWidth(level) * (level === table.level && level > 2 ? 0.7 : 1);
-    marks.push({
-      is: 'path',
-      d,
-      stroke: outer ? colours.mapOutline : colours.mapLine,
-      width: width < WIDE ? weight * 0.8 : weight,
-      opacity: outer ? 1 : 0.85,
-      clip: true,
-    });
-  }
+  if (!values) marks.push(...around.lakes);
+  marks.push(...around.lines);
+  for (const line of lines) marks.push(borderMark(line, table, width < WIDE ? 0.8 : 1, colours));
   if (selected) {
     // A unit of the map's level has the very edge that its fill has; another is a line of its own.
     const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
@@ -181,6 +201,7 @@ export function mapMarks(
       { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
+  const taken: [number, number, number, number][] = [];
   if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
     const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
     const options = {
@@ -193,11 +214,25 @@ export function mapMarks(
       numberOf,
     };
     for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
+      taken.push([x - measure(text, size, weight) / 2 - 3, y - size, x + measure(text, size, weight) / 2 + 3, y + size * 0.4]);
       marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
     }
   }
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
+}
+
+/** A border by what it parts: the coast thin, the land border strong, disputed parts of it dashed; inside, the deeper the lighter. */
+function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, scale: number, colours: Palette): Mark {
+  if (!outer) {
+    const dash = borderDash(level);
+    return { is: 'path', d, stroke: colours.mapLine, width: borderWidth(level) * scale, ...(dash ? { dash: [...dash] } : {}), opacity: 0.85, clip: true };
+  }
+  // With so many units the coast of each island is small.
+  const width = edge === null || edge === 'coast' ? (table.units.length > MANY ? 0.6 : edge === null ? OUTLINE_WIDTH : EDGE_WIDTHS.coast) : EDGE_WIDTHS[edge];
+  const stroke = edge === null || edge === 'coast' ? colours.mapOutline : colours.mapBorder;
+  return { is: 'path', d, stroke, width: width * scale, ...(edge === 'disputed' ? { dash: [...DISPUTED_DASH] } : {}), clip: true };
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */

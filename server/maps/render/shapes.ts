@@ -2,6 +2,8 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import type { GroundLine } from '../../contract/maps/ground.ts';
+import { runsOf, type EdgeAt } from '../../ground/edges.ts';
 import type { ArcPolygons } from '../../geometry/levels.ts';
 import { buildCoverage } from '../../geometry/coverage.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
@@ -34,11 +36,19 @@ export function fitView(bbox: [number, number, number, number], frame: { x: numb
   return { box: bbox, x: (lon) => x0 + ((lon * Math.PI) / 180) * scale, y: (lat) => y0 - mercator(lat) * scale, scale, x0, y0 };
 }
 
+export interface BorderLine {
+  level: AdminLevel;
+  outer: boolean;
+  /** What an outer border is; null where the surroundings do not tell. */
+  edge: GroundLine | null;
+  d: string;
+}
+
 export interface Shapes {
   /** SVG path of each unit, in the order of the table; '' for a unit too small to have one: it then has a dot. */
   units: string[];
   /** Boundary lines by the highest level they part, outer border apart. */
-  lines: { level: AdminLevel; outer: boolean; d: string }[];
+  lines: BorderLine[];
 }
 
 /** The edge of one unit of any level, for a line above the map: points closer than a pixel are one. */
@@ -71,6 +81,8 @@ export interface ShapeOptions {
   tolerance?: number | undefined;
   /** Lines between units of the table itself; without them only those of the levels above, for those who stroke the units instead. */
   ownLines?: boolean;
+  /** What the outline of the country is at a place. */
+  edgeAt?: EdgeAt | undefined;
   /** Of the table, where it is known already. */
   coverage?: Coverage | undefined;
 }
@@ -80,7 +92,7 @@ export function drawShapes(
   table: FeatureTable,
   parents: Map<AdminLevel, (string | null)[]>,
   view: View,
-  { tolerance = TOLERANCE, ownLines = true, coverage = buildCoverage(table, []) }: ShapeOptions = {},
+  { tolerance = TOLERANCE, ownLines = true, edgeAt, coverage = buildCoverage(table, []) }: ShapeOptions = {},
 ): Shapes {
   const own: ArcPolygons = coverage.levels[0]!;
   const count = coverage.offsets.length - 1;
@@ -91,8 +103,10 @@ export function drawShapes(
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
     return unitPath(own, row, coverage, x, y, keep, tolerance > TOLERANCE ? tolerance * FINE : 0) || dot(view.x(unit.center[0]), view.y(unit.center[1]));
   });
-  const lines = drawLines(coverage, table.level, parents, x, y, keep);
-  return { units, lines: ownLines ? lines : lines.filter(({ level, outer }) => level < table.level && !outer) };
+  const lines = drawLines(coverage, table.level, parents, { x, y, keep }, edgeAt);
+  // Those who stroke the units have its coast already.
+  const isMore = ({ level, outer, edge }: BorderLine) => (outer ? edge === 'border' || edge === 'disputed' : level < table.level);
+  return { units, lines: ownLines ? lines : lines.filter(isMore) };
 }
 
 const dot = (cx: number, cy: number) => `M${num(cx - 0.7)} ${num(cy)}a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0Z`;
@@ -166,32 +180,38 @@ function unitPath(
 }
 
 function drawLines(
-  { left, right, offsets }: Coverage,
+  { left, right, offsets, x: lons, y: lats }: Coverage,
   level: AdminLevel,
   parents: Map<AdminLevel, (string | null)[]>,
-  x: Int32Array,
-  y: Int32Array,
-  keep: Uint8Array,
-): Shapes['lines'] {
+  { x, y, keep }: { x: Int32Array; y: Int32Array; keep: Uint8Array },
+  edgeAt: EdgeAt | undefined,
+): BorderLine[] {
   const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
-  const pens = new Map<string, { level: AdminLevel; outer: boolean; pen: Pen }>();
+  const pens = new Map<string, Omit<BorderLine, 'd'> & { pen: Pen }>();
+  const penOf = (parted: AdminLevel, outer: boolean, edge: GroundLine | null): Pen => {
+    const key = `${parted}${outer}${edge}`;
+    let entry = pens.get(key);
+    if (!entry) pens.set(key, (entry = { level: parted, outer, edge, pen: new Pen() }));
+    return entry.pen;
+  };
   for (let arc = 0; arc < left.length; arc++) {
     const [a, b] = [left[arc]!, right[arc]!];
     if (a === b) continue;
     const outer = a < 0 || b < 0;
     const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
-    const key = `${parted}${outer}`;
-    let entry = pens.get(key);
-    if (!entry) pens.set(key, (entry = { level: parted, outer, pen: new Pen() }));
-    let begun = false;
-    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
-      if (keep[v] === NEVER) continue;
-      if (begun) entry.pen.line(x[v]!, y[v]!);
-      else entry.pen.move(x[v]!, y[v]!);
-      begun = true;
+    const first = offsets[arc]!;
+    const end = offsets[arc + 1]! - first - 1;
+    const runs = outer && edgeAt ? runsOf(end + 1, (i) => [lons[first + i]! / 1e7, lats[first + i]! / 1e7], edgeAt) : [{ kind: null, end }];
+    let start = 0;
+    for (const run of runs) {
+      const pen = penOf(parted, outer, run.kind);
+      pen.move(x[first + start]!, y[first + start]!);
+      // Where the kind changes both lines end, whether the point is kept or not.
+      for (let i = start + 1; i <= run.end; i++) if (i === run.end || keep[first + i] !== NEVER) pen.line(x[first + i]!, y[first + i]!);
+      start = run.end;
     }
   }
   return [...pens.values()]
-    .map(({ level: each, outer, pen }) => ({ level: each, outer, d: pen.d }))
+    .map(({ level: each, outer, edge, pen }) => ({ level: each, outer, edge, d: pen.d }))
     .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
 }

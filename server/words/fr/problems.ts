@@ -24,6 +24,7 @@ export default {
   'problem.backup.damaged':
     'La sauvegarde est incomplète : sa base de données ou des fichiers manquent ou sont endommagés. Utilisez-en une autre, ou indiquez `--partial` si seuls des fichiers manquent.',
   'problem.backup.folder': 'Le dossier contient autre chose qu’une sauvegarde de ce stockage. Indiquez un dossier neuf ou vide.',
+  'problem.basemap.none': 'Aucun fond n’a été placé sous les cartes de ce serveur.',
   'problem.boundaries.answers': 'Ce qui a été dit des couches et des colonnes ne peut pas être utilisé.',
   'problem.boundaries.drawing':
     'Le niveau ne peut pas être publié tel qu’envoyé, car des unités dépassent de l’unité supérieure ; le détail les nomme. Corrigez le tracé ou laissez le niveau être composé à partir du niveau inférieur.',
@@ -100,6 +101,7 @@ export default {
   'problem.geojson.too-large': 'Le GeoJSON dépasse la limite indiquée. Envoyez les niveaux un par un, ou un GeoPackage.',
   'problem.geojson.truncated': 'Le fichier a été coupé. Copiez-le ou exportez-le de nouveau.',
   'problem.geometry.unreadable': 'La géométrie enregistrée d’une version est illisible. Envoyez-la de nouveau.',
+  'problem.ground.none': 'Cette version n’a pas de lieu sur une carte.',
   'problem.group.area': 'Les limites actuelles n’ont pas ce P-code ; le détail l’indique.',
   'problem.group.circle': 'Les groupes formeraient une boucle. Choisissez un autre groupe au-dessus de celui-ci.',
   'problem.group.closed': 'Le groupe est fermé. Rouvrez-le d’abord.',
@@ -191,8 +193,12 @@ export default {
   'problem.population.answers': 'Ce que vous avez indiqué pour les colonnes ne peut pas être utilisé ; le détail dit ce qui ne va pas.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
+  'problem.population.no-boundaries': 'Cette population n’a été rattachée à aucune limite administrative ; elle ne peut donc pas être présentée sur d’autres.',
+  'problem.population.no-way':
+    'On ne sait pas ce que les unités de cette population sont devenues dans ces limites, car la géométrie de l’une des versions n’est pas conservée.',
   'problem.population.none': 'La version ne contient pas de population.',
   'problem.population.not-found': 'Aucun tableau de l’envoi ne contient de population par P-code ; le texte indique les colonnes recherchées.',
+  'problem.population.on-others': 'Seule une population peut être écrite sur d’autres limites, en CSV.',
   'problem.population.wrong-country': 'Les P-codes sont ceux d’un autre pays.',
   'problem.presence.answers':
     'Ce que vous avez indiqué pour le fichier (feuille, colonnes, séparateurs, période) ne peut pas être utilisé ; la réponse dit pourquoi.',
@@ -363,9 +369,11 @@ export default {
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
   'problem.upload.twice': 'Deux fichiers ont le même nom.',
   'problem.upload.unfinished': 'Un fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
+  'problem.version.bump-reason': 'Dites pourquoi ce n’est pas ce que la comparaison propose.',
   'problem.version.changed': 'Quelqu’un d’autre a modifié la version entre-temps. Vérifiez-la de nouveau.',
   'problem.version.exists': 'Ce numéro de version est déjà pris, et une version ne change jamais. Utilisez le suivant.',
   'problem.version.incomplete': 'Un fichier de la version manque ou est endommagé. Envoyez de nouveau les données.',
+  'problem.version.no-bump': 'Aucune version antérieure n’a servi de comparaison : elle n’est ni majeure ni mineure.',
   'problem.version.no-source': 'Les fichiers dont cette version est issue ne sont plus ici. Envoyez-les de nouveau.',
   'problem.version.none-current': 'Aucune version n’a encore été publiée.',
   'problem.version.not-draft': 'Seul un brouillon peut être modifié. Envoyez une nouvelle version.',

@@ -20,6 +20,7 @@ export default {
   'map.clusters': 'Отдельная карта для каждого кластера',
   'map.organisations': 'организаций: {n}',
   'map.units': 'единиц: {n}',
+  'map.ground': 'фоновая карта: {sources}',
   'map.license': 'лицензия {name}',
   'map.summary.boundaries': '{country}: карта, {level}: {units}.',
   'map.summary.values': '{country}: {what}: {total}. Числа есть для {with} из {units}, {level}.',
@@ -35,6 +36,10 @@ export default {
     'Строки с границ {from} на {to}: точно {exact}, близко {near} (не менее 98 % площади или только по коду), возможно {possible}, не размещено {notPlaced}; всего {all}.',
   'map.summary.split': 'Строки разделённого района точны для вышестоящего района и возможны в каждой из его частей.',
   'map.summary.carriedTold': 'Эти данные 3W размещены на границах {from}. На {to} числа показаны только для неизменившихся районов; остальные не раскрываются.',
+  'map.summary.people':
+    'Подсчитано на границах {from}, показано на {to}: из {before} человек {estimated} распределены между единицами, и это оценка; {whole} перешли с целыми единицами; {left} не отнесены ни к одной единице.',
+  'map.estimatedOn': 'подсчитано на границах {from}, оценка на {to}',
+  'map.countedOn': 'подсчитано на границах {from}, показано на {to}',
   'map.placedOn': 'Строки размещены на границах {from}, показаны на {to}',
   'map.certain': 'Точно: {certain}; возможно: до {possible}',
   'map.summary.notCompared': 'Границы {from} и {to} не сравнивались: коды взяты как есть.',

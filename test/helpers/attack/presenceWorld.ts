@@ -15,6 +15,7 @@ import { sheetsAsked } from './sheets.ts';
 import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
+import { GROUND } from './ground.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -23,11 +24,8 @@ const square = (pcode: string, parent: string | null, x: number): Feature => ({
   geometry: { type: 'Polygon', coordinates: [[[x, 7], [x + 1, 7], [x + 1, 8], [x, 8], [x, 7]]] }, // prettier-ignore
 });
 const DISTRICTS = ['EX0101', 'EX0102', 'EX0201'];
-const TABLES = [
-  toTable(0, [square('EX', null, 0)]),
-  toTable(1, ['EX01', 'EX02'].map((code, i) => square(code, 'EX', i))),
-  toTable(2, DISTRICTS.map((code, i) => square(code, code.slice(0, 4), i))),
-]; // prettier-ignore
+const upper = (level: 1 | 2, codes: string[], parent: (code: string) => string) => toTable(level, codes.map((code, i) => square(code, parent(code), i))); // prettier-ignore
+const TABLES = [toTable(0, [square('EX', null, 0)]), upper(1, ['EX01', 'EX02'], () => 'EX'), upper(2, DISTRICTS, (code) => code.slice(0, 4))];
 
 /** In both worlds three organisations work in each district and three in each cluster of the region; who of them in which district differs. */
 export function csvOf(world: 0 | 1): string {
@@ -76,7 +74,7 @@ const baseOf = (name: string) => ({ country: 'EXL' as Iso3, countryNames: { en: 
 
 /** As a draft. */
 export async function recordPopulation({ store }: Pick<TestServer, 'store'>, source: string, year: number, country = 'Exland'): Promise<string> {
-  const people = { level: 2, year, source, boundaries: null, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
+  const people = { level: 2, year, source, boundaries: { dataset: 'cod-ab-exl', version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: DISTRICTS, values: [[3000, 500, 700]], total: 4200 }; // prettier-ignore
   const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(people)));
   return (await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...baseOf(country), kind: 'cod-ps', units: [] }, { by: 'tester' }))
     .version;
@@ -145,6 +143,7 @@ export async function startWorld(world: 0 | 1, real = false): Promise<World> {
 
 export const P = '/api/v1/presence/3w-exl';
 export const V = '/api/v1/datasets/3w-exl/versions';
+const PS = '/api/v1/datasets/cod-ps-exl/versions/v01/population';
 const VERSIONS = ['current', 'v01', 'v02'];
 const FILTERS = [
   '',
@@ -296,7 +295,7 @@ export const ASKED: Asks = {
     keeps: [['/api/v1/datasets/cod-ab-exl/units/EX0101/history', 'minute']],
   },
   getUnit: { ask: ofVersions('/units/EX0101'), keeps: [[`${B}/units/EX0101`, 'year']] },
-  getPopulation: { ask: ofVersions('/population'), keeps: [['/api/v1/datasets/cod-ps-exl/versions/v01/population', 'year']] },
+  getPopulation: { ask: [...ofVersions('/population'), `${PS}?on=v01`], keeps: [[PS, 'year'], [`${PS}?on=v01`, 'minute']] }, // prettier-ignore
   download: {
     ask: [...ofVersions('/download/3w-exl.json'), ...ofVersions('/download/exl_3w.csv'), ...ofVersions('/download/report.json')],
     keeps: [
@@ -341,6 +340,10 @@ export const ASKED: Asks = {
   getMap: { ask: ofMaps('/api/v1/maps/ID'), keeps: [['/api/v1/maps/{0}', 'each time']] },
   getMapValues: { ask: ofMaps('/api/v1/maps/ID/values'), keeps: [['/api/v1/maps/{0}/values', 'minute']] },
   getMapShapes: { ask: ofMaps('/api/v1/maps/ID/shapes'), keeps: [['/api/v1/maps/{0}/shapes', 'minute']] },
+  getMapUnit: {
+    ask: [...ofMaps('/api/v1/maps/ID/units/EX0101'), ...ofMaps('/api/v1/maps/ID/units/EX01')],
+    keeps: [['/api/v1/maps/{0}/units/EX0101', 'minute']],
+  },
   listEmbeds: { ask: ofMaps('/api/v1/maps/ID/embeds'), keeps: [] },
   showMap: { ask: ofMaps('/maps/ID'), keeps: [['/maps/{0}', 'each time']] },
   showMapShort: { ask: ofMaps('/m/ID'), keeps: [['/m/{0}', 'each time']] },
@@ -365,6 +368,7 @@ export const ASKED: Asks = {
   ...STRUCTURE,
   ...CONTACT_FILES,
   ...SHARING,
+  ...GROUND,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },
