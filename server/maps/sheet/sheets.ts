@@ -10,7 +10,6 @@ import { problemText } from '../../words/problems.ts';
 import type { MapFacts } from '../facts.ts';
 import { keyOfFacts } from '../pictureKey.ts';
 import { loadSheetFonts, SHEET_FONTS, type SheetFonts } from './fonts.ts';
-import type { GroundOf } from './ground.ts';
 import type { Heights } from './layout.ts';
 import { buildSheet } from './model.ts';
 import type { OrganisationsByArea } from './table.ts';
@@ -29,7 +28,6 @@ export interface SheetsDeps {
   mayClose: (kind: DatasetKind) => boolean;
   presence: Pick<Presence, 'listByArea'>;
   typst: Typst;
-  groundOf?: GroundOf;
 }
 
 export type Sheets = ReturnType<typeof createSheets>;
@@ -37,7 +35,7 @@ export type Sheets = ReturnType<typeof createSheets>;
 /** Raised where the layout changes, since kept sheets are of the one before. */
 const LAYOUT = 1;
 
-export function createSheets({ results, mayClose, presence, typst, groundOf = () => null }: SheetsDeps) {
+export function createSheets({ results, mayClose, presence, typst }: SheetsDeps) {
   const coverages = new WeakMap<FeatureTable, Coverage>();
   const coverageOf = (table: FeatureTable) => {
     const coverage = coverages.get(table) ?? buildCoverage(table, []);
@@ -79,7 +77,7 @@ export function createSheets({ results, mayClose, presence, typst, groundOf = ()
       goOn();
       return JSON.parse(Buffer.from(bytes).toString()) as Heights;
     };
-    const { data, mapSvg } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, fonts: own, groundOf }, options, measured);
+    const { data, mapSvg } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, fonts: own }, options, measured);
     goOn();
     const { bytes, missing } = await typst({ data, mapSvg, as: kind, page, dpi: Number(dpi), repair: true });
     return { bytes, missing };
