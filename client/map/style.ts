@@ -106,7 +106,9 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
   const before = compared ? toBefore(shown, compared) : null;
   /** What is drawn of units, of the earlier drawing too where there is one, each on its side. */
   const bothSides = (draw: (of: ShownMap, from: TileJson) => LayerSpecification[]): LayerSpecification[] =>
-    before && compared ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))] : draw(shown, tilejson);
+    before && compared
+      ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))]
+      : draw(shown, tilejson);
   return {
     version: 8,
     'font-faces': shown.fonts,

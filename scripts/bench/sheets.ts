@@ -29,7 +29,9 @@ for (const kind of ['pdf', 'pdf', 'svg', 'png'] as const) {
   const { user, system } = process.cpuUsage(start);
   const same = kind === 'pdf' && before ? (Buffer.compare(bytes, before) === 0 ? 'same bytes' : 'OTHER BYTES') : '';
   if (kind === 'pdf') before = bytes;
-  rows.push(`| ${dataset} adm${level} ${asked.paper} ${kind} | ${((user + system) / 1e6).toFixed(2)} | ${Math.round(bytes.length / 1000)} | ${Math.round(process.memoryUsage.rss() / 1e6)} | ${same} |`);
+  rows.push(
+    `| ${dataset} adm${level} ${asked.paper} ${kind} | ${((user + system) / 1e6).toFixed(2)} | ${Math.round(bytes.length / 1000)} | ${Math.round(process.memoryUsage.rss() / 1e6)} | ${same} |`,
+  );
 }
 process.stdout.write(`| Sheet | CPU s | kB | RSS MB | |\n|---|---|---|---|---|\n${rows.join('\n')}\n`);
 await store.close();

@@ -101,11 +101,7 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     return Promise.all(ended.map(async (version) => ({ version, current: (await datasets.getDataset(version.dataset)).current })));
   }
 
-  async function addPopulation(
-    facts: MapFacts,
-    { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' },
-    data: DatasetVersion,
-  ): Promise<void> {
+  async function addPopulation(facts: MapFacts, { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
     const query = { level: facts.table.level, sex, age };
     const shown: ShownPopulation = carried
       ? await population.getPopulationOn(data, facts.boundary, query, { findFrom: publicVersion, weigh: weighLevels, goOn: () => {} })

@@ -1,6 +1,7 @@
 /** What lies around the country on a sheet: land, water, borders and names of neighbours, as rings and lines of degrees. */
 import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
 import type { Rect } from './labels.ts';
+import type { Box } from './projection.ts';
 import type { SheetView } from './shapes.ts';
 
 type Line = readonly Position[];
@@ -29,6 +30,17 @@ export function sheetGround(ground: Ground | null): SheetGround | null {
   };
 }
 
+/** Land of the Earth that meets a box of degrees, on whichever turn of it. */
+export function landWithin(world: Ground, [west, south, east, north]: Box): Line[] {
+  const rings = polygonsOf(world.objects.land.geometries, arcsOf(world)).flat();
+  return rings.flatMap((ring) =>
+    [-360, 0, 360].flatMap((turn): Line[] => {
+      const meets = ring.some(([lon, lat]) => lon + turn > west && lon + turn < east && lat > south && lat < north);
+      return meets ? [turn === 0 ? ring : ring.map(([lon, lat]): Position => [lon + turn, lat])] : [];
+    }),
+  );
+}
+
 export interface GroundLabel {
   text: string;
   x: number;
@@ -54,7 +66,11 @@ export function groundLabels(ground: Ground | null, view: SheetView, { locale, s
   if (!ground) return [];
   const boxes = [...taken];
   const isFree = ([x1, y1, x2, y2]: Rect) =>
-    x1 >= 3 && y1 >= 3 && x2 <= view.width - 3 && y2 <= view.height - 3 && !boxes.some((other) => other[0] < x2 && other[2] > x1 && other[1] < y2 && other[3] > y1);
+    x1 >= 3 &&
+    y1 >= 3 &&
+    x2 <= view.width - 3 &&
+    y2 <= view.height - 3 &&
+    !boxes.some((other) => other[0] < x2 && other[2] > x1 && other[1] < y2 && other[3] > y1);
   const labels: GroundLabel[] = [];
   const add = (label: GroundLabel): boolean => {
     const { x, y, width, height } = label;

@@ -50,7 +50,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     else byFill.set(key, { fill, d });
   });
   // Units have the border of their level as their own edge: the same line drawn once more would be half of the bytes.
-  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (table.units.length > MANY ? 0.45 : 1));
+  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (table.units.length > MANY || table.geometry.rings.length > ISLANDS ? 0.45 : 1));
   const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
   for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
   if (around && !values) parts.push(around.lakes);
@@ -71,6 +71,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
+const ISLANDS = 1500;
 const tenth = (value: number) => String(Math.round(value * 10) / 10);
 const line = (d: string, colour: string, width: number, dash = '') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
@@ -125,17 +126,21 @@ export function swatchSvg(fill: Exclude<Fill, string>): string {
  * @param outline lines of degrees around the country
  */
 export function drawLocator(
-  { country, shown, outline, ground }: { country: Box; shown: Box; outline: SheetGround['coast']; ground: SheetGround | null },
+  { country, shown, outline, landOf }: { country: Box; shown: Box; outline: SheetGround['coast']; landOf: ((box: Box) => SheetGround['land']) | null },
   { palette }: SheetColours,
   side: number,
 ): string | null {
   const isPart = (shown[2] - shown[0]) * (shown[3] - shown[1]) < 0.6 * (country[2] - country[0]) * (country[3] - country[1]);
-  if (!ground && !isPart) return null;
-  const around = ground ? widen(country) : country;
-  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, ground ? 0 : 4);
-  const parts = [`<rect width="${side}" height="${side}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
+  if (!landOf && !isPart) return null;
+  const around = landOf ? widen(country) : country;
+  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, landOf ? 0 : 4);
+  const parts = [`<rect width="${side}" height="${side}" fill="${landOf ? palette.mapGround : palette.mapBeyond}"/>`];
   // No border in doubt, and no other either: only where the country lies.
-  if (ground) parts.push(`<path d="${pathOf(ground.land, view, true)}" fill="${palette.mapBeyond}" fill-rule="evenodd" stroke="${palette.mapCoast}" stroke-width=".3"/>`);
+  if (landOf) {
+    const reach = (around[2] - around[0]) / 2;
+    const d = pathOf(landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]), view, true);
+    parts.push(`<path d="${d}" fill="${palette.mapBeyond}" fill-rule="evenodd" stroke="${palette.mapBeyond}" stroke-width=".3"/>`);
+  }
   parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" fill-rule="evenodd" stroke="${palette.accent}" stroke-width=".5"/>`);
   const [west, south, east, north] = shown;
   const frame = [

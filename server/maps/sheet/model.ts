@@ -13,11 +13,11 @@ import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
-import { groundLabels, sheetGround, type GroundLabel } from './ground.ts';
+import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
-import { chooseProjection, type Projection } from './projection.ts';
+import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { scaleOf, TRUE_ENOUGH } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
@@ -37,6 +37,8 @@ export interface SheetParts {
   facts: MapFacts;
   coverage: Coverage;
   organisations: OrganisationsByArea;
+  /** Land of the Earth within a box of degrees, for the locator. */
+  landOf: (box: Box) => SheetGround['land'];
   fonts: SheetFonts;
 }
 
@@ -80,7 +82,7 @@ export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 
 /** Makes all of it; the same facts give the same sheet. Words first, since what they take is not the map's. */
 export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
-  const { facts, coverage, fonts, organisations } = parts;
+  const { facts, coverage, fonts, organisations, landOf } = parts;
   const { paper, lang, grey } = options;
   const { spec, table } = facts;
   const box = boundsOf(spec, table);
@@ -91,9 +93,13 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));
   const side = Math.min(90, frame.sideWidth);
   const country = countryName(facts, lang);
-  const locator = drawLocator({ country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), ground }, colours, side);
+  const locator = drawLocator(
+    { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf },
+    colours,
+    side,
+  );
   const words = wordsOf(facts, options, projection);
-  const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
+  const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
   const note = {
@@ -165,6 +171,10 @@ const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width 
 
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
+
+/** Whether a line comes near what is shown: a legend says what can be found on the map. */
+const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
+  lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
 function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
@@ -307,7 +317,15 @@ function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { out
 }
 
 const outlineUnder = ({ text, size, weight, x, y }: GroundLabel, { outline }: SheetFonts) => outline(text, size, weight, x, y + size * ASCENT);
-const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({ x, y, width, height, size, colour, lines: [{ ...runOf(plain(text)), weight }] });
+const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({
+  x,
+  y,
+  width,
+  height,
+  size,
+  colour,
+  lines: [{ ...runOf(plain(text)), weight }],
+});
 
 function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
   const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
