@@ -1,6 +1,6 @@
 /** Which language the page speaks, and how it writes numbers and dates. Pure, but for what it is given. */
 
-import type { Lang } from '../../server/contract/languages.ts';
+import type { Lang, PrintLang } from '../../server/contract/languages.ts';
 import type { Language as Facts } from '../../server/words/language.ts';
 import { dayText, periodText } from '../../server/words/say.ts';
 
@@ -12,12 +12,17 @@ const FACTS = Object.fromEntries(
     path.split('/').at(-2)!,
     facts,
   ]),
-) as Record<Language, Facts>;
+) as Record<PrintLang, Facts>;
+/** Those that the interface speaks too; sheets are printed in all. */
+const SPOKEN = Object.keys(import.meta.glob('../../server/words/*/interface/common.ts')).map((path) => path.split('/').at(-3)!);
 
-export const factsOf = (language: Language): Facts => FACTS[language];
+export const factsOf = (language: PrintLang): Facts => FACTS[language];
+
+const byName = (a: PrintLang, b: PrintLang) => FACTS[a].name.localeCompare(FACTS[b].name, 'en');
 
 /** By their own names, as every list of languages is sorted. */
-export const LANGUAGES = (Object.keys(FACTS) as Language[]).toSorted((a, b) => FACTS[a].name.localeCompare(FACTS[b].name, 'en'));
+export const LANGUAGES = (SPOKEN as Language[]).toSorted(byName);
+export const PRINT_LANGUAGES = (Object.keys(FACTS) as PrintLang[]).toSorted(byName);
 
 export function toDirection(language: string): 'ltr' | 'rtl' {
   return /^(ar|fa|prs|ps|ur|he|ckb|sd|ug|dv|yi)\b/.test(language) ? 'rtl' : 'ltr';

@@ -7,6 +7,7 @@ export function mapLinks(base: string, id: string): MapAnswer['links'] {
   return {
     page,
     short: `${base}/m/${id}`,
+    pdf: `${page}.pdf`,
     svg: `${page}.svg`,
     png: `${page}.png?scale=2`,
     social: `${page}.png?width=1200&height=630`,

@@ -99,7 +99,7 @@ export function mapPage(parts: MapPageParts): Page {
 <details${framed ? '' : ' open'}><summary>${escapeText(say(lang, 'page.table'))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(say(lang, 'page.table'))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
 <footer>${others.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(say(lang, 'page.open'))}</a>` : `<a href="${pageHref(parts)}">${escapeText(say(lang, 'page.change'))}</a> <a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(say(lang, 'page.country', { country: countryName(facts, lang) }))}</a>`}</p></footer>
-</main>`;
+</main>${framed ? '' : printedHtml(parts)}`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
 }
 
@@ -192,9 +192,14 @@ function swatch(fill: LegendRow['fill']): string {
   return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="none" stroke="var(--map-line)"/></svg>`;
 }
 
+/** Lazy and without a place on the screen it is fetched for print only, where it stands in the place of the page. */
+const printedHtml = ({ links, lang, facts: { spec } }: MapPageParts): string =>
+  `<img class="printed" loading="lazy" src="${links.page}/sheet.svg?lang=${lang}" alt="${escapeText(spec.title)}">`;
+const PRINTED = '.printed{display:none}@media print{@page{margin:0}main{display:none}.printed{display:block;width:100%;max-height:100vh;object-fit:contain}}';
+
 function downloadsHtml({ links, lang }: MapPageParts): string {
   const link = (href: string, text: string) => `<a href="${href}" download>${text}</a>`;
-  return `<nav aria-label="${escapeText(say(lang, 'page.downloads'))}">${[link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
+  return `<nav aria-label="${escapeText(say(lang, 'page.downloads'))}">${[link(`${links.pdf}?lang=${lang}`, 'PDF'), link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
 }
 
 /** A frame of fixed height shows all of this; a frame lower than what the words need scrolls. */
@@ -207,7 +212,7 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
     return `${declarations(mode, TOKENS)}${own};${picture.themes.declarations(mode === 'dark')}`;
   };
   const colours = theme.mode === 'auto' ? `:root{${of('light')}}@media(prefers-color-scheme:dark){:root{${of('dark')}}}` : `:root{${of(theme.mode)}}`;
-  const wide = framed ? '' : 'main{max-width:64rem;margin-inline:auto}';
+  const wide = framed ? '' : `main{max-width:64rem;margin-inline:auto}${PRINTED}`;
   return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,.src,footer{font-size:.8125rem;color:var(--ink-2)}.ended{background:var(--warning-soft);color:var(--warning);padding:8px 12px;border-radius:6px;font-size:.875rem}.ended a{color:inherit}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.credit{position:absolute;z-index:1;inset-block-end:4px;inset-inline-end:8px;font-size:.6875rem}.tip,.who{position:absolute;z-index:2;background:var(--surface);color:var(--ink);border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}.tip{pointer-events:none;padding:4px 8px}.who{inset-block-end:8px;inset-inline-start:8px;width:min(20rem,calc(100% - 16px));max-height:calc(100% - 16px);overflow:auto;padding:8px 12px}.who>b{display:block;padding-inline-end:44px}.who>ul{display:block}.who li{display:block;padding:2px 0}.who>button{position:absolute;inset-block-start:0;inset-inline-end:0;width:44px;height:44px;font:inherit;color:inherit;background:none;border:0;cursor:pointer}${FIT}@media(max-width:420px){.map>svg text{display:none}}@media(min-width:56rem){figure:has(>.map+figcaption){display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:16px;align-items:start}.map+figcaption{margin:0}.fit figure:has(>.map+figcaption){grid-template-rows:minmax(8rem,1fr);align-items:stretch}.map+figcaption ul{flex-direction:column}}`;
 }
 

@@ -176,6 +176,7 @@ export class SharePanel extends View<ShareKey> {
     const { t } = this;
     return html`<cod-dialog class="share-panel" ${ref(this.dialog)} heading=${t('share.heading')} close=${t('share.close')} @closed=${() => this.remove()}>
       ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
+      <share-sheet .app=${this.app} .t=${this.t} .spec=${this.named(this.shared.spec)} .map=${this.unchanged}></share-sheet>
       <section>
         <h3>${t('share.save')}</h3>
         ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${signInHref(this.app)}>${t('share.sign-in')}</a></p>` : nothing}

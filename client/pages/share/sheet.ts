@@ -4,7 +4,7 @@ import { ORIENTATIONS, PAPERS } from '../../../server/contract/maps/paper.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
-import { factsOf, LANGUAGES } from '../../i18n/language.ts';
+import { factsOf, PRINT_LANGUAGES } from '../../i18n/language.ts';
 import { failure, valuesOf } from '../../kit/form.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { View } from '../../kit/view.ts';
@@ -106,7 +106,7 @@ class ShareSheet extends View<ShareKey> {
           ${this.select(
             'lang',
             t('share.language'),
-            LANGUAGES.map((code) => [code, factsOf(code).name]),
+            PRINT_LANGUAGES.map((code) => [code, factsOf(code).name]),
             asked['lang'] ?? app.language,
           )}
         </div>

@@ -176,6 +176,7 @@ export type SavedEmbed = z.infer<typeof savedEmbed>;
 const mapLinks = z.object({
   page: z.string(),
   short: z.string(),
+  pdf: z.string(),
   svg: z.string(),
   png: z.string(),
   social: z.string(),

@@ -1,21 +1,96 @@
-/** What lies around the country on a sheet: land, water and borders of neighbours. Filled by whoever has such data. */
+/** What lies around the country on a sheet: land, water, borders and names of neighbours, as rings and lines of degrees. */
+import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
+import type { Rect } from './labels.ts';
 import type { Box } from './projection.ts';
+import type { SheetView } from './shapes.ts';
 
-type Line = readonly (readonly [lon: number, lat: number])[];
+type Line = readonly Position[];
 
 export interface SheetGround {
-  /** Rings of land outside the country, of lakes; degrees. */
+  /** Rings of land, of lakes. */
   land: readonly Line[];
   lakes: readonly Line[];
   coast: readonly Line[];
   borders: readonly Line[];
   /** Borders that are not agreed: dashed. */
   disputed: readonly Line[];
-  /** Towns and capitals. */
-  places: readonly { name: string; lon: number; lat: number; capital: boolean }[];
-  /** Whose it is. */
-  sources: readonly string[];
 }
 
-/** @param box degrees, wider than what is shown; null where there is nothing to draw */
-export type GroundOf = (box: Box) => SheetGround | null;
+export function sheetGround(ground: Ground | null): SheetGround | null {
+  if (!ground) return null;
+  const { land, lakes, coast, border, disputed } = ground.objects;
+  const arcs = arcsOf(ground);
+  const lines = (of: number[][]) => linesOf(of, arcs, ground.box);
+  return {
+    land: polygonsOf(land.geometries, arcs).flat(),
+    lakes: polygonsOf([lakes], arcs).flat(),
+    coast: lines(coast.arcs),
+    borders: lines(border.arcs),
+    disputed: lines(disputed.arcs),
+  };
+}
+
+/** Land of the Earth that meets a box of degrees, on whichever turn of it. */
+export function landWithin(world: Ground, [west, south, east, north]: Box): Line[] {
+  const rings = polygonsOf(world.objects.land.geometries, arcsOf(world)).flat();
+  return rings.flatMap((ring) =>
+    [-360, 0, 360].flatMap((turn): Line[] => {
+      const meets = ring.some(([lon, lat]) => lon + turn > west && lon + turn < east && lat > south && lat < north);
+      return meets ? [turn === 0 ? ring : ring.map(([lon, lat]): Position => [lon + turn, lat])] : [];
+    }),
+  );
+}
+
+export interface GroundLabel {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  weight: 400 | 600;
+  /** Of a capital: the middle of its dot. */
+  dot: readonly [x: number, y: number] | null;
+}
+
+export interface GroundNamesOptions {
+  locale: string;
+  size: number;
+  measure: (text: string, size: number, weight: 400 | 600) => number;
+  /** Boxes of the labels that stand already. */
+  taken: readonly Rect[];
+}
+
+/** Names of neighbours and capitals where nothing else stands: the ground is background, and may lack a name. */
+export function groundLabels(ground: Ground | null, view: SheetView, { locale, size, measure, taken }: GroundNamesOptions): GroundLabel[] {
+  if (!ground) return [];
+  const boxes = [...taken];
+  const isFree = ([x1, y1, x2, y2]: Rect) =>
+    x1 >= 3 &&
+    y1 >= 3 &&
+    x2 <= view.width - 3 &&
+    y2 <= view.height - 3 &&
+    !boxes.some((other) => other[0] < x2 && other[2] > x1 && other[1] < y2 && other[3] > y1);
+  const labels: GroundLabel[] = [];
+  const add = (label: GroundLabel): boolean => {
+    const { x, y, width, height } = label;
+    const box: Rect = [x - width / 2 - 2, y - height / 2 - 1, x + width / 2 + 2, y + height / 2 + 1];
+    if (!isFree(box)) return false;
+    boxes.push(box);
+    labels.push(label);
+    return true;
+  };
+  for (const [region, lon, lat] of ground.names) {
+    const text = regionName(region, locale);
+    const [x, y] = view.place(lon, lat);
+    if (text !== null) add({ text, x, y, width: measure(text, size, 600), height: size * 1.15, size, weight: 600, dot: null });
+  }
+  const small = size - 1;
+  for (const [text, lon, lat, , capital] of ground.places) {
+    if (!capital) continue;
+    const [x, y] = view.place(lon, lat);
+    const width = measure(text, small, 400);
+    for (const side of [1, -1]) if (add({ text, x: x + side * (width / 2 + 4), y, width, height: small * 1.15, size: small, weight: 400, dot: [x, y] })) break;
+  }
+  return labels;
+}

@@ -24,16 +24,20 @@ export interface SheetMapOptions {
   ground: SheetGround | null;
   /** Paths below labels. */
   halos: string[];
+  /** Middles of the dots of capitals. */
+  dots: readonly (readonly [x: number, y: number])[];
 }
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { spec, table, parents, values, possible, selected } = facts;
-  const { view, coverage, colours, ground, halos } = options;
+  const { view, coverage, colours, ground, halos, dots } = options;
   const { palette, fill: tint } = colours;
   const shapes = drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
-  const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${palette.mapGround}"/>`];
-  if (ground) parts.push(...groundPaths(ground, view, colours));
+  const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
+  const around = ground && groundPaths(ground, view, colours);
+  // Numbers stand on the whole of a unit; where there are none, water is water inside the country too.
+  if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
   const byFill = new Map<string, { fill: Fill; d: string }>();
   shapes.units.forEach((d, row) => {
     const { pcode } = table.units[row]!;
@@ -45,26 +49,21 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     if (entry) entry.d += d;
     else byFill.set(key, { fill, d });
   });
-  // A hairline in the colour of the fill, so that no ground shines through between neighbours.
-  for (const { fill, d } of byFill.values()) {
-    const own = typeof fill === 'string' ? fill : fill.ground;
-    parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" stroke="${own}" stroke-width=".3" stroke-linejoin="round"/>`);
-  }
+  // Units have the border of their level as their own edge: the same line drawn once more would be half of the bytes.
+  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (table.units.length > MANY || table.geometry.rings.length > ISLANDS ? 0.45 : 1));
+  const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
+  for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
+  if (around && !values) parts.push(around.lakes);
+  if (around) parts.push(...around.lines);
   for (const { level, outer, d } of shapes.lines) {
-    const width = lineWidth(outer ? 0 : level) * (table.units.length > MANY ? 0.45 : 1);
-    parts.push(line(d, lineColour(outer ? 0 : level, palette), Math.max(0.25, width)));
+    if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
   }
   if (selected && selected.table === table) {
     const d = shapes.units[selected.row]!;
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
-  if (ground && ground.places.length > 0) {
-    for (const { lon, lat, capital } of ground.places) {
-      const [x, y] = view.place(lon, lat);
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${capital ? 1.8 : 1.2}" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
-    }
-  }
+  for (const [x, y] of dots)
+    parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="1.6" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
   if (halos.length > 0)
     parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
   return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
@@ -72,19 +71,25 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
+const ISLANDS = 1500;
 const tenth = (value: number) => String(Math.round(value * 10) / 10);
 const line = (d: string, colour: string, width: number, dash = '') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
 
-function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, view: SheetView, { palette }: SheetColours): string[] {
-  const area = (rings: SheetGround['land'], colour: string) => `<path d="${pathOf(rings, view, true)}" fill="${colour}" fill-rule="evenodd"/>`;
-  return [
-    area(land, palette.surface),
-    area(lakes, palette.mapGround),
-    line(pathOf(coast, view, false), palette.mapLine, 0.35),
-    line(pathOf(borders, view, false), palette.mapLine, 0.5),
-    line(pathOf(disputed, view, false), palette.mapLine, 0.5, DASH),
-  ];
+function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, view: SheetView, { palette }: SheetColours) {
+  const area = (rings: SheetGround['land'], colour: string, edge: string) => {
+    const d = pathOf(rings, view, true);
+    return `<path d="${d}" fill="${colour}" fill-rule="evenodd" stroke="${edge}" stroke-width=".35"/>`;
+  };
+  return {
+    land: area(land, palette.mapBeyond, palette.mapBeyond),
+    lakes: area(lakes, palette.mapGround, palette.mapCoast),
+    lines: [
+      line(pathOf(coast, view, false), palette.mapCoast, 0.4),
+      line(pathOf(borders, view, false), palette.mapAbroad, 0.6),
+      line(pathOf(disputed, view, false), palette.mapAbroad, 0.6, DASH),
+    ],
+  };
 }
 
 function createPatterns() {
@@ -121,17 +126,21 @@ export function swatchSvg(fill: Exclude<Fill, string>): string {
  * @param outline lines of degrees around the country
  */
 export function drawLocator(
-  { country, shown, outline, ground }: { country: Box; shown: Box; outline: SheetGround['coast']; ground: SheetGround | null },
+  { country, shown, outline, landOf }: { country: Box; shown: Box; outline: SheetGround['coast']; landOf: ((box: Box) => SheetGround['land']) | null },
   { palette }: SheetColours,
   side: number,
 ): string | null {
   const isPart = (shown[2] - shown[0]) * (shown[3] - shown[1]) < 0.6 * (country[2] - country[0]) * (country[3] - country[1]);
-  if (!ground && !isPart) return null;
-  const around = ground ? widen(country) : country;
-  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, ground ? 0 : 4);
-  const parts = [`<rect width="${side}" height="${side}" fill="${palette.mapGround}"/>`];
+  if (!landOf && !isPart) return null;
+  const around = landOf ? widen(country) : country;
+  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, landOf ? 0 : 4);
+  const parts = [`<rect width="${side}" height="${side}" fill="${landOf ? palette.mapGround : palette.mapBeyond}"/>`];
   // No border in doubt, and no other either: only where the country lies.
-  if (ground) parts.push(`<path d="${pathOf(ground.land, view, true)}" fill="${palette.mapEmpty}" fill-rule="evenodd"/>`);
+  if (landOf) {
+    const reach = (around[2] - around[0]) / 2;
+    const d = pathOf(landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]), view, true);
+    parts.push(`<path d="${d}" fill="${palette.mapBeyond}" fill-rule="evenodd" stroke="${palette.mapBeyond}" stroke-width=".3"/>`);
+  }
   parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" fill-rule="evenodd" stroke="${palette.accent}" stroke-width=".5"/>`);
   const [west, south, east, north] = shown;
   const frame = [

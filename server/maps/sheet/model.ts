@@ -13,11 +13,11 @@ import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
-import type { GroundOf } from './ground.ts';
+import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
-import { chooseProjection, type Projection } from './projection.ts';
+import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { scaleOf, TRUE_ENOUGH } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
@@ -37,8 +37,9 @@ export interface SheetParts {
   facts: MapFacts;
   coverage: Coverage;
   organisations: OrganisationsByArea;
+  /** Land of the Earth within a box of degrees, for the locator. */
+  landOf: (box: Box) => SheetGround['land'];
   fonts: SheetFonts;
-  groundOf: GroundOf;
 }
 
 export interface Sheet {
@@ -81,20 +82,24 @@ export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 
 /** Makes all of it; the same facts give the same sheet. Words first, since what they take is not the map's. */
 export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
-  const { facts, coverage, fonts, groundOf, organisations } = parts;
+  const { facts, coverage, fonts, organisations, landOf } = parts;
   const { paper, lang, grey } = options;
   const { spec, table } = facts;
   const box = boundsOf(spec, table);
   const projection = chooseProjection(box);
   const colours = coloursOf(grey);
   const { palette } = colours;
-  const ground = groundOf(box);
+  const ground = sheetGround(facts.ground);
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));
   const side = Math.min(90, frame.sideWidth);
   const country = countryName(facts, lang);
-  const locator = drawLocator({ country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), ground }, colours, side);
-  const words = wordsOf(facts, options, projection, ground?.sources ?? []);
-  const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
+  const locator = drawLocator(
+    { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf },
+    colours,
+    side,
+  );
+  const words = wordsOf(facts, options, projection);
+  const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
   const note = {
@@ -122,7 +127,10 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
-  const halos = placed.labels.flatMap((label) => haloOf(label, fonts));
+  const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
+  const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
+  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
+  const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
   const said = [
@@ -133,13 +141,13 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = tableOf(facts, organisations, words.what, lang);
   return {
-    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos }),
+    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }),
     labels: placed.labels,
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
       map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
-      labels: placed.labels.map((label) => labelData(label, palette.ink)),
+      labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
         width: scale.width,
@@ -164,8 +172,12 @@ const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width 
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
 
+/** Whether a line comes near what is shown: a legend says what can be found on the map. */
+const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
+  lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
+
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
-function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection, beside: readonly string[]) {
+function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
   const { legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
@@ -191,7 +203,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
       draft,
       notes: [
         { head: say(lang, 'sheet.definition'), text: partsOf([definition, whole].filter(Boolean).join(' ')) },
-        { head: say(lang, 'picture.sources'), text: partsOf([...sources, ...beside].join(languageOf(lang).semicolon)) },
+        { head: say(lang, 'picture.sources'), text: partsOf(sources.join(languageOf(lang).semicolon)) },
         ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text: partsOf(text) })),
       ],
       marginalia: [
@@ -303,6 +315,17 @@ function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { out
     return outline(line, size, isNumber || (at === 1 && text !== '') || text === '' ? 600 : 400, x, middle + size * ASCENT);
   });
 }
+
+const outlineUnder = ({ text, size, weight, x, y }: GroundLabel, { outline }: SheetFonts) => outline(text, size, weight, x, y + size * ASCENT);
+const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({
+  x,
+  y,
+  width,
+  height,
+  size,
+  colour,
+  lines: [{ ...runOf(plain(text)), weight }],
+});
 
 function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
   const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];

@@ -42,8 +42,9 @@ export function turnOf({ projection, box: [west, south, east, north] }: SheetVie
 
 /** 64ths of a point: integers for the simplifier, finer than any printer. */
 const FINE = 64;
-/** Points: what may be left out of a line; 0.035 mm is below what is seen on paper. */
-const TOLERANCE = 0.1;
+/** Points: what may be left out of a line; 0.05 mm is below what is seen on paper. Of many units twice that: their borders are as thin as it. */
+const TOLERANCE = 0.15;
+const MANY = 800;
 /** Square points: a ring smaller than this is a speck that no printer draws; a unit keeps its largest. */
 const SPECK = 0.3;
 /** Degrees: an edge longer than this is bent by the projection, so it is drawn through points in between. */
@@ -58,7 +59,7 @@ interface Drawn {
   keep: Uint8Array;
 }
 
-function drawArcs({ x, y, offsets }: Coverage, { place }: SheetView): Drawn {
+function drawArcs({ x, y, offsets }: Coverage, { place }: SheetView, tolerance: number): Drawn {
   const arcs = offsets.length - 1;
   const xs: number[] = [];
   const ys: number[] = [];
@@ -82,7 +83,7 @@ function drawArcs({ x, y, offsets }: Coverage, { place }: SheetView): Drawn {
   }
   starts[arcs] = xs.length;
   const drawn = { x: Int32Array.from(xs), y: Int32Array.from(ys), offsets: starts };
-  return { ...drawn, keep: firstZooms({ count: arcs, ...drawn }, 0, TOLERANCE * FINE) };
+  return { ...drawn, keep: firstZooms({ count: arcs, ...drawn }, 0, tolerance * FINE) };
 }
 
 export interface SheetShapes {
@@ -93,7 +94,7 @@ export interface SheetShapes {
 }
 
 export function drawSheetShapes(table: FeatureTable, parents: ReadonlyMap<AdminLevel, (string | null)[]>, coverage: Coverage, view: SheetView): SheetShapes {
-  const drawn = drawArcs(coverage, view);
+  const drawn = drawArcs(coverage, view, table.units.length > MANY ? 2 * TOLERANCE : TOLERANCE);
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
     return unitPath(coverage, row, drawn) || dotAt(view.place(unit.center[0], unit.center[1]));

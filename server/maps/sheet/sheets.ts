@@ -3,6 +3,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { toDatasetKind, type DatasetKind } from '../../contract/ids.ts';
 import type { PaintedQuery } from '../../contract/maps/sheets.ts';
 import { ForbiddenError, NotSupportedError } from '../../errors.ts';
+import { openAtlas } from '../../ground/atlas.ts';
 import { buildCoverage, type Coverage } from '../../geometry/coverage.ts';
 import type { Presence } from '../../presence/service.ts';
 import type { Results } from '../../store/results.ts';
@@ -10,8 +11,9 @@ import { problemText } from '../../words/problems.ts';
 import type { MapFacts } from '../facts.ts';
 import { keyOfFacts } from '../pictureKey.ts';
 import { loadSheetFonts, SHEET_FONTS, type SheetFonts } from './fonts.ts';
-import type { GroundOf } from './ground.ts';
 import type { Heights } from './layout.ts';
+import type { Box } from './projection.ts';
+import { landWithin } from './ground.ts';
 import { buildSheet } from './model.ts';
 import type { OrganisationsByArea } from './table.ts';
 import type { Typst } from './typst.ts';
@@ -29,7 +31,6 @@ export interface SheetsDeps {
   mayClose: (kind: DatasetKind) => boolean;
   presence: Pick<Presence, 'listByArea'>;
   typst: Typst;
-  groundOf?: GroundOf;
 }
 
 export type Sheets = ReturnType<typeof createSheets>;
@@ -37,13 +38,15 @@ export type Sheets = ReturnType<typeof createSheets>;
 /** Raised where the layout changes, since kept sheets are of the one before. */
 const LAYOUT = 1;
 
-export function createSheets({ results, mayClose, presence, typst, groundOf = () => null }: SheetsDeps) {
+export function createSheets({ results, mayClose, presence, typst }: SheetsDeps) {
   const coverages = new WeakMap<FeatureTable, Coverage>();
   const coverageOf = (table: FeatureTable) => {
     const coverage = coverages.get(table) ?? buildCoverage(table, []);
     coverages.set(table, coverage);
     return coverage;
   };
+  const atlas = openAtlas();
+  const landOf = (box: Box) => landWithin(atlas.world, box);
   let fonts: SheetFonts | undefined;
   /** @throws NotSupportedError `sheet.absent` */
   const loaded = (): SheetFonts => {
@@ -79,7 +82,7 @@ export function createSheets({ results, mayClose, presence, typst, groundOf = ()
       goOn();
       return JSON.parse(Buffer.from(bytes).toString()) as Heights;
     };
-    const { data, mapSvg } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, fonts: own, groundOf }, options, measured);
+    const { data, mapSvg } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, landOf, fonts: own }, options, measured);
     goOn();
     const { bytes, missing } = await typst({ data, mapSvg, as: kind, page, dpi: Number(dpi), repair: true });
     return { bytes, missing };

@@ -16,7 +16,7 @@ export default {
   'share.sheet': 'الطباعة',
   'share.paper': 'الورق',
   'share.orientation': 'الاتجاه',
-  'share.orientation.auto': 'حسب شكل الخريطة',
+  'share.orientation.auto': 'تلقائي',
   'share.orientation.portrait': 'عمودي',
   'share.orientation.landscape': 'أفقي',
   'share.language': 'اللغة',

@@ -14,7 +14,7 @@ export default {
   'share.sheet': 'Print it',
   'share.paper': 'Paper',
   'share.orientation': 'Orientation',
-  'share.orientation.auto': 'By the shape of the map',
+  'share.orientation.auto': 'Automatic',
   'share.orientation.portrait': 'Portrait',
   'share.orientation.landscape': 'Landscape',
   'share.language': 'Language',

@@ -16,7 +16,7 @@ export default {
   'share.sheet': 'Imprimir',
   'share.paper': 'Papel',
   'share.orientation': 'Orientación',
-  'share.orientation.auto': 'Según la forma del mapa',
+  'share.orientation.auto': 'Automática',
   'share.orientation.portrait': 'Vertical',
   'share.orientation.landscape': 'Horizontal',
   'share.language': 'Idioma',

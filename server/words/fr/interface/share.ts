@@ -16,7 +16,7 @@ export default {
   'share.sheet': 'Imprimer',
   'share.paper': 'Papier',
   'share.orientation': 'Orientation',
-  'share.orientation.auto': 'Selon la forme de la carte',
+  'share.orientation.auto': 'Automatique',
   'share.orientation.portrait': 'Portrait',
   'share.orientation.landscape': 'Paysage',
   'share.language': 'Langue',

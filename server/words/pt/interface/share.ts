@@ -16,7 +16,7 @@ export default {
   'share.sheet': 'Imprimir',
   'share.paper': 'Papel',
   'share.orientation': 'Orientação',
-  'share.orientation.auto': 'Pela forma do mapa',
+  'share.orientation.auto': 'Automática',
   'share.orientation.portrait': 'Vertical',
   'share.orientation.landscape': 'Horizontal',
   'share.language': 'Idioma',
