@@ -23,7 +23,7 @@ import { repairLayers, repairSources, type ShownRepair } from './layers/repair.t
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
-import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
+import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
@@ -119,7 +119,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...selectedLayers(shown),
       ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
-      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !shown.base }),
+      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...(shown.labels === false
         ? []
         : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
