@@ -51,7 +51,12 @@ const integer = (min: number, max: number) =>
 
 const databaseUrl = z.string().regex(/^sqlite:.+/, 'must be sqlite:PATH, for example sqlite:./var/codmap.db');
 const objectsUrl = z.string().regex(/^file:.+/, 'must be file:FOLDER, for example file:./var/objects');
-const publicUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' }).transform((text) => text.replace(/\/+$/, ''));
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' })
+  .refine((text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`, {
+    error: 'must have no path: pages, tiles and links begin at the root of a host. Give the server a name of its own, such as https://maps.example.org',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
 
 const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s/]+/, 'must be smtp://USER:PASSWORD@HOST:PORT or smtps://…');
 

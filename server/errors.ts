@@ -34,6 +34,8 @@ export class ForbiddenError extends CodmapError {}
 export class TooManyError extends CodmapError {}
 /** The disk of the store, or what may be used of it, is full. */
 export class StorageFullError extends CodmapError {}
+/** This installation lacks an optional part that the answer needs; trying again does not help. */
+export class NotSupportedError extends CodmapError {}
 /** Something we depend on is not there now; try again. */
 export class UnavailableError extends CodmapError {}
 

@@ -37,6 +37,8 @@ describe('configuration', () => {
     ['CODMAP_OBJECTS_URL', 's3://bucket'],
     ['CODMAP_PUBLIC_URL', 'maps.example.org'],
     ['CODMAP_PUBLIC_URL', 'ftp://maps.example.org'],
+    ['CODMAP_PUBLIC_URL', 'https://example.org/codmap'],
+    ['CODMAP_PUBLIC_URL', 'https://example.org/?a=b'],
     ['CODMAP_SECRET', 'short'],
     ['CODMAP_LOG_LEVEL', 'verbose'],
     ['CODMAP_INGEST_WORKERS', 'two'],

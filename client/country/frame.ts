@@ -14,6 +14,7 @@ import { View } from '../kit/view.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';
+import { renderPrinted } from './print/printed.ts';
 import { renderAsOf, renderEnded, renderStates } from './time.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';
@@ -161,7 +162,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
         </div>
         ${renderTools(model, { wide: this.wide, share: () => void kind.layer.share() })} ${renderZoom(model)}
         <p class="country-source small">${sourceLine(model)}</p>
-        ${model.state.table && model.version ? kind.table() : nothing} ${renderStatus(model)}
+        ${model.state.table && model.version ? kind.table() : nothing} ${renderStatus(model)} ${renderPrinted(model, kind.layer)}
       </main>`;
   }
 

@@ -1,5 +1,6 @@
 /** What a kind of data lays on the frame of the country page. */
 import type { TemplateResult } from 'lit';
+import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ToCurrent } from '../kit/versions/states.ts';
 import type { StageMap } from '../map/stage.ts';
@@ -18,6 +19,8 @@ export interface Layer {
   mapChanged(): void;
   /** Opens the panel that shares what is shown. */
   share(): Promise<void>;
+  /** What is shown as a map of its own, on the versions that are shown: what is printed in the place of the page. */
+  toSpec(): MapSpec;
 }
 
 /** A kind of data on the page: its layer of the map and its own parts of the frame. */

@@ -5,8 +5,8 @@ import type { AsOfAnswer } from '../../server/contract/datasets/asOf.ts';
 import { leadingVersion } from '../kit/versions/states.ts';
 import type { MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { Model, type Host } from '../kit/model.ts';
-import { boxOfTiles, type Bbox, type Camera } from '../map/camera.ts';
-import { toLevelRanges, type LevelRange } from '../map/levels.ts';
+import { rangesOfTiles, type Bbox, type Camera } from '../map/camera.ts';
+import type { LevelRange } from '../map/levels.ts';
 import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
 import type commonMessages from '../../server/words/en/interface/common.ts';
 import type countryMessages from '../../server/words/en/interface/country.ts';
@@ -127,7 +127,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     try {
       const [version, tilejson, asOf] = await Promise.all([data.version, data.tilejson, data.asOf]);
       this.asOf = asOf;
-      this.ranges = toRanges(version, tilejson);
+      this.ranges = rangesOfTiles(version.levels, tilejson, (version.bbox as Bbox | null) ?? undefined);
       this.mapLevel = this.ranges[0]?.level ?? 0;
       this.version = version;
       this.tilejson = tilejson;
@@ -327,9 +327,4 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     };
     await openShare(this.app, { spec: specOf('current'), pinned: pin(specOf(this.version!.version)), map, kept });
   }
-}
-
-function toRanges(version: VersionAnswer, tilejson: TileJson): LevelRange[] {
-  const available = new Map(tilejson.vector_layers.filter(({ id }) => /^adm\d$/.test(id)).map(({ id, minzoom }) => [Number(id.slice(3)), minzoom]));
-  return toLevelRanges(version.levels, (version.bbox ?? boxOfTiles(tilejson)) as Bbox, available);
 }

@@ -9,13 +9,15 @@ import { renderUnit } from './unit.ts';
 import { BOUNDARIES } from './spec.ts';
 
 function layBoundaries(country: CountryModel): Kind {
+  const specOf = (version: string) => country.toSpec(BOUNDARIES, version, country.t('country.title', { country: country.name }));
   return {
     layer: {
       title: null,
       lay: (shown) => (country.state.print === 'none' ? { ...shown, labels: false } : shown),
       linesOf: () => [],
       mapChanged: () => {},
-      share: () => country.share((version) => country.toSpec(BOUNDARIES, version, country.t('country.title', { country: country.name }))),
+      share: () => country.share(specOf),
+      toSpec: () => specOf(country.version!.version),
     },
     panel: () => (country.state.unit ? renderUnit(country) : renderOverview(country)),
     table: () => renderTable(country),

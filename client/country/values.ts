@@ -1,4 +1,5 @@
 /** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
+import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { DatasetAnswer, UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
@@ -50,8 +51,9 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   abstract readonly painting: Painting | null;
   abstract linesOf(level: number, pcode: string): string[];
   abstract share(): Promise<void>;
+  abstract toSpec(): MapSpec;
   /** A painted value as it stands on the map; '' for none. */
-  protected abstract printOf(value: number | string | undefined): string;
+  protected abstract printOf(value: number | string | undefined, pcode: string): string;
   /** Version and tiles are known: the values are fetched now. */
   protected abstract opened(): void;
 
@@ -80,8 +82,15 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     super.hostUpdate();
     const { version } = this.country;
     if (!version || version === this.openedFor) return;
+    if (this.openedFor) this.forgetUnits();
     this.openedFor = version;
     this.opened();
+  }
+
+  /** Those of another version are others, under the same codes. */
+  private forgetUnits(): void {
+    this.units = new Map();
+    this.unitsAsked.clear();
   }
 
   hostUpdated(): void {
@@ -147,7 +156,13 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const named = (unit: UnitAnswer) => (state.print === 'values' ? '' : state.names === 'pcode' ? unit.pcode : shownName(unit, language).text);
     const places = [...units.values()]
       .sort((a, b) => b.areaSqKm - a.areaSqKm)
-      .map((unit) => ({ pcode: unit.pcode, lon: unit.center[0], lat: unit.center[1], name: named(unit), value: this.printOf(values.get(unit.pcode)) }));
+      .map((unit) => ({
+        pcode: unit.pcode,
+        lon: unit.center[0],
+        lat: unit.center[1],
+        name: named(unit),
+        value: this.printOf(values.get(unit.pcode), unit.pcode),
+      }));
     this.printedMemo = { key, printed: toPrinted(at, places) };
     return this.printedMemo.printed;
   }

@@ -1,6 +1,6 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../../server/contract/datasets/api.ts';
-import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import type { MapShapesAnswer, MapSpec, MapUnitAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { lookOf } from '../../server/contract/maps/looks.ts';
 import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
 import { createAround, type Around } from '../map/around/around.ts';
@@ -27,7 +27,7 @@ export interface EmbedData {
   ground: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld' | 'close', string>;
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
@@ -108,9 +108,17 @@ export async function showLive(
     const most = more.get(unit.pcode);
     const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
     const text = value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
-    tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
+    tip.textContent = [textOf(unit), text].filter(Boolean).join(': ');
     tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
+  };
+  const textOf = (unit: PointedUnit) => unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode;
+  const who = createWho(box, data);
+  const tell = (unit: PointedUnit | null) => {
+    const names = spec.data.kind === 'presence' && unit?.pcode;
+    say(names ? null : unit);
+    if (names) who.open(unit.pcode, textOf(unit));
+    else who.close();
   };
   container.style.visibility = 'hidden';
   const drawn = new Promise<void>((resolve, reject) => {
@@ -129,7 +137,7 @@ export async function showLive(
         ready: paint,
         error: (error) => /webgl/i.test(error.message) && reject(error),
         hover: say,
-        select: say,
+        select: tell,
         move: (at) => surroundings.look(at, size),
       },
       cooperative: data.framed,
@@ -152,6 +160,51 @@ export async function showLive(
   if (focus) container.querySelector('canvas')?.focus();
   box.querySelector(':scope > svg')?.setAttribute('hidden', '');
   box.dataset['live'] = 'true';
+}
+
+/** Who is in a unit: asked for when somebody points at it, since a list for every unit would cost more than the map. */
+function createWho(box: HTMLElement, data: EmbedData) {
+  let card: HTMLElement | null = null;
+  const close = () => {
+    card?.remove();
+    card = null;
+  };
+  const open = (pcode: string, name: string) => {
+    close();
+    const own = document.createElement('section');
+    own.className = 'who';
+    own.setAttribute('role', 'status');
+    const title = document.createElement('b');
+    title.dir = 'auto';
+    title.textContent = name;
+    const text = document.createElement('span');
+    text.textContent = data.words.loading;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '✕';
+    button.setAttribute('aria-label', data.words.close);
+    button.addEventListener('click', close);
+    own.append(title, text, button);
+    box.append(own);
+    card = own;
+    getJson<MapUnitAnswer>(data.values.replace(/values$/, `units/${encodeURIComponent(pcode)}?lang=${document.documentElement.lang}`)).then(
+      ({ value, organisations }) => {
+        text.textContent = value;
+        const list = document.createElement('ul');
+        list.append(
+          ...(organisations ?? []).map((organisation) => {
+            const item = document.createElement('li');
+            item.dir = 'auto';
+            item.textContent = organisation.name;
+            return item;
+          }),
+        );
+        if (list.childElementCount > 0) own.append(list);
+      },
+      () => (text.textContent = data.words.failed),
+    );
+  };
+  return { open, close };
 }
 
 function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {

@@ -14,7 +14,8 @@ const data = JSON.parse(document.getElementById('data')!.textContent) as EmbedDa
 const box = document.getElementById('map')!;
 
 if (data.framed && window.parent !== window) speakToParent();
-if (data.live !== 'never' && data.tilejson && !navigator.connection?.saveData && hasWebGl()) offerLive();
+// A frame that is sandboxed without an origin may start no worker, and without one there is no live map: its picture is the map.
+if (data.live !== 'never' && data.tilejson && window.origin !== 'null' && !navigator.connection?.saveData && hasWebGl()) offerLive();
 
 function hasWebGl(): boolean {
   try {
@@ -24,7 +25,10 @@ function hasWebGl(): boolean {
   }
 }
 
-/** The page around us asks first; we answer only it, and only where it is on the list. Messages: `{ v: 1, type: 'resize', id, height }`. */
+/**
+ * The page around us asks first; we answer only it, and only where it is on the list. Messages: `{ v: 1, type: 'resize', id, height }`.
+ * A file on a disk, the preview of an editor and a sandboxed page have no origin that could be named, so what they are told is told to whoever is there.
+ */
 function speakToParent(): void {
   let origin: string | null = null;
   let told = 0;
@@ -33,17 +37,21 @@ function speakToParent(): void {
     const height = Math.ceil(main.getBoundingClientRect().height);
     if (origin === null || height === told) return;
     told = height;
-    window.parent.postMessage({ v: 1, type: 'resize', id: data.id, height }, origin);
+    window.parent.postMessage({ v: 1, type: 'resize', id: data.id, height }, isNamed(origin) ? origin : '*');
   };
   window.addEventListener('message', (event: MessageEvent<{ v?: unknown; type?: unknown; id?: unknown } | null>) => {
     if (event.source !== window.parent || event.data?.v !== 1 || event.data.type !== 'hello' || event.data.id !== data.id) return;
-    if (event.origin !== location.origin && data.hosts.length > 0 && !data.hosts.some((host) => matches(event.origin, host))) return;
+    if (event.origin !== location.origin && data.hosts.length > 0 && !(isNamed(event.origin) && data.hosts.some((host) => matches(event.origin, host)))) return;
     origin = event.origin;
+    // It gives us the height of everything from now on.
+    document.documentElement.classList.remove('fit');
     told = 0;
     tell();
   });
   new ResizeObserver(tell).observe(main);
 }
+
+const isNamed = (origin: string) => /^https?:/.test(origin);
 
 /** `https://*.example.org` stands for every host below it. */
 function matches(origin: string, host: string): boolean {

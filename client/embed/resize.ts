@@ -1,6 +1,7 @@
 /**
  * Gives frames of Codmap the height of what is in them. Runs on pages of others: no import, no global name, at most 2 kB.
- * It speaks first and only to frames of the origin it came from; answers count only from there, and from the very frame.
+ * It speaks first, and answers count only from a frame of ours, from its origin or, where the frame is sandboxed, from none. What it says is no secret,
+ * and a sandboxed frame has no origin that it could be sent to.
  */
 (() => {
   const script = document.currentScript as HTMLScriptElement | null;
@@ -10,11 +11,11 @@
   const idOf = (frame: HTMLIFrameElement) => (frame.src.startsWith(prefix) ? frame.src.slice(prefix.length).split('?')[0]! : null);
   const greet = (frame: HTMLIFrameElement) => {
     const id = idOf(frame);
-    if (id) frame.contentWindow?.postMessage({ v: 1, type: 'hello', id }, origin);
+    if (id) frame.contentWindow?.postMessage({ v: 1, type: 'hello', id }, '*');
   };
   const frames = () => [...document.querySelectorAll('iframe')];
   addEventListener('message', (event: MessageEvent<{ v?: unknown; type?: unknown; id?: unknown; height?: unknown } | null>) => {
-    if (event.origin !== origin || event.data?.v !== 1 || event.data.type !== 'resize') return;
+    if ((event.origin !== origin && event.origin !== 'null') || event.data?.v !== 1 || event.data.type !== 'resize') return;
     const { id, height } = event.data;
     const frame = frames().find((each) => each.contentWindow === event.source && idOf(each) === id);
     if (frame && typeof height === 'number' && height > 0 && height < 10_000) frame.style.height = `${Math.ceil(height)}px`;

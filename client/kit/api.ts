@@ -103,10 +103,14 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     return (await respond(toAddress(name, params, query), { headers: { accept: 'text/*' }, signal })).text();
   }
 
+  /** A file by its address; throws as `respond`. */
+  const open = (path: string, signal: AbortSignal | null = null): Promise<Response> => respond(path, { signal });
+
   return {
     call,
     send,
     read,
+    open,
     getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
     getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
     getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),

@@ -29,8 +29,8 @@ export interface DraftPage {
   may(permission: string): boolean;
   changed(): void;
   showTab(tab: string): void;
-  /** Marks units on the map and goes there. */
-  showUnits(level: number, pcodes: readonly string[]): void;
+  /** Marks units on the map and goes there, and to what is told to lie beside them. */
+  showUnits(level: number, pcodes: readonly string[], beside?: readonly (readonly [number, number, number, number])[]): void;
   /** Goes to a place, with some ground around it. */
   showPlace(box: readonly [number, number, number, number]): void;
   /** The files were read again: shows what they are now. */
@@ -79,6 +79,14 @@ export interface DraftRepairs {
   readonly turn: 'list' | 'map';
 }
 
+/** An earlier drawing beside that of the draft, as the map takes both. */
+export interface DraftComparison {
+  readonly drawing: { tilejson: TileJson; nameColumn: number; highlighted: readonly { level: number; pcodes: readonly string[] }[] } | null;
+  readonly swipe: DraftRepairs['swipe'];
+  /** What lies over the map. */
+  renderOver(version: string): TemplateResult;
+}
+
 /** The review of a version beside its page. */
 export interface DraftReview {
   /** Once for each state of the version. */
@@ -94,6 +102,8 @@ export interface DraftPart {
   steps(): DraftStep[];
   /** What the draft holds; absent where its findings tell all. */
   render?(): TemplateResult;
+  /** The version that it is compared with, beside it on the map. */
+  readonly comparison?: DraftComparison;
   /** What it changes against the published version, and the same in a sentence; null where nothing was published before. */
   renderChanges?(): TemplateResult;
   changesText?(): string | null;

@@ -1,6 +1,6 @@
 /** The part of the API that changes things: signing in, uploads, drafts. Each function says one request. */
 import type { Api } from './api.ts';
-import type { RollbackBody } from '../../server/contract/datasets/api.ts';
+import type { PublishBody, RollbackBody } from '../../server/contract/datasets/api.ts';
 import type { Lang } from '../../server/contract/languages.ts';
 import type { ExceptionBody, MetadataBody, UploadAbout } from '../../server/contract/datasets/drafts.ts';
 import type { PersonalAnswer } from '../../server/contract/uploads/personal.ts';
@@ -56,7 +56,8 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     undoException: (id: string, exception: string) => call('undoException', { params: { id, exception } }),
     changeMetadata: (id: string, version: string, body: MetadataBody) => call('changeMetadata', { params: { id, version }, body }),
     correctMetadata: (id: string, version: string, body: MetadataBody) => call('correctMetadata', { params: { id, version }, body }),
-    publish: (id: string, version: string, reason: string) => call('publishVersion', { params: { id, version }, body: reason ? { reason } : {} }),
+    publish: (id: string, version: string, reason: string, called: Omit<PublishBody, 'reason'> = {}) =>
+      call('publishVersion', { params: { id, version }, body: { ...called, ...(reason ? { reason } : {}) } }),
     previewRollback: (id: string, version: string) => call('previewRollback', { params: { id, version } }),
     rollBack: (id: string, version: string, body: RollbackBody) => call('rollBackVersion', { params: { id, version }, body }),
     discard: (id: string, version: string) => call('discardVersion', { params: { id, version } }),

@@ -1,6 +1,6 @@
 /** Where to look so that a box fits a window, and which tiles that takes. Pure: the still picture and the live map use the same answer. */
 import type { TileJson } from '../../server/contract/datasets/api.ts';
-import { mercatorX, mercatorY } from './levels.ts';
+import { mercatorX, mercatorY, toLevelRanges, type LevelRange, type LevelUnits } from './levels.ts';
 
 export interface Padding {
   top: number;
@@ -33,6 +33,12 @@ export function unroll([west, south, east, north]: Bbox): Bbox {
 /** What the tiles hold, in the least box. */
 export function boxOfTiles({ bbox, bounds }: Pick<TileJson, 'bbox' | 'bounds'>): Bbox {
   return bbox ?? bounds;
+}
+
+/** Levels that the tiles hold, with the zooms at which each is shown. */
+export function rangesOfTiles(levels: readonly LevelUnits[], tilejson: TileJson, box: Bbox = boxOfTiles(tilejson)): LevelRange[] {
+  const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
+  return toLevelRanges(levels, box, available);
 }
 
 /** The least box of all, the short way around the Earth from the first one. */

@@ -3,9 +3,9 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
+import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
-import type { Swipe } from './layers/repair.ts';
-import { createSwipe } from './swipe.ts';
+import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
@@ -18,6 +18,8 @@ export interface PointedUnit {
   /** Pixels from the start of the map's box (its left and top). */
   x: number;
   y: number;
+  /** Of two drawings side by side, the one that it is of. */
+  side: Side;
 }
 
 /** An occurrence under the pointer: its id, and the number of its finding in the report. */
@@ -52,6 +54,8 @@ export interface MountOptions {
   events: MapEvents;
   /** An embed in a page that scrolls asks for two fingers. */
   cooperative?: boolean;
+  /** Another drawing may come beside this one: names of one side do not make room for those of the other. */
+  sided?: boolean;
 }
 
 export type MapController = ReturnType<typeof mountMap>;
@@ -85,16 +89,18 @@ export function keepNorth(map: MapLibre): void {
 }
 
 /** Puts a live map into `container`. Nothing is remembered outside the returned object; `destroy` frees all of it. */
-export function mountMap(container: HTMLElement, { tilejson, shown: first, camera, text, events, cooperative = false }: MountOptions) {
+export function mountMap(container: HTMLElement, { tilejson, shown: first, camera, text, events, cooperative = false, sided = false }: MountOptions) {
   setWorkerUrl(workerUrl);
   let shown = first;
-  let hovered: { sourceLayer: string; id: string } | null = null;
+  let hovered: { source: string; sourceLayer: string; id: string } | null = null;
   /** States of units as they were set last, by level. */
   const painted = new Map<number, { values: ReadonlyMap<string, number | string>; more: ReadonlyMap<string, unknown> }>();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const style = buildStyle(shown, tilejson);
   const map = new MapLibre({
     container,
-    style: buildStyle(shown, tilejson),
+    style,
+    crossSourceCollisions: !sided,
     center: [camera.lon, camera.lat],
     zoom: camera.zoom,
     ...flat(calm),
@@ -106,6 +112,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
   });
   keepNorth(map);
   const swiping = createSwipe(map);
+  swiping.arrange(style.layers);
   let swipe: Swipe | null = null;
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
 
@@ -114,20 +121,25 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
 
   function unitAt(point: { x: number; y: number }): PointedUnit | null {
     const at = level();
-    if (!map.getLayer(fillId(at))) return null;
-    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [fillId(at)] });
-    return feature ? toPointed(feature, at, point) : null;
+    const side = shown.compared && swipe ? sideAt(point.x, map.getContainer().clientWidth, swipe) : 'after';
+    const layer = side === 'before' ? beforeId(fillId(at)) : fillId(at);
+    if (!map.getLayer(layer)) return null;
+    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [layer] });
+    return feature ? toPointed(feature, at, point, side) : null;
   }
 
-  function setHover(target: { level: number; pcode: string } | null) {
-    if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: false });
-    hovered = target?.pcode && isKey(target.pcode) ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
-    if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: true });
+  function setHover(target: { level: number; pcode: string; side?: Side } | null) {
+    // What was hovered may have gone with its drawing.
+    if (hovered && map.getSource(hovered.source)) map.setFeatureState(hovered, { hover: false });
+    const source = target?.side === 'before' ? BEFORE_SOURCE : SOURCE;
+    hovered = target?.pcode && isKey(target.pcode) ? { source, sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
+    if (hovered) map.setFeatureState(hovered, { hover: true });
   }
 
   map.on('mousemove', ({ point }) => {
     const unit = unitAt(point);
-    if ((unit?.pcode ?? null) !== (hovered?.id ?? null) || !unit) setHover(unit);
+    const isHovered = unit && hovered?.id === unit.pcode && (hovered.source === BEFORE_SOURCE) === (unit.side === 'before');
+    if (!isHovered) setHover(unit);
     map.getCanvas().style.cursor = unit ? 'pointer' : '';
     events.hover?.(unit);
   });
@@ -166,9 +178,9 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     /** Shows another level, language, selection or theme; MapLibre changes only what differs. */
     update(next: ShownMap) {
       shown = next;
-      map.setStyle(buildStyle(shown, tilejson), { diff: true });
-      // What a style says of their data is that there are none.
-      swiping.set(swipe, shown.repair ?? null);
+      const style = buildStyle(shown, tilejson);
+      map.setStyle(style, { diff: true });
+      swiping.arrange(style.layers);
       events.move?.(toCamera(), level(), false);
     },
     /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". @param more units of which more is possible than the number */
@@ -185,10 +197,10 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       for (const id of before?.values.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
       painted.set(at, { values, more });
     },
-    /** Where before and after of a repair meet. */
+    /** Where before and after meet. */
     setSwipe(next: Swipe | null) {
       swipe = next;
-      swiping.set(swipe, shown.repair ?? null);
+      swiping.set(swipe);
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */
     hover: setHover,
@@ -222,7 +234,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
   };
 }
 
-function toPointed(feature: MapGeoJSONFeature, level: number, { x, y }: { x: number; y: number }): PointedUnit {
+function toPointed(feature: MapGeoJSONFeature, level: number, { x, y }: { x: number; y: number }, side: Side): PointedUnit {
   const text = (key: string) => (typeof feature.properties[key] === 'string' ? (feature.properties[key] as string) : undefined);
-  return { level, pcode: text(pcodeColumn(level)) ?? '', names: [0, 1, 2, 3].map((column) => text(nameColumn(level, column))), x, y };
+  return { level, pcode: text(pcodeColumn(level)) ?? '', names: [0, 1, 2, 3].map((column) => text(nameColumn(level, column))), x, y, side };
 }

@@ -9,7 +9,7 @@ import { mapFonts } from './fonts.ts';
 import { createAround, groundAddress, type Around } from './around/around.ts';
 import { fitCamera, type Bbox, type Camera, type Padding, type Size } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
-import type { Swipe } from './layers/repair.ts';
+import type { Swipe } from './swipe.ts';
 import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, freeLabels, type Still } from './still.ts';
@@ -40,6 +40,7 @@ export class MapStage extends LitElement {
     label: {},
     tooltip: { attribute: false },
     nameColumn: { attribute: false },
+    sided: { type: Boolean },
     still: { state: true },
     pointed: { state: true },
     credits: { state: true },
@@ -55,6 +56,8 @@ export class MapStage extends LitElement {
   declare padding: Padding;
   declare shown: StageMap;
   declare label: string;
+  /** An earlier drawing may be shown beside this one. */
+  declare sided: boolean;
   /** Lines of the tooltip, the first is the name. */
   declare tooltip: (unit: PointedUnit) => { title: string; lang: string; lines: string[] };
   declare status: StageStatus;
@@ -82,6 +85,7 @@ export class MapStage extends LitElement {
     this.padding = NO_PADDING;
     this.label = '';
     this.status = 'still';
+    this.sided = false;
     this.still = null;
     this.pointed = null;
     this.credits = [];
@@ -196,12 +200,13 @@ export class MapStage extends LitElement {
     const { mountMap, hasWebGl } = code;
     if (!hasWebGl()) return this.setStatus('no-webgl');
     this.fonts = mapFonts(document.baseURI);
-    const { tilejson, label } = this;
+    const { tilejson, label, sided } = this;
     this.map = mountMap(this.querySelector<HTMLElement>('.stage-live')!, {
       tilejson,
       shown: this.toShown(),
       camera,
       text: { label },
+      sided,
       events: {
         hover: (unit) => {
           this.pointed = unit;

@@ -1,27 +1,25 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
-import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  FontFacesSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
+import { choroplethLayers, type ShownChoropleth } from './layers/choropleth.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
-import { ramp } from '../../server/contract/maps/palette.ts';
-import {
-  borderDash,
-  borderWidth,
-  CHOSEN_LINE,
-  DISPUTED_DASH,
-  EDGE_WIDTHS,
-  OUTLINE_WIDTH,
-  PATTERNS,
-  type PatternLook,
-} from '../../server/contract/maps/looks.ts';
-import type { Breaks } from './legend.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../server/contract/maps/looks.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
-import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
+import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/before.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
+import { onSide } from './swipe.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
 import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
@@ -46,14 +44,7 @@ export interface ShownMap {
   highlighted?: readonly HighlightedUnits[];
   palette: Palette;
   fonts: FontFacesSpecification;
-  /** Values are set by feature-state `value`; classes come from the legend's own break table. */
-  choropleth?: {
-    level: number;
-    breaks: Breaks;
-    colors?: readonly string[];
-    /** Units without a number have a look, set by feature-state `look`: their kinds of emptiness differ. */
-    looks?: boolean | readonly PatternLook[];
-  } | null;
+  choropleth?: ShownChoropleth | null;
   /** The painted level where the tiles do not hold it yet. */
   coarse?: CoarseMap | null;
   /** Names or codes on the map; true where nothing is said. */
@@ -68,6 +59,8 @@ export interface ShownMap {
   base?: BaseMap | null;
   /** A repair in progress. */
   repair?: ShownRepair | null;
+  /** An earlier drawing of the same country, side by side with this one. */
+  compared?: ComparedMap | null;
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
@@ -82,19 +75,19 @@ export const nameColumn = (level: number, column: number) => `adm${level}_name${
  * before the first tile: 0.65 s at 1.6 Mbit/s.
  */
 export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecification {
-  const present = shown.levels.map(({ level }) => level).filter((level) => tilejson.vector_layers.some(({ id }) => id === layerOfLevel(level)));
+  const { compared } = shown;
+  const before = compared ? toBefore(shown, compared) : null;
+  /** What is drawn of units, of the earlier drawing too where there is one, each on its side. */
+  const bothSides = (draw: (of: ShownMap, from: TileJson) => LayerSpecification[]): LayerSpecification[] =>
+    before && compared
+      ? [...onSide('before', draw(before, compared.tilejson).map(asBefore)), ...onSide('after', draw(shown, tilejson))]
+      : draw(shown, tilejson);
   return {
     version: 8,
     'font-faces': shown.fonts,
     sources: {
-      [SOURCE]: {
-        type: 'vector',
-        tiles: tilejson.tiles,
-        minzoom: tilejson.minzoom,
-        maxzoom: tilejson.maxzoom,
-        bounds: tilejson.bounds,
-        promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
-      },
+      [SOURCE]: boundarySource(shown, tilejson),
+      ...(compared ? { [BEFORE_SOURCE]: boundarySource(shown, compared.tilejson) } : {}),
       ...groundSources(shown.ground),
       ...baseSources(shown.base),
       ...findingSources(shown.findings),
@@ -107,32 +100,65 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
       ...groundLand(shown.ground, shown.palette),
       ...baseLand(shown.base, shown.palette),
-      { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.mapLand, 'fill-antialias': false } },
+      ...bothSides(drawnLand),
       ...groundWater(shown.ground, shown.palette),
       ...baseLines(shown.base, shown.palette),
       ...groundLines(shown.ground, shown.palette),
-      ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
-      ...choroplethLayers(shown),
-      ...present.map((level) => fillLayer(level, shown)),
-      ...[...present].reverse().map((level) => lineLayer(level, shown)),
-      ...countryLines(shown),
-      ...selectedLayers(shown),
-      ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
+      ...bothSides(drawnUnits),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
       ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
-      ...(shown.labels === false
-        ? []
-        : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown, tilejson)]))),
-      ...printedLayers(shown),
+      ...bothSides(drawnNames),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
-      ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
+      ...bothSides((of, from) => highlightLabels(highlightedOf(of, from), highlightStyle(of))),
       ...pinLayers(shown.pin, shown.palette, FONT),
     ],
   };
 }
 
-const highlightedOf = ({ highlighted }: ShownMap, present: readonly number[]) => highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+const presentIn = ({ levels }: ShownMap, { vector_layers: layers }: TileJson): number[] =>
+  levels.map(({ level }) => level).filter((level) => layers.some(({ id }) => id === layerOfLevel(level)));
+
+function boundarySource(shown: ShownMap, tilejson: TileJson): SourceSpecification {
+  const { tiles, minzoom, maxzoom, bounds } = tilejson;
+  const promoteId = Object.fromEntries([0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)]));
+  return { type: 'vector', tiles, minzoom, maxzoom, bounds, promoteId };
+}
+
+const drawnLand = (shown: ShownMap): LayerSpecification[] => [landLayer(shown)];
+
+/** Boundaries with what is painted and pointed at on them, from below. */
+function drawnUnits(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
+  const present = presentIn(shown, tilejson);
+  return [
+    ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
+    ...choroplethLayers(shown.choropleth, shown.palette, { source: SOURCE, layerOf: layerOfLevel }),
+    ...present.map((level) => fillLayer(level, shown)),
+    ...[...present].reverse().map((level) => lineLayer(level, shown)),
+    ...countryLines(shown),
+    ...selectedLayers(shown),
+    ...highlightLayers(highlightedOf(shown, tilejson), highlightStyle(shown)),
+  ];
+}
+
+function drawnNames(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
+  const named = shown.labels === false ? [] : [...presentIn(shown, tilejson)].reverse().filter((level) => level !== shown.printed?.level);
+  return [...named.map((level) => labelLayer(level, shown, tilejson)), ...printedLayers(shown)];
+}
+
+/** What is opaque is drawn before all else, on both sides of a swipe: beside another drawing it is nearly so. */
+const landLayer = ({ palette, compared }: ShownMap): LayerSpecification => ({
+  id: 'land',
+  type: 'fill',
+  source: SOURCE,
+  'source-layer': 'adm0',
+  paint: { 'fill-color': palette.mapLand, 'fill-antialias': false, ...(compared ? { 'fill-opacity': 0.995 } : {}) },
+});
+
+const highlightedOf = (shown: ShownMap, tilejson: TileJson) => {
+  const present = presentIn(shown, tilejson);
+  return shown.highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+};
 
 /** How units that are spoken of are found in the tiles, and called. */
 function highlightStyle({ nameColumn: column, palette }: ShownMap): HighlightStyle {
@@ -181,40 +207,6 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
       'fill-antialias': false,
     },
   };
-}
-
-const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
-/** A unit with a number of which more is possible has its class and the pattern over it. */
-const isLook = (look: PatternLook): ExpressionSpecification =>
-  look === 'possible' ? ['any', ['==', LOOK, look], ['boolean', ['feature-state', 'more'], false]] : ['==', LOOK, look];
-
-function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
-  if (!choropleth || (choropleth.breaks.length < 2 && !choropleth.looks)) return [];
-  const { level, breaks } = choropleth;
-  const colors = choropleth.colors?.length ? choropleth.colors : ramp(Math.max(1, breaks.length - 1));
-  const value: ExpressionSpecification = ['feature-state', 'value'];
-  const steps = breaks.slice(1, -1).flatMap((from, i) => [from, colors[i + 1] ?? colors.at(-1)!]);
-  const classes = (steps.length ? ['step', ['to-number', value], colors[0]!, ...steps] : colors[0]!) as ExpressionSpecification;
-  return [
-    {
-      id: 'choropleth',
-      type: 'fill',
-      source: SOURCE,
-      'source-layer': layerOfLevel(level),
-      paint: {
-        'fill-color': ['case', ['==', ['typeof', value], 'number'], classes, ['==', LOOK, 'zero'], palette.mapLand, palette.mapEmpty],
-        'fill-antialias': false,
-      },
-    },
-    // A pattern cannot depend on feature-state, but its opacity can: one layer for each look that is a pattern.
-    ...(choropleth.looks === true ? PATTERNS : choropleth.looks || []).map((look): LayerSpecification => ({
-      id: `choropleth-${look}`,
-      type: 'fill',
-      source: SOURCE,
-      'source-layer': layerOfLevel(level),
-      paint: { 'fill-pattern': patternImage(look, palette), 'fill-opacity': ['case', isLook(look), 1, 0], 'fill-antialias': false },
-    })),
-  ];
 }
 
 const atLevel = (level: number): FilterSpecification => ['==', ['get', 'level'], level];

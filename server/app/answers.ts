@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { PictureQuery } from '../contract/maps/map.ts';
+import type { PaintedQuery } from '../contract/maps/sheets.ts';
 import type { OpenBase } from '../ground/base.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
@@ -12,7 +13,7 @@ import { createApart, createGiving } from '../jobs/apart.ts';
 import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
-import { pixelsOf } from '../maps/render/size.ts';
+import { pixelsOf, sheetPixels } from '../maps/render/size.ts';
 import { placeOf } from '../store/place.ts';
 import type { AnswerData } from './answering.ts';
 import type { Beside } from './beside.ts';
@@ -34,7 +35,8 @@ export interface AnswersParts {
 
 /** Pixels of a picture beyond which one is painted at a time. */
 const LARGE_PIXELS = 4_000_000;
-const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
+const isLarge = ({ route, query }: Told) =>
+  route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
 export function startAnswers({ config, clientDir, base, version, log, metrics, beside }: AnswersParts): Answers {

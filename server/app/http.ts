@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Jobs } from '../jobs/service.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
+import type { WeighLevels } from '../population/carry/carrier.ts';
 import type { Population } from '../population/service.ts';
 import type { FindPolicy } from '../presence/policy.ts';
 import type { Presence } from '../presence/service.ts';
@@ -46,6 +47,7 @@ export interface AppDeps {
   jobs: Jobs;
   objects: ObjectReader;
   population: Population;
+  weighLevels: WeighLevels;
   presence: Presence;
   review: PresenceReview;
   /** Of the kinds whose uploads are tables. */
@@ -133,8 +135,8 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps));
   app.use(mountRoutes(listServed(deps), deps));
-  // Scripts that pages of others load; everything else of the client stays for our own pages.
-  app.use('/widget', forOtherPages);
+  // Scripts that pages of others load, and the parts of an embed whose frame is sandboxed and has no origin; everything else of the client stays for our own pages.
+  app.use(['/widget', '/assets'], forOtherPages);
   app.use(staticRouter(deps.clientDir));
 
   app.use(unknownRoute);

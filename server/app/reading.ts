@@ -1,7 +1,6 @@
 /** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
 import { serveChanges } from '../boundaries/changeRoutes.ts';
 import { createFindStep } from '../boundaries/changesStore.ts';
-import { createChanges } from '../boundaries/changesService.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -15,7 +14,7 @@ import type { AppDeps } from './http.ts';
 import { mayClose } from './kinds.ts';
 import { openTables, type TablesDeps } from './tables.ts';
 
-export interface ReadingParts extends Omit<TablesDeps, 'findStep'> {
+export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   results: Results;
   authorize: Authorize;
   /** Absent in a thread of answers, which is only asked by whoever may receive the answer. */
@@ -34,7 +33,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
 export async function openReading({ results, authorize, admit, roleOf, clientDir, base, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
-  const tables = openTables({ ...parts, findStep });
+  const tables = openTables({ ...parts, results, findStep });
   const reviews = createReviewStore(db);
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
@@ -43,7 +42,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
     ...tables,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
-      ...serveChanges({ datasets, changes: createChanges({ datasets, population: tables.population, findStep, results }), authorize, roleOf }),
+      ...serveChanges({ datasets, changes: tables.changes, authorize, roleOf }),
       ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, now }),
     ],
   };

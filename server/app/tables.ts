@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
+import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
 import { BOUNDARIES, POPULATION, PRESENCE } from '../contract/ids.ts';
 import { createPopulationColumns } from '../population/columnsService.ts';
@@ -14,13 +15,15 @@ import { createPresenceStore } from '../presence/store.ts';
 import type { AppDeps } from './http.ts';
 import { TooLargeError } from '../errors.ts';
 import type { FindChanges } from '../presence/carry/carrier.ts';
-import { createResults } from '../store/results.ts';
+import { createResults, type Results } from '../store/results.ts';
 import type { Store } from './store.ts';
 
 export interface TablesDeps extends Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'> {
   findPolicy: FindPolicy;
   /** That of whoever answers about changes, so that a pair of versions is compared once; absent: its own. */
   findStep?: FindStep | undefined;
+  /** Where moved ground is kept; absent: in memory. */
+  results?: Results;
   now: () => Date;
 }
 
@@ -32,9 +35,10 @@ export function openTables({
   catalog,
   jobs,
   findPolicy,
-  findStep = createFindStep({ datasets, results: createResults() }),
+  results = createResults(),
+  findStep = createFindStep({ datasets, results }),
   now,
-}: TablesDeps): Pick<AppDeps, 'population' | 'presence' | 'review' | 'columns'> {
+}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes } {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
@@ -49,7 +53,9 @@ export function openTables({
     [PRESENCE]: createPresenceColumns({ presence, review }),
     [POPULATION]: createPopulationColumns(again),
   };
-  return { population: createPopulation(datasets), presence, review, columns };
+  const population = createPopulation(datasets);
+  const changes = createChanges({ datasets, population, findStep, results });
+  return { population, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 
 /** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */

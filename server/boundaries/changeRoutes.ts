@@ -14,7 +14,7 @@ import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Asked, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
 import type { Changes } from './changesService.ts';
-import { changedOnly, ofLevel } from './crosswalk/select.ts';
+import { changedOnly, countsOnly, ofLevel } from './crosswalk/select.ts';
 import { writeChanges } from './crosswalk/write.ts';
 
 export interface ServeChangesDeps {
@@ -64,7 +64,7 @@ export function serveChanges({ datasets, changes, authorize, roleOf }: ServeChan
       const headers: Record<string, string> = f === 'html' ? { 'Content-Security-Policy': PAGE_POLICY } : { 'Content-Disposition': toDisposition(name) };
       if (f === 'geojson') return page(await changes.getPieces(from.version, to.version, level), MEDIA[f], { cache, headers });
       const answer = ofLevel(await changes.getChanges(from.version, to.version, goOn), level);
-      if (f === 'json') return reply(query.changed ? changedOnly(answer) : answer, { cache });
+      if (f === 'json') return reply(!query.rows ? countsOnly(answer) : query.changed ? changedOnly(answer) : answer, { cache });
       const written = await writeChanges(f, answer, {
         lang,
         title: to.version.metadata.title || id,

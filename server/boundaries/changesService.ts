@@ -1,7 +1,7 @@
 /** The changes between stored versions, over one step or several, weighed with the population that is published now. */
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ChangedUnit, MovedPiece, VersionChanges } from '../contract/boundaries/changes.ts';
-import type { ChangesAnswer, CrosswalkVersion, HistoryAnswer } from '../contract/boundaries/crosswalk.ts';
+import type { ChangesAnswer, CrosswalkLevel, CrosswalkVersion, HistoryAnswer } from '../contract/boundaries/crosswalk.ts';
 import { POPULATION, toDatasetId, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { PopulationAnswer, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError, orNull } from '../errors.ts';
@@ -9,7 +9,7 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry, readGeometry } from '../catalogue/geometry.ts';
 import type { FindStep } from './changesStore.ts';
 import type { Results } from '../store/results.ts';
-import { readCensus, sidesOf, type Census } from './crosswalk/census.ts';
+import { readCensus, sidesOf, type Census, type CensusLevel } from './crosswalk/census.ts';
 import { chainChanges, followUnits, unitKey } from './crosswalk/chain.ts';
 import { traceLineage } from './crosswalk/history.ts';
 import { firstVersions } from './crosswalk/linkage.ts';
@@ -103,26 +103,51 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     return found;
   }
 
+  /** By both drawings, else over the fewest steps there are (`chain`). @throws NotFoundError `changes.no-geometry` */
+  async function findChanges(from: DatasetVersion, to: DatasetVersion, goOn: GoOn) {
+    const { versions, dated } = await listVersions(from.dataset, from, to);
+    const way = between(versions, from, to);
+    const direct = await findStep(from, to);
+    const chain = direct ? null : await findChain(way, goOn);
+    const changes = direct ?? (chain && chainChanges(chain));
+    if (!changes) throw noGeometry(from, to);
+    return { changes, chain, way, dated };
+  }
+
   return {
     /** All levels with their people; `via`: versions between, over which units were followed or shares multiplied. */
     async getChanges(from: DatasetVersion, to: DatasetVersion, goOn: GoOn): Promise<ChangesAnswer> {
-      const { versions, dated } = await listVersions(from.dataset, from, to);
-      const way = between(versions, from, to);
-      const direct = await findStep(from, to);
-      const chain = direct ? null : await findChain(way, goOn);
-      const changes = direct ?? (chain && chainChanges(chain));
-      if (!changes) throw noGeometry(from, to);
-      const steps = direct && way.length > 2 && way.length <= FOLLOWED + 2 ? await listSteps(way, goOn) : [];
+      const { changes, chain, way, dated } = await findChanges(from, to, goOn);
+      const steps = !chain && way.length > 2 && way.length <= FOLLOWED + 2 ? await listSteps(way, goOn) : [];
       const isFollowed = steps.length > 1 && steps[0]!.from === from.version && steps.at(-1)!.to === to.version;
       const levels = weighPeople(changes, await findCensus(changes, from.dataset));
       return {
         dataset: from.dataset,
         from: dated.get(from.version)!,
         to: dated.get(to.version)!,
-        method: direct ? 'overlay' : 'chain',
+        method: chain ? 'chain' : 'overlay',
         via: (chain ?? (isFollowed ? steps : [])).slice(1).map((step) => step.from),
         bump: changes.bump,
         levels: isFollowed ? levels.map((own) => markFollowed(own, followUnits(steps, own.level))) : levels,
+      };
+    },
+
+    /** All levels with the shares of their people by these figures, and by the published ones where these have none. @throws NotFoundError `changes.no-geometry` */
+    weighLevels: async (
+      from: DatasetVersion,
+      to: DatasetVersion,
+      { dataset, version, levels }: Pick<PopulationAnswer, 'dataset' | 'version' | 'levels'>,
+      goOn: GoOn,
+    ): Promise<Pick<ChangesAnswer, 'method' | 'via'> & { levels: CrosswalkLevel[] }> => {
+      const { changes, chain } = await findChanges(from, to, goOn);
+      const { before, after } = sidesOf(changes);
+      const own = readCensus(dataset, version, levels, before, after);
+      const others = (await findCensus(changes, from.dataset))?.levels ?? [];
+      const isNew = (one: CensusLevel) => !own.levels.some(({ level, side }) => level === one.level && side === one.side);
+      return {
+        method: chain ? 'chain' : 'overlay',
+        via: (chain ?? []).slice(1).map((step) => step.from),
+        levels: weighPeople(changes, { ...own, levels: [...own.levels, ...others.filter(isNew)] }),
       };
     },
 

@@ -20,6 +20,7 @@ import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { toBump, type Said } from './life/bump.ts';
 import { createLife } from './life/service.ts';
 import { isReportFile } from './staff.ts';
 
@@ -221,14 +222,15 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     /**
      * Makes a draft (or an older version again) the current one.
-     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them, `version.questions-open` where questions wait for an answer.
+     * @throws InputError `version.no-bump`, `version.bump-reason`, ConflictError `version.not-publishable` where errors stand and no reason accepts them, `version.questions-open` where questions wait for an answer.
      */
     async publishVersion(
       id: DatasetId,
       tag: VersionTag,
-      options: { by: string | null; reason: string | null; signoff?: readonly Signoff[] },
+      options: { by: string | null; reason: string | null; signoff?: readonly Signoff[]; called?: Said },
     ): Promise<DatasetVersion> {
       const version = await getVersion(id, tag);
+      const bump = options.called?.bump ? toBump(version, options.called) : null;
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
         throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; upload the corrected files as a new version.`);
@@ -247,6 +249,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
         ['draft', 'superseded'],
         options.signoff ?? [],
         audit('version.published', id, tag, options.by, options.reason, sha256),
+        bump && { bump, audit: bump.reason === null ? null : audit(`version.called-${bump.chosen}`, id, tag, options.by, bump.reason) },
       );
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by someone else in the meantime. Look at it again.`);
       return getVersion(id, tag);

@@ -210,11 +210,11 @@ export function serveDatasets({
       return SENT;
     }),
 
-    serve(routes.publishVersion, async ({ params: { id, version }, body: { reason }, actor, base }) => {
+    serve(routes.publishVersion, async ({ params: { id, version }, body: { reason, ...called }, actor, base }) => {
       const asked = await datasets.getVersion(id, version);
       const signoff = asked.status === 'draft' ? await checkApproval?.(actor, asked, reason) : undefined;
       await beforePublish?.(asked);
-      const done = await datasets.publishVersion(id, asked.version, { by: actor.name, reason: reason ?? null, ...(signoff ? { signoff } : {}) });
+      const done = await datasets.publishVersion(id, asked.version, { by: actor.name, reason: reason ?? null, called, ...(signoff ? { signoff } : {}) });
       return toVersionAnswer(done, base);
     }),
 

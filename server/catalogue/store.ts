@@ -1,6 +1,6 @@
 /** Every query about datasets and versions, once, in the SQL that SQLite and PostgreSQL share. Units are in unitStore.ts, jobs in jobs/queue.ts. */
 import { sql } from 'kysely';
-import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { Artifact, ChosenBump, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
 import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
@@ -62,6 +62,7 @@ export function createCatalog(db: Database) {
       diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
       ...(row.corrections === null ? {} : { corrections: JSON.parse(row.corrections) as Correction[] }),
       ...(row.signoff === null ? {} : { signoff: JSON.parse(row.signoff) as Signoff[] }),
+      ...(row.bump === null ? {} : { bump: JSON.parse(row.bump) as ChosenBump }),
       ...(row.endorsements === null ? {} : { endorsements: JSON.parse(row.endorsements) as Endorsement[] }),
       ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair' | 'personal'>)),
     };

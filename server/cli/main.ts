@@ -13,6 +13,7 @@ import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
+import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -294,6 +295,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
 
   const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
   addVersionCommands(tools, whole);
+  addSheetCommand(tools, whole);
   addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
   addSensitivityCommand(tools, whole);

@@ -8,6 +8,7 @@ import {
   ForbiddenError,
   InputError,
   NotFoundError,
+  NotSupportedError,
   QuestionError,
   StorageFullError,
   TooLargeError,
@@ -33,6 +34,7 @@ const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: num
   [ConflictError, 409, 'Not possible in the current state'],
   [TooManyError, 429, 'Too often'],
   [StorageFullError, 507, 'The disk is full'],
+  [NotSupportedError, 501, 'Not supported here'],
   [UnavailableError, 503, 'Not available now'],
 ];
 

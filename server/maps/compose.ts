@@ -1,7 +1,7 @@
 /** Composition of maps and embeds: store, services, pictures, routes. Apart from app/main.ts, as accounts are. */
 import { randomInt } from 'node:crypto';
-import { checkEmbedHeaders } from './embedCheck.ts';
-import { serveEmbeds } from './embedRoutes.ts';
+import { checkEmbedHeaders } from './embed/check.ts';
+import { serveEmbeds } from './embed/serve.ts';
 import { createFindGround } from './ground.ts';
 import { serveGround } from './groundRoutes.ts';
 import type { OpenBase } from '../ground/base.ts';
@@ -12,11 +12,15 @@ import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
+import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
+import { createTypst } from './sheet/typst.ts';
+import { serveSheets } from './sheetRoutes.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends Omit<MapFactsDeps, 'findGround'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
+export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
   datasets: MapFactsDeps['datasets'] & ServeMapsDeps['datasets'];
+  presence: MapFactsDeps['presence'] & ServeMapsDeps['presence'] & SheetsDeps['presence'];
   db: Database;
   clientDir: string;
   /** What is below all maps; null: the ground alone. */
@@ -33,8 +37,11 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, r
   };
   const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
+  const sheets = createSheets({ results, mayClose, presence: deps.presence, typst: createTypst() });
   const served = [
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, admit, roleOf }),
+    // Before the page of a map, whose id would take the ending with it.
+    ...serveSheets({ maps, factsOf, sheets, authorize }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
   return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];

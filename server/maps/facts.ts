@@ -6,6 +6,7 @@ import type { Ground } from '../contract/maps/ground.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
@@ -25,6 +26,19 @@ export interface MapPanel {
   organisations: number | null;
   /** Those with a number. */
   units: number;
+}
+
+/** Of an estimate: the least and the greatest. */
+export type Range = readonly [low: number, high: number];
+
+/** People of a population that was counted on other boundaries than those of the map. */
+export interface CarriedPeople {
+  from: VersionTag;
+  to: VersionTag;
+  before: number;
+  whole: number;
+  estimated: number;
+  left: number;
 }
 
 export interface MapFacts {
@@ -53,14 +67,16 @@ export interface MapFacts {
   values: Map<string, number | Emptiness> | null;
   /** By P-code, where rows of a unit that was split may lie: what is possible, which is more than the certain value. */
   possible: Map<string, number>;
+  /** By P-code, of values that are estimates: the least and the greatest. */
+  ranges?: Map<string, Range>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
-  population: { total: number | null; year: number | null; source: string } | null;
+  population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Text;
+    definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */

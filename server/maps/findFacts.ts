@@ -3,7 +3,8 @@ import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import type { Emptiness, MapFacts } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
+import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
 import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
 import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
@@ -16,13 +17,14 @@ import { findGeometry } from '../catalogue/geometry.ts';
 import type { FindGround } from './ground.ts';
 import { countPanels } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
-import type { Population } from '../population/service.ts';
+import type { Population, WeighLevels } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
   findGround: Pick<FindGround, 'read'>;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
+  weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
@@ -30,7 +32,7 @@ export interface MapFactsDeps {
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, findGround, population, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({ datasets, findGround, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -99,9 +101,12 @@ export function createMapFacts({ datasets, findGround, population, presence, kee
     return Promise.all(ended.map(async (version) => ({ version, current: (await datasets.getDataset(version.dataset)).current })));
   }
 
-  async function addPopulation(facts: MapFacts, { measure, sex, age }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
-    const { levels } = await population.getPopulation(data, { level: facts.table.level, sex, age });
-    const own = levels[0]!;
+  async function addPopulation(facts: MapFacts, { measure, sex, age, carried }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
+    const query = { level: facts.table.level, sex, age };
+    const shown: ShownPopulation = carried
+      ? await population.getPopulationOn(data, facts.boundary, query, { findFrom: publicVersion, weigh: weighLevels, goOn: () => {} })
+      : await population.getPopulation(data, query);
+    const own = shown.levels[0]!;
     const people = new Map(own.pcodes.map((code, i) => [code, own.values[0]![i] ?? null]));
     facts.values = new Map();
     let total = 0;
@@ -111,7 +116,25 @@ export function createMapFacts({ datasets, findGround, population, presence, kee
       const value = measure === 'people' ? count : count !== null && areaSqKm > 0 ? count / areaSqKm : null;
       facts.values.set(pcode, value ?? 'noData');
     }
-    facts.population = { total, year: own.year, source: own.source };
+    facts.population = { total, year: own.year, source: own.source, carried: carriedOf(shown, own) };
+    // Drawn over the class: the number is an estimate.
+    const estimates = own.pcodes.flatMap((code, i) => (own.carried?.methods[i] === 'estimated' ? [{ code, i }] : []));
+    if (!own.carried || estimates.length === 0) return;
+    const { low, high } = own.carried;
+    const bound = (of: (number | null)[][]) =>
+      new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
+    const areas = new Map(facts.table.units.map(({ pcode, areaSqKm }) => [pcode as string, measure === 'people' ? 1 : areaSqKm]));
+    facts.ranges = new Map(
+      estimates.flatMap(({ code, i }): [string, Range][] => {
+        const [least, most, area] = [low[0]![i]!, high[0]![i]!, areas.get(code)];
+        return least === null || !area || least === most ? [] : [[code, [least / area, most! / area]]];
+      }),
+    );
+    facts.parts = [
+      ['people', new Map([...people].flatMap(([code, count]): [string, number][] => (count === null ? [] : [[code, count]])))],
+      ['low', bound(low)],
+      ['high', bound(high)],
+    ];
   }
 
   async function addPresence(facts: MapFacts, { definition: asked, measure, split }: PresenceMapData, data: DatasetVersion): Promise<void> {
@@ -186,9 +209,15 @@ export function createMapFacts({ datasets, findGround, population, presence, kee
   async function loadPeople(facts: MapFacts, version: DatasetVersion): Promise<Map<string, number>> {
     const { levels } = await population.getPopulation(version, { level: facts.table.level, sex: 't', age: 'all' });
     const { pcodes, values, year, source } = levels[0]!;
-    facts.population = { total: null, year, source };
+    facts.population = { total: null, year, source, carried: null };
     return new Map(pcodes.flatMap((code, i): [string, number][] => (typeof values[0]![i] === 'number' ? [[code, values[0]![i]]] : [])));
   }
+}
+
+function carriedOf({ carried }: ShownPopulation, { carried: own }: ShownLevel): CarriedPeople | null {
+  if (!carried || !own) return null;
+  const { before, exact, near, estimated, remainder } = own.people;
+  return { from: carried.from, to: carried.to, before, whole: exact + near, estimated, left: remainder };
 }
 
 const toNumber = (pcode: string, value: number | Emptiness): [string, number][] =>

@@ -23,14 +23,15 @@ export interface SnippetParts {
   embed: SavedEmbed;
   title: string;
   summary: string;
-  /** HTML of a table that stands inside the element until the map is there, and stays where scripts are off. */
+  /** HTML of the table of all units, which stands inside the element until the map is there, and stays where scripts are off. */
   table: string;
   height?: number;
 }
 
 /**
  * The three ways into a page. No style attribute and no inline script in any of them: pages with a strict policy and editors that
- * strip such things let them pass. The frame has a fixed height; the script, where it is let in, fits it to what is inside.
+ * strip such things let them pass. The frame has a fixed height, and what is inside fits it; the script, where it is let in, gives it the height of
+ * everything. The picture of the element stands where no script runs: elsewhere it would be loaded to be covered at once.
  */
 export function snippetsOf({ base, embed, title, summary, table, height = FRAME_HEIGHT }: SnippetParts): { iframe: string; resizing: string; element: string } {
   const src = `${base}/embed/${embed.id}`;
@@ -40,6 +41,6 @@ export function snippetsOf({ base, embed, title, summary, table, height = FRAME_
   return {
     iframe: `${frame}\n${link}`,
     resizing: `${frame}\n<script src="${base}/widget/resize.js" async></script>\n${link}`,
-    element: `<cod-map src="${src}" title="${escapeText(title)}">\n${picture}\n${table}\n${link}\n</cod-map>\n<script src="${base}/widget/cod-map.js" async></script>`,
+    element: `<cod-map src="${src}" title="${escapeText(title)}">\n<noscript>${picture}</noscript>\n${table}\n${link}\n</cod-map>\n<script src="${base}/widget/cod-map.js" async></script>`,
   };
 }

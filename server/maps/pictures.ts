@@ -9,6 +9,7 @@ import { createEdgeAt, type EdgeAt } from '../ground/edges.ts';
 import { groundLines } from '../ground/surroundings.ts';
 import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
+import { keyOfFacts } from './pictureKey.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
 import type { Measure } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
@@ -80,16 +81,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
   /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
   const measured = () => (measure ??= loadFonts());
 
-  /**
-   * All that a picture shows hangs on these. Versions never change, but what of them may be given does, and what is said of them may be
-   * corrected, so values and metadata are among them.
-   */
-  function keyOf(facts: MapFacts, ...more: unknown[]) {
-    const { spec, values, panels, population, presence, countryNames, boundary, data, people } = facts;
-    const sources = [boundary, data, people].map((version) => version && [version.artifacts.map(({ sha256 }) => sha256), version.metadata]);
-    const ended = facts.ended.map(({ version, current }) => [version.dataset, version.status, version.withdrawal, version.replaced, current]);
-    return ['picture', ended, spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, sources, more];
-  }
+  const keyOf = (facts: MapFacts, ...more: unknown[]) => ['picture', ...keyOfFacts(facts), more];
   const isLasting = ({ data }: MapFacts) => data === null || !mayClose(toDatasetKind(data.dataset));
   const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>
     results.get(keyOf(facts, ...more), isLasting(facts), make);

@@ -26,13 +26,15 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
+import type { Presence } from '../presence/service.ts';
+import { sayUnit } from './unit.ts';
 
 export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'findAsOf'>;
-  isSensitive: (dataset: DatasetId) => Promise<boolean>;
+  presence: Pick<Presence, 'isSensitive' | 'listOrganisations'>;
   authorize: Authorize;
   /** Absent: everybody may receive everything. */
   admit?: Admit | undefined;
@@ -56,7 +58,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, presence, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3, { date, known }: AsOfQuery) => {
     const id = toBoundariesId(iso3);
     const tag = date === undefined && known === undefined ? 'current' : (await datasets.findAsOf(id, { date, known })).version;
@@ -64,7 +66,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
   };
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
-    spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
+    spec.data.kind === 'presence' && (await presence.isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
   async function maySave(request: Request, { spec }: SavedMap): Promise<boolean> {
     for (const dataset of datasetsOf(spec)) if (!(await admit(request, dataset)).isAdmitted) return false;
     return isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
@@ -124,6 +126,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, auth
     serveAbout(routes.duplicateMap, aboutMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
     serve(routes.getMapValues, async ({ params: { id } }) => toValues(await factsOf((await maps.getMap(id)).spec))),
+    serve(routes.getMapUnit, async ({ params: { id, pcode }, query }) => {
+      const facts = await factsOf((await maps.getMap(id)).spec);
+      return sayUnit({ facts, presence }, pcode, query.lang ?? facts.spec.lang);
+    }),
     serve(routes.getMapShapes, async ({ params: { id } }) => {
       const facts = await factsOf((await maps.getMap(id)).spec);
       // Written once and kept as text.

@@ -1,10 +1,11 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { MapFacts, MapPanel } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, MapPanel, Range } from './facts.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
-import type { Lang } from '../contract/languages.ts';
+import { isLang, type PrintLang } from '../contract/languages.ts';
+import { countryName as nameOfCountry } from '../matching/countries.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
@@ -22,7 +23,7 @@ export interface MapWords {
 }
 
 /** @param nameOf a unit's name in the language of the labels */
-export function describeMap(facts: MapFacts, lang: Lang): MapWords {
+export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   const { spec, table, values } = facts;
   const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: 1 });
   const level = say(lang, 'map.level', { n: String(table.level) });
@@ -68,6 +69,8 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   if (nowhere > 0) sentences.push(say(lang, 'map.summary.nowhere', { n: say(lang, 'picture.rows', { rows: nowhere }) }));
   if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
+  const people = facts.population?.carried;
+  if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   return {
     legendTitle,
@@ -78,7 +81,16 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   };
 }
 
-function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
+/** Versions keep their order in an Arabic sentence. */
+const isolated = ({ from, to }: { from: string; to: string }) => ({ from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` });
+const written = ({ before, whole, estimated, left }: CarriedPeople, write: (value: number) => string) => ({
+  before: write(before),
+  whole: write(whole),
+  estimated: write(estimated),
+  left: write(left),
+});
+
+function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[] {
   const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
   return ended.flatMap(({ version, current }) => {
     const said = stateText(version, say(lang, `kind.${toDatasetKind(version.dataset)}`), date, (key, values) => say(lang, key, values));
@@ -94,10 +106,22 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: Lang): string[] {
 }
 
 /** The two numbers of a unit of which more is possible than is certain. */
-export const certainText = (certain: string, possible: string, lang: Lang) => say(lang, 'map.certain', { certain, possible });
+export const certainText = (certain: string, possible: string, lang: PrintLang) => say(lang, 'map.certain', { certain, possible });
 
-export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
-  return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);
+/** A value as tables and answers write it, with what may be more where that is known. */
+export function valueText(value: number | Emptiness, more: number | Range | undefined, write: (value: number) => string, lang: PrintLang): string {
+  if (typeof more === 'number') return certainText(write(typeof value === 'number' ? value : 0), write(more), lang);
+  if (more && typeof value === 'number') return say(lang, 'map.estimate', { value: write(value), low: write(more[0]), high: write(more[1]) });
+  return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
+}
+
+export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: PrintLang): string {
+  const own = countryNames[lang];
+  if (own !== undefined) return own;
+  const iso3 = toIso3(boundary.dataset);
+  // Of languages of print nothing is kept with a dataset; a country that nobody else knows has its English name.
+  const known = isLang(lang) ? iso3 : nameOfCountry(iso3, lang);
+  return known === iso3 ? (countryNames['en'] ?? iso3) : known;
 }
 
 export function nameIn(names: readonly { lang: string; name: string }[], lang: string): string {
@@ -105,7 +129,7 @@ export function nameIn(names: readonly { lang: string; name: string }[], lang: s
 }
 
 /** How many organisations in how many units a small map shows; in short, the first that is known. */
-export function panelText({ organisations, units }: MapPanel, lang: Lang, short = false): string {
+export function panelText({ organisations, units }: MapPanel, lang: PrintLang, short = false): string {
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const parts = [say(lang, 'map.units', { n: number.format(units) })];
   if (organisations !== null) parts.unshift(say(lang, 'map.organisations', { n: number.format(organisations) }));
@@ -115,20 +139,20 @@ export function panelText({ organisations, units }: MapPanel, lang: Lang, short 
 const isChangeMap = ({ data }: Pick<MapSpec, 'data'>) => data.kind === 'presence' && data.measure.is === 'change';
 
 /** Whatever surrounds it, a number with its sign runs from left to right (UAX 9 §2.4); only Arabic text could turn it round. */
-export const isolate = (text: string, lang: Lang) => (languageOf(lang).direction === 'rtl' ? `\u2066${text}\u2069` : text);
+export const isolate = (text: string, lang: PrintLang) => (languageOf(lang).direction === 'rtl' ? `\u2066${text}\u2069` : text);
 
 /** With a true minus, not the hyphen that some locales write. */
 export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ? `−${number.format(-value)}` : number.format(value));
 
 /** How a value of the map is written in its table and summary. */
-export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: number) => string {
+export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: PrintLang): (value: number) => string {
   const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: populationOf(spec.data) ? 0 : 1 });
   if (!isChangeMap(spec)) return (value) => number.format(value);
   return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
 }
 
 /** As a number stands on the map itself: nought is a number too, but not nought people for each organisation; '' for none. */
-export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: Lang): (pcode: string) => string {
+export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: PrintLang): (pcode: string) => string {
   const write = valueWriter(spec, lang);
   const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
@@ -137,7 +161,7 @@ export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['valu
   };
 }
 
-function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
+function legendTitleOf({ spec: { data } }: MapFacts, lang: PrintLang): string {
   if (data.kind === 'boundaries') return say(lang, 'picture.boundaries');
   if (data.kind === 'population') return say(lang, `picture.${data.measure}`);
   const { unit } = data.definition;
@@ -148,7 +172,7 @@ function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
   return say(lang, unit === 'people' ? 'picture.reached' : `picture.${unit}`);
 }
 
-function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
+function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
   const { spec, population, presence } = facts;
   const { data } = spec;
   if (data.kind === 'population') {
@@ -156,6 +180,7 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
     if (data.sex !== 't') parts.push(say(lang, `map.sex.${data.sex}`));
     if (data.age !== 'all') parts.push(say(lang, /^\d/.test(data.age) ? 'map.age' : 'map.group', { age: data.age }));
     if (population?.year) parts.push(String(population.year));
+    if (population?.carried) parts.push(say(lang, population.carried.estimated > 0 ? 'map.estimatedOn' : 'map.countedOn', isolated(population.carried)));
     return `${parts.join(languageOf(lang).comma)}.`;
   }
   if (data.kind !== 'presence') return '';
@@ -174,14 +199,14 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
 }
 
 /** What a change lies between: two periods; with their versions, where these are two. */
-function sidesOf({ presence, data }: MapFacts, lang: Lang): { before: string; now: string } {
+function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: string; now: string } {
   const { before, from, to } = presence!;
   const say = (version: DatasetVersion | null, period: string) => [version ? `\u2068${version.version}\u2069` : '', period].filter(Boolean).join(' · ');
   const other = before!.version;
   return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: Lang): string[] {
+function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [

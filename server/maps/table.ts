@@ -1,7 +1,7 @@
 /** The numbers of a map as an HTML table: what those read who do not see the picture. */
 import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
-import { certainText, nameIn, valueWriter } from './sentences.ts';
+import { nameIn, valueText, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -12,7 +12,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** Highest first, then by code; those without a number last. */
 export function mapTable(
-  { table, values, possible, panels, spec }: MapFacts,
+  { table, values, possible, ranges, panels, spec }: MapFacts,
   lang: Lang,
   valueTitle: string,
   most = Infinity,
@@ -33,8 +33,8 @@ export function mapTable(
     const cells = columns.map((column) => {
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
-      if (most !== undefined) return `<td>${escapeText(certainText(write(typeof value === 'number' ? value : 0), write(most), lang))}</td>`;
-      return `<td>${escapeText(typeof value === 'number' ? write(value) : say(lang, `picture.${value}`))}</td>`;
+      const more = most ?? (column.values === values ? ranges?.get(pcode) : undefined);
+      return `<td>${escapeText(valueText(value, more, write, lang))}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;

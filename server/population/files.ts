@@ -104,7 +104,8 @@ function wideColumns(country: Iso3, { population, pcodes, values, names, parents
   ];
 }
 
-function writeCsv(columns: ExportColumn[], rows: number): Uint8Array {
+/** All columns have so many rows. */
+export function writeCsv(columns: ExportColumn[], rows: number): Uint8Array {
   const out = new ByteWriter();
   out.write(`\ufeff${columns.map(({ name }) => csvCell(name)).join(',')}\r\n`);
   for (let row = 0; row < rows; row++) out.write(`${columns.map(({ values }) => csvCell(values[row] ?? null)).join(',')}\r\n`);

@@ -1,18 +1,48 @@
-/** Values by P-code, apart from tiles, so that tiles stay cached. */
-import { populationRoutes } from '../contract/population/routes.ts';
-import type { Population } from './service.ts';
-import { reply, serve, type Served } from '../http/serve.ts';
+/** Values by P-code, apart from tiles, so that tiles stay cached; on the boundaries that they were counted on, or carried over to others. */
+import { isPublic } from '../contract/datasets/dataset.ts';
+import { toBoundariesId, toIso3, type DatasetId } from '../contract/ids.ts';
+import { populationRoutes as routes } from '../contract/population/routes.ts';
+import type { ShownPopulation } from '../contract/population/carried.ts';
+import { unknownVersion } from '../http/request.ts';
+import { toDisposition } from '../http/send.ts';
+import { page, reply, serve, showing, type Served } from '../http/serve.ts';
 import { findVisible, type VisibleDeps } from '../catalogue/visible.ts';
+import type { WeighLevels } from './carry/carrier.ts';
+import { fileNameOf, writeShownCsv } from './carry/table.ts';
+import type { Population } from './service.ts';
 
 export interface ServePopulationDeps extends VisibleDeps {
   population: Population;
+  /** What became of units of boundaries, and of their people. */
+  weighLevels: WeighLevels;
 }
 
-export function servePopulation({ datasets, population, authorize }: ServePopulationDeps): Served[] {
+export function servePopulation({ datasets, population, weighLevels, authorize }: ServePopulationDeps): Served[] {
+  /** Of boundaries only what was published, for everybody alike: whoever may read drafts of a population may not for that read those of boundaries. */
+  async function publicVersion(...[id, ref]: Parameters<typeof datasets.getVersion>) {
+    const version = await datasets.getVersion(id, ref);
+    if (!isPublic(version)) throw unknownVersion(id, ref);
+    return version;
+  }
+
   return [
-    serve(populationRoutes.getPopulation, async ({ params: { id, version }, query, request }) => {
-      const found = await findVisible({ datasets, authorize }, request, id, version);
-      return reply(await population.getPopulation(found.version, query), { cache: found.dataCache });
-    }),
+    showing<typeof routes.getPopulation>(
+      serve(routes.getPopulation, async ({ params: { id, version: ref }, query: { on, f, ...query }, request, goOn }) => {
+        const { version, cache, dataCache } = await findVisible({ datasets, authorize }, request, id, ref);
+        const to = on && (await publicVersion(toBoundariesId(toIso3(id)), on));
+        const answer: ShownPopulation = to
+          ? await population.getPopulationOn(version, to, query, { findFrom: publicVersion, weigh: weighLevels, goOn })
+          : await population.getPopulation(version, query);
+        // Shares follow what population is published at the time.
+        const how = { cache: to ? cache : dataCache };
+        if (f === 'json') return reply(answer, how);
+        return page(writeShownCsv(answer), 'text/csv', { ...how, headers: { 'Content-Disposition': toDisposition(fileNameOf(answer)) } });
+      }),
+      // On other boundaries it tells their codes and names too.
+      {
+        datasets: ({ params: { id }, query: { on } }: { params: { id: DatasetId }; query: { on?: unknown } }) =>
+          on === undefined ? [id] : [id, toBoundariesId(toIso3(id))],
+      },
+    ),
   ];
 }

@@ -1,8 +1,12 @@
 /** Population values of a stored version: whole levels, or the units, sexes and ages that are asked for. */
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
 import type { PopulationAnswer, PopulationGroup, PopulationLevelValues, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError } from '../errors.ts';
 import { createKept } from '../kept.ts';
+import { carryTo, type CarryOptions } from './carry/carrier.ts';
+
+export type { WeighLevels } from './carry/carrier.ts';
 
 export interface PopulationDeps {
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
@@ -21,38 +25,70 @@ export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
   const readLevel = (artifact: Artifact): Promise<PopulationLevelValues> =>
     kept.get(artifact.sha256, async () => JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PopulationLevelValues);
 
+  async function readLevels(version: DatasetVersion, level?: number): Promise<PopulationLevelValues[]> {
+    const artifacts = version.artifacts.filter(({ kind }) => kind === 'population');
+    if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} has no population.`);
+    const wanted = artifacts.filter((artifact) => level === undefined || artifact.level === level);
+    if (wanted.length === 0) throw noLevel(version, artifacts, level);
+    return Promise.all(wanted.map(readLevel));
+  }
+
   return {
     /** @throws NotFoundError where the version is no population, or lacks the level, the unit or the group */
     async getPopulation(version: DatasetVersion, query: PopulationQuery): Promise<PopulationAnswer> {
-      const artifacts = version.artifacts.filter(({ kind }) => kind === 'population');
-      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} has no population.`);
-      const wanted = artifacts.filter(({ level }) => query.level === undefined || level === query.level);
-      const names = artifacts.map(({ level }) => `adm${level}`).join(', ');
-      if (wanted.length === 0)
-        throw new NotFoundError('population.level-unknown', `${version.dataset} ${version.version} has no adm${query.level}; it has ${names}.`);
-      const levels = (await Promise.all(wanted.map(readLevel))).map((level) => select(level, query));
-      if (query.pcode && levels.every(({ pcodes }) => pcodes.length === 0))
-        throw new NotFoundError('unit.unknown', `${version.dataset} ${version.version} has none of the P-codes asked for.`);
-      if (levels.every(({ groups }) => groups.length === 0))
-        throw new NotFoundError(
-          'population.group-unknown',
-          `${version.dataset} ${version.version} has no such sex and age. Leave out sex and age to see its groups.`,
-        );
-      return { dataset: version.dataset, version: version.version, levels: query.pcode ? levels.filter(({ pcodes }) => pcodes.length > 0) : levels };
+      const levels = selectFrom(version, await readLevels(version, query.level), query);
+      return { dataset: version.dataset, version: version.version, levels };
+    },
+
+    /**
+     * On another version of the boundaries: levels and codes asked for are those of that version.
+     * @throws NotFoundError also where nothing leads there, as `carryTo`
+     */
+    async getPopulationOn(version: DatasetVersion, to: DatasetVersion, query: PopulationQuery, options: CarryOptions): Promise<ShownPopulation> {
+      const own = { dataset: version.dataset, version: version.version, levels: await readLevels(version) };
+      const shown = await carryTo(own, to, options);
+      const levels = shown.levels.filter(({ level }) => query.level === undefined || level === query.level);
+      if (levels.length === 0) throw noLevel(version, shown.levels, query.level);
+      return { ...shown, levels: selectFrom(version, levels, query) };
     },
   };
 }
 
-/** `total` stays that of the whole level: it says of how many the selection is a part. */
-function select(level: PopulationLevelValues, { pcode, sex, age }: PopulationQuery): PopulationLevelValues {
+const noLevel = ({ dataset, version }: DatasetVersion, has: readonly { level?: number | undefined }[], level: number | undefined) =>
+  new NotFoundError('population.level-unknown', `${dataset} ${version} has no adm${level}; it has ${has.map((each) => `adm${each.level}`).join(', ')}.`);
+
+function selectFrom<Level extends ShownLevel>({ dataset, version }: DatasetVersion, all: readonly Level[], query: PopulationQuery): Level[] {
+  const levels = all.map((level) => select(level, query));
+  if (query.pcode && levels.every(({ pcodes }) => pcodes.length === 0))
+    throw new NotFoundError('unit.unknown', `${dataset} ${version} has none of the P-codes asked for.`);
+  if (levels.every(({ groups }) => groups.length === 0))
+    throw new NotFoundError('population.group-unknown', `${dataset} ${version} has no such sex and age. Leave out sex and age to see its groups.`);
+  return query.pcode ? levels.filter(({ pcodes }) => pcodes.length > 0) : levels;
+}
+
+/** `total` stays that of the whole level: it says of how many the selection is a part. So do the people of what was carried over, and what is left over of them. */
+function select<Level extends ShownLevel>(level: Level, { pcode, sex, age }: PopulationQuery): Level {
   const groups = level.groups.flatMap((group, g) => ((sex === undefined || group.sex === sex) && (age === undefined || isAge(group, age)) ? [g] : []));
   const asked = pcode && new Set(pcode);
   const rows = asked ? level.pcodes.flatMap((code, i) => (asked.has(code) ? [i] : [])) : null;
+  const ofRows = <T>(list: T[]): T[] => (rows ? rows.map((i) => list[i]!) : list);
+  const ofGroups = (values: (number | null)[][]) => groups.map((g) => ofRows(values[g]!));
+  const selected = { ...level, groups: groups.map((g) => level.groups[g]!), pcodes: ofRows(level.pcodes), values: ofGroups(level.values) };
+  const { carried } = level;
+  if (!carried) return selected;
   return {
-    ...level,
-    groups: groups.map((g) => level.groups[g]!),
-    pcodes: rows ? rows.map((i) => level.pcodes[i]!) : level.pcodes,
-    values: groups.map((g) => (rows ? rows.map((i) => level.values[g]![i]!) : level.values[g]!)),
+    ...selected,
+    carried: {
+      ...carried,
+      names: ofRows(carried.names),
+      parents: ofRows(carried.parents),
+      methods: ofRows(carried.methods),
+      basis: ofRows(carried.basis),
+      original: ofRows(carried.original),
+      low: ofGroups(carried.low),
+      high: ofGroups(carried.high),
+      remainders: carried.remainders.map((left) => ({ ...left, values: groups.map((g) => left.values[g]!) })),
+    },
   };
 }
 

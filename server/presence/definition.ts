@@ -3,25 +3,29 @@ import { NotFoundError } from '../errors.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { STATUSES } from '../contract/presence/presence.ts';
 import type { CodeTable } from '../matching/sectors.ts';
-import type { Lang } from '../contract/languages.ts';
-import { inEach, languageOf, say, type Text } from '../words/words.ts';
+import { isLang, PRINT_LANGS, type PrintLang } from '../contract/languages.ts';
+import { isWord, languageOf, say } from '../words/words.ts';
 
-export function describeDefinition(definition: CountDefinition, sectors: CodeTable, orgTypes: CodeTable): Text {
-  return inEach((lang) => sentence(definition, lang, sectors, orgTypes));
+export function describeDefinition(definition: CountDefinition, sectors: CodeTable, orgTypes: CodeTable): Record<PrintLang, string> {
+  return Object.fromEntries(PRINT_LANGS.map((lang) => [lang, sentence(definition, lang, sectors, orgTypes)])) as Record<PrintLang, string>;
 }
 
-function sentence(definition: CountDefinition, lang: Lang, sectors: CodeTable, orgTypes: CodeTable): string {
+function sentence(definition: CountDefinition, lang: PrintLang, sectors: CodeTable, orgTypes: CodeTable): string {
   const { comma, semicolon } = languageOf(lang);
   const list = (texts: string[]) => texts.join(comma);
-  const names = (codes: string[], table: CodeTable) => list(codes.map((code) => table.get(code)?.names[lang] || code));
+  const nameOf = (code: string, table: CodeTable, kind: 'sector' | 'org-type') => {
+    const id = `${kind}.${code}`;
+    return isLang(lang) || !isWord(id) ? table.get(code)?.names[isLang(lang) ? lang : 'en'] || code : say(lang, id);
+  };
+  const names = (codes: string[], table: CodeTable, kind: 'sector' | 'org-type') => list(codes.map((code) => nameOf(code, table, kind)));
   const { unit, role, statuses, orgs, from, to } = definition;
   const parts = [
     say(lang, 'count.what', { unit, role }),
     statuses.length === STATUSES.length
       ? say(lang, 'count.anyStatus')
       : say(lang, 'count.statuses', { list: list(statuses.map((each) => say(lang, `count.status.${each}`))) }),
-    definition.sectors.length === 0 ? say(lang, 'count.allSectors') : say(lang, 'count.sectors', { list: names(definition.sectors, sectors) }),
-    ...(definition.orgTypes.length === 0 ? [] : [say(lang, 'count.types', { list: names(definition.orgTypes, orgTypes) })]),
+    definition.sectors.length === 0 ? say(lang, 'count.allSectors') : say(lang, 'count.sectors', { list: names(definition.sectors, sectors, 'sector') }),
+    ...(definition.orgTypes.length === 0 ? [] : [say(lang, 'count.types', { list: names(definition.orgTypes, orgTypes, 'org-type') })]),
     ...(orgs.length === 0 ? [] : [say(lang, 'count.orgs', { count: orgs.length })]),
     from === null && to === null ? say(lang, 'count.allPeriods') : say(lang, 'count.period', { from: from ?? '…', to: to ?? '…' }),
   ];

@@ -44,6 +44,7 @@ export interface Tables {
     outcome: string | null;
     corrections: string | null;
     signoff: string | null;
+    bump: string | null;
     endorsements: string | null;
     withdrawn_at: string | null;
     withdrawn_by: string | null;

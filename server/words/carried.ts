@@ -1,10 +1,10 @@
 /** What became of the rows of a 3W on other boundaries than those they were placed on, in sentences. */
-import type { Lang } from '../contract/languages.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import { say } from './words.ts';
 
 /** Where rows are that were placed on other boundaries than those of the map: nobody moves them in silence. */
-export function carriedSentences({ from, to, compared, rows }: ToldCarried, write: (value: number) => string, lang: Lang): string[] {
+export function carriedSentences({ from, to, compared, rows }: ToldCarried, write: (value: number) => string, lang: PrintLang): string[] {
   const versions = { from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` };
   const unknown = compared ? [] : [say(lang, 'map.summary.notCompared', versions)];
   if (!rows) return [...unknown, say(lang, 'map.summary.carriedTold', versions)];

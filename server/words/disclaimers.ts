@@ -1,5 +1,5 @@
 /** The notes that the United Nations ask for on maps. */
-import type { Lang } from '../contract/languages.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import { say, type WordId } from './words.ts';
 
 /** Notes that are asked for when these places are in view. West, south, east, north. */
@@ -11,7 +11,7 @@ const NOTES: { box: [number, number, number, number]; note: WordId }[] = [
 ];
 
 /** The short disclaimer, and the notes for what is in view. */
-export function disclaimers([west, south, east, north]: readonly [number, number, number, number], lang: Lang): string[] {
+export function disclaimers([west, south, east, north]: readonly [number, number, number, number], lang: PrintLang): string[] {
   const notes = NOTES.filter(({ box }) => box[0] < east && box[2] > west && box[1] < north && box[3] > south);
   return [say(lang, 'disclaimer'), ...notes.map(({ note }) => say(lang, note))];
 }

@@ -3,7 +3,7 @@
  * A language is its folder here and its code in contract/languages.ts; the client shows texts of `interface/` (client/i18n/load.ts).
  */
 import type { Clause } from '../contract/clause.ts';
-import { LANGS, type Lang } from '../contract/languages.ts';
+import { isLang, LANGS, PRINT_LANGS, type Lang, type PrintLang } from '../contract/languages.ts';
 import type { Language } from './language.ts';
 import { fill, periodText, type Values } from './say.ts';
 
@@ -15,6 +15,7 @@ interface Files {
   pages: typeof import('./en/pages.ts').default;
   pictures: typeof import('./en/pictures.ts').default;
   maps: typeof import('./en/maps.ts').default;
+  sheets: typeof import('./en/sheets.ts').default;
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   repair: typeof import('./en/repair.ts').default;
@@ -68,6 +69,7 @@ const FILES = [
   'pages',
   'pictures',
   'maps',
+  'sheets',
   'tables',
   'counts',
   'repair',
@@ -115,6 +117,9 @@ const FILES = [
   'interface/unitChanges',
 ] as const satisfies (keyof Files)[];
 
+/** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
+export const PRINT_FILES = ['maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;
 /** What stands after a prefix: `topology.overlap` of `finding.topology.overlap`. */
@@ -125,27 +130,27 @@ export type Text = Record<Lang, string>;
 
 /** Nodes run the sources as they are; a package carries them as JavaScript. */
 const suffix = import.meta.url.endsWith('.js') ? 'js' : 'ts';
-const load = async <T>(lang: Lang, file: string) => ((await import(/* @vite-ignore */ `./${lang}/${file}.${suffix}`)) as { default: T }).default;
+const load = async <T>(lang: PrintLang, file: string) => ((await import(/* @vite-ignore */ `./${lang}/${file}.${suffix}`)) as { default: T }).default;
 
-async function loadLanguage(lang: Lang): Promise<[Lang, { language: Language; texts: Readonly<Record<string, string>> }]> {
-  const files = await Promise.all(FILES.map((file) => load<Record<string, string>>(lang, file)));
+async function loadLanguage(lang: PrintLang): Promise<[PrintLang, { language: Language; texts: Readonly<Record<string, string>> }]> {
+  const files = await Promise.all((isLang(lang) ? FILES : PRINT_FILES).map((file) => load<Record<string, string>>(lang, file)));
   return [lang, { language: await load<Language>(lang, 'language'), texts: Object.assign({}, ...files) as Record<string, string> }];
 }
 
-const LANGUAGES = new Map(await Promise.all(LANGS.map(loadLanguage)));
+const LANGUAGES = new Map(await Promise.all(PRINT_LANGS.map(loadLanguage)));
 
-export const languageOf = (lang: Lang): Language => LANGUAGES.get(lang)!.language;
+export const languageOf = (lang: PrintLang): Language => LANGUAGES.get(lang)!.language;
 
 /** All ids of the server with their patterns; for laws. */
-export const patternsOf = (lang: Lang): Readonly<Record<string, string>> => LANGUAGES.get(lang)!.texts;
+export const patternsOf = (lang: PrintLang): Readonly<Record<string, string>> => LANGUAGES.get(lang)!.texts;
 
 /** Whether there is such a text: ids made of stored codes may be of another version. */
 export const isWord = (id: string): id is WordId => Object.hasOwn(patternsOf('en'), id);
 
 /** A text in words. @throws where the text asks for a value that is not given */
-export function say(lang: Lang, id: WordId, values?: Values): string {
+export function say(lang: PrintLang, id: WordId, values?: Values): string {
   const { language, texts } = LANGUAGES.get(lang)!;
-  return fill(texts[id]!, language, values, (clause) => sayClause(clause, lang));
+  return fill(texts[id]!, language, values, (clause) => (isLang(lang) ? sayClause(clause, lang) : undefined));
 }
 
 /** A text in every language. */
@@ -165,7 +170,7 @@ export function sayClause({ code, params }: Clause, lang: Lang): string | undefi
 }
 
 /** Dates in words: a period is read, not computed with. */
-export const sayPeriod = (from: string | null, to: string | null, lang: Lang): string => periodText(from, to, languageOf(lang));
+export const sayPeriod = (from: string | null, to: string | null, lang: PrintLang): string => periodText(from, to, languageOf(lang));
 
-export const sayNumber = (value: number, lang: Lang, options?: Intl.NumberFormatOptions): string =>
+export const sayNumber = (value: number, lang: PrintLang, options?: Intl.NumberFormatOptions): string =>
   new Intl.NumberFormat(languageOf(lang).locale, options).format(value);

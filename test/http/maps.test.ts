@@ -5,8 +5,8 @@ import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedAnswer, mapAnswer, mapShapesAnswer, mapValuesAnswer, type EmbedAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
 import type { PopulationLevelValues } from '../../server/contract/population/population.ts';
-import { checkEmbedHeaders } from '../../server/maps/embedCheck.ts';
-import { isRefused, matchesHost } from '../../server/maps/embedRoutes.ts';
+import { checkEmbedHeaders } from '../../server/maps/embed/check.ts';
+import { isRefused, matchesHost } from '../../server/maps/embed/serve.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { coverValues } from '../../server/contract/maps/classes.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
@@ -267,7 +267,8 @@ describe('embeds', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     expect([headers.get('x-frame-options'), headers.get('set-cookie')]).toEqual([null, null]);
-    expect((await inFrame((await frame({ hosts: [] })).src)).headers.get('content-security-policy')).toContain('frame-ancestors *');
+    // No list: everybody, files and previews of editors too, which `*` would shut out.
+    expect((await inFrame((await frame({ hosts: [] })).src)).headers.get('content-security-policy')).not.toContain('frame-ancestors');
   });
 
   test('a page not on the list gets words and a link, and no data; one that says nothing is left to the browser', async () => {
@@ -299,7 +300,7 @@ describe('embeds', () => {
       expect(snippet).toContain(src);
       expect(snippet).not.toMatch(/style=|<script>|on\w+=/);
     }
-    expect(snippets.element).toMatch(/^<cod-map [^]*<img [^]*<table>[^]*<\/cod-map>/);
+    expect(snippets.element).toMatch(/^<cod-map [^]*<noscript><img [^]*<\/noscript>\n<table>[^]*<\/cod-map>/);
     // The map follows its data; the table that was copied says of which day it is.
     expect(snippets.element).toContain(`<caption>As of ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format()}</caption>`);
   });

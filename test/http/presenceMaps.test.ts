@@ -1,7 +1,7 @@
 /** Maps of a 3W over HTTP: count, people per organisation and change, in every form that a map has; what is hidden stays hidden. */
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mapAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
+import { mapAnswer, mapUnitAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { TestServer } from '../helpers/app.ts';
 import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
@@ -123,6 +123,31 @@ describe('values', () => {
       EX0501: 'notReported',
     });
     expect(answer.colours.light).toEqual(['#a65d0f', '#e3b477', '#f7efc1', '#8dbce2', '#0f62a3']);
+  });
+});
+
+describe('one unit', () => {
+  const unitOf = async (map: MapAnswer, pcode: string, lang = 'en') => {
+    const answer = await fetch(`${server.url}/api/v1/maps/${map.id}/units/${pcode}?lang=${lang}`);
+    return answer.status === 200 ? mapUnitAnswer.parse(await answer.json()) : answer.status;
+  };
+  test('its value as it is written, and who is there, as the count counts them', async () => {
+    const map = await save(specOf(undefined, MAY));
+    const { values } = await valuesOf(map);
+    for (const [pcode, value] of Object.entries(values!)) {
+      const told = await unitOf(map, pcode);
+      if (typeof told === 'number') throw new Error(`${pcode}: ${told}`);
+      expect([pcode, told.organisations!.length]).toEqual([pcode, typeof value === 'number' ? value : 0]);
+      if (typeof value === 'number') expect(told.value).toBe(String(value));
+      else expect(told.value).toMatch(/[a-z]/);
+    }
+    expect((await unitOf(map, 'EX0202', 'fr')) as object).not.toEqual(await unitOf(map, 'EX0202'));
+  });
+  test('a unit that the level has not, and a map that counts nobody', async () => {
+    expect(await unitOf(await save(specOf(undefined, MAY)), 'EX99')).toBe(404);
+    expect(await unitOf(await save(specOf(undefined, MAY)), 'EX01')).toBe(404);
+    const still = { ...specOf(undefined, MAY), data: { kind: 'boundaries' } } as unknown as MapSpec;
+    expect(await unitOf(await save(still), 'EX0101')).toMatchObject({ pcode: 'EX0101', value: null, organisations: null });
   });
 });
 

@@ -11,6 +11,7 @@ const SHARED = [
   'server/contract/maps/looks.ts',
   'server/contract/maps/ground.ts',
   'server/contract/maps/classes.ts',
+  'server/contract/maps/paper.ts',
   'server/contract/paths.ts',
   'server/contract/given.ts',
 ];

@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesIn, importsOf, packageOf, read } from './sources.ts';
 
-const own = JSON.parse(read('package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
-const installed = Object.keys({ ...own.dependencies, ...own.devDependencies });
+const own = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
+const installed = Object.keys({ ...own.dependencies, ...own.devDependencies, ...own.optionalDependencies });
 const importing = (...folders: string[]) => new Set(filesIn(folders).flatMap(importsOf).map(packageOf));
 const product = importing('server', 'client');
 const tools = importing('scripts', 'test');
@@ -33,6 +33,14 @@ describe('law 10: packages', () => {
     const idle = Object.keys(own.dependencies).filter((name) => !product.has(name));
     expect(idle.toSorted()).toEqual(Object.keys(WITHOUT_IMPORT).toSorted());
     for (const [name, [file, text]] of Object.entries(WITHOUT_IMPORT)) expect(read(file).includes(text), name).toBe(true);
+  });
+
+  test('each optional dependency is imported, or named where a file of it is read', () => {
+    const fonts = read('server/maps/sheet/fonts.ts');
+    const idle = Object.keys(own.optionalDependencies).filter((name) => !product.has(name));
+    expect(
+      idle.filter((name) => !fonts.includes(`'${name.replace('@expo-google-fonts/', '')}/`) && !fonts.includes(`${name.replace('@expo-google-fonts/', '')}/`)),
+    ).toEqual([]);
   });
 
   test('each development dependency is imported by the client, which is built before it is packed, by scripts or by tests', () => {

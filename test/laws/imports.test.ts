@@ -47,7 +47,10 @@ const SERVER: [room: string, packages: string][] = [
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express'],
   ['server/mail/', 'nodemailer node:crypto'],
-  ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:stream node:zlib'],
+  [
+    'server/maps/',
+    '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:stream node:worker_threads node:zlib',
+  ],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', 'fflate node:fs node:path'],
   ['server/app/', 'express helmet node:*'],

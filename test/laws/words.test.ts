@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../server/boundaries/checks/all.ts';
-import { LANGS, type Lang } from '../../server/contract/languages.ts';
+import { isLang, LANGS, PRINT_LANGS, type Lang } from '../../server/contract/languages.ts';
 import { populationChecks } from '../../server/population/checks/population.ts';
 import { presenceChecks } from '../../server/presence/checks.ts';
 import { NUMBER_KINDS } from '../../server/words/numbers.ts';
 import { fill } from '../../server/words/say.ts';
-import { languageOf } from '../../server/words/words.ts';
+import { languageOf, patternsOf, PRINT_FILES } from '../../server/words/words.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const filesOf = (lang: Lang) =>
@@ -35,8 +35,24 @@ const valuesOf = (text: string, lang: Lang) =>
 
 test('every language has a folder with the same files, and there is no other folder', () => {
   const folders = readdirSync('server/words', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).toSorted()).toEqual(LANGS.toSorted());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(PRINT_LANGS.toSorted());
   for (const lang of LANGS) expect(filesOf(lang), lang).toEqual(filesOf('en'));
+});
+
+describe.each(PRINT_LANGS.filter((lang) => !isLang(lang)))('%s, a language of what is printed', (lang) => {
+  test('has the files of maps and sheets whole, and the rest under ids of English with the same values', async () => {
+    const files = (readdirSync(`server/words/${lang}`, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts') && file !== 'language.ts');
+    expect(files.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual([...PRINT_FILES].toSorted());
+    const english = patternsOf('en');
+    for (const file of PRINT_FILES) {
+      const texts = ((await import(/* @vite-ignore */ `../../server/words/${lang}/${file}.ts`)) as { default: Record<string, string> }).default;
+      if (file !== 'print') expect(Object.keys(texts), file).toEqual(Object.keys(TEXTS.get(`${file}.ts`)!.get('en')!));
+      for (const [id, text] of Object.entries(texts)) {
+        expect(text.trim(), id).not.toBe('');
+        expect(valuesOf(text, lang as Lang), id).toEqual(valuesOf(english[id]!, 'en'));
+      }
+    }
+  });
 });
 
 describe.each([...TEXTS])('%s', (_, byLang) => {
@@ -78,6 +94,15 @@ const sourcesIn = (...folders: string[]) =>
   );
 const server = sourcesIn('server').map(read).join('\n');
 const client = sourcesIn('client').map(read).join('\n');
+
+test('a version is one thing with one word in Arabic: not that of a copy', () => {
+  const isVersion = (text: string) => /\bversions?\b/i.test(text) && !/\bcop(y|ies)\b|backup/i.test(text);
+  const called = [...TEXTS.values()].flatMap((byLang) => {
+    const [en, ar] = [byLang.get('en')!, byLang.get('ar') ?? {}];
+    return Object.keys(en).filter((id) => isVersion(en[id]!) && /نسخ/u.test(ar[id] ?? ''));
+  });
+  expect(called).toEqual([]);
+});
 
 describe('in use', () => {
   /** What stands in quotes, and what ids are put together from: `kind.${kind}`. */

@@ -182,7 +182,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       await page.locator('.repair-turn').click();
       await page.locator('map-stage').waitFor({ state: 'visible' });
       await page.locator('.repair-swipe input').check();
-      const slider = page.locator('.repair-slider');
+      const slider = page.locator('.swipe-slider');
       await slider.focus();
       await page.keyboard.press('Home');
       await expect.poll(() => slider.inputValue()).toBe('0');
@@ -190,7 +190,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       const shown = () =>
         page.evaluate(() => {
           const { repair } = document.querySelector<MapStage>('map-stage')!.shown;
-          const line = document.querySelector('.repair-line')!.getBoundingClientRect();
+          const line = document.querySelector('.swipe-line')!.getBoundingClientRect();
           return { isSwiped: repair?.isSwiped, x: Math.round(line.x) };
         });
       await expect.poll(shown).toEqual({ isSwiped: true, x: before === 'west' ? 0 : 388 });

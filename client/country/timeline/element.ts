@@ -12,6 +12,14 @@ import './timeline.css';
 
 type Version = TimelineAnswer['versions'][number];
 
+/** What the name of a version takes of the width, in hundredths. */
+const NAME = 14;
+/** So near the end that its name has no room after where it begins, and stands before it. */
+const isLate = (from: number, to: number): boolean => to - from < NAME && from > 100 - NAME;
+/** The room of a bar with its name, which may be longer than the bar. */
+const withName = ({ from, to }: { from: number; to: number }): { from: number; to: number } =>
+  isLate(from, to) ? { from: from - NAME, to } : { from, to: Math.max(to, from + NAME) };
+
 export class CountryTimeline extends LitElement {
   static override properties: PropertyDeclarations = {
     app: { attribute: false },
@@ -101,7 +109,7 @@ export class CountryTimeline extends LitElement {
       <div class="timeline-years">${scale.years.map(({ year, at }) => html`<span class="number" .style=${`--at:${at}%`}>${year}</span>`)}</div>
       ${timelines.map((timeline) => {
         const bars = timeline.versions.flatMap((version) => this.toBar(version, scale, today)).toSorted((a, b) => a.from - b.from);
-        const lanes = lanesOf(bars);
+        const lanes = lanesOf(bars.map(withName));
         return html`<div class="timeline-kind">
           <span class="small muted">${t(`kind.${kindOf(timeline.dataset)}`)}</span>
           <div class="timeline-lanes" .style=${`--lanes:${Math.max(1, ...lanes.map((lane) => lane + 1))}`}>
@@ -111,6 +119,7 @@ export class CountryTimeline extends LitElement {
                 html`<span
                     class="timeline-bar"
                     data-status=${version.status}
+                    ?data-late=${isLate(from, to)}
                     ?data-undated=${version.period === null}
                     ?data-shown=${timeline.dataset.startsWith(BOUNDARIES) && version.version === this.shown}
                     .style=${`--from:${from}%;--to:${to}%;--lane:${lanes[i]!}`}
@@ -127,8 +136,8 @@ export class CountryTimeline extends LitElement {
     const { period, publishedAt } = version;
     const published = at(publishedAt);
     // What was published today is still seen whole.
-    const from = Math.min(published, 94);
-    if (!period) return [{ version, from, to: from + 6, published }];
+    const from = Math.min(published, 100 - NAME);
+    if (!period) return [{ version, from, to: from + NAME, published }];
     const end = period.to ?? (period.from > today ? period.from : today);
     return [{ version, from: at(period.from), to: Math.max(at(end), at(period.from) + 4), published }];
   }

@@ -1,7 +1,8 @@
 /** Population of a country on its map: people or density by sex and age, and all that map, legend, table and words need of it. */
 import type { UnitAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
+import type { ShownLevel } from '../../../server/contract/population/carried.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { ramp } from '../../../server/contract/maps/palette.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
@@ -10,18 +11,24 @@ import { heldAt, paintedBreaks } from '../../map/classing.ts';
 import { toPopulation } from './spec.ts';
 import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
+import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
+import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
+
+const ESTIMATED = ['possible'] as const;
 
 export type PopulationKey = keyof typeof populationMessages;
 
 /** What is painted now: made once for each choice, used by map, legend, table and words alike. */
 export interface Painted {
-  level: PopulationLevelValues;
+  level: ShownLevel;
   group: number;
   values: (number | null)[];
   byPcode: Map<string, number>;
+  /** Units whose number is an estimate. */
+  estimated: ReadonlyMap<string, number>;
   breaks: Breaks;
   colors: string[];
   legend: Legend;
@@ -29,7 +36,9 @@ export interface Painted {
 
 export class PopulationModel extends ValuesModel<PopulationKey> {
   chosen: PopulationState = POPULATION_STATE;
-  levels: ReadonlyMap<number, PopulationLevelValues> = new Map();
+  levels: ReadonlyMap<number, ShownLevel> = new Map();
+  /** Levels that the population does not have on these boundaries. */
+  lacking: ReadonlySet<number> = new Set();
   /** The version of the population. */
   source: VersionAnswer | null = null;
   dataError: unknown = null;
@@ -45,21 +54,46 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   }
 
   protected override follow(): void {
-    const before = this.chosen.data;
+    const before = this.chosen;
     this.chosen = parsePopulationState(this.host.query);
-    if (!this.source || this.chosen.data === before) return;
-    this.asked.clear();
-    this.levels = new Map();
-    void this.loadSource();
+    if (!this.source || (this.chosen.data === before.data && this.chosen.on === before.on)) return;
+    this.forget();
+    if (this.chosen.data !== before.data) void this.loadSource();
   }
 
   protected override opened(): void {
+    this.forget();
     void this.loadSource();
   }
 
   override hostUpdate(): void {
     super.hostUpdate();
     if (this.source) void this.loadValues(this.dataLevel);
+  }
+
+  private forget(): void {
+    this.asked.clear();
+    this.levels = new Map();
+    this.lacking = new Set();
+    this.dataError = null;
+  }
+
+  /** The boundaries that it is carried over to now. */
+  get on(): VersionTag | null {
+    const { version } = this.country;
+    const { on } = this.chosen;
+    return version && (on === version.version || (on === 'current' && version.status === 'current')) ? version.version : null;
+  }
+
+  /** Map and figures on these boundaries. @param counted those that it was counted on: there it is as it was published */
+  showOn(version: VersionTag, counted: VersionTag): void {
+    const on = version === counted ? null : version;
+    if (version === this.country.version?.version) {
+      this.forget();
+      return this.set({ on, chosen: [] });
+    }
+    this.set({ on, chosen: [] });
+    this.country.setVersion(version);
   }
 
   private async loadSource(): Promise<void> {
@@ -77,15 +111,25 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   /** Values and areas of a level, once; later levels wait until they are looked at. */
   private async loadValues(level: number): Promise<void> {
-    if (this.asked.has(level) || !this.source?.levels.some((entry) => entry.level === level)) return;
+    const { on, source } = this;
+    // Levels may have other numbers there.
+    if (this.asked.has(level) || !source || (on === null && !source.levels.some((entry) => entry.level === level))) return;
     this.asked.add(level);
     const { signal } = this.aborts;
     try {
-      const params = { id: this.datasetId, version: this.source.version };
-      const [answer] = await Promise.all([this.app.api.call('getPopulation', { params, query: { level }, signal }), this.loadUnits(level)]);
+      const params = { id: this.datasetId, version: source.version };
+      const query = { level, ...(on === null ? {} : { on }) };
+      const [answer] = await Promise.all([this.app.api.call('getPopulation', { params, query, signal }), this.loadUnits(level)]);
+      // Other boundaries were chosen meanwhile.
+      if (on !== this.on) return;
       this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
       this.changed();
     } catch (error) {
+      if (on !== this.on) return;
+      if (on !== null && error instanceof ApiProblem && error.code === 'population.level-unknown') {
+        this.lacking = new Set([...this.lacking, level]);
+        return this.changed();
+      }
       this.asked.delete(level);
       if (isAbort(error)) return;
       this.dataError = error;
@@ -95,12 +139,16 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   /** Asks again after a failure. */
   reload(): void {
+    this.dataError = null;
     void (this.source ? this.loadValues(this.dataLevel) : this.loadSource());
   }
 
   get painting(): Painting | null {
     const { painted } = this;
-    return painted && { values: painted.byPcode, at: painted.level.level, breaks: painted.breaks, colors: painted.colors };
+    if (!painted) return null;
+    const { byPcode, estimated, level, breaks, colors } = painted;
+    const marked = estimated.size > 0 ? { possible: estimated, looks: ESTIMATED } : {};
+    return { values: byPcode, at: level.level, breaks, colors, ...marked };
   }
 
   /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
@@ -114,7 +162,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.memo.painted;
   }
 
-  private paint(level: PopulationLevelValues, units: ReadonlyMap<string, UnitAnswer>): Painted | null {
+  private paint(level: ShownLevel, units: ReadonlyMap<string, UnitAnswer>): Painted | null {
     const { measure, method, classes, breaks: manual } = this.chosen;
     const group = findGroup(level, this.sex(level), this.age(level));
     const values = valuesOf(level, group, measure, new Map([...units].map(([code, { areaSqKm }]) => [code, areaSqKm])));
@@ -125,16 +173,25 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
     const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
-    return { level, group, values, byPcode, breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
+    return {
+      level,
+      group,
+      values,
+      byPcode,
+      estimated: estimatedOf(level),
+      breaks,
+      colors,
+      legend: toLegend([...byPcode.values(), ...missing], breaks, colors),
+    };
   }
 
   /** An address may ask for what this file does not have. */
-  sex(level: PopulationLevelValues): PopulationState['sex'] {
+  sex(level: ShownLevel): PopulationState['sex'] {
     const sexes = sexesOf(level);
     return sexes.includes(this.chosen.sex) ? this.chosen.sex : (sexes[0] ?? 't');
   }
 
-  age(level: PopulationLevelValues): string {
+  age(level: ShownLevel): string {
     const ages = agesOf(level, this.sex(level));
     return ages.includes(this.chosen.age) ? this.chosen.age : (ages[0] ?? 'all');
   }
@@ -156,7 +213,11 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   linesOf(level: number, pcode: string): string[] {
     const { painted } = this;
     if (!painted || painted.level.level !== level) return [];
-    return [this.valueText(painted.byPcode.get(pcode) ?? null)];
+    const range = rangeOf(painted, pcode);
+    const area = this.units.get(level)?.get(pcode)?.areaSqKm;
+    if (!range || (this.chosen.measure === 'density' && !area)) return [this.valueText(painted.byPcode.get(pcode) ?? null)];
+    if (this.chosen.measure === 'people') return [aboutText(this, range, (value) => this.app.format.number(Math.round(value)))];
+    return [this.say('population.density.n', { density: aboutText(this, range, (value) => this.app.format.area(value / area!)) })];
   }
 
   /** A value with its unit of counting, in words. */
@@ -166,8 +227,10 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.chosen.measure === 'people' ? say('population.people.n', { people: value }) : say('population.density.n', { density: app.format.area(value) });
   }
 
-  protected printOf(value: number | string | undefined): string {
-    return typeof value !== 'number' ? '' : this.chosen.measure === 'people' ? this.app.format.number(value) : this.app.format.area(value);
+  protected printOf(value: number | string | undefined, pcode: string): string {
+    if (typeof value !== 'number') return '';
+    const text = this.chosen.measure === 'people' ? this.app.format.number(Math.round(value)) : this.app.format.area(value);
+    return this.painted?.estimated.has(pcode) ? `≈ ${text}` : text;
   }
 
   share(): Promise<void> {
@@ -177,15 +240,20 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     );
   }
 
+  toSpec(): MapSpec {
+    const { country } = this;
+    return this.pin(country.toSpec(this.shared(), country.version!.version, this.title));
+  }
+
   private shared(): SharedData {
     const { painted, chosen, source } = this;
     if (!painted || !source) return BOUNDARIES;
     const level = painted.level;
-    const shown = { ...chosen, sex: this.sex(level), age: this.age(level) };
+    const shown = { ...chosen, on: this.on, sex: this.sex(level), age: this.age(level) };
     return toPopulation(source.dataset, shown, heldAt(chosen, this.country.level) ?? toClasses(chosen.method, painted.breaks));
   }
 
   private pin(spec: MapSpec): MapSpec {
-    return spec.data.kind === 'population' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
+    return spec.data.kind === 'population' && this.source ? { ...spec, data: { ...spec.data, version: this.source.version } } : spec;
   }
 }

@@ -1,6 +1,6 @@
 /** The panel of the population page: what is shown, its legend, the pyramid, the files. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
+import type { ShownLevel } from '../../../server/contract/population/carried.ts';
 import type { PopulationState } from './state.ts';
 import { agesOf, sexesOf, toPyramid } from './values.ts';
 import { icon } from '../../ui/icon.ts';
@@ -14,6 +14,9 @@ import { shownName } from '../../i18n/names.ts';
 import { ageLabel, headline, sexLabel } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
+import { renderOn, renderOnFile, renderOrigin } from './carried.ts';
+import { aboutText, rangeOf } from './estimates.ts';
+import { ApiProblem } from '../../kit/api.ts';
 import { POPULATION } from '../../kit/kinds.ts';
 import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
@@ -41,9 +44,10 @@ function renderBody(model: PopulationModel, part: (painted: Painted) => unknown)
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('population.failed')}</h2>
+      ${model.on !== null && model.dataError instanceof ApiProblem && model.dataError.isSaid ? html`<p>${model.dataError.message}</p>` : nothing}
       <button class="button button-primary" @click=${() => model.reload()}>${model.t('state.retry')}</button>
     </div>`;
-  if (source && !source.levels.some(({ level }) => level === dataLevel))
+  if (source && (model.on === null ? !source.levels.some(({ level }) => level === dataLevel) : model.lacking.has(dataLevel)))
     return html`<p class="notice">${icon('info', 18)} <span>${say('population.no-level', { level: dataLevel })}</span></p>`;
   if (!painted) return html`<p role="status" class="muted">${say('population.loading')}</p>`;
   return html`${model.country.state.unit ? part(painted) : nothing} ${renderShown(model, painted)} ${model.country.state.unit ? nothing : part(painted)}`;
@@ -52,7 +56,7 @@ function renderBody(model: PopulationModel, part: (painted: Painted) => unknown)
 function renderShown(model: PopulationModel, painted: Painted): TemplateResult {
   return html`<section class="shown">
     <h2>${headline(model, painted)}</h2>
-    ${renderControls(model, painted.level)} ${renderPopulationLegend(model, painted)}
+    ${renderOn(model, painted.level)} ${renderControls(model, painted.level)} ${renderPopulationLegend(model, painted)}
     <button class="button" aria-pressed=${model.country.state.table} @click=${() => void model.country.toggleTable()}>
       ${icon('table', 18)} ${model.t('table.open')}
     </button>
@@ -60,7 +64,7 @@ function renderShown(model: PopulationModel, painted: Painted): TemplateResult {
   </section>`;
 }
 
-function renderControls(model: PopulationModel, level: PopulationLevelValues): TemplateResult {
+function renderControls(model: PopulationModel, level: ShownLevel): TemplateResult {
   const { say, chosen } = model;
   return html`<div class="controls">
     ${renderSelect(
@@ -89,13 +93,14 @@ function renderControls(model: PopulationModel, level: PopulationLevelValues): T
   </div>`;
 }
 
-function renderPopulationLegend(model: PopulationModel, { legend }: Painted): TemplateResult {
+function renderPopulationLegend(model: PopulationModel, { legend, estimated }: Painted): TemplateResult {
   const { say, app } = model;
   const value = (number: number) => app.format.area(number);
   const noData = legend.noData + legend.zero;
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => (from === to ? value(from) : `${value(from)} – ${value(to)}`)),
+      ...(estimated.size > 0 ? [{ label: say('population.on.legend'), count: estimated.size, look: 'possible' as const }] : []),
       ...(noData ? [{ label: say('population.no-data'), count: noData, look: 'not-reported' as const }] : []),
     ],
     (units) => model.t('table.count', { count: units }),
@@ -110,12 +115,15 @@ function renderOwn(model: PopulationModel, painted: Painted, pcode: string): Tem
   const people = level.values[group]?.[level.pcodes.indexOf(pcode)] ?? null;
   const all = level.values[group]?.reduce<number>((sum, value) => sum + (value ?? 0), 0) ?? 0;
   const taken = chosen.chosen.includes(pcode);
+  const range = rangeOf(painted, pcode);
   const share = people === null || all === 0 ? '' : say('population.share', { share: people / all });
   return html`<section class="own">
     <p class="own-number">
-      <b class="number">${people === null ? say('population.no-data') : say('population.people.n', { people })}</b>
+      <b class="number"
+        >${people === null ? say('population.no-data') : range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : say('population.people.n', { people })}</b
+      >
       <span class="muted small">${[sexLabel(model, model.sex(level)), ageLabel(model, model.age(level)), level.year ?? ''].filter(Boolean).join(' · ')}</span>
-      ${share ? html`<span class="muted small">${share}</span>` : nothing}
+      ${share ? html`<span class="muted small">${share}</span>` : nothing} ${renderOrigin(model, level, pcode)}
     </p>
     ${renderPyramid(model, toPyramid(level, [pcode]), say('population.pyramid.of', { name: model.country.unit ? shownName(model.country.unit, model.country.language).text : pcode }))}
     <button class="button" aria-pressed=${taken} @click=${() => model.toggleChosen(pcode)}>
@@ -155,14 +163,14 @@ function renderFiles(model: PopulationModel, { level }: Painted): TemplateResult
   );
   return html`<details open>
       <summary>${icon('download', 18)} ${model.t('download.title')}</summary>
-      ${downloadList({ ...source, artifacts: own }, model.app, model.t as never)}
+      ${level.carried ? renderOnFile(model, level) : downloadList({ ...source, artifacts: own }, model.app, model.t as never)}
     </details>
     <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
     <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
 /** Under every map and table of values: where they come from. */
-function sourceOf(model: PopulationModel, level: PopulationLevelValues): string {
+function sourceOf(model: PopulationModel, level: ShownLevel): string {
   const { say, source, t } = model;
   const { metadata, dataset, version } = source!;
   const by = model.app.format.comma([...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))]);
@@ -171,6 +179,7 @@ function sourceOf(model: PopulationModel, level: PopulationLevelValues): string 
     level.year === null ? '' : say('population.year', { year: String(level.year) }),
     metadata.license,
     `${dataset} ${version}`,
+    level.carried ? `${say('population.on.legend')}: ${level.boundaries!.version} → ${model.on ?? ''}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

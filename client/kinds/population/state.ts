@@ -7,6 +7,8 @@ import type { Measure, Sex } from './values.ts';
 export interface PopulationState extends Classing {
   /** Version of the population; null: the current one. */
   data: VersionTag | null;
+  /** The version of the boundaries that it is carried over to, while the map shows that one; null: by code, as it was published. */
+  on: VersionTag | 'current' | null;
   measure: Measure;
   sex: Sex;
   /** As `ageKey` spells it. */
@@ -15,14 +17,15 @@ export interface PopulationState extends Classing {
   chosen: string[];
 }
 
-export const POPULATION_STATE: PopulationState = { data: null, measure: 'density', sex: 't', age: 'all', ...CLASSING, chosen: [] };
+export const POPULATION_STATE: PopulationState = { data: null, on: null, measure: 'density', sex: 't', age: 'all', ...CLASSING, chosen: [] };
 
 const MAX_CHOSEN = 500;
 const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 
 export function parsePopulationState(query: URLSearchParams): PopulationState {
   return {
-    data: VERSION.test(query.get('data') ?? '') ? (query.get('data') as VersionTag) : null,
+    data: toVersion(query.get('data')),
+    on: query.get('on') === 'current' ? 'current' : toVersion(query.get('on')),
     measure: query.get('measure') === 'people' ? 'people' : 'density',
     sex: SEXES.find((sex) => sex === query.get('sex')) ?? 't',
     age: query.get('age')?.slice(0, 100) || 'all',
@@ -33,6 +36,8 @@ export function parsePopulationState(query: URLSearchParams): PopulationState {
       .slice(0, MAX_CHOSEN),
   };
 }
+
+const toVersion = (text: string | null): VersionTag | null => (VERSION.test(text ?? '') ? (text as VersionTag) : null);
 
 /** Writes over `query`, keeping what it does not own. Defaults are not written. */
 export function formatPopulationState(state: PopulationState, query: URLSearchParams): URLSearchParams {

@@ -7,6 +7,7 @@ import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
 import { shownName } from '../../i18n/names.ts';
 import { headline } from './words.ts';
+import { aboutText, rangeOf } from './estimates.ts';
 import type { Painted, PopulationModel } from './model.ts';
 
 interface Row {
@@ -14,6 +15,10 @@ interface Row {
   unit: UnitAnswer | undefined;
   people: number | null;
   density: number | null;
+  /** Of people carried over to other boundaries. */
+  how: string | null;
+  range: string;
+  codes: string;
 }
 
 export function renderPopulationTable(model: PopulationModel): TemplateResult {
@@ -59,7 +64,17 @@ function rowsOf(model: PopulationModel, painted: Painted): Row[] {
   const rows = level.pcodes.map((pcode, i): Row => {
     const unit = units.get(pcode);
     const people = level.values[group]?.[i] ?? null;
-    return { pcode, unit, people, density: people !== null && unit?.areaSqKm ? people / unit.areaSqKm : null };
+    const range = rangeOf(painted, pcode);
+    const { carried } = level;
+    return {
+      pcode,
+      unit,
+      how: carried ? model.say(`population.on.how.${carried.methods[i]!}`) : null,
+      range: range ? aboutText(model, range, (value) => model.app.format.number(Math.round(value))) : '',
+      codes: carried ? model.app.format.comma(carried.original[i]!) : '',
+      people,
+      density: people !== null && unit?.areaSqKm ? people / unit.areaSqKm : null,
+    };
   });
   cache.set(painted, rows);
   return rows;
@@ -84,7 +99,7 @@ function columns(model: PopulationModel, { level, group }: Painted): Column<Row>
       label: say('population.measure.people'),
       numeric: true,
       value: ({ people }) => people,
-      cell: ({ people }) => (people === null ? say('population.no-data') : app.format.number(Math.round(people))),
+      cell: ({ people, range }) => (people === null ? say('population.no-data') : range || app.format.number(Math.round(people))),
     },
     {
       key: 'share',
@@ -100,5 +115,14 @@ function columns(model: PopulationModel, { level, group }: Painted): Column<Row>
       value: ({ density }) => density,
       cell: ({ density }) => (density === null ? '' : app.format.area(density)),
     },
+    ...(level.carried ? carriedColumns(model) : []),
+  ];
+}
+
+/** How each number is known, and under which codes it was counted. */
+function carriedColumns({ say }: PopulationModel): Column<Row>[] {
+  return [
+    { key: 'how', label: say('population.on.how'), value: ({ how }) => how, cell: ({ how }) => how ?? '' },
+    { key: 'codes', label: say('population.on.was.head'), value: ({ codes }) => codes, cell: ({ codes }) => html`<bdi class="number">${codes}</bdi>` },
   ];
 }

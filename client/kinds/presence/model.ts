@@ -1,6 +1,7 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import type { CountDefinition, PresenceColumns, ToldCarried } from '../../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
@@ -384,9 +385,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (this.country.state.unit) this.country.selectUnit(null, false);
   }
 
-  share(): Promise<void> {
-    return this.sharing.share();
-  }
+  share = (): Promise<void> => this.sharing.share();
+  toSpec = (): MapSpec => this.sharing.pinnedSpec();
 
   protected printOf(value: number | string | undefined): string {
     const { format } = this.app;

@@ -182,6 +182,8 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
           ? say('presence.summary.activities', facts)
           : say('presence.summary.people', facts),
     );
+  const maybe = [...looks.values()].filter((look) => look === 'possible').length;
+  if (maybe > 0) parts.push(say('presence.summary.possible', { count: maybe }));
   if (empty.withheld > 0) parts.push(say('presence.summary.withheld', { count: empty.withheld }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
     (best, [code, unit]) => ((unit.count ?? 0) > (best?.[1] ?? 0) ? [code, unit.count!] : best),

@@ -13,6 +13,8 @@ import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
 import '../../kit/versions/changes/element.ts';
+import type { ChangeWords } from '../../kit/versions/changes/row.ts';
+import type { ChosenChange } from '../../kit/versions/changes/view.ts';
 import '../../kit/versions/history.ts';
 import { leadingVersion, stateBanner, statusBadge } from '../../kit/versions/states.ts';
 import { renderActors } from '../../kit/staff.ts';
@@ -41,18 +43,26 @@ export class DatasetView extends View<Key> {
     version: { state: true },
     decided: { state: true },
     error: { state: true },
+    from: { state: true },
+    change: { state: true },
+    isCompared: { state: true },
   };
   declare private catalogue: DatasetAnswer | null;
   declare private version: VersionAnswer | null;
   /** What groups decided about the version, and meetings that its endorsements name. */
   declare private decided: DecisionsAnswer | null;
   declare private error: unknown;
+  /** The version that this one is compared with, the change that is looked at, and whether both are on the map. */
+  declare private from: string | null;
+  declare private change: ChosenChange | null;
+  declare private isCompared: boolean;
   private readonly aborts = new AbortController();
   private asked = '';
 
   constructor() {
     super();
-    this.catalogue = this.version = this.decided = this.error = null;
+    this.catalogue = this.version = this.decided = this.error = this.from = this.change = null;
+    this.isCompared = false;
   }
 
   override disconnectedCallback(): void {
@@ -163,20 +173,55 @@ export class DatasetView extends View<Key> {
   private renderChanges(): TemplateResult | typeof nothing {
     const { t, app, catalogue, version } = this;
     if (catalogue!.kind !== BOUNDARIES) return nothing;
-    const tag = version!.version;
-    const show = (level: number, pcode: string) =>
-      app.navigate(app.href(`/c/${this.params['iso3']!}`, { ...(tag === catalogue!.current ? {} : { version: tag }), unit: `${level}:${pcode}` }));
+    const show = (change: ChosenChange) => {
+      this.change = change;
+      void this.compareOnMap();
+    };
     return html`<section>
       <version-changes
         .app=${app}
         .t=${t}
         .about=${version!.dataset}
-        .version=${tag}
+        .version=${version!.version}
         .against=${(version!.diff as VersionDiff | null)?.against ?? null}
+        .called=${version!.bump}
         .versions=${catalogue!.versions}
-        .show=${version!.status === 'draft' ? undefined : show}
+        .show=${version!.tilejson ? show : undefined}
+        .compare=${(from: string | null) => {
+          [this.from, this.change] = [from, null];
+        }}
+        .hrefOf=${version!.status === 'draft' ? undefined : (level: number, pcode: string) => this.unitHref(level, pcode)}
+        .beside=${version!.tilejson ? this.renderCompared() : nothing}
       ></version-changes>
     </section>`;
+  }
+
+  private unitHref(level: number, pcode: string): string {
+    const tag = this.version!.version;
+    return this.app.href(`/c/${this.params['iso3']!}`, { ...(tag === this.catalogue!.current ? {} : { version: tag }), unit: `${level}:${pcode}` });
+  }
+
+  /** The code of a map comes when somebody wants one. */
+  private async compareOnMap(): Promise<void> {
+    await import('./compare.ts');
+    this.isCompared = true;
+  }
+
+  private renderCompared(): TemplateResult {
+    const { app, isCompared } = this;
+    const t = this.t as unknown as ChangeWords;
+    if (!isCompared)
+      return html`<p>
+        <button class="button" @click=${() => void this.compareOnMap()}>${icon('map', 18)} ${t('unitChange.map')}</button>
+      </p>`;
+    return html`<button
+        class="link"
+        @click=${() => {
+          [this.isCompared, this.change] = [false, null];
+        }}
+      >
+        ${t('unitChange.map.hide')}</button
+      ><compare-map .app=${app} .t=${t} .version=${this.version} .from=${this.from} .change=${this.change}></compare-map>`;
   }
 
   private renderQuality(): TemplateResult | typeof nothing {

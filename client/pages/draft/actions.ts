@@ -1,7 +1,11 @@
 /** What is done with a version: findings accepted, published, discarded, withdrawn. Each asks first, and says what it did. */
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import type { VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import type { ExceptionBody } from '../../../server/contract/datasets/drafts.ts';
-import { countryOf } from '../../kit/kinds.ts';
+import { BOUNDARIES, countryOf, kindOf } from '../../kit/kinds.ts';
+import '../../kit/versions/bump.ts';
+import type { BumpChoice } from '../../kit/versions/bump.ts';
 import '../../kit/sensitivity/element.ts';
 import type { DraftModel } from './model.ts';
 
@@ -29,6 +33,7 @@ export async function publish(model: DraftModel): Promise<void> {
   // Only those who may read drafts are here, and they are told what was found.
   const { publishable, errors } = model.version!.report!;
   const lead = publishable ? readyText(model) : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed');
+  const bump = createRef<BumpChoice>();
   const done = await model.host.ask({
     heading: t('draft.publish'),
     lead,
@@ -39,11 +44,19 @@ export async function publish(model: DraftModel): Promise<void> {
     </section>`,
     action: t('draft.publish'),
     required: !publishable,
-    run: (reason) => work.publish(datasetId, tag, reason),
+    after: renderBump(model, bump),
+    run: (reason) => work.publish(datasetId, tag, reason, bump.value?.said),
   });
   if (!done) return;
   model.setVersion(done);
   model.app.toast(t('draft.published', { version: tag }));
+}
+
+/** Of boundaries that were compared. */
+function renderBump({ version, t, tag }: DraftModel, at: Ref<BumpChoice>): TemplateResult | typeof nothing {
+  const diff = version!.diff as VersionDiff | null;
+  if (!diff || kindOf(version!.dataset) !== BOUNDARIES || version!.publishedAt !== null) return nothing;
+  return html`<bump-choice ${ref(at)} .t=${t} .proposal=${diff.bump} .reasons=${diff.reasons ?? []} .version=${tag}></bump-choice>`;
 }
 
 /** What is left undone is said once more. */

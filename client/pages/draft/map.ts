@@ -4,13 +4,14 @@ import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { DraftPainting } from '../../kit/draft.ts';
 import { columnOfLanguage, languagesOnMap } from '../../i18n/names.ts';
-import { boxOfTiles, joinBoxes, type Bbox } from '../../map/camera.ts';
-import type { ShownRepair, Swipe } from '../../map/layers/repair.ts';
+import { joinBoxes, rangesOfTiles, type Bbox } from '../../map/camera.ts';
+import type { ShownRepair } from '../../map/layers/repair.ts';
+import type { Swipe } from '../../map/swipe.ts';
 import type { HighlightedUnits } from '../../map/layers/highlight.ts';
 import type { ShownFindings } from '../../map/layers/findings.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
-import { toLevelRanges, type LevelRange } from '../../map/levels.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
+import type { ComparedMap } from '../../map/layers/before.ts';
 
 /** Names in the column of the tiles that is meant, codes, or nothing. */
 export type Labels = 'names' | 'pcodes' | 'none';
@@ -23,6 +24,7 @@ export interface DraftMapOf {
   highlighted: readonly HighlightedUnits[];
   findings: () => ShownFindings | null;
   repair: ShownRepair | null;
+  compared: ComparedMap | null;
   /** Of the reader. */
   language: string;
   /** What else the places drawn depend on. */
@@ -42,17 +44,30 @@ export class DraftMap {
   private painted: DraftPainting | null = null;
 
   draw(of: DraftMapOf): void {
-    const { ground, tilejson, painting, selected, highlighted, repair, language, on } = of;
-    const units = highlighted.map(({ level, pcodes }) => `${level} ${pcodes.join()}`).join(' ');
+    const { ground, tilejson, painting, selected, highlighted, repair, compared, language, on } = of;
+    const units = [...highlighted, null, ...(compared?.highlighted ?? [])].map((each) => each && `${each.level} ${each.pcodes.join()}`).join(' ');
     const look = [painting?.at, painting?.breaks.join(), painting?.colors.join()];
-    const shownOf = [ground, tilejson, selected?.level, selected?.pcode, units, language, this.level, this.labels, JSON.stringify(repair), ...look, ...on];
+    const shownOf = [
+      ground,
+      tilejson,
+      selected?.level,
+      selected?.pcode,
+      units,
+      language,
+      this.level,
+      this.labels,
+      JSON.stringify(repair),
+      compared?.tilejson,
+      ...look,
+      ...on,
+    ];
     if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown(of);
     this.shownOf = shownOf;
   }
 
-  private toShown({ ground, tilejson, painting, selected, highlighted, findings, repair, language }: DraftMapOf): StageMap | null {
+  private toShown({ ground, tilejson, painting, selected, highlighted, findings, repair, compared, language }: DraftMapOf): StageMap | null {
     if (!ground || !tilejson) return null;
-    const levels = rangesOf(ground, tilejson);
+    const levels = rangesOfTiles(ground.levels, tilejson);
     const { level, labels } = this;
     return {
       levels,
@@ -63,6 +78,7 @@ export class DraftMap {
       highlighted,
       findings: findings(),
       repair,
+      compared,
       choropleth: painting && {
         level: painting.at,
         breaks: painting.breaks.map((_, i) => i),
@@ -91,10 +107,4 @@ export class DraftMap {
     this.painted = painting;
     this.stage.value?.setValues(painting.at, toClasses(painting.values, painting.breaks as Breaks));
   }
-}
-
-/** Levels that the tiles hold, with the zooms at which each is shown. */
-export function rangesOf(ground: Pick<VersionAnswer, 'levels'>, tilejson: TileJson): LevelRange[] {
-  const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
-  return toLevelRanges(ground.levels, boxOfTiles(tilejson), available);
 }

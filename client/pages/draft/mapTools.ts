@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.ts';
 import { columnOfLanguage, languagesOnMap } from '../../i18n/names.ts';
 import type { Labels } from './map.ts';
-import { rangesOf } from './map.ts';
+import { rangesOfTiles } from '../../map/camera.ts';
 import type { DraftModel } from './model.ts';
 
 /** Units that the note names; all are marked on the map. */
@@ -22,7 +22,7 @@ export function renderMapTools(model: DraftModel): TemplateResult {
 
 function renderLevels(model: DraftModel): TemplateResult | typeof nothing {
   const { t, ground, tilejson, map } = model;
-  const levels = ground && tilejson ? rangesOf(ground, tilejson).map(({ level }) => level) : [];
+  const levels = ground && tilejson ? rangesOfTiles(ground.levels, tilejson).map(({ level }) => level) : [];
   if (levels.length < 2) return nothing;
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;

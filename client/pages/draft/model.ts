@@ -3,7 +3,7 @@ import type { TileJson, UnitAnswer, VersionAnswer } from '../../../server/contra
 import type { ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
 import type { FindingItem, ShownReport } from '../../../server/contract/finding.ts';
 import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { DraftPage, DraftPart, DraftRepairs, DraftReview, DraftStep } from '../../kit/draft.ts';
+import type { DraftComparison, DraftPage, DraftPart, DraftRepairs, DraftReview, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import { may } from '../../kit/may.ts';
 import { Model, type Host } from '../../kit/model.ts';
@@ -96,7 +96,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
     const showPlace = (box: Bbox) => this.map.fit(around(box));
-    const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
+    const showUnits: DraftPage['showUnits'] = (...what) => void this.showUnits(...what);
     return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
 
@@ -107,6 +107,11 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** While its tab is open. */
   get repairs(): DraftRepairs | null {
     return this.tab === 'repair' ? (this.part?.openRepairs?.() ?? null) : null;
+  }
+
+  /** While its tab is open. */
+  get comparison(): DraftComparison | null {
+    return this.tab === 'changes' ? (this.part?.comparison ?? null) : null;
   }
 
   may(permission: string): boolean {
@@ -141,6 +146,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       highlighted: this.highlighted,
       findings: () => (this.tab === 'changes' || this.tab === 'repair' ? null : showFindings(this)),
       repair: this.repairs?.shown ?? null,
+      compared: this.comparison?.drawing ?? null,
       language: app.language,
       on: [report, filter, chosen, opened, version, this.tab],
     });
@@ -313,14 +319,14 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.changed();
   }
 
-  private async showUnits(level: number, pcodes: readonly string[]): Promise<void> {
+  private async showUnits(level: number, pcodes: readonly string[], beside: readonly Bbox[] = []): Promise<void> {
     this.setChosen(null);
     this.opened = null;
     this.pointed = { level, pcodes };
     this.map.level = level;
     this.changed();
     await this.units?.ask(pcodes);
-    if (this.units && this.pointed?.pcodes === pcodes) this.map.fitUnits(this.units.boxesOf(pcodes, level));
+    if (this.units && this.pointed?.pcodes === pcodes) this.map.fitUnits([...this.units.boxesOf(pcodes, level), ...beside]);
   }
 
   private setChosen(id: string | null): void {
@@ -369,6 +375,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   chooseUnit(unit: PointedUnit | null): void {
+    // Of the earlier drawing nothing is listed.
+    if (unit?.side === 'before') return;
     this.setFilter({ unit: unit?.pcode ? { level: unit.level, pcode: unit.pcode, name: unit.names.find(Boolean) ?? '' } : null });
   }
 

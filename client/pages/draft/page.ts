@@ -63,7 +63,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { version } = this.model;
     if (this.mapStatus === 'live') {
       this.model.map.paint(this.model.part?.painting ?? null);
-      this.model.map.swipe(this.model.repairs?.swipe ?? null);
+      this.model.map.swipe(this.model.repairs?.swipe ?? this.model.comparison?.swipe ?? null);
     }
     this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
   }
@@ -232,8 +232,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { tilejson, map: { shown, stage } } = model; // prettier-ignore
     if (!model.ground && model.report) return html`<p class="state muted">${t('map.none')}</p>`;
     if (!tilejson || !shown) return this.loading(t('draft.loading'));
+    const isFlat = this.mapStatus === 'no-webgl' || this.mapStatus === 'failed';
     return html`<map-stage
         ${ref(stage)}
+        sided
         .api=${this.app.api}
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
@@ -246,9 +248,15 @@ class DraftView extends View<DraftKey> implements DraftHost {
         @finding-select=${(event: CustomEvent<PointedPlace>) => model.chooseOnMap(event.detail)}
         @map-status=${(event: CustomEvent<StageStatus>) => this.mapChanged(event.detail)}
       ></map-stage>
-      ${this.renderLegend()}
-      ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
-      ${renderMapTools(model)} ${model.repairs?.renderOver() ?? renderFocus(model)}`;
+      ${this.renderLegend()} ${isFlat ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing} ${renderMapTools(model)}
+      ${this.renderOver(isFlat)}`;
+  }
+
+  private renderOver(isFlat: boolean): TemplateResult | typeof nothing {
+    const { repairs, comparison, tag } = this.model;
+    if (repairs) return repairs.renderOver();
+    // A picture that stands still shows one drawing.
+    return comparison && !isFlat ? comparison.renderOver(tag) : renderFocus(this.model);
   }
 }
 

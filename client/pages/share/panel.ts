@@ -18,6 +18,7 @@ import { createShareApi, fileHref, type FileFormat, type SessionUser } from './a
 import { countryOf } from '../../kit/kinds.ts';
 import { withVersions } from '../../country/spec.ts';
 import './panel.css';
+import './sheet.ts';
 
 type ShareKey = keyof typeof shareMessages;
 const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
@@ -192,6 +193,11 @@ export class SharePanel extends View<ShareKey> {
       </div>
       <button class="button" type="button" @click=${() => this.copy(href)}>${icon('copy', 18)} ${this.t('share.copy')}</button>
     </div>`;
+  }
+
+  /** Id of the saved map where it is what is shown: its sheet has its address. */
+  private get unchanged(): string | null {
+    return this.saved && JSON.stringify(this.saved.spec) === JSON.stringify(this.named(this.shared.spec)) ? this.saved.id : null;
   }
 
   /** With the words that the saved map has. */

@@ -5,6 +5,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { VertexTable } from '../../geometry/overlay/edges.ts';
 import { pointInside } from '../../geometry/overlay/faces.ts';
+import { byAngle, linkHalves } from '../../geometry/overlay/halves.ts';
 import { UnitLocator } from '../../geometry/overlay/locate.ts';
 import { CHANGE_GRID, type LabelledEdges } from './edges.ts';
 
@@ -67,7 +68,8 @@ export interface Traced {
 }
 
 export function traceCycles(vertices: VertexTable, edges: LabelledEdges, before: FeatureTable, after: FeatureTable): Traced {
-  const next = linkHalves(vertices, edges);
+  const halves = { tail: edges.lo, head: edges.hi, count: edges.count, vertexCount: vertices.count };
+  const next = linkHalves(halves, byAngle(halves, vertices), (e) => edges.isAlive(e));
   const q = authalicOf(vertices);
   const { x, y } = vertices;
   const { lo, hi, labels, count } = edges;
@@ -180,43 +182,6 @@ function authalicOf({ y, count }: VertexTable): Float64Array {
     q[v] = (1 - es2) * (s / (1 - es * es) - Math.log((1 - es) / (1 + es)) / (2 * ECCENTRICITY));
   }
   return q;
-}
-
-/** For each half edge (edge × 2, + 1 for the way back) the one that follows on the piece to its left. */
-function linkHalves({ x, y, count: vertexCount }: VertexTable, edges: LabelledEdges): Int32Array {
-  const { lo, hi, count } = edges;
-  const starts = new Int32Array(vertexCount + 1);
-  for (let e = 0; e < count; e++) {
-    if (!edges.isAlive(e)) continue;
-    starts[lo[e]! + 1]! += 1;
-    starts[hi[e]! + 1]! += 1;
-  }
-  for (let v = 0; v < vertexCount; v++) starts[v + 1]! += starts[v]!;
-  const fill = starts.slice();
-  const out = new Int32Array(2 * count);
-  for (let e = 0; e < count; e++) {
-    if (!edges.isAlive(e)) continue;
-    out[fill[lo[e]!]!++] = 2 * e;
-    out[fill[hi[e]!]!++] = 2 * e + 1;
-  }
-  const next = new Int32Array(2 * count);
-  const angles = new Map<number, number>();
-  for (let v = 0; v < vertexCount; v++) {
-    const from = starts[v]!;
-    const to = starts[v + 1]!;
-    if (to - from > 2) {
-      angles.clear();
-      const spokes = out.subarray(from, to);
-      for (const half of spokes) {
-        const other = half & 1 ? lo[half >> 1]! : hi[half >> 1]!;
-        angles.set(half, Math.atan2(y[other]! - y[v]!, x[other]! - x[v]!));
-      }
-      spokes.sort((a, b) => angles.get(a)! - angles.get(b)! || a - b);
-    }
-    // Arriving by the twin of a spoke, the piece on the left goes on with the next spoke clockwise.
-    for (let i = from; i < to; i++) next[out[i]! ^ 1] = out[i === from ? to - 1 : i - 1]!;
-  }
-  return next;
 }
 
 class CycleStore {

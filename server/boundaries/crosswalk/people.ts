@@ -12,7 +12,7 @@ import {
   type Ranged,
 } from '../../contract/boundaries/crosswalk.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '../../contract/boundaries/apportion.ts';
 import { ancestors, measureAreaError, sidesOf, unitsAt, type Census, type CensusLevel, type Side } from './census.ts';
 import { unitKey } from './chain.ts';
 import { addMasses, atomsOf, type Masses } from './masses.ts';

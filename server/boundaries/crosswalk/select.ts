@@ -18,3 +18,14 @@ export const changedOnly = (answer: ChangesAnswer): ChangesAnswer => ({
   ...answer,
   levels: answer.levels.map((own) => ({ ...own, relations: own.relations.filter(isChange) })),
 });
+
+/** What fits on a slow link whatever the country: the proposal, and how often of each level; its rows are asked for level by level. */
+export const countsOnly = (answer: ChangesAnswer): ChangesAnswer => ({
+  ...answer,
+  levels: answer.levels.map((own) => ({
+    ...own,
+    relations: [],
+    scheme: own.scheme && { ...own.scheme, exceptions: [] },
+    people: own.people && { ...own.people, remainders: [] },
+  })),
+});

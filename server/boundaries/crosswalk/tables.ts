@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { defuse } from '../../checks/report/csv.ts';
 import type { ChangesAnswer, CrosswalkLevel, CrosswalkRelation } from '../../contract/boundaries/crosswalk.ts';
-import { roundShares } from './apportion.ts';
+import { roundShares } from '../../contract/boundaries/apportion.ts';
 import { unitKey } from './chain.ts';
 
 export const CHANGES_HEADER = [

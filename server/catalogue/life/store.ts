@@ -1,5 +1,5 @@
 /** Queries that change what is public: publishing, rolling back, withdrawing, discarding. Each is one transaction with its line of the audit. Part of the catalogue. */
-import type { Replacement, VersionStatus, Withdrawal } from '../../contract/datasets/dataset.ts';
+import type { ChosenBump, Replacement, VersionStatus, Withdrawal } from '../../contract/datasets/dataset.ts';
 import type { Signoff } from '../../contract/datasets/endorsement.ts';
 import type { DatasetId, VersionTag } from '../../contract/ids.ts';
 import { takeTurns } from '../../store/dialect.ts';
@@ -20,6 +20,12 @@ const IN_FORCE = {
 } as const;
 
 const WITHDRAWN = (by: AuditEntry) => ({ status: 'withdrawn', withdrawn_at: by.at, withdrawn_by: by.actor, withdrawal_reason: by.reason });
+
+/** As what a version is published; its line of the audit where that is another than was proposed. */
+export interface Called {
+  bump: ChosenBump;
+  audit: AuditEntry | null;
+}
 
 export interface RollBack {
   /** The version that whoever asks saw as current; null: none was. */
@@ -44,7 +50,14 @@ export function publicationQueries(db: Database) {
 
   return {
     /** Current → superseded, this version → current, in one transaction; what was there of the rules of groups is kept with it. @returns false if the version is no longer in one of `from`. */
-    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], signoff: readonly Signoff[], audit: AuditEntry): Promise<boolean> {
+    async publish(
+      dataset: DatasetId,
+      version: VersionTag,
+      from: VersionStatus[],
+      signoff: readonly Signoff[],
+      audit: AuditEntry,
+      called: Called | null = null,
+    ): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         await takeTurns(tx, dataset);
         const ready = await tx
@@ -61,11 +74,15 @@ export function publicationQueries(db: Database) {
           .where('dataset', '=', dataset)
           .where('status', '=', 'current')
           .execute();
-        const kept = signoff.length === 0 ? {} : { signoff: JSON.stringify(signoff) };
+        const kept = {
+          ...(signoff.length === 0 ? {} : { signoff: JSON.stringify(signoff) }),
+          ...(called ? { bump: JSON.stringify(called.bump) } : {}),
+        };
         await makeCurrent(tx, dataset, version, ready.country_names, { published_at: audit.at, published_by: audit.actor, reason: audit.reason, ...kept });
         // What it came to is with the version.
         await dropRepair(tx, dataset, version, audit.at);
         await insertAudit(tx, audit);
+        if (called?.audit) await insertAudit(tx, { ...called.audit, at: audit.at });
         return true;
       });
     },

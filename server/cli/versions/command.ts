@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import type { ChangesOptions } from './changes.ts';
+import type { ExportOptions } from './export.ts';
 import type { Store } from '../../app/store.ts';
 import { COMMAND_LINE } from '../../contract/given.ts';
 import { CHANGE_FORMATS } from '../../contract/boundaries/crosswalk.ts';
@@ -81,10 +82,14 @@ export function addVersionCommands(tools: Tools, whole: Whole): void {
     .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
     .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
+    .option('--on <version>', 'of a population as csv: on this version of the boundaries, with estimates and their range', versionOf)
     .requiredOption('--out <path>', 'the file to write')
-    .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
-      const { exportVersion } = await import('./export.ts');
-      const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
+    .action(async ({ dataset, version }: Reference, options: ExportOptions & { on?: VersionTag | 'current'; out: string }) => {
+      const { exportPopulationOn, exportVersion } = await import('./export.ts');
+      const { on } = options;
+      const bytes = await withStore((store) =>
+        on === undefined ? exportVersion(store, dataset, version, options) : exportPopulationOn(store, dataset, version, { ...options, on }),
+      );
       await writeFile(options.out, bytes);
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });

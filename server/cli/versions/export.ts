@@ -1,16 +1,43 @@
 /** `codmap export`: a stored version, or one level of it, as a file. */
-import { toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
-import { NotFoundError } from '../../errors.ts';
+import { createChanges } from '../../boundaries/changesService.ts';
+import { createFindStep } from '../../boundaries/changesStore.ts';
+import { toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { InputError, NotFoundError } from '../../errors.ts';
+import { writeShownCsv } from '../../population/carry/table.ts';
+import { createPopulation } from '../../population/service.ts';
+import { createResults } from '../../store/results.ts';
+import { problemText } from '../../words/problems.ts';
 import { createKinds } from '../../app/kinds.ts';
 import type { Store } from '../../app/store.ts';
 import { EXPORT_FORMATS } from '../formats.ts';
+
+export interface ExportOptions {
+  format: (typeof EXPORT_FORMATS)[number];
+  level?: number;
+}
+
+/** A population carried over to another version of the boundaries: one level, the deepest where none is said. */
+export async function exportPopulationOn(
+  { datasets }: Pick<Store, 'datasets'>,
+  dataset: DatasetId,
+  ref: VersionTag | 'current',
+  { format, level, on }: ExportOptions & { on: VersionTag | 'current' },
+): Promise<Uint8Array> {
+  if (format !== 'csv') throw new InputError('population.on-others', problemText('population.on-others'));
+  const [version, to] = [await datasets.getVersion(dataset, ref), await datasets.getVersion(toBoundariesId(toIso3(dataset)), on)];
+  const [population, results] = [createPopulation(datasets), createResults()];
+  const { weighLevels } = createChanges({ datasets, population, findStep: createFindStep({ datasets, results }), results });
+  const query = level === undefined ? {} : { level: level as AdminLevel };
+  const shown = await population.getPopulationOn(version, to, query, { findFrom: datasets.getVersion, weigh: weighLevels, goOn: () => {} });
+  return writeShownCsv(shown);
+}
 
 /** Without a level all of them, in one file. Population is exported as the files it was published with, a 3W as its records. */
 export async function exportVersion(
   { datasets }: Pick<Store, 'datasets'>,
   dataset: DatasetId,
   ref: VersionTag | 'current',
-  { format, level }: { format: (typeof EXPORT_FORMATS)[number]; level?: number },
+  { format, level }: ExportOptions,
 ): Promise<Uint8Array> {
   const version = await datasets.getVersion(dataset, ref);
   const find = (test: (artifact: (typeof version.artifacts)[number]) => boolean) => version.artifacts.find(test);

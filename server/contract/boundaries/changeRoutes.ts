@@ -5,13 +5,14 @@ import { adminLevel, pcode, versionTag } from '../ids.ts';
 import { defineRoutes } from '../route.ts';
 import { CHANGE_FORMATS, changesAnswer, historyAnswer } from './crosswalk.ts';
 
-/** `f`: a table of relations, the lookup of weights, the linkage of identifiers, moved ground as polygons, or a page to print. `changed`: without units that stayed as they were (json, html). */
+/** `f`: a table of relations, the lookup of weights, the linkage of identifiers, moved ground as polygons, or a page to print. `changed`: without units that stayed as they were (json, html). `rows=false`: the proposal and the counts of each level alone, without relations, remainders and exceptions (json). */
 export const changesQuery = reportQuery.extend({
   from: versionRef,
   to: versionRef,
   level: z.coerce.number().pipe(adminLevel).optional(),
   f: z.enum(CHANGE_FORMATS).default('json'),
   changed: z.stringbool().default(false),
+  rows: z.stringbool().default(true),
 });
 
 /** `version`: in which the P-code is meant; the newest that has it where none is said. */

@@ -122,6 +122,8 @@ export type LevelChanges = z.infer<typeof levelChanges>;
 
 export const BUMPS = ['major', 'minor', 'none'] as const;
 export type Bump = (typeof BUMPS)[number];
+/** As what a version can be published. */
+export const chosenBump = z.enum(BUMPS).exclude(['none']);
 
 /** Why a version is a major or a minor one (cod.md §1.5). */
 export const BUMP_REASONS = [
@@ -142,7 +144,7 @@ export const BUMP_REASONS = [
 
 export const bumpReason = z.object({
   code: z.enum(BUMP_REASONS),
-  bump: z.enum(BUMPS).exclude(['none']),
+  bump: chosenBump,
   level: adminLevel,
   /** Units that it is about. */
   count: z.number().int(),

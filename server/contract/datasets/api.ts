@@ -1,5 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
+import { BUMPS, chosenBump } from '../boundaries/changes.ts';
 import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { endorsement, signoff } from './endorsement.ts';
@@ -128,6 +129,10 @@ export const versionAnswer = z.object({
     .array(signoff)
     .optional()
     .describe('Approvals that groups ask for, and those that were there when it was published; fewer only where the command line published it.'),
+  bump: z
+    .object({ chosen: chosenBump, proposal: z.enum(BUMPS), reason: z.string().nullable() })
+    .optional()
+    .describe('As what it was published beside what the comparison proposed; `reason` where that is another. Absent where nobody was asked.'),
   endorsements: z.array(endorsement).optional().describe('What groups of the country decided about it, oldest first. `by` is a role for strangers.'),
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
@@ -253,7 +258,12 @@ export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
 export const healthAnswer = z.object({ status: z.literal('ok') });
 export const readyAnswer = z.object({ status: z.enum(['ready', 'degraded', 'not ready']), checks: z.record(z.string(), z.string()) });
 
-export const publishBody = z.object({ reason: z.string().max(2000).optional() });
+export const publishBody = z.object({
+  reason: z.string().max(2000).optional(),
+  bump: chosenBump.optional().describe('As what it is published; what the comparison proposed where nothing is said.'),
+  bumpReason: z.string().trim().max(2000).optional().describe('Why it is another than the proposal; needed then.'),
+});
+export type PublishBody = z.input<typeof publishBody>;
 export const withdrawBody = z.object({ reason: z.string().trim().min(3).max(2000) });
 export const rollbackBody = z.object({
   reason: z.string().trim().min(3, 'wrong.reason').max(2000),

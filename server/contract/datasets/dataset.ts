@@ -124,6 +124,13 @@ export interface Replacement {
   reason: string | null;
 }
 
+/** What the comparison proposed, and what was chosen. `reason` where it is another than the proposal. */
+export interface ChosenBump {
+  chosen: Exclude<Bump, 'none'>;
+  proposal: Bump;
+  reason: string | null;
+}
+
 export interface DatasetVersion {
   dataset: DatasetId;
   version: VersionTag;
@@ -149,6 +156,8 @@ export interface DatasetVersion {
   corrections?: Correction[] | undefined;
   /** What the rules of groups asked for when it was published, and what was there; absent where there were none. */
   signoff?: Signoff[] | undefined;
+  /** As what it was published; absent where nobody was asked. */
+  bump?: ChosenBump | undefined;
   /** What groups decided about it, oldest first; absent where none did. */
   endorsements?: Endorsement[] | undefined;
   /** COD-PS: how its codes were joined to the boundaries, level by level. */

@@ -52,6 +52,8 @@ export const mapData = z.discriminatedUnion('kind', [
     measure: z.enum(['people', 'density']),
     sex: z.enum(SEXES),
     age: populationAge,
+    /** On the boundaries of the map, wherever it was counted: people of units that changed are estimates. Absent: by code, as it was published. */
+    carried: z.literal(true).optional(),
   }),
   z
     .strictObject({
@@ -206,6 +208,22 @@ export const mapValuesAnswer = z.object({
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
+/** What is said of one unit to who points at it. */
+export const mapUnitQuery = z.object({ lang: lang.optional() });
+export const mapUnitAnswer = z.object({
+  pcode: z.string(),
+  name: z.string(),
+  value: z
+    .string()
+    .nullable()
+    .describe('What the map shows there, as it is written in the language asked for, with what may be more; null for boundaries alone.'),
+  organisations: z
+    .array(z.object({ id: z.string(), name: z.string(), sectors: z.array(z.string()) }))
+    .nullable()
+    .describe('Of a map of presence: who is there by its definition, those with most activities first. null of other maps, and of a sensitive source.'),
+});
+export type MapUnitAnswer = z.infer<typeof mapUnitAnswer>;
+
 /** Shapes of the units, simplified for a first view of the country, in pixels: `lon = (px − x) / scale`, `mercator(lat) = (y − py) / scale`, in radians. */
 export const mapShapesAnswer = z.object({
   scale: z.number(),
@@ -231,20 +249,19 @@ export const pictureQuery = z.object({
 export type PictureQuery = z.infer<typeof pictureQuery>;
 
 /** A map that is not stored: the whole spec in the address, as JSON. */
-export const previewQuery = pictureQuery.extend({
-  spec: z
-    .string()
-    .max(12_000)
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'wrong.map' });
-        return z.NEVER;
-      }
-    })
-    .pipe(mapSpec),
-});
+export const mapSpecText = z
+  .string()
+  .max(12_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'wrong.map' });
+      return z.NEVER;
+    }
+  })
+  .pipe(mapSpec);
+export const previewQuery = pictureQuery.extend({ spec: mapSpecText });
 
 export const oembedQuery = z.object({
   url: z.url().max(2000),

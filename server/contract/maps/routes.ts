@@ -10,6 +10,8 @@ import {
   mapParams,
   mapsAnswer,
   mapShapesAnswer,
+  mapUnitAnswer,
+  mapUnitQuery,
   mapValuesAnswer,
   oembedQuery,
   pictureQuery,
@@ -17,6 +19,7 @@ import {
 } from './map.ts';
 import type { z } from 'zod';
 import { asOfQuery } from '../datasets/asOf.ts';
+import { pcode } from '../ids.ts';
 import { defineRoutes } from '../route.ts';
 
 const WRITE = 'map.write' as const;
@@ -131,6 +134,16 @@ export const mapRoutes = defineRoutes({
     cache: 'minute',
     heavy: [],
     example: '/api/v1/maps/MAP/shapes',
+  },
+  getMapUnit: {
+    summary: 'What the map says of one unit, and who is there',
+    tag: 'maps',
+    params: mapParams.extend({ pcode }),
+    query: mapUnitQuery,
+    answer: { status: 200, schema: mapUnitAnswer },
+    cache: 'minute',
+    heavy: [],
+    example: '/api/v1/maps/MAP/units/SL01',
   },
   listEmbeds: {
     summary: 'The embeds of a map',

@@ -2,7 +2,7 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
-import { LANGS, type Lang } from '../languages.ts';
+import { LANGS, PRINT_LANGS, type PrintLang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { ORG_ROLES } from './columns.ts';
 import { COUNT_UNITS, DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
@@ -128,7 +128,7 @@ export const summaryAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   /** The definition in words, to print with every output. */
-  definitionText: z.object(Object.fromEntries(LANGS.map((lang) => [lang, z.string()])) as Record<Lang, z.ZodString>),
+  definitionText: z.object(Object.fromEntries(PRINT_LANGS.map((lang) => [lang, z.string()])) as Record<PrintLang, z.ZodString>),
   byPcode: z.record(z.string(), unitCount),
   possible: z
     .record(z.string(), unitCount)

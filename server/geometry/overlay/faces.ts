@@ -5,6 +5,7 @@
 import Flatbush from 'flatbush';
 import { Work } from '../work.ts';
 import type { Arrangement } from './node.ts';
+import { byAngle, linkHalves } from './halves.ts';
 
 export interface Face {
   /** Closed rings in grid units, x, y, x, y, …: the outline, then what lies in it as separate pieces. */
@@ -35,7 +36,7 @@ interface Cycle {
 
 export function traceFaces(arrangement: Arrangement): Faces {
   const { count, tail, head } = arrangement;
-  const nextHalf = linkHalves(arrangement);
+  const nextHalf = linkHalves(arrangement, byAngle(arrangement, arrangement));
   const components = componentsOf(arrangement);
   const outside = new Uint8Array(count);
   const seen = new Uint8Array(2 * count);
@@ -143,37 +144,6 @@ export function traceFaces(arrangement: Arrangement): Faces {
     }
     return { inner, endless };
   }
-}
-
-/** For each half edge (edge × 2, + 1 for the way back) the one that follows on the face to its left. */
-function linkHalves({ x, y, tail, head, count, vertexCount }: Arrangement): Int32Array {
-  const starts = new Int32Array(vertexCount + 1);
-  for (let e = 0; e < count; e++) {
-    starts[tail[e]! + 1]! += 1;
-    starts[head[e]! + 1]! += 1;
-  }
-  for (let v = 0; v < vertexCount; v++) starts[v + 1]! += starts[v]!;
-  const fill = starts.slice();
-  const out = new Int32Array(2 * count);
-  for (let e = 0; e < count; e++) {
-    out[fill[tail[e]!]!++] = 2 * e;
-    out[fill[head[e]!]!++] = 2 * e + 1;
-  }
-  const nextHalf = new Int32Array(2 * count);
-  for (let v = 0; v < vertexCount; v++) {
-    const spokes = out.subarray(starts[v], starts[v + 1]);
-    if (spokes.length > 2) {
-      const angle = new Map<number, number>();
-      for (const half of spokes) {
-        const to = half & 1 ? tail[half >> 1]! : head[half >> 1]!;
-        angle.set(half, Math.atan2(y[to]! - y[v]!, x[to]! - x[v]!));
-      }
-      spokes.sort((p, q) => angle.get(p)! - angle.get(q)! || p - q);
-    }
-    // Arriving by the twin of a spoke, the face on the left goes on with the next spoke clockwise.
-    for (let i = 0; i < spokes.length; i++) nextHalf[spokes[i]! ^ 1] = spokes[(i + spokes.length - 1) % spokes.length]!;
-  }
-  return nextHalf;
 }
 
 function componentsOf({ tail, head, count, vertexCount }: Arrangement): Int32Array {

@@ -28,7 +28,7 @@ import { drawGround, nameGround } from './ground.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { isolate, numberWriter, signed } from '../sentences.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { Lang, PrintLang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import { languageOf, say } from '../../words/words.ts';
 
@@ -120,7 +120,9 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const { width, height, lang, dark, measure, bare } = options;
   const { spec } = data;
   const margins = drawMargins(data, options);
-  const { marks, colours, rtl, pad, from, top } = margins;
+  const { colours, rtl, pad, from, top } = margins;
+  // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
+  const marks = bare ? [] : margins.marks;
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
@@ -281,7 +283,7 @@ export interface LegendRow {
 /** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
 export function legendRows(
   { spec, table, values, possible, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'possible' | 'presence'>,
-  { lang, dark }: Pick<PictureOptions, 'lang' | 'dark'>,
+  { lang, dark }: { lang: PrintLang; dark: boolean },
 ): LegendRow[] {
   if (!values) return [];
   const shades = classColours(spec, dark);

@@ -64,3 +64,6 @@ export const SHARES = new Set(
     'pct perc percent percentage pourcentage porcentaje porcentagem percentagem share proportion part ratio rate taux tasa taxa نسبة معدل процент доля відсоток відсотків частка',
   ),
 );
+/** Densities, ratios, sizes and areas are no counts: those of two units are not added. */
+export const DERIVED =
+  /densi|ratio|rate\b|percent|proportion|average|mean\b|median|household.?size|per.?km|sq.?km|km2|km²|taux|pourcent|moyen|tasa|porcentaje|promedio|taxa|percentagem|m[eé]dia\b|كثافة|نسبة|معدل|متوسط|مساحة/iu;

@@ -1,8 +1,8 @@
 /** What became of each unit between two versions of the boundaries, as a page (decision 0061). */
 export default {
   'crosswalk.title': 'التغييرات من {from} إلى {to}',
-  'crosswalk.method.overlay': 'طُوبقت النسختان إحداهما على الأخرى.',
-  'crosswalk.method.chain': 'هندسة إحدى النسخ غير محفوظة، لذلك ضُربت جداول النسخ الواقعة بينهما: {via, list}.',
+  'crosswalk.method.overlay': 'طُوبق الإصداران أحدهما على الآخر.',
+  'crosswalk.method.chain': 'هندسة أحد الإصدارات غير محفوظة، لذلك ضُربت جداول الإصدارات الواقعة بينهما: {via, list}.',
   'crosswalk.level': 'المستوى {level}',
   'crosswalk.units':
     '{before, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} قبلُ، و{after, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} بعدُ',

@@ -36,6 +36,11 @@ export default {
     'صفوف الحدود {from} على {to}: مطابقة {exact}، قريبة {near} (98% من المساحة على الأقل، أو بالرمز وحده)، محتملة {possible}، بلا مكان {notPlaced}؛ المجموع {all}.',
   'map.summary.split': 'صفوف منطقة قُسّمت مؤكدة للمنطقة الأعلى ومحتملة في كل جزء من أجزائها.',
   'map.summary.carriedTold': 'حُدّدت أماكن هذا الـ3W على الحدود {from}. على {to} لا يظهر العدد إلا للمناطق التي لم تتغير؛ وما سواها محجوب.',
+  'map.summary.people':
+    'جرى العدّ على الحدود {from} والعرض على {to}: من أصل {before} من السكان وُزّع {estimated} بين الوحدات وهم تقدير، وانتقل {whole} مع وحدات كاملة، و{left} ليسوا في أي وحدة.',
+  'map.estimatedOn': 'جرى العدّ على الحدود {from}، والتقدير على {to}',
+  'map.countedOn': 'جرى العدّ على الحدود {from}، والعرض على {to}',
+  'map.estimate': 'نحو {value} (من {low} إلى {high})',
   'map.placedOn': 'صفوف حُدّدت أماكنها على الحدود {from} وتُعرض على {to}',
   'map.certain': 'مؤكد: {certain}؛ محتمل: حتى {possible}',
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',

@@ -9,6 +9,7 @@ export default {
   'page.legend': 'مفتاح الخريطة',
   'page.open': 'فتح هذه الخريطة',
   'page.live': 'استكشاف الخريطة',
+  'page.close': 'إغلاق',
   'page.loading': 'جارٍ تحميل الخريطة…',
   'page.failed': 'تعذّر تحميل الخريطة؛ تبقى الصورة.',
   'page.asOf': 'بتاريخ {date}',

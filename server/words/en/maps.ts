@@ -34,6 +34,11 @@ export default {
     'Rows from boundaries {from} on {to}: exact {exact}, near {near} (at least 98% of the area, or by code alone), possible {possible}, not placed {notPlaced}; {all} in all.',
   'map.summary.split': 'Rows of an area that was split are certain for the area above and possible in each of its parts.',
   'map.summary.carriedTold': 'This 3W was placed on boundaries {from}. On {to}, only areas that are still the same show their number; the others are withheld.',
+  'map.summary.people':
+    'Counted on boundaries {from}, shown on {to}: of {before} people {estimated} were divided among units and are an estimate, {whole} went over with whole units, {left} are in no unit.',
+  'map.estimatedOn': 'counted on boundaries {from}, estimated on {to}',
+  'map.countedOn': 'counted on boundaries {from}, shown on {to}',
+  'map.estimate': 'about {value} ({low}–{high})',
   'map.placedOn': 'Rows placed on boundaries {from}, shown on {to}',
   'map.certain': 'Certain: {certain}; possible: up to {possible}',
   'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',

@@ -7,6 +7,7 @@ export default {
   'page.legend': 'Legend',
   'page.open': 'Open this map',
   'page.live': 'Explore the map',
+  'page.close': 'Close',
   'page.loading': 'Loading the map…',
   'page.failed': 'The map could not be loaded; the picture remains.',
   'page.asOf': 'As of {date}',

@@ -36,6 +36,11 @@ export default {
     'Filas de los límites {from} en {to}: exactas {exact}, próximas {near} (al menos el 98 % de la superficie, o solo por el código), posibles {possible}, sin ubicar {notPlaced}; {all} en total.',
   'map.summary.split': 'Las filas de una zona dividida son seguras para la zona superior y posibles en cada una de sus partes.',
   'map.summary.carriedTold': 'Este 3W se ubicó en los límites {from}. En {to}, solo las zonas que siguen iguales muestran su número; las demás no se divulgan.',
+  'map.summary.people':
+    'Se contó sobre los límites {from} y se muestra sobre {to}: de {before} habitantes, {estimated} se repartieron entre unidades y son una estimación, {whole} pasaron con unidades enteras y {left} no están en ninguna unidad.',
+  'map.estimatedOn': 'se contó sobre los límites {from}, estimación sobre {to}',
+  'map.countedOn': 'se contó sobre los límites {from}, se muestra sobre {to}',
+  'map.estimate': 'unos {value} (de {low} a {high})',
   'map.placedOn': 'Filas ubicadas en los límites {from}, mostradas en {to}',
   'map.certain': 'Seguro: {certain}; posible: hasta {possible}',
   'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',

@@ -9,6 +9,7 @@ export default {
   'page.legend': 'Leyenda',
   'page.open': 'Abrir este mapa',
   'page.live': 'Explorar el mapa',
+  'page.close': 'Cerrar',
   'page.loading': 'Cargando el mapa…',
   'page.failed': 'No se pudo cargar el mapa; se mantiene la imagen.',
   'page.asOf': 'A {date}',

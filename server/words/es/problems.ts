@@ -188,8 +188,12 @@ export default {
   'problem.population.answers': 'Lo que indicó sobre las columnas no se puede usar; el detalle dice qué está mal.',
   'problem.population.group-unknown': 'La versión no tiene ese sexo o grupo de edad; su página muestra los que tiene.',
   'problem.population.level-unknown': 'La versión no tiene población en ese nivel.',
+  'problem.population.no-boundaries': 'Esta población no se vinculó a ningún límite administrativo, así que no se puede mostrar sobre otros.',
+  'problem.population.no-way':
+    'No se sabe qué fue de las unidades de esta población en esos límites, porque la geometría de una de las versiones no está guardada.',
   'problem.population.none': 'La versión no contiene población.',
   'problem.population.not-found': 'Ninguna tabla de la carga contiene población por P-code; el texto indica qué columnas se buscaron.',
+  'problem.population.on-others': 'Solo una población se puede escribir sobre otros límites, como CSV.',
   'problem.population.wrong-country': 'Los P-codes son de otro país.',
   'problem.presence.answers': 'Lo que indicó sobre el archivo (hoja, columnas, separadores, período) no se puede usar; la respuesta dice por qué.',
   'problem.presence.code-unknown': 'Ningún sector, tipo de organización u organización tiene ese código; la respuesta indica los que hay.',
@@ -306,6 +310,10 @@ export default {
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
+  'problem.sheet.absent':
+    'Las hojas necesitan paquetes opcionales que faltan en esta instalación (`@myriaddreamin/typst-ts-node-compiler` y sus tipos de letra). Instálelos o imprima la página del mapa.',
+  'problem.sheet.page': 'La hoja tiene menos páginas.',
+  'problem.sheet.too-long': 'La hoja necesitaba demasiado tiempo o memoria y se interrumpió. Pruebe un nivel superior o el formato A4.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':
@@ -350,9 +358,11 @@ export default {
   'problem.upload.too-many': 'Hay demasiadas cargas empezadas y sin terminar, suyas o en total. Termine o cancele las suyas, o inténtelo más tarde.',
   'problem.upload.twice': 'Dos archivos tienen el mismo nombre.',
   'problem.upload.unfinished': 'Un archivo no llegó entero. Envíelo de nuevo.',
+  'problem.version.bump-reason': 'Diga por qué no es la que propone la comparación.',
   'problem.version.changed': 'Otra persona cambió la versión mientras tanto. Revísela de nuevo.',
   'problem.version.exists': 'Ese número de versión ya existe, y las versiones nunca cambian. Use el siguiente.',
   'problem.version.incomplete': 'Un archivo de la versión falta en el almacén o está dañado. Vuelva a subir los datos.',
+  'problem.version.no-bump': 'No hay una versión anterior con la que se haya comparado: no es ni mayor ni menor.',
   'problem.version.no-source': 'Los archivos con los que se hizo esta versión ya no están aquí. Súbalos de nuevo.',
   'problem.version.none-current': 'Aún no se ha publicado ninguna versión.',
   'problem.version.not-draft': 'Solo se puede cambiar un borrador. Suba una versión nueva.',

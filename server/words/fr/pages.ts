@@ -9,6 +9,7 @@ export default {
   'page.legend': 'Légende',
   'page.open': 'Ouvrir cette carte',
   'page.live': 'Explorer la carte',
+  'page.close': 'Fermer',
   'page.loading': 'Chargement de la carte…',
   'page.failed': 'La carte n’a pas pu être chargée ; l’image reste affichée.',
   'page.asOf': 'État au {date}',

@@ -193,8 +193,12 @@ export default {
   'problem.population.answers': 'Ce que vous avez indiqué pour les colonnes ne peut pas être utilisé ; le détail dit ce qui ne va pas.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
+  'problem.population.no-boundaries': 'Cette population n’a été rattachée à aucune limite administrative ; elle ne peut donc pas être présentée sur d’autres.',
+  'problem.population.no-way':
+    'On ne sait pas ce que les unités de cette population sont devenues dans ces limites, car la géométrie de l’une des versions n’est pas conservée.',
   'problem.population.none': 'La version ne contient pas de population.',
   'problem.population.not-found': 'Aucun tableau de l’envoi ne contient de population par P-code ; le texte indique les colonnes recherchées.',
+  'problem.population.on-others': 'Seule une population peut être écrite sur d’autres limites, en CSV.',
   'problem.population.wrong-country': 'Les P-codes sont ceux d’un autre pays.',
   'problem.presence.answers':
     'Ce que vous avez indiqué pour le fichier (feuille, colonnes, séparateurs, période) ne peut pas être utilisé ; la réponse dit pourquoi.',
@@ -314,6 +318,10 @@ export default {
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
+  'problem.sheet.absent':
+    'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
+  'problem.sheet.page': 'La feuille a moins de pages.',
+  'problem.sheet.too-long': 'La feuille demandait trop de temps ou de mémoire et a été interrompue. Essayez un niveau supérieur ou le format A4.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':
@@ -361,9 +369,11 @@ export default {
     'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
   'problem.upload.twice': 'Deux fichiers ont le même nom.',
   'problem.upload.unfinished': 'Un fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
+  'problem.version.bump-reason': 'Dites pourquoi ce n’est pas ce que la comparaison propose.',
   'problem.version.changed': 'Quelqu’un d’autre a modifié la version entre-temps. Vérifiez-la de nouveau.',
   'problem.version.exists': 'Ce numéro de version est déjà pris, et une version ne change jamais. Utilisez le suivant.',
   'problem.version.incomplete': 'Un fichier de la version manque ou est endommagé. Envoyez de nouveau les données.',
+  'problem.version.no-bump': 'Aucune version antérieure n’a servi de comparaison : elle n’est ni majeure ni mineure.',
   'problem.version.no-source': 'Les fichiers dont cette version est issue ne sont plus ici. Envoyez-les de nouveau.',
   'problem.version.none-current': 'Aucune version n’a encore été publiée.',
   'problem.version.not-draft': 'Seul un brouillon peut être modifié. Envoyez une nouvelle version.',

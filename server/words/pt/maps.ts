@@ -37,6 +37,11 @@ export default {
   'map.summary.split': 'As linhas de uma área dividida são certas para a área superior e possíveis em cada uma das suas partes.',
   'map.summary.carriedTold':
     'Este 3W foi colocado nos limites {from}. Em {to}, só as áreas que continuam iguais mostram o seu número; as outras não são divulgadas.',
+  'map.summary.people':
+    'Contado nos limites {from}, mostrado em {to}: de {before} pessoas, {estimated} foram repartidas entre unidades e são uma estimativa, {whole} passaram com unidades inteiras e {left} não estão em nenhuma unidade.',
+  'map.estimatedOn': 'contado nos limites {from}, estimado em {to}',
+  'map.countedOn': 'contado nos limites {from}, mostrado em {to}',
+  'map.estimate': 'cerca de {value} ({low} a {high})',
   'map.placedOn': 'Linhas colocadas nos limites {from}, mostradas em {to}',
   'map.certain': 'Certo: {certain}; possível: até {possible}',
   'map.summary.notCompared': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',

@@ -9,6 +9,7 @@ export default {
   'page.legend': 'Legenda',
   'page.open': 'Abrir este mapa',
   'page.live': 'Explorar o mapa',
+  'page.close': 'Fechar',
   'page.loading': 'A carregar o mapa…',
   'page.failed': 'Não foi possível carregar o mapa; a imagem mantém-se.',
   'page.asOf': 'A {date}',

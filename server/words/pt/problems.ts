@@ -185,8 +185,12 @@ export default {
   'problem.population.answers': 'O que indicou sobre as colunas não pode ser usado; o pormenor diz o que está errado.',
   'problem.population.group-unknown': 'A versão não tem esse sexo ou grupo etário; a sua página indica os que tem.',
   'problem.population.level-unknown': 'A versão não tem população neste nível.',
+  'problem.population.no-boundaries': 'Esta população não foi ligada a quaisquer limites administrativos, por isso não pode ser mostrada noutros.',
+  'problem.population.no-way':
+    'Não se sabe o que aconteceu às unidades desta população nesses limites, porque a geometria de uma das versões não está guardada.',
   'problem.population.none': 'A versão não tem população.',
   'problem.population.not-found': 'Nenhuma tabela do carregamento tem população por P-code; o texto diz que colunas foram procuradas.',
+  'problem.population.on-others': 'Só uma população pode ser escrita noutros limites, em CSV.',
   'problem.population.wrong-country': 'Os P-codes são de outro país.',
   'problem.presence.answers': 'O que indicou sobre o ficheiro (folha, colunas, separadores, período) não pode ser usado; a resposta diz porquê.',
   'problem.presence.code-unknown': 'Nenhum sector, tipo de organização ou organização tem este código; a resposta diz os que há.',
@@ -302,6 +306,10 @@ export default {
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
+  'problem.sheet.absent':
+    'As folhas precisam de pacotes opcionais que faltam nesta instalação (`@myriaddreamin/typst-ts-node-compiler` e os seus tipos de letra). Instale-os ou imprima a página do mapa.',
+  'problem.sheet.page': 'A folha tem menos páginas.',
+  'problem.sheet.too-long': 'A folha exigia demasiado tempo ou memória e foi interrompida. Experimente um nível superior ou o formato A4.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':
@@ -347,9 +355,11 @@ export default {
   'problem.upload.too-many': 'Há demasiados carregamentos começados e não acabados, seus ou no total. Acabe ou cancele os seus, ou tente mais tarde.',
   'problem.upload.twice': 'Dois ficheiros têm o mesmo nome.',
   'problem.upload.unfinished': 'Um ficheiro não chegou completo. Envie-o de novo.',
+  'problem.version.bump-reason': 'Diga por que não é a que a comparação propõe.',
   'problem.version.changed': 'Outra pessoa mudou entretanto a versão. Veja-a de novo.',
   'problem.version.exists': 'Este número de versão já existe, e as versões nunca mudam. Use o seguinte.',
   'problem.version.incomplete': 'Um ficheiro da versão falta no armazém ou está danificado. Carregue de novo.',
+  'problem.version.no-bump': 'Não há uma versão anterior com que tenha sido comparada: não é maior nem menor.',
   'problem.version.no-source': 'Os ficheiros de que esta versão foi feita já não estão aqui. Carregue-os de novo.',
   'problem.version.none-current': 'Ainda não foi publicada nenhuma versão.',
   'problem.version.not-draft': 'Só um rascunho pode ser alterado. Carregue uma nova versão.',

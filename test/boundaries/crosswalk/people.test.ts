@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareVersions } from '../../../server/boundaries/change/compare.ts';
-import { apportion, roundShares } from '../../../server/boundaries/crosswalk/apportion.ts';
+import { apportion, roundShares } from '../../../server/contract/boundaries/apportion.ts';
 import { measureAreaError, readCensus, sidesOf, type Census, type CensusLevel } from '../../../server/boundaries/crosswalk/census.ts';
 import { weighPeople } from '../../../server/boundaries/crosswalk/people.ts';
 import type { ChangedUnit, LevelChanges, UnitRelation, VersionChanges } from '../../../server/contract/boundaries/changes.ts';

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import { BEFORE_SOURCE, beforeId } from '../../../client/map/layers/before.ts';
+import { onSide, partOf, sideAt, turnsOf } from '../../../client/map/swipe.ts';
 import type { TileJson } from '../../../server/contract/datasets/api.ts';
 import type { BaseMap, Ground } from '../../../server/contract/maps/ground.ts';
 
@@ -97,6 +99,13 @@ const variants: [string, ShownMap][] = [
   ['a repair', shown({ repair: { ...REPAIR, operation: null, units: [] } })],
   ['one operation of a repair', shown({ repair: REPAIR })],
   ['one operation, turned, with before and after side by side', shown({ repair: { ...REPAIR, turned: true, isAfterKnown: false, isSwiped: true } })],
+  [
+    'two drawings side by side',
+    shown({
+      highlighted: [{ level: 2, pcodes: ['XX01'] }],
+      compared: { tilejson: tilejson([0, 1, 2]), nameColumn: 1, highlighted: [{ level: 2, pcodes: ['XX02', 'XX03'] }] },
+    }),
+  ],
   ['country without levels', shown({ levels: [] })],
   ['what lies around', shown({ ground: { near: GROUND, world: null, locale: 'ar' } })],
   ['all of the Earth, and an archive below', shown({ ground: { near: GROUND, world: GROUND, locale: 'fr' }, base: BASE })],
@@ -140,6 +149,28 @@ describe('buildStyle', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(fillId(3));
     expect(ids).toEqual(expect.arrayContaining([fillId(1), lineId(0), lineId(2), labelId(2)]));
+  });
+
+  test('beside an earlier drawing each layer is on its own side, the earlier one at the same zooms, with its own levels and units', () => {
+    const compared = { tilejson: tilejson([0, 1, 2]), nameColumn: 0, highlighted: [{ level: 2, pcodes: ['OLD'] }] };
+    const { layers, sources } = buildStyle(shown({ highlighted: [{ level: 2, pcodes: ['NEW'] }], compared }), tilejson([0, 1, 2, 3]));
+    expect(Object.keys(sources)).toEqual([SOURCE, BEFORE_SOURCE]);
+    const side = (id: string) => (layers.find((layer) => layer.id === id)!.metadata as { side?: string } | undefined)?.side ?? null;
+    for (const { id } of layers) expect(side(id), id).toBe(id === 'ground' ? null : id.startsWith('before-') ? 'before' : 'after');
+    expect(turnsOf(layers)[0]).toEqual({ side: 'before', before: beforeId('land') });
+    expect(turnsOf(layers).at(-1)).toEqual({ side: null, before: null });
+    const sourceOf = (layer: (typeof layers)[number]) => ('source' in layer ? layer.source : null);
+    for (const layer of layers) if (layer.id !== 'ground') expect(sourceOf(layer), layer.id).toBe(layer.id.startsWith('before-') ? BEFORE_SOURCE : SOURCE);
+    const ids = layers.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining([beforeId(lineId(2)), beforeId(lineId(0)), beforeId('highlight-fill-2'), beforeId('highlight-label-2'), lineId(3)]),
+    );
+    expect(ids).not.toContain(beforeId(lineId(3)));
+    const zooms = (id: string) => layers.filter((layer) => layer.id === id).map(({ minzoom, maxzoom }) => [minzoom, maxzoom]);
+    expect(zooms(beforeId(labelId(2)))).toEqual(zooms(labelId(2)));
+    expect(JSON.stringify(layers.filter(({ id }) => id.startsWith('before-')))).not.toContain('NEW');
+    // What is opaque is drawn before everything, on both sides.
+    for (const id of ['land', beforeId('land')]) expect(layers.find((layer) => layer.id === id)).toMatchObject({ paint: { 'fill-opacity': 0.995 } });
   });
 
   test('feature-state is kept by P-code', () => {
@@ -206,6 +237,37 @@ describe('buildStyle', () => {
       const at = style.layers.filter((layer) => layer.id.startsWith('fill-') && zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24));
       expect(at.map(({ id }) => id)).toEqual([fillId(shownLevel({ level: null, levels: LEVELS }, zoom))]);
     }
+  });
+});
+
+describe('a swipe', () => {
+  const layer = (id: string, side?: 'before' | 'after') => onSide(side!, [{ id, type: 'background' }])[0]!;
+  const none = (id: string) => ({ id, type: 'background' }) as const;
+
+  test('sides change only where layers of another one begin, and end with the last', () => {
+    expect(turnsOf([none('a'), none('b')])).toEqual([]);
+    expect(turnsOf([none('a'), layer('b', 'before'), layer('c', 'before'), layer('d', 'after'), none('e'), layer('f', 'after')])).toEqual([
+      { side: 'before', before: 'b' },
+      { side: 'after', before: 'd' },
+      { side: null, before: 'e' },
+      { side: 'after', before: 'f' },
+      { side: null, before: null },
+    ]);
+  });
+
+  test('both parts fill the map and never overlap, whatever the direction of writing; a place is on the side that is drawn there', () => {
+    for (const before of ['west', 'east'] as const)
+      for (const at of [-0.1, 0, 0.333, 0.5, 1, 1.2]) {
+        const parts = (['before', 'after'] as const)
+          .map((side) => ({ side, ...partOf(side, { at, before }, 801) }))
+          .toSorted((a, b) => a.from - b.from || a.width - b.width);
+        expect(parts[0]!.from).toBe(0);
+        expect(parts[0]!.width).toBe(parts[1]!.from);
+        expect(parts[1]!.from + parts[1]!.width).toBe(801);
+        for (const { side, from, width } of parts) if (width > 2) expect(sideAt(from + width / 2, 801, { at, before })).toBe(side);
+      }
+    expect(partOf('before', { at: 0.25, before: 'west' }, 800)).toEqual({ from: 0, width: 200 });
+    expect(partOf('before', { at: 0.25, before: 'east' }, 800)).toEqual({ from: 200, width: 600 });
   });
 });
 

@@ -2,9 +2,12 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesOfVersions } from '../../../server/cli/versions/changes.ts';
+import { exportPopulationOn } from '../../../server/cli/versions/export.ts';
 import { compareVersions } from '../../../server/boundaries/change/compare.ts';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import { changesAnswer, historyAnswer } from '../../../server/contract/boundaries/crosswalk.ts';
+import { shownPopulation } from '../../../server/contract/population/carried.ts';
+import { checkPopulation } from '../../../server/population/pipeline.ts';
 import { NO_METADATA } from '../../../server/kinds/summary.ts';
 import type { Artifact } from '../../../server/contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
@@ -13,6 +16,8 @@ import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
 import type { Authorize } from '../../../server/http/request.ts';
 import { putArtifact, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { boxTable } from '../../helpers/boundaries/boxes.ts';
+import { optionsOf } from '../../helpers/population.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { fakeSummary } from '../../helpers/units.ts';
 
 const AB = 'cod-ab-sle' as DatasetId;
@@ -57,10 +62,19 @@ beforeAll(async () => {
     if (i < 3) await publish(AB, tag);
   }
   await server.store.datasets.withdrawVersion(AB, V('v02'), { by: 'Zeldalina', reason: 'Wrong edition.' });
-  const people = { level: 1 as AdminLevel, year: 2008, source: 'Census', boundaries: { dataset: AB, version: 'v01' }, groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }], pcodes: ['SL01', 'SL02', 'SL03'], values: [[1001, 500, 12]], total: 1513 }; // prettier-ignore
+  const people = { level: 1 as AdminLevel, year: 2008, source: 'Census', boundaries: { dataset: AB, version: 'v01' }, groups: ['t', 'f', 'm'].map((sex) => ({ key: `${sex.toUpperCase()}_TL`, sex, ageFrom: null, ageTo: null, other: null, heading: sex })), pcodes: ['SL01', 'SL02', 'SL03'], values: [[1001, 500, 12], [501, 250, 5], [500, 250, 7]], total: 1513 }; // prettier-ignore
   const values = await putArtifact(server.store, 'population', 'sle_adm1.json', 'application/json', Buffer.from(JSON.stringify(people)));
   const ps = await server.store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 1 }]), kind: 'cod-ps', units: [] }, { by: 'tester' });
   await publish(PS, ps.version);
+  // A second, joined to no boundaries.
+  const loose = await putArtifact(
+    server.store,
+    'population',
+    'sle_adm1_loose.json',
+    'application/json',
+    Buffer.from(JSON.stringify({ ...people, boundaries: null })),
+  );
+  await server.store.datasets.recordVersion({ ...fakeSummary([{ ...loose, level: 1 }]), kind: 'cod-ps', units: [] }, { by: 'tester' });
 });
 afterAll(() => server.close());
 
@@ -136,6 +150,96 @@ describe('the changes', () => {
   });
 });
 
+describe('a population on other boundaries', () => {
+  const population = (query: string, headers = {}, version = 'v01') => get(`/api/v1/datasets/${PS}/versions/${version}/population?${query}`, headers);
+
+  test('only on request: figures with method, range, original codes and what they are estimates of', async () => {
+    const plain = (await (await population('level=1')).json()) as object;
+    expect(plain).not.toHaveProperty('carried');
+    const response = await population('level=1&on=v03');
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
+    const answer = shownPopulation.parse(await response.json());
+    expect(answer.carried).toEqual({ dataset: AB, from: 'v01', to: 'v03', method: 'overlay', via: [], estimate: true, levelsMissing: [] });
+    const [level] = answer.levels;
+    expect(level).toMatchObject({ pcodes: ['SL02', 'SL03', 'SL04'], total: 1513, boundaries: { version: 'v01' } });
+    expect(level!.values).toEqual([[1251, 12, 250], [626, 5, 125], [625, 7, 125]]); // prettier-ignore
+    const { methods, original, basis, low, high, people, remainders, widest, parents } = level!.carried!;
+    expect([methods, original, basis]).toEqual([
+      ['estimated', 'exact', 'estimated'],
+      [['SL01', 'SL02'], ['SL03'], ['SL01']],
+      [['area'], [], ['area']],
+    ]);
+    low[0]!.forEach((least, i) => expect([least! <= level!.values[0]![i]!, high[0]![i]! >= level!.values[0]![i]!]).toEqual([true, true]));
+    expect([people, remainders, parents]).toEqual([
+      { group: 'T_TL', before: 1513, exact: 512, near: 0, estimated: 1001, remainder: 0 },
+      [],
+      ['SL', 'SL', 'SL'],
+    ]);
+    expect(widest.map(({ pcode }) => pcode).toSorted()).toEqual(['SL02', 'SL04']);
+    const some = shownPopulation.parse(await (await population('pcode=SL04&sex=f&on=current')).json());
+    expect(some.levels.map(({ pcodes, values, carried }) => [pcodes, values, carried!.methods, carried!.low.length])).toEqual([[['SL04'], [[125]], ['estimated'], 1]]); // prettier-ignore
+  });
+
+  test('on its own boundaries it is what was published', async () => {
+    expect(await (await population('on=v01')).json()).toEqual(await (await population('')).json());
+  });
+
+  test('as a table that is read again without a fault of sums', async () => {
+    const response = await population('f=csv&on=v03');
+    expect(response.headers.get('content-disposition')).toContain('filename="sle_admpop_adm1_2008_on_v03.csv"');
+    const text = await response.text();
+    const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows[2]).toMatchObject({ ADM0_PCODE: 'SL', ADM1_PCODE: 'SL04', T_TL: '250', F_TL: '125', M_TL: '125', method: 'estimated', original_pcodes: 'SL01', divided_by: 'area', boundaries_from: 'v01', boundaries_to: 'v03' }); // prettier-ignore
+    const { report } = await checkPopulation([uploadOf('sle_admpop_adm1_2008.csv', text)], optionsOf('SLE', [{ level: 1, units: VERSIONS[2]![1]!.units }]));
+    const codes = report.results.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ code }) => code));
+    expect(codes).toEqual([]);
+    expect(report.results.filter(({ check }) => check === 'Q9').map(({ status }) => status)).toEqual(['passed']);
+  });
+
+  test('the command line writes the same', async () => {
+    const write = async (format: 'csv' | 'geojson', dataset = PS) =>
+      Buffer.from(await exportPopulationOn(server.store, dataset, V('v01'), { format, on: V('v03') })).toString();
+    expect((await write('csv')).replace('\ufeff', '')).toBe(await (await population('f=csv&on=v03')).text());
+    await expect(write('geojson')).rejects.toMatchObject({ code: 'population.on-others' });
+    await expect(write('csv', AB)).rejects.toMatchObject({ code: 'population.none' });
+  });
+
+  test('a saved map says what is estimated, and has the range in its table', async () => {
+    const spec = {
+      spec: 1, title: 'People', lang: 'en', status: 'cleared', boundary: { dataset: AB, version: 'v03', level: 1 },
+      data: { kind: 'population', dataset: PS, version: 'v01', measure: 'people', sex: 't', age: 'all', carried: true },
+      classes: { method: 'manual', breaks: [0, 500, 2000], open: 'none' }, labels: { show: 'names', lang: 'en' }, view: null, selected: null, selectedLevel: null,
+    }; // prettier-ignore
+    const ask = async (ending: string, more: object = {}) =>
+      (await get(`/preview.${ending}?spec=${encodeURIComponent(JSON.stringify({ ...spec, data: { ...spec.data, ...more } }))}`)).text();
+    const text = await ask('txt');
+    expect(text.replace(/[\u2068\u2069]/g, '')).toContain('counted on boundaries v01, estimated on v03');
+    expect(text).toContain('of 1,513 people 1,001 were divided among units and are an estimate, 512 went over with whole units, 0 are in no unit.');
+    const body = JSON.stringify({ spec });
+    const saved = await fetch(`${server.url}/api/v1/maps`, { method: 'POST', headers: { ...member, 'content-type': 'application/json' }, body });
+    const { id } = (await saved.json()) as { id: string };
+    expect(await (await get(`/maps/${id}`)).text()).toContain('about 250 (189–311)');
+    expect(await ask('txt', { carried: undefined })).not.toContain('estimate');
+    const [head, ...rows] = parse(await ask('csv'), { bom: true, relax_column_count: true, comment: '#' }) as string[][];
+    expect([head!.slice(-4), rows.find((row) => row.includes('SL04'))!.slice(-4)]).toEqual([['people', 'low', 'high', 'why_empty'], ['250', '189', '311', '']]); // prettier-ignore
+  });
+
+  test('where it cannot be done is said, and drafts of boundaries are told to nobody', async () => {
+    const ask = async (...asked: Parameters<typeof population>) => problemOf(await population(...asked));
+    expect(await ask('on=v99')).toEqual([404, '/problems/version.unknown']);
+    expect(await ask('on=v04')).toEqual([404, '/problems/version.unknown']);
+    expect(await ask('on=v04', member)).toEqual([404, '/problems/version.unknown']);
+    expect(await ask('on=v03&level=4')).toEqual([404, '/problems/population.level-unknown']);
+    expect(await ask('on=v03&pcode=SL01')).toEqual([404, '/problems/unit.unknown']);
+    expect(await ask('on=now')).toMatchObject([400, expect.anything()]);
+    // Drafts of the population itself are for members.
+    expect(await ask('on=v03', {}, 'v02')).toEqual([404, '/problems/version.unknown']);
+    expect(await ask('on=v03', member, 'v02')).toEqual([404, '/problems/population.no-boundaries']);
+    // A withdrawn version is shown to whoever asks for it, as everywhere.
+    expect((await population('on=v02')).status).toBe(200);
+  });
+});
+
 describe('a version without geometry', () => {
   test('is reached by the changes stored with another, and else it is said that it cannot be', async () => {
     const before = V('v05');
@@ -152,6 +256,7 @@ describe('a version without geometry', () => {
     expect(await record(VERSIONS[0]!, null, await geometry(VERSIONS[0]!))).toBe('v07');
     const chained = changesAnswer.parse(await (await changes('from=v05&to=v07&level=1', member)).json());
     expect([chained.method, chained.via]).toEqual(['chain', ['v06']]);
+    expect(await problemOf(await get(`/api/v1/datasets/${PS}/versions/v01/population?on=v05`))).toEqual([404, '/problems/population.no-way']);
     const row = chained.levels[0]!.relations.find(({ source, target }) => source?.pcode === 'SL04' && target?.pcode === 'SL01')!;
     expect([row.shareOfSource, row.shareOfTarget!.toFixed(2)]).toEqual([1, '0.25']);
   });

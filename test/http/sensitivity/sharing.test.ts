@@ -153,7 +153,7 @@ describe('the owner', () => {
       text.includes('ne sont plus partagées avec tout le monde'),
       /Who is where|Organisation/.test(text),
     ]).toEqual([403, 'no-store', true, false]);
-    expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(embed.headers.get('content-security-policy')).not.toContain('frame-ancestors');
   });
   test('of severe sensitivity an embed is one that is no more', async () => {
     expect((await ask(chair, 'PUT', sensitivityOf('3w-exl'), { class: 'severe', audience: 'named' })).status).toBe(200);

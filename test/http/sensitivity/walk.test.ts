@@ -64,7 +64,7 @@ const isAbout = (path: string, dataset: Dataset): boolean => {
   if (/\/countries\/exl\.svg/.test(path)) return dataset === 'cod-ab-exl';
   if (path.includes('{')) return dataset !== 'cod-ps-exl' || path.includes('{2}');
   if (path.startsWith('/preview')) return dataset !== 'cod-ps-exl';
-  return path.includes(dataset) || (dataset === 'cod-ab-exl' && /boundaries=/.test(path));
+  return path.includes(dataset) || (dataset === 'cod-ab-exl' && /[?&](boundaries|on)=/.test(path));
 };
 
 const LISTS = ['/api/v1/datasets', '/api/v1/maps', '/api/v1/countries/EXL/sharing', '/api/v1/countries/EXL/organisations', '/api/v1/work', '/api/v1/session'];

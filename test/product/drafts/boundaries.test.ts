@@ -7,6 +7,7 @@ import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from
 import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
+import type { ShownPopulation } from '../../../server/contract/population/carried.ts';
 import { startSignedIn } from '../../setup/product.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -38,11 +39,11 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     return watched.page;
   }
 
-  async function send(text: string): Promise<string> {
+  async function send(text: string, file = 'tgo_admin1.geojson', kind = 'cod-ab'): Promise<string> {
     const form = new FormData();
-    form.append('files', new File([text], 'tgo_admin1.geojson'));
+    form.append('files', new File([text], file));
     form.append('country', 'TGO');
-    form.append('kind', 'cod-ab');
+    form.append('kind', kind);
     const sent = await fetch(`${product.url}/api/v1/uploads`, { method: 'POST', headers: person.headers, body: form });
     for (;;) {
       const { version, state, error } = await get<{ version: string | null; state: string; error: unknown }>(sent.headers.get('location')!);
@@ -65,6 +66,9 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     browser = await openBrowser();
     const first = await send(layer(['Maritime', 'Plateaux', 'Centrale', 'Kara']));
     expect((await post(`/api/v1/datasets/cod-ab-tgo/versions/${first}/publish`, { reason: 'for the test' })).status).toBe(200);
+    const people = ['TG01,600,400,1000', 'TG02,1000,1000,2000', 'TG03,1500,1500,3000', 'TG04,2000,2000,4000'].join('\n');
+    const counted = await send(`ADM1_PCODE,F_TL,M_TL,T_TL\n${people}\n`, 'tgo_admpop_adm1_2022.csv', 'cod-ps');
+    expect((await post(`/api/v1/datasets/cod-ps-tgo/versions/${counted}/publish`, { reason: 'for the test' })).status).toBe(200);
     tag = await send(layer(['Maritime', 'Plateaux du Sud', 'Centrale'], 0.2));
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
@@ -117,7 +121,7 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     const renamed = changes.locator('li', { hasText: 'Plateaux du Sud' }).last();
     expect((await renamed.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Plateaux TG02 → Plateaux du Sud TG02 .*Certainty: .*Evidence: .*same P-code/);
     await renamed.getByRole('button').click();
-    await expect.poll(() => shown(page)).toMatchObject({ level: 1, passing: null, highlighted: [{ level: 1, pcodes: ['TG02'] }] });
+    await expect.poll(() => shown(page)).toMatchObject({ level: 1, passing: null, highlighted: [{ level: 1, pcodes: ['TG02', 'TG01'] }] });
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     // They were looked through: the next step is another one.
@@ -134,7 +138,7 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     await changes.getByRole('heading', { name: 'What changed since v01' }).waitFor();
     await changes.getByText('Download the changes').click();
     expect(await changes.getByRole('link', { name: 'Changes as a table (CSV)' }).getAttribute('href')).toContain('from=v01&to=v02&f=csv');
-    await changes.getByRole('button', { name: 'Plateaux du Sud' }).click();
+    await changes.getByRole('link', { name: 'Plateaux du Sud' }).click();
     await page.waitForURL(/unit=1(:|%3A)TG02/);
     await page.locator('.unit-history summary').click();
     const lineage = page.locator('.lineage > li');
@@ -143,4 +147,43 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     expect(await lineage.first().innerText()).toMatch(/Plateaux du Sud\s+TG02[^]*Renamed|Plateaux du Sud\s+TG02[^]*renamed/);
     expect(await violationsOf(page)).toEqual([]);
   });
+
+  test('a population of the boundaries before is shown on the new ones only when asked: estimates marked, the remainder said, table and file follow', async () => {
+    const page = await open('/c/tgo/population?level=1&measure=people');
+    const panel = page.locator('.panel-body');
+    const report = panel.locator('.on-report');
+    await panel.getByText('Counted on boundaries v01; the map has those of v02').waitFor();
+    expect(await report.count()).toBe(0);
+    await panel.getByLabel('Show on boundaries of').selectOption('v02: carried over');
+    await report.getByText('4,000 people are in no unit.').waitFor();
+    expect(new URL(page.url()).searchParams.get('on')).toBe('v02');
+    const answer = await get<ShownPopulation>('/api/v1/datasets/cod-ps-tgo/versions/v01/population?on=v02&level=1');
+    const [{ values, groups, carried, pcodes } = raise()] = answer.levels;
+    const [total, i] = [groups.findIndex(({ key }) => key === 'T_TL'), pcodes.indexOf('TG02')];
+    const [value, low, high] = [values[total]![i]!, carried!.low[total]![i]!, carried!.high[total]![i]!];
+    expect([value < 2000, low < value, carried!.methods[i]]).toEqual([true, true, 'estimated']);
+    const about = `about ${[value, low, high]
+      .map((number) => number.toLocaleString('en'))
+      .join(' (')
+      .replace(/ \((?=[^(]*$)/, '–')})`;
+    expect((await report.innerText()).replaceAll(/\s+/g, ' ')).toContain(`2,000 of 10,000 people were divided among units, 4,000 went over with whole units.`);
+    await panel.getByRole('button', { name: 'Table' }).click();
+    await page.locator('cod-table').getByText(about).waitFor();
+    expect(await panel.getByRole('link', { name: 'Table on boundaries v02' }).first().getAttribute('href')).toContain('on=v02&level=1&f=csv');
+    expect(await violationsOf(page)).toEqual([]);
+    // The link shows what its sender saw, in another language and on a phone.
+    const phone = await open(`${new URL(page.url()).pathname}?level=1&measure=people&on=v02&lang=ar`, PHONE);
+    await phone.locator('.on-report').getByText('تقدير على الحدود').waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await violationsOf(phone)).toEqual([]);
+    if (process.env['SHOTS']) {
+      await page.screenshot({ path: `${process.env['SHOTS']}/on-en.png` });
+      await phone.locator('.on-report').scrollIntoViewIfNeeded();
+      await phone.screenshot({ path: `${process.env['SHOTS']}/on-ar.png` });
+    }
+  });
 });
+
+const raise = (): never => {
+  throw new Error('The answer has no level');
+};

@@ -7,7 +7,9 @@ import type commonMessages from '../../../../server/words/en/interface/common.ts
 import type draftMessages from '../../../../server/words/en/interface/draft.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftPage } from '../../../kit/draft.ts';
+import { Comparison } from '../../../kit/versions/changes/comparison.ts';
 import '../../../kit/versions/changes/element.ts';
+import type { ChosenChange } from '../../../kit/versions/changes/view.ts';
 import { countsOf, totalOf } from './changed.ts';
 
 type Words = Translate<keyof typeof changeMessages | keyof typeof commonMessages | keyof typeof draftMessages>;
@@ -19,9 +21,11 @@ export class Changes {
   /** What it can be compared with. */
   private versions: DatasetAnswer['versions'] = [];
   private isSeen = false;
+  readonly comparison: Comparison;
 
   constructor(page: DraftPage) {
     this.page = page;
+    this.comparison = new Comparison(page);
   }
 
   load(version: VersionAnswer, before: VersionAnswer | null): void {
@@ -80,9 +84,11 @@ export class Changes {
         .about=${version.dataset}
         .version=${version.version}
         .against=${diff.against}
+        .called=${version.bump}
         .versions=${versions}
         .key=${version.artifacts.find(({ kind }) => kind === 'geometry')?.sha256 ?? ''}
-        .show=${(level: number, pcode: string) => page.showUnits(level, [pcode])}
+        .show=${(change: ChosenChange) => void this.comparison.choose(change)}
+        .compare=${(from: string | null) => void this.comparison.open(version.dataset, from)}
       ></version-changes>`;
   }
 }

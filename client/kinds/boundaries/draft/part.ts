@@ -78,6 +78,10 @@ export class BoundaryDraft implements DraftPart {
     return this.repairs;
   }
 
+  get comparison() {
+    return this.changes.comparison;
+  }
+
   renderChanges(): TemplateResult {
     return this.changes.render();
   }

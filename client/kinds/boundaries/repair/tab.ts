@@ -5,6 +5,7 @@ import { toAddress } from '../../../../server/contract/paths.ts';
 import type { DraftPage, DraftRepair, DraftRepairs } from '../../../kit/draft.ts';
 import { failure } from '../../../kit/form.ts';
 import { icon } from '../../../ui/icon.ts';
+import { renderSwipe, toMapSwipe } from '../../../ui/swipe.ts';
 import { RepairModel, type Part } from './model.ts';
 import { renderOperations } from './operations.ts';
 import { isOutlineFault } from './outline.ts';
@@ -61,9 +62,7 @@ export class RepairTab implements DraftRepairs {
 
   get swipe() {
     const { swipe, page } = this.model;
-    if (swipe === null) return null;
-    const isRtl = page.app.direction === 'rtl';
-    return { at: isRtl ? 1 - swipe : swipe, before: isRtl ? ('east' as const) : ('west' as const) };
+    return swipe === null ? null : toMapSwipe(swipe, page.app.direction);
   }
 
   render(): TemplateResult {
@@ -134,24 +133,6 @@ export class RepairTab implements DraftRepairs {
           ${t('repairs.swipe')}</label
         >
       </div>
-      ${swipe === null ? nothing : this.renderSwipe(swipe)}`;
-  }
-
-  /** A line over the map, and the slider that moves it; begins where reading begins. */
-  private renderSwipe(swipe: number): TemplateResult {
-    const { t } = this.model;
-    return html`<div class="repair-line" .style=${`inset-inline-start: ${swipe * 100}%`} aria-hidden="true">
-        <span class="small">${t('repairs.swipe.before')}</span><span class="small">${t('repairs.swipe.after')}</span>
-      </div>
-      <input
-        class="repair-slider"
-        type="range"
-        min="0"
-        max="100"
-        step="1"
-        aria-label=${t('repairs.swipe.at')}
-        .value=${String(Math.round(swipe * 100))}
-        @input=${(event: Event) => this.model.setSwipe(Number((event.target as HTMLInputElement).value) / 100)}
-      />`;
+      ${swipe === null ? nothing : renderSwipe(swipe, { label: t('repairs.swipe.at'), before: t('repairs.swipe.before'), after: t('repairs.swipe.after') }, (at) => model.setSwipe(at))}`;
   }
 }

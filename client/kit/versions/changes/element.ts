@@ -1,14 +1,15 @@
 /** `<version-changes>`: what became of each unit from another version of the boundaries to this one, level by level, with its files. */
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ChangeFormat, ChangesAnswer, CrosswalkLevel, CrosswalkRelation } from '../../../../server/contract/boundaries/crosswalk.ts';
-import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { DatasetAnswer, VersionAnswer } from '../../../../server/contract/datasets/api.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
 import { icon } from '../../../ui/icon.ts';
 import '../../../ui/tabs.ts';
 import { ApiProblem } from '../../api.ts';
 import { isAbort, type App } from '../../view.ts';
+import { renderCalled, renderReasons } from '../bump.ts';
 import { renderRow, type ChangeWords } from './row.ts';
-import { baseOf, firstChanged, groupsOf, type RelationGroup } from './view.ts';
+import { baseOf, countOf, firstChanged, groupsOf, unitsOfChange, type ChosenChange, type RelationGroup } from './view.ts';
 import './changes.css';
 
 /** Rows of a list that are shown at once. */
@@ -25,10 +26,16 @@ export class VersionChangesElement extends LitElement {
     about: { attribute: false },
     version: { attribute: false },
     against: { attribute: false },
+    called: { attribute: false },
     versions: { attribute: false },
     key: { attribute: false },
     show: { attribute: false },
+    compare: { attribute: false },
+    beside: { attribute: false },
+    hrefOf: { attribute: false },
     answer: { state: true },
+    rows: { state: true },
+    looked: { state: true },
     error: { state: true },
     chosen: { state: true },
     level: { state: true },
@@ -41,25 +48,37 @@ export class VersionChangesElement extends LitElement {
   declare version: string;
   /** What the version was compared with when it was read. */
   declare against: string | null;
+  /** As what it was published. */
+  declare called: VersionAnswer['bump'];
   declare versions: DatasetAnswer['versions'];
   /** Another one when the files of the version were read again. */
   declare key: string;
-  /** Goes to a unit of the version on the map. */
-  declare show: ((level: number, pcode: string) => void) | undefined;
+  /** Looks at a change on the map. */
+  declare show: ((change: ChosenChange) => void) | undefined;
+  /** Is told with which version this one is compared; null: there is no other. */
+  declare compare: ((from: string | null) => void) | undefined;
+  declare hrefOf: ((level: number, pcode: string) => string) | undefined;
+  /** Stands above the lists. */
+  declare beside: TemplateResult | typeof nothing | undefined;
+  /** Without rows: those of a country may be tens of thousands. */
   declare private answer: ChangesAnswer | null;
+  /** Levels with their rows, as far as they were opened. */
+  declare private rows: ReadonlyMap<number, CrosswalkLevel>;
+  declare private looked: CrosswalkRelation | null;
   declare private error: unknown;
   declare private chosen: string | null;
   declare private level: number | null;
   /** How many rows of a list are shown, by level and kind. */
   declare private shown: ReadonlyMap<string, number>;
+  private readonly grouped = new WeakMap<CrosswalkLevel, RelationGroup<CrosswalkRelation>[]>();
   private asked = '';
   private aborts = new AbortController();
 
   constructor() {
     super();
-    this.answer = this.error = this.chosen = this.level = null;
-    this.show = undefined;
-    this.shown = new Map();
+    this.answer = this.error = this.chosen = this.level = this.looked = null;
+    this.called = this.show = this.compare = this.beside = this.hrefOf = undefined;
+    this.shown = this.rows = new Map();
     this.versions = [];
     this.key = '';
   }
@@ -90,26 +109,52 @@ export class VersionChangesElement extends LitElement {
     const asked = `${about} ${version} ${base} ${key}`;
     if (asked === this.asked) return;
     this.asked = asked;
+    this.compare?.(base);
     void this.load(base);
   }
 
   private async load(from: string | null): Promise<void> {
     this.aborts.abort();
     this.aborts = new AbortController();
-    const { signal } = this.aborts;
-    this.answer = this.error = null;
-    this.shown = new Map();
+    this.answer = this.looked = null;
+    this.shown = this.rows = new Map();
+    this.error = null;
     if (from === null) return;
-    try {
-      const query = { from, to: this.version, changed: 'true' };
-      const answer = await this.app.api.call('getChanges', { params: { id: this.about }, query: query as never, signal });
+    await this.attempt(async (signal) => {
+      const answer = await this.ask({ from, to: this.version, rows: 'false' }, signal);
       if (signal.aborted) return;
       if (!answer.levels.some(({ level }) => level === this.level)) this.level = firstChanged(answer);
-      this.shown = new Map(answer.levels.flatMap(openOf));
       this.answer = answer;
+      await this.loadRows(from, signal);
+    });
+  }
+
+  /** Of the level that is looked at. */
+  private async loadRows(from: string, signal: AbortSignal): Promise<void> {
+    const { level } = this;
+    if (level === null || this.rows.has(level)) return;
+    const own = (await this.ask({ from, to: this.version, level, changed: 'true' }, signal)).levels[0];
+    if (signal.aborted || !own) return;
+    this.shown = new Map([...this.shown, ...openOf(own)]);
+    this.rows = new Map(this.rows).set(level, own);
+  }
+
+  private ask(query: Record<string, unknown>, signal: AbortSignal): Promise<ChangesAnswer> {
+    return this.app.api.call('getChanges', { params: { id: this.about }, query: query as never, signal });
+  }
+
+  private async attempt(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    try {
+      await run(this.aborts.signal);
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
+  }
+
+  private showLevel(level: number): void {
+    this.level = level;
+    const { base } = this;
+    if (base !== null) void this.attempt((signal) => this.loadRows(base, signal));
   }
 
   override render() {
@@ -150,23 +195,17 @@ export class VersionChangesElement extends LitElement {
       </div>`;
     const { bump, levels, method, via } = answer;
     return html`<p>${t(`unitChange.bump.${bump.proposal}`)}</p>
-      ${
-        bump.reasons.length > 0
-          ? html`<ul class="unit-change-reasons">
-              ${bump.reasons.map(({ code, level, count, of, figure = 0 }) => html`<li>${t(`unitChange.reason.${code}`, { level, count, of, figure })}</li>`)}
-            </ul>`
-          : nothing
-      }
-      ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing}
+      ${renderReasons(bump.reasons, t)} ${base === this.against ? renderCalled(this.called, t) : nothing}
+      ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing} ${this.beside ?? nothing}
       ${
         levels.length > 0
           ? html`<cod-tabs
               .tabs=${levels.map((own) => ({ id: String(own.level), label: this.tabText(own) }))}
               .selected=${String(this.level)}
               label=${t('unitChange.levels')}
-              @select-tab=${(event: CustomEvent<string>) => (this.level = Number(event.detail))}
+              @select-tab=${(event: CustomEvent<string>) => this.showLevel(Number(event.detail))}
             >
-              ${levels.map((own) => html`<div slot=${String(own.level)} class="unit-change-level">${own.level === this.level ? this.renderLevel(own) : nothing}</div>`)}
+              ${levels.map((own) => html`<div slot=${String(own.level)} class="unit-change-level">${own.level === this.level ? this.renderLevel(this.rows.get(own.level)) : nothing}</div>`)}
             </cod-tabs>`
           : nothing
       }
@@ -175,14 +214,15 @@ export class VersionChangesElement extends LitElement {
 
   /** How much there is to look at, before a tab is opened. */
   private tabText(own: CrosswalkLevel): string {
-    const count = groupsOf(own).reduce((sum, group) => sum + group.count, 0);
+    const count = countOf(own);
     const level = this.t('level.n', { level: own.level });
     return count === 0 ? level : `${level} (${this.app.format.number(count)})`;
   }
 
-  private renderLevel(own: CrosswalkLevel): TemplateResult {
+  private renderLevel(own: CrosswalkLevel | undefined): TemplateResult {
     const { t } = this;
-    const groups = groupsOf(own);
+    if (!own) return html`<p role="status"><span class="spinner"></span> <span class="visually-hidden">${t('unitChange.loading-rows')}</span></p>`;
+    const groups = this.groupsOf(own);
     return html`<p class="muted small">
         ${t('unitChange.units', own.units)}. ${own.noise.floorM > 0 ? t('unitChange.floor', { width: own.noise.floorM }) : nothing}
       </p>
@@ -223,6 +263,13 @@ export class VersionChangesElement extends LitElement {
     </div>`;
   }
 
+  /** Sorted once: the page is drawn anew with every step of the slider. */
+  private groupsOf(own: CrosswalkLevel): RelationGroup<CrosswalkRelation>[] {
+    const groups = this.grouped.get(own) ?? groupsOf(own);
+    this.grouped.set(own, groups);
+    return groups;
+  }
+
   private renderGroup(own: CrosswalkLevel, { relation, count, rows }: RelationGroup<CrosswalkRelation>): TemplateResult {
     const { t, app } = this;
     const key = keyOf(own.level, relation);
@@ -235,7 +282,7 @@ export class VersionChangesElement extends LitElement {
         ${count === rows.length ? nothing : html`<span class="muted small">${t('unitChange.pairs', { count: rows.length })}</span>`}
       </summary>
       <ul class="unit-change-rows">
-        ${rows.slice(0, shown).map((row) => renderRow(this, row, own.toLevel ?? own.level))}
+        ${rows.slice(0, shown).map((row) => this.renderRow(own, row))}
       </ul>
       ${
         shown > 0 && shown < rows.length
@@ -243,6 +290,15 @@ export class VersionChangesElement extends LitElement {
           : nothing
       }
     </details>`;
+  }
+
+  private renderRow(own: CrosswalkLevel, row: CrosswalkRelation): TemplateResult {
+    return renderRow(this, row, { level: own.toLevel ?? own.level, show: this.show && (() => this.look(own, row)), isLooked: row === this.looked });
+  }
+
+  private look(own: CrosswalkLevel, row: CrosswalkRelation): void {
+    this.looked = row;
+    this.show?.(unitsOfChange(own, row));
   }
 
   private setShown(key: string, shown: number): void {

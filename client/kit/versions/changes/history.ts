@@ -135,7 +135,7 @@ export class UnitHistory extends LitElement {
     const said = app.format.comma([relation, ...also].map((each) => t(`unitChange.relation.${each}`)));
     const ground = relation === 'unchanged' ? null : groundText({ app, t }, edge);
     return html`<span class="lineage-from small"
-      >${app.format.sentence(said)}${isOther ? html`<span>${renderName(source)} ${arrowOf(app)}</span>` : nothing}${ground ? html`<span class="muted">${ground}</span>` : nothing}</span
+      >${app.format.sentence(said)}${isOther ? html`<span>${renderName(source)} ${arrowOf(app)} <bdi>${target.name || target.pcode}</bdi></span>` : nothing}${ground ? html`<span class="muted">${ground}</span>` : nothing}</span
     >`;
   }
 }

@@ -13,8 +13,8 @@ export type ChangeWords = Translate<keyof typeof unitChangeMessages | keyof type
 export interface Teller {
   app: App;
   t: ChangeWords;
-  /** Goes to a unit of the new version. */
-  show?: ((level: number, pcode: string) => void) | undefined;
+  /** Where a unit of the later version stands on the map of its country. */
+  hrefOf?: ((level: number, pcode: string) => string) | undefined;
 }
 
 /** A number that keeps its order of signs in any text. */
@@ -70,9 +70,16 @@ function renderBeside({ app, t }: Teller, { names = [], relation, also = [], sou
   ];
 }
 
-/** @param level of the new version */
-export function renderRow(teller: Teller, row: CrosswalkRelation, level: number): TemplateResult {
-  const { app, t, show } = teller;
+interface Looking {
+  /** Of the later version. */
+  level: number;
+  /** Looks at it on the map; absent where there is none. */
+  show: (() => void) | undefined;
+  isLooked: boolean;
+}
+
+export function renderRow(teller: Teller, row: CrosswalkRelation, { level, show, isLooked }: Looking): TemplateResult {
+  const { app, t, hrefOf } = teller;
   const { source, target, evidence, certainty, also = [] } = row;
   const nowhere = html`<span class="muted">${t('unitChange.nowhere')}</span>`;
   const isSame = source && target && source.name === target.name && source.pcode === target.pcode;
@@ -86,9 +93,10 @@ export function renderRow(teller: Teller, row: CrosswalkRelation, level: number)
     peopleText(teller, row),
     t('unitChange.certainty', { certainty: t(`unitChange.certainty.${certainty}`) }),
     evidence.length > 0 ? t('unitChange.evidence', { evidence: app.format.list(evidence.map((each) => t(`unitChange.evidence.${each}`))) }) : null,
+    hrefOf && target?.pcode ? html`<a href=${hrefOf(level, target.pcode)}>${t('unitChange.open', { name: isolated(target.name || target.pcode) })}</a>` : null,
   ];
   return html`<li>
-    ${show && target?.pcode ? html`<button class="unit-change-go" @click=${() => show(level, target.pcode)}>${names}</button>` : html`<span class="unit-change-go">${names}</span>`}
+    ${show ? html`<button class="unit-change-go" aria-pressed=${isLooked} @click=${show}>${names}</button>` : html`<span class="unit-change-go">${names}</span>`}
     <span class="unit-change-facts small">${facts.map((fact) => (fact === null ? nothing : html`<span>${fact}</span>`))}</span>
   </li>`;
 }

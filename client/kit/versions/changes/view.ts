@@ -41,10 +41,39 @@ export function groupsOf<R extends Row>({ relations, counts }: { relations: read
     }));
 }
 
+/** Units, pairs or events of a level that are not as they were, before its rows are there. */
+export const countOf = ({ counts }: Pick<LevelChanges, 'counts'>): number =>
+  Object.entries(counts).reduce((sum, [relation, count]) => (relation === 'unchanged' ? sum : sum + count), 0);
+
 /** The first level at which something became of a unit; the country itself, whose outline changes with every coast, after all others. */
-export function firstChanged({ levels }: Pick<ChangesAnswer, 'levels'>): number | null {
-  const changed = levels.filter(({ relations }) => relations.length > 0);
+export function firstChanged({ levels }: { levels: readonly Pick<ChangesAnswer['levels'][number], 'level' | 'counts'>[] }): number | null {
+  const changed = levels.filter((own) => countOf(own) > 0);
   return (changed.find(({ level }) => level > 0) ?? changed[0] ?? levels[0])?.level ?? null;
+}
+
+/** Units of one change, in the earlier version and in the later one. */
+export interface ChosenChange {
+  before: { level: number; pcodes: readonly string[] };
+  after: { level: number; pcodes: readonly string[] };
+}
+
+/** Units that are marked at once on a map. */
+const MOST_MARKED = 100;
+
+/** A split is looked at with all of its heirs, a transfer with both units as they were and as they are: what shares ground with either end of the row. */
+export function unitsOfChange<R extends Pick<CrosswalkRelation, 'cluster' | 'source' | 'target'>>(
+  { level, toLevel = level, relations }: { level: number; toLevel?: number | undefined; relations: readonly R[] },
+  { cluster, source, target }: R,
+): ChosenChange {
+  const beside = relations.filter(
+    (each) =>
+      each.cluster === cluster && ((source !== null && each.source?.pcode === source.pcode) || (target !== null && each.target?.pcode === target.pcode)),
+  );
+  const codes = (own: R['source'], others: readonly R['source'][]) => [...new Set([own, ...others].flatMap((unit) => unit?.pcode || []))].slice(0, MOST_MARKED);
+  return {
+    before: { level, pcodes: codes(source, beside.map((each) => each.source)) }, // prettier-ignore
+    after: { level: toLevel, pcodes: codes(target, beside.map((each) => each.target)) }, // prettier-ignore
+  };
 }
 
 /** With digits as far as they are needed to tell all from nearly all, and nothing from next to nothing. */

@@ -5,6 +5,7 @@
 import Flatbush from 'flatbush';
 import type { Lines } from './lineSet.ts';
 import type { Places } from './side.ts';
+import { linkHalves, type SortSpokes } from '../../../geometry/overlay/halves.ts';
 import { isBefore, sideOf } from './side.ts';
 
 export interface Faces {
@@ -30,7 +31,7 @@ export const tailOf = ({ lo, hi }: Lines, half: number) => (half & 1 ? hi[half >
 export const headOf = ({ lo, hi }: Lines, half: number) => (half & 1 ? lo[half >> 1]! : hi[half >> 1]!);
 
 export function traceFaces(places: Places, lines: Lines, vertexCount: number): Faces {
-  const next = linkHalves(places, lines, vertexCount);
+  const next = linkHalves({ tail: lines.lo, head: lines.hi, count: lines.count, vertexCount }, exactly(places, lines));
   const component = componentsOf(lines, vertexCount);
   const walkOf = new Int32Array(2 * lines.count).fill(-1);
   const walks: { half: number; isHole: boolean }[] = [];
@@ -60,42 +61,22 @@ export function traceFaces(places: Places, lines: Lines, vertexCount: number): F
   return { count, of, next, starts, halves, walks: walks.map((walk, i) => ({ ...walk, face: faceOfWalk[i]! })) };
 }
 
-/** For each half the one that follows on the face to its left. */
-function linkHalves(places: Places, lines: Lines, vertexCount: number): Int32Array {
-  const { lo, hi, count } = lines;
-  const starts = new Int32Array(vertexCount + 1);
-  for (let e = 0; e < count; e++) {
-    starts[lo[e]! + 1]! += 1;
-    starts[hi[e]! + 1]! += 1;
-  }
-  for (let v = 0; v < vertexCount; v++) starts[v + 1]! += starts[v]!;
-  const fill = starts.slice();
-  const out = new Int32Array(2 * count);
-  for (let e = 0; e < count; e++) {
-    out[fill[lo[e]!]!++] = 2 * e;
-    out[fill[hi[e]!]!++] = 2 * e + 1;
-  }
-  const next = new Int32Array(2 * count);
-  for (let v = 0; v < vertexCount; v++) {
-    const [first, end] = [starts[v]!, starts[v + 1]!];
-    if (end - first > MANY_SPOKES) out.subarray(first, end).sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
-    else if (end - first > 2) sortSpokes(places, lines, v, out, first, end);
-    // Arriving by the twin of a spoke, the face on the left goes on with the next spoke clockwise.
-    for (let i = first; i < end; i++) next[out[i]! ^ 1] = out[i === first ? end - 1 : i - 1]!;
-  }
-  return next;
-}
-
-/** By insertion: at nearly all vertices three or four lines meet. */
-function sortSpokes(places: Places, lines: Lines, v: number, out: Int32Array, first: number, end: number): void {
-  for (let i = first + 1; i < end; i++) {
-    const half = out[i]!;
-    const head = headOf(lines, half);
-    let at = i;
-    for (; at > first && compareSpokes(places, v, headOf(lines, out[at - 1]!), head) > 0; at--) out[at] = out[at - 1]!;
-    out[at] = half;
-  }
-}
+/** Exactly: at a vertex of a repair edges may leave in nearly the same direction. By insertion, as at nearly all vertices three or four lines meet. */
+const exactly =
+  (places: Places, lines: Lines): SortSpokes =>
+  (v, spokes) => {
+    if (spokes.length > MANY_SPOKES) {
+      spokes.sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
+      return;
+    }
+    for (let i = 1; i < spokes.length; i++) {
+      const half = spokes[i]!;
+      const head = headOf(lines, half);
+      let at = i;
+      for (; at > 0 && compareSpokes(places, v, headOf(lines, spokes[at - 1]!), head) > 0; at--) spokes[at] = spokes[at - 1]!;
+      spokes[at] = half;
+    }
+  };
 
 /** Counter-clockwise from the east, exactly. */
 function compareSpokes(places: Places, v: number, p: number, q: number): number {

@@ -5,6 +5,7 @@ export default {
   'country.missing': 'لم تُنشر هنا حدود {country}',
   'country.what': 'الحدود الإدارية، سارية في {date}',
   'country.what.undated': 'الحدود الإدارية',
+  'country.printed': 'ورقة خريطة {country}',
   'country.title': '{country}: الحدود الإدارية',
   'country.layers': 'البيانات على الخريطة',
   'country.layer.cod-ab': 'الحدود',

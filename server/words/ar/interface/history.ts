@@ -10,6 +10,8 @@ export default {
   'act.version.repaired': 'صُنع بإصلاح',
   'act.version.published': 'نُشر',
   'act.version.published-over': 'نُشر بدل {other}',
+  'act.version.called-major': 'نُشر إصدارًا رئيسيًا وكان المقترح فرعيًا',
+  'act.version.called-minor': 'نُشر إصدارًا فرعيًا وكان المقترح رئيسيًا',
   'act.version.superseded': 'حلّ محله {other}',
   'act.version.rolled-back': 'أُعيد إصدارًا حاليًا',
   'act.version.rolled-back-over': 'أُعيد إصدارًا حاليًا بدل {other}',

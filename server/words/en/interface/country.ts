@@ -4,6 +4,7 @@ export default {
   'country.missing': 'No boundaries of {country} have been published here',
   'country.what': 'Administrative boundaries, valid on {date}',
   'country.what.undated': 'Administrative boundaries',
+  'country.printed': 'Sheet of the map of {country}',
   'country.title': '{country}: administrative boundaries',
   'country.layers': 'Data on the map',
   'country.layer.cod-ab': 'Boundaries',

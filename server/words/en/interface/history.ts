@@ -9,6 +9,8 @@ export default {
   'act.version.repaired': 'Made by a repair',
   'act.version.published': 'Published',
   'act.version.published-over': 'Published in place of {other}',
+  'act.version.called-major': 'Published as a major version; a minor one was proposed',
+  'act.version.called-minor': 'Published as a minor version; a major one was proposed',
   'act.version.superseded': 'Replaced by {other}',
   'act.version.rolled-back': 'Made current again',
   'act.version.rolled-back-over': 'Made current again in place of {other}',

@@ -89,6 +89,7 @@ export default {
     '{count, plural, one {# person} other {# people}} reached, as reported, in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.people.none': 'This file does not state how many people were reached, so they cannot be counted.',
   'presence.summary.people.unstated': 'None of these rows states how many people were reached: the number is unknown.',
+  'presence.summary.possible': 'Possible in {count, plural, one {# more area} other {# more areas}} that came of a split.',
   'presence.summary.most': 'The highest number is in {name} ({count, number}).',
   'presence.summary.zero': '{count, plural, one {# reported area has none.} other {# reported areas have none.}}',
   'presence.summary.withheld':

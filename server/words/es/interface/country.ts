@@ -5,6 +5,7 @@ export default {
   'country.missing': 'Aquí no se han publicado límites de {country}',
   'country.what': 'Límites administrativos, válidos al {date}',
   'country.what.undated': 'Límites administrativos',
+  'country.printed': 'Hoja del mapa de {country}',
   'country.title': '{country}: límites administrativos',
   'country.layers': 'Datos en el mapa',
   'country.layer.cod-ab': 'Límites',

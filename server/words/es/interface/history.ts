@@ -10,6 +10,8 @@ export default {
   'act.version.repaired': 'Hecha por una reparación',
   'act.version.published': 'Publicada',
   'act.version.published-over': 'Publicada en lugar de {other}',
+  'act.version.called-major': 'Publicada como versión mayor; se proponía una menor',
+  'act.version.called-minor': 'Publicada como versión menor; se proponía una mayor',
   'act.version.superseded': 'Sustituida por {other}',
   'act.version.rolled-back': 'Puesta en vigor de nuevo',
   'act.version.rolled-back-over': 'Puesta en vigor de nuevo en lugar de {other}',

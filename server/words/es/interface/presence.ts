@@ -90,6 +90,7 @@ export default {
     '{count, plural, one {# persona alcanzada} many {# personas alcanzadas} other {# personas alcanzadas}}, según lo informado, en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.people.none': 'Este archivo no indica cuántas personas fueron alcanzadas, así que no se pueden contar.',
   'presence.summary.people.unstated': 'Ninguna de estas filas indica cuántas personas fueron alcanzadas: el número se desconoce.',
+  'presence.summary.possible': 'Posible en {count, plural, one {# zona más surgida} many {# zonas más surgidas} other {# zonas más surgidas}} de una división.',
   'presence.summary.most': 'El número más alto está en {name} ({count, number}).',
   'presence.summary.zero': '{count, plural, one {# zona informada no tiene ninguna.} other {# zonas informadas no tienen ninguna.}}',
   'presence.summary.withheld':

@@ -5,6 +5,7 @@ export default {
   'country.missing': 'Les limites administratives de {country} ne sont pas publiées ici',
   'country.what': 'Limites administratives, valables au {date}',
   'country.what.undated': 'Limites administratives',
+  'country.printed': 'Feuille de la carte de {country}',
   'country.title': '{country} : limites administratives',
   'country.layers': 'Données sur la carte',
   'country.layer.cod-ab': 'Limites',

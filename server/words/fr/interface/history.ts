@@ -10,6 +10,8 @@ export default {
   'act.version.repaired': 'Faite par une réparation',
   'act.version.published': 'Publiée',
   'act.version.published-over': 'Publiée à la place de {other}',
+  'act.version.called-major': 'Publiée comme version majeure ; une version mineure était proposée',
+  'act.version.called-minor': 'Publiée comme version mineure ; une version majeure était proposée',
   'act.version.superseded': 'Remplacée par {other}',
   'act.version.rolled-back': 'Remise en vigueur',
   'act.version.rolled-back-over': 'Remise en vigueur à la place de {other}',

@@ -90,6 +90,8 @@ export default {
     '{count, plural, one {# personne atteinte} many {# personnes atteintes} other {# personnes atteintes}}, selon les rapports, dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.people.none': 'Ce fichier n’indique pas combien de personnes ont été atteintes : elles ne peuvent pas être comptées.',
   'presence.summary.people.unstated': 'Aucune de ces lignes n’indique combien de personnes ont été atteintes : le nombre est inconnu.',
+  'presence.summary.possible':
+    'Possible dans {count, plural, one {# autre zone issue} many {# autres zones issues} other {# autres zones issues}} d’une division.',
   'presence.summary.most': 'Le nombre le plus élevé est à {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zone ayant fait l’objet d’un rapport n’en a aucune.} other {# zones ayant fait l’objet d’un rapport n’en ont aucune.}}',

@@ -6,6 +6,7 @@ export default {
   'country.missing': 'Não há aqui limites publicados de {country}',
   'country.what': 'Limites administrativos, válidos em {date}',
   'country.what.undated': 'Limites administrativos',
+  'country.printed': 'Folha do mapa de {country}',
   'country.title': '{country}: limites administrativos',
   'country.layers': 'Dados no mapa',
   'country.layer.cod-ab': 'Limites',

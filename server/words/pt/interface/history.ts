@@ -10,6 +10,8 @@ export default {
   'act.version.repaired': 'Feita por uma reparação',
   'act.version.published': 'Publicada',
   'act.version.published-over': 'Publicada em vez de {other}',
+  'act.version.called-major': 'Publicada como versão maior; propunha-se uma menor',
+  'act.version.called-minor': 'Publicada como versão menor; propunha-se uma maior',
   'act.version.superseded': 'Substituída por {other}',
   'act.version.rolled-back': 'De novo actual',
   'act.version.rolled-back-over': 'De novo actual em vez de {other}',

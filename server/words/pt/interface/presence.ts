@@ -91,6 +91,8 @@ export default {
     '{count, plural, one {# pessoa alcançada} other {# pessoas alcançadas}}, tal como comunicado, em {units, number} de {total, plural, one {# área} other {# áreas}} do nível {level}.',
   'presence.summary.people.none': 'Este ficheiro não indica quantas pessoas foram alcançadas, por isso não se podem contar.',
   'presence.summary.people.unstated': 'Nenhuma destas linhas indica quantas pessoas foram alcançadas: o número é desconhecido.',
+  'presence.summary.possible':
+    'Possível em {count, plural, one {mais # área resultante} many {mais # áreas resultantes} other {mais # áreas resultantes}} de uma divisão.',
   'presence.summary.most': 'O número mais alto está em {name} ({count, number}).',
   'presence.summary.zero': '{count, plural, one {# área comunicada não tem nenhuma.} other {# áreas comunicadas não têm nenhuma.}}',
   'presence.summary.withheld':

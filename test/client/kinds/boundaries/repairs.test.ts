@@ -18,7 +18,6 @@ import {
   type Shown,
 } from '../../../../client/kinds/boundaries/repair/list.ts';
 import { choicesOf, isOutlineFault, OutlineChoice } from '../../../../client/kinds/boundaries/repair/outline.ts';
-import { clipLines, sideOf } from '../../../../client/map/layers/repair.ts';
 import type { ListedOperation, RepairState } from '../../../../server/contract/boundaries/repairRoutes.ts';
 
 const accepted = { verdict: 'accepted', by: 'Amina', at: '2026-11-29' } as const;
@@ -174,56 +173,6 @@ test.each([
   [['proof-failed'], 'units'],
   [[], 'apply'],
 ])('%j: %s', (missing, next) => expect(nextOf(missing)).toBe(next));
-
-describe('before and after side by side', () => {
-  const line = [
-    [0, 0],
-    [2, 2],
-    [4, 0],
-    [6, 2],
-  ];
-  test('each side has its part, and both meet at the border', () => {
-    expect(clipLines([line], 3, 'west')).toEqual([[[0, 0], [2, 2], [3, 1]]]); // prettier-ignore
-    expect(clipLines([line], 3, 'east')).toEqual([[[3, 1], [4, 0], [6, 2]]]); // prettier-ignore
-  });
-
-  test('a line that goes to and fro is cut into its parts', () => {
-    const zigzag = [[0, 0], [2, 1], [0, 2], [2, 3]]; // prettier-ignore
-    expect(clipLines([zigzag], 1, 'east')).toEqual([
-      [[1, 0.5], [2, 1], [1, 1.5]], // prettier-ignore
-      [[1, 2.5], [2, 3]], // prettier-ignore
-    ]);
-  });
-
-  test('all of it, or nothing; a line along the border belongs to both', () => {
-    expect(clipLines([line], 9, 'west')).toEqual([line]);
-    expect(clipLines([line], 9, 'east')).toEqual([]);
-    expect(clipLines([], 9, 'east')).toEqual([]);
-    const along = [[1, 0], [1, 5]]; // prettier-ignore
-    expect([clipLines([along], 1, 'west'), clipLines([along], 1, 'east')]).toEqual([[along], [along]]);
-  });
-
-  test('lengths of both sides add up, whatever the line', () => {
-    let seed = 11;
-    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-    const length = (lines: number[][][]) =>
-      lines.reduce((sum, each) => sum + each.slice(1).reduce((part, [x, y], i) => part + Math.hypot(x! - each[i]![0]!, y! - each[i]![1]!), 0), 0);
-    for (let round = 0; round < 200; round++) {
-      const walk = Array.from({ length: 12 }, () => [random() * 10, random() * 10]);
-      const at = random() * 10;
-      expect(length(clipLines([walk], at, 'west')) + length(clipLines([walk], at, 'east'))).toBeCloseTo(length([walk]), 9);
-    }
-  });
-
-  test('features of tiles, of one line or several', () => {
-    const features = [
-      { geometry: { type: 'LineString', coordinates: line } },
-      { geometry: { type: 'MultiLineString', coordinates: [line] } },
-      { geometry: { type: 'Point', coordinates: [0, 0] } },
-    ];
-    expect(sideOf(features, 9, 'west').geometry.coordinates).toEqual([line, line]);
-  });
-});
 
 describe('the outline of the country', () => {
   const told = (more: object = {}) => ({ from: 'file', name: 'adm0.geojson', version: null, sha256: 'a', mended: false, ...more });

@@ -1,6 +1,6 @@
 /** What became of units, as lists and as a lineage. */
 import { describe, expect, test } from 'vitest';
-import { baseOf, firstChanged, groupsOf, lineageOf, populationOf, shareText } from '../../../../client/kit/versions/changes/view.ts';
+import { baseOf, countOf, firstChanged, groupsOf, lineageOf, populationOf, shareText, unitsOfChange } from '../../../../client/kit/versions/changes/view.ts';
 
 describe('lists by kind of relation', () => {
   const row = (relation: 'renamed' | 'split' | 'created' | 'unchanged', cluster: number) => ({ relation, cluster });
@@ -17,25 +17,39 @@ describe('lists by kind of relation', () => {
   });
 
   test('the first level opened is the first that has something to say, the country itself last', () => {
-    expect(
-      firstChanged({
-        levels: [
-          { level: 0, relations: [{}] },
-          { level: 1, relations: [{}] },
-          { level: 2, relations: [{}] },
-        ],
-      } as never),
-    ).toBe(1);
-    expect(
-      firstChanged({
-        levels: [
-          { level: 0, relations: [{}] },
-          { level: 1, relations: [] },
-        ],
-      } as never),
-    ).toBe(0);
-    expect(firstChanged({ levels: [{ level: 0, relations: [] }] } as never)).toBe(0);
+    const first = (...changed: number[]) =>
+      firstChanged({ levels: changed.map((renamed, level) => ({ level, counts: { unchanged: 9, ...(renamed > 0 ? { renamed } : {}) } })) as never });
+    expect([first(1, 1, 1), first(1, 0, 2), first(1, 0), first(0)]).toEqual([1, 2, 0, 0]);
     expect(firstChanged({ levels: [] })).toBeNull();
+  });
+});
+
+test('before the rows of a level are there its counts tell how much there is to look at', () => {
+  expect([countOf({ counts: { unchanged: 40, split: 2, renamed: 3 } }), countOf({ counts: { unchanged: 40 } })]).toEqual([5, 0]);
+});
+
+describe('units of a change, in both drawings', () => {
+  const unit = (pcode: string) => ({ pcode, name: pcode, parent: null, areaSqKm: 1 });
+  const row = (cluster: number, source: string | null, target: string | null) => ({ cluster, source: source === null ? null : unit(source), target: target === null ? null : unit(target) }); // prettier-ignore
+  const split = [row(1, 'A', 'A1'), row(1, 'A', 'A2')];
+  const others = [row(1, 'Z', 'Y'), row(2, 'A', 'Q')];
+
+  test('a split with all of its heirs, a merger with all that went into it, in the level of each version', () => {
+    expect(unitsOfChange({ level: 2, toLevel: 3, relations: [...split, ...others] }, split[1]!)).toEqual({
+      before: { level: 2, pcodes: ['A'] },
+      after: { level: 3, pcodes: ['A2', 'A1'] },
+    });
+    const merged = [row(4, 'B', 'M'), row(4, 'C', 'M')];
+    expect(unitsOfChange({ level: 2, relations: merged }, merged[0]!)).toMatchObject({ before: { pcodes: ['B', 'C'] }, after: { level: 2, pcodes: ['M'] } });
+  });
+
+  test('what came or went is in one drawing; units without a code cannot be marked, and nothing marks thousands', () => {
+    expect(unitsOfChange({ level: 1, relations: [] }, row(1, null, 'N'))).toMatchObject({ before: { pcodes: [] }, after: { pcodes: ['N'] } });
+    expect(unitsOfChange({ level: 1, relations: [] }, row(1, 'G', null))).toMatchObject({ before: { pcodes: ['G'] }, after: { pcodes: [] } });
+    expect(unitsOfChange({ level: 1, relations: [row(1, '', 'N')] }, row(1, null, 'N')).before.pcodes).toEqual([]);
+    const many = Array.from({ length: 500 }, (_, i) => row(1, 'A', `A${i}`));
+    expect(unitsOfChange({ level: 1, relations: many }, many[499]!).after.pcodes).toHaveLength(100);
+    expect(unitsOfChange({ level: 1, relations: many }, many[499]!).after.pcodes[0]).toBe('A499');
   });
 });
 

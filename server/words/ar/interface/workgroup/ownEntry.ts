@@ -75,7 +75,7 @@ export default {
   'own.records': 'سجل موافقاتك',
   'own.records.self': 'منك',
   'own.records.behalf': 'نيابة عنك، من {by}',
-  'own.records.version': 'النص، النسخة {version}، باللغة: {language}',
+  'own.records.version': 'النص، الإصدار {version}، باللغة: {language}',
   'own.records.given': 'تمت الموافقة على: {list, list}',
   'own.records.refused': 'لم تتم الموافقة على: {list, list}',
   'own.looked': 'من اطّلع على بياناتك وما الذي جرى لها',

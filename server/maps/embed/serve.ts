@@ -1,22 +1,22 @@
 /** Maps as pages, and maps in pages of others. */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts';
-import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { pathOf, toAddress } from '../contract/paths.ts';
-import { ForbiddenError, InputError, NotFoundError, orNull } from '../errors.ts';
-import { describeMap } from './sentences.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { MapFactsOf } from './findFacts.ts';
-import type { Maps } from './service.ts';
-import { FRAME_HEIGHT, mapLinks, snippetsOf } from './links.ts';
-import { mapPage, noticePage, type Page } from './page.ts';
-import type { Pictures } from './pictures.ts';
-import { mapTable } from './table.ts';
-import { forOtherPages } from './routes.ts';
-import { ADDRESS_OF_MAP } from './shown.ts';
-import { page, serve, serveAbout, type Closed, type Served } from '../http/serve.ts';
-import { readWidgetAssets } from './widgetAssets.ts';
+import type { embedQuery, EmbedSpec, SavedEmbed } from '../../contract/maps/map.ts';
+import { mapRoutes as routes } from '../../contract/maps/routes.ts';
+import { pathOf, toAddress } from '../../contract/paths.ts';
+import { ForbiddenError, InputError, NotFoundError, orNull } from '../../errors.ts';
+import { describeMap } from '../sentences.ts';
+import { languageOf, say } from '../../words/words.ts';
+import type { MapFactsOf } from '../findFacts.ts';
+import type { Maps } from '../service.ts';
+import { FRAME_HEIGHT, mapLinks, snippetsOf } from '../links.ts';
+import { mapPage, noticePage, type Page } from '../page.ts';
+import type { Pictures } from '../pictures.ts';
+import { mapTable } from '../table.ts';
+import { forOtherPages } from '../routes.ts';
+import { ADDRESS_OF_MAP } from '../shown.ts';
+import { page, serve, serveAbout, type Closed, type Served } from '../../http/serve.ts';
+import { readWidgetAssets } from './assets.ts';
 
 export interface ServeEmbedsDeps {
   maps: Maps;
@@ -27,8 +27,6 @@ export interface ServeEmbedsDeps {
 }
 
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'sight' };
-/** Rows of the table inside the element; a page editor should still be able to read what it holds. */
-const SNIPPET_ROWS = 25;
 /** Address that the self-check asks for; no id has this form. */
 export const CHECK_PATH = pathOf('checkEmbeds');
 export const CHECK_HOST = 'https://self-check.invalid';
@@ -52,7 +50,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     const words = describeMap(facts, lang);
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
     const day = new Intl.DateTimeFormat(languageOf(lang).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now());
-    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, say(lang, 'page.asOf', { date: day }));
+    const { html } = mapTable(facts, lang, words.legendTitle, Infinity, say(lang, 'page.asOf', { date: day }));
     const snippets = snippetsOf({ base, embed, title: facts.spec.title, summary: words.summary, table: html });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }
@@ -82,7 +80,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     });
   }
 
-  function framed(response: Response, { html, styleHash }: Page, ancestors: string, status = 200) {
+  function framed(response: Response, { html, styleHash }: Page, ancestors: string | null, status = 200) {
     response.vary('Save-Data');
     const headers = { 'Content-Security-Policy': policyOf(styleHash, ancestors) };
     return page(html, 'text/html', { status, headers, cache: status === 200 ? 'revalidate' : 'never' });
@@ -136,7 +134,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       const { lang } = query;
       const embed = await orNull(maps.getEmbed(asked.params.id));
       const map = embed && (await maps.getMap(embed.map).catch(() => null));
-      if (!embed || !map) return framed(response, noticePage(lang ?? 'en', 'gone', null), '*', 404);
+      if (!embed || !map) return framed(response, noticePage(lang ?? 'en', 'gone', null), null, 404);
       const { hosts } = embed.spec;
       response.vary('Referer');
       response.vary('Sec-Fetch-Dest');
@@ -144,7 +142,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       if (asked.closed === null && isRefused(request, hosts, base)) {
         const own = lang ?? embed.spec.lang ?? map.spec.lang;
         const link = { href: mapLinks(base, map.id).page, text: map.spec.title };
-        return framed(response, noticePage(own, 'refused', link), '*', 403);
+        return framed(response, noticePage(own, 'refused', link), null, 403);
       }
       return showPage(asked, embed.id, map.id, embed.spec, true);
     }),
@@ -191,11 +189,14 @@ function freeFrames(response: Response): void {
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
-/** Our own pages always may: the share panel shows what it is about to give away. */
-export const ancestorsOf = (hosts: string[]) => (hosts.length === 0 ? '*' : `'self' ${hosts.join(' ')}`);
+/**
+ * Our own pages always may: the share panel shows what it is about to give away. null where everybody may: `*` stands for the schemes of the
+ * web only (CSP 3 §6.7.2.8), and would shut out files opened from a disk and the previews of editors.
+ */
+export const ancestorsOf = (hosts: string[]): string | null => (hosts.length === 0 ? null : `'self' ${hosts.join(' ')}`);
 
-const policyOf = (styleHash: string, ancestors: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self' ${styleHash}; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
+const policyOf = (styleHash: string, ancestors: string | null) =>
+  `default-src 'none'; script-src 'self'; style-src 'self' ${styleHash}; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'${ancestors === null ? '' : `; frame-ancestors ${ancestors}`}`;
 
 /**
  * Whether a frame is on a page that is known not to be allowed, so that words can be shown instead of a blank. This protects nothing

@@ -1,0 +1,134 @@
+/** The map as a sheet to print: paper, orientation and language are chosen, looked at, and downloaded. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ORIENTATIONS, PAPERS } from '../../../server/contract/maps/paper.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
+import type shareMessages from '../../../server/words/en/interface/share.ts';
+import { factsOf, LANGUAGES } from '../../i18n/language.ts';
+import { failure, valuesOf } from '../../kit/form.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { View } from '../../kit/view.ts';
+import { icon } from '../../ui/icon.ts';
+
+type ShareKey = keyof typeof shareMessages;
+
+/** Shown on the screen: enough to read the notes. */
+const PREVIEW_DPI = '150';
+
+class ShareSheet extends View<ShareKey> {
+  static override properties: PropertyDeclarations = {
+    spec: { attribute: false },
+    map: { attribute: false },
+    asked: { state: true },
+    preview: { state: true },
+    error: { state: true },
+  };
+  declare spec: MapSpec;
+  /** Id of the saved map, whose address is printed with a code; null: it is not saved. */
+  declare map: string | null;
+  declare private asked: Record<string, string>;
+  declare private preview: { href: string; letters: string } | 'coming' | null;
+  declare private error: unknown;
+
+  constructor() {
+    super();
+    this.map = this.preview = this.error = null;
+    this.asked = { paper: PAPERS[0] };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forget();
+  }
+
+  private forget(): void {
+    if (this.preview && this.preview !== 'coming') URL.revokeObjectURL(this.preview.href);
+    this.preview = null;
+  }
+
+  private href(kind: 'Pdf' | 'Svg' | 'Png', more: Record<string, string> = {}): string {
+    const query = { lang: this.app.language, ...this.asked, ...more };
+    return this.map === null
+      ? toAddress(`previewSheet${kind}`, {}, { ...query, spec: JSON.stringify(this.spec) })
+      : toAddress(`getSheet${kind}`, { id: this.map }, query);
+  }
+
+  private readonly change = (event: Event): void => {
+    const { paper, orientation, lang, grey } = valuesOf(event.currentTarget as HTMLFormElement) as Record<string, string>;
+    this.asked = { paper: paper!, ...(orientation && { orientation }), ...(lang && { lang }), ...(grey && { grey: '1' }) };
+    this.error = null;
+    this.forget();
+  };
+
+  private readonly look = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.error = null;
+    this.forget();
+    this.preview = 'coming';
+    try {
+      const response = await this.app.api.open(this.href('Png', { dpi: PREVIEW_DPI }));
+      this.preview = { href: URL.createObjectURL(await response.blob()), letters: decodeURIComponent(response.headers.get('codmap-missing-letters') ?? '') };
+    } catch (error) {
+      this.preview = null;
+      this.error = error;
+    }
+  };
+
+  private select(name: string, label: string, options: readonly (readonly [value: string, text: string])[], chosen: string): TemplateResult {
+    return html`<div class="field">
+      <label for=${`sheet-${name}`}>${label}</label>
+      <select class="select" id=${`sheet-${name}`} name=${name}>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  override render(): TemplateResult {
+    const { t, asked, preview, app } = this;
+    const file = (href: string, text: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${text}</a>`;
+    return html`<section>
+      <h3>${t('share.sheet')}</h3>
+      <p class="small muted">${t('share.sheet.hint')}</p>
+      <form @change=${this.change} @submit=${this.look}>
+        <div class="share-row">
+          ${this.select(
+            'paper',
+            t('share.paper'),
+            PAPERS.map((paper) => [paper, paper]),
+            asked['paper']!,
+          )}
+          ${this.select(
+            'orientation',
+            t('share.orientation'),
+            [['', t('share.orientation.auto')], ...ORIENTATIONS.map((way) => [way, t(`share.orientation.${way}`)] as const)],
+            asked['orientation'] ?? '',
+          )}
+          ${this.select(
+            'lang',
+            t('share.language'),
+            LANGUAGES.map((code) => [code, factsOf(code).name]),
+            asked['lang'] ?? app.language,
+          )}
+        </div>
+        <label class="check"><input type="checkbox" name="grey" ?checked=${asked['grey'] === '1'} /> ${t('share.grey')}</label>
+        <div class="share-files">
+          <button class="button" ?disabled=${preview === 'coming'}>${t('share.do-preview')}</button>
+          ${file(this.href('Pdf'), 'PDF')} ${file(this.href('Svg'), 'SVG')} ${file(this.href('Png', { dpi: asked['paper'] === 'A3' ? '150' : '300' }), 'PNG')}
+        </div>
+      </form>
+      ${failure(this.error, t as unknown as Translate)}
+      <div role="status">
+        ${
+          preview === 'coming'
+            ? html`<p>${t('share.previewing')}</p>`
+            : preview
+              ? html`<img class="share-picture" src=${preview.href} alt=${t('share.sheet.preview')} />
+                  ${preview.letters ? html`<p class="notice">${t('share.letters', { letters: preview.letters })}</p>` : nothing}`
+              : nothing
+        }
+      </div>
+    </section>`;
+  }
+}
+
+customElements.define('share-sheet', ShareSheet);

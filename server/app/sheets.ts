@@ -1,0 +1,63 @@
+/** Sheets for the command line: over a store, without a server. */
+import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import type { PrintLang } from '../contract/languages.ts';
+import type { MapSpec } from '../contract/maps/map.ts';
+import type { Orientation, Paper, Theme } from '../contract/maps/paper.ts';
+import { createMapFacts } from '../maps/findFacts.ts';
+import { createFindGround } from '../maps/ground.ts';
+import { unknownMap } from '../maps/service.ts';
+import { createSheets, type MadeSheet, type SheetKind } from '../maps/sheet/sheets.ts';
+import { completeSpec, themeSpec } from '../maps/sheet/theme.ts';
+import { createTypst } from '../maps/sheet/typst.ts';
+import { createMapStore } from '../maps/store.ts';
+import { createResults } from '../store/results.ts';
+import { mayClose } from './kinds.ts';
+import type { Store } from './store.ts';
+import { openTables } from './tables.ts';
+import { findPolicyBy, openHoldings } from './workgroup/sensitivity.ts';
+
+export interface SheetAsked {
+  theme?: Theme | undefined;
+  level?: AdminLevel | undefined;
+  paper: Paper;
+  orientation?: Orientation | undefined;
+  lang?: PrintLang | undefined;
+  dpi: '150' | '300';
+  grey: boolean;
+  draft: boolean;
+}
+
+const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence' } as const satisfies Record<string, Theme>;
+/** Levels below it are too fine for a page where nobody asked for them. */
+const DEEPEST = 2;
+
+export function openSheets(store: Store) {
+  const { db, datasets } = store;
+  const now = () => new Date();
+  const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
+  const results = createResults();
+  const factsOf = createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) });
+  const typst = createTypst();
+  const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
+
+  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft }: SheetAsked): Promise<MadeSheet> {
+    const facts = await factsOf(draft ? { ...spec, status: 'draft' } : spec);
+    return sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null);
+  }
+
+  return {
+    async ofMap(id: string, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+      const map = await createMapStore(db).findMap(id);
+      if (!map) throw unknownMap(id);
+      return make(map.spec, kind, asked);
+    },
+    async ofDataset({ dataset, version }: { dataset: DatasetId; version: VersionTag | 'current' }, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+      const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
+      const { levels } = await datasets.getVersion(dataset, version);
+      const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
+      const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
+      const spec = themeSpec({ dataset, version, theme, level, lang });
+      return make(completeSpec(spec, await factsOf(spec), lang), kind, asked);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Paper of sheets. Imports nothing: the client bundles it. */
+export const PAPERS = ['A4', 'A3'] as const;
+export const ORIENTATIONS = ['portrait', 'landscape'] as const;
+export type Paper = (typeof PAPERS)[number];
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** What a sheet of a dataset shows, where no map is saved. */
+export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Upright or not by the shape of what is shown: wide paper for whatever is not clearly taller than wide. */
+export function orientationOf([west, south, east, north]: readonly [west: number, south: number, east: number, north: number]): Orientation {
+  const wide = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);
+  return wide > (north - south) * 0.9 ? 'landscape' : 'portrait';
+}

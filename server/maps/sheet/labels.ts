@@ -1,0 +1,149 @@
+/** Names on a printed map: as many as have room, then numbers, and every name that has neither stands in a list. Nothing is left out unsaid. */
+export interface LabelWanted {
+  pcode: string;
+  text: string;
+  /** A second line: the number of the unit; '' for none. */
+  value: string;
+  /** Centre of the largest circle inside the unit, in points of the frame. */
+  x: number;
+  y: number;
+  /** Radius of that circle, or nearly: how much room there is. */
+  room: number;
+  areaSqKm: number;
+}
+
+export interface SheetLabel {
+  pcode: string;
+  text: string;
+  value: string;
+  /** Middle of the label. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  /** In the place of a name that has no room: it stands in the list. */
+  isNumber: boolean;
+}
+
+export interface PlacedLabels {
+  labels: SheetLabel[];
+  /** What each number stands for, in their order. */
+  list: { n: number; pcode: string; text: string; value: string }[];
+  /** Names that have room neither for themselves nor for a number. */
+  without: string[];
+}
+
+export interface PlaceOptions {
+  width: number;
+  height: number;
+  /** Points, the largest first; none below 6. */
+  sizes: readonly number[];
+  measure: (text: string, size: number) => number;
+  /** Boxes that are taken already: scale bar, insets. */
+  taken?: readonly Rect[];
+  /** As many numbers as their list has room for; the rest is in the table. */
+  most: number;
+}
+
+export type Rect = readonly [x1: number, y1: number, x2: number, y2: number];
+
+const LINE = 1.15;
+/** Points kept free around a label. */
+const CLEAR = 1;
+/** Where a label may stand, in its own widths and heights from the centre: there, then beside. */
+const PLACES = [
+  [0, 0],
+  [0, -0.75],
+  [0, 0.75],
+  [0.6, 0],
+  [-0.6, 0],
+  [0.55, -0.7],
+  [-0.55, -0.7],
+  [0.55, 0.7],
+  [-0.55, 0.7],
+] as const;
+/** A number takes little room, and may stand a little further off. */
+const NEAR_NUMBER = [...PLACES, [1.2, 0], [-1.2, 0], [0, 1.3], [0, -1.3], [1.1, 1.1], [-1.1, 1.1], [1.1, -1.1], [-1.1, -1.1]] as const;
+
+/**
+ * Largest area first, so that what has room keeps it; horizontal always. A label may leave its unit by no more than its own width lets it, so
+ * that it is never nearer to another's centre than to its own.
+ */
+export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceOptions): PlacedLabels {
+  const { width, height, sizes, measure, most } = options;
+  const grid = new Boxes(width, height);
+  for (const box of options.taken ?? []) grid.add(box);
+  const inside = ([x1, y1, x2, y2]: Rect) => x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height;
+  const shown = wanted.filter(({ x, y, text, value }) => (text || value) && x >= 0 && y >= 0 && x <= width && y <= height);
+  const order = shown.toSorted((a, b) => b.areaSqKm - a.areaSqKm || (a.pcode < b.pcode ? -1 : 1));
+  const labels: SheetLabel[] = [];
+  const later: LabelWanted[] = [];
+  const tryAt = (each: LabelWanted, lines: string[], size: number, places: readonly (readonly [number, number])[], least = 0): boolean => {
+    const isNumber = least > 0;
+    const wide = Math.max(least, ...lines.map((line) => measure(line, size)));
+    const tall = size * LINE * lines.length;
+    for (const [dx, dy] of places) {
+      const [x, y] = [each.x + dx * wide, each.y + dy * tall];
+      const box: Rect = [x - wide / 2 - CLEAR, y - tall / 2 - CLEAR, x + wide / 2 + CLEAR, y + tall / 2 + CLEAR];
+      if (!inside(box) || grid.meets(box)) continue;
+      grid.add(box);
+      const [text, value] = isNumber || each.text ? [lines[0]!, lines[1] ?? ''] : ['', lines[0]!];
+      labels.push({ pcode: each.pcode, text, value, x, y, width: wide, height: tall, size, isNumber });
+      return true;
+    }
+    return false;
+  };
+  for (const each of order) {
+    const lines = [each.text, each.value].filter(Boolean);
+    const fits = sizes.some((size) => {
+      const wide = Math.max(...lines.map((line) => measure(line, size)));
+      // Far wider than its unit a name says nothing of where it is.
+      if (wide > Math.max(each.room * 4.5, size * 3)) return false;
+      return tryAt(each, lines, size, each.room * 2.4 >= wide ? PLACES : PLACES.slice(0, 3));
+    });
+    if (!fits) later.push(each);
+  }
+  // Numbers in reading order over the map, so that they are found.
+  const smallest = sizes.at(-1)!;
+  const candidates = later.toSorted((a, b) => Math.floor(a.y / 40) - Math.floor(b.y / 40) || a.x - b.x || (a.pcode < b.pcode ? -1 : 1));
+  const list: PlacedLabels['list'] = [];
+  const without: string[] = [];
+  // Each has the room of the widest.
+  const widest = measure('8'.repeat(String(Math.min(most, candidates.length)).length), smallest);
+  for (const each of candidates) {
+    const n = list.length + 1;
+    if (n > most || !each.text || !tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, NEAR_NUMBER, widest)) without.push(each.pcode);
+    else list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
+  }
+  return { labels, list, without };
+}
+
+const CELL = 24;
+
+/** Boxes by the squares they touch. */
+class Boxes {
+  readonly #columns: number;
+  readonly #cells = new Map<number, Rect[]>();
+  constructor(width: number, _height: number) {
+    this.#columns = Math.ceil(width / CELL) + 2;
+  }
+  #around([x1, y1, x2, y2]: Rect): number[] {
+    const cells: number[] = [];
+    for (let row = Math.floor(y1 / CELL); row <= Math.floor(y2 / CELL); row++)
+      for (let column = Math.floor(x1 / CELL); column <= Math.floor(x2 / CELL); column++) cells.push(row * this.#columns + column);
+    return cells;
+  }
+  meets(box: Rect): boolean {
+    return this.#around(box).some((cell) =>
+      this.#cells.get(cell)?.some((other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1]),
+    );
+  }
+  add(box: Rect): void {
+    for (const cell of this.#around(box)) {
+      const own = this.#cells.get(cell);
+      if (own) own.push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** Sizes of a sheet, in points: A3 is no A4 drawn larger; letters keep their size and the map grows. */
+import type { Orientation, Paper } from '../../contract/maps/paper.ts';
+
+const MM = 72 / 25.4;
+const SIZES: Record<Paper, readonly [number, number]> = { A4: [210 * MM, 297 * MM], A3: [297 * MM, 420 * MM] };
+/** Printers clip up to 5 mm; a margin of 10 is safe. */
+const MARGIN = 10 * MM;
+/** Beside the map of a sheet in landscape. */
+const SIDE: Record<Paper, number> = { A4: 58 * MM, A3: 72 * MM };
+const GUTTER = 10;
+/** A QR code below this is not read by every phone. */
+export const QR_WIDTH = 19 * MM;
+
+export interface SheetSizes {
+  page: { width: number; height: number; margin: number };
+  landscape: boolean;
+  title: number;
+  note: number;
+  stamp: number;
+  /** Of the column of document number, projection and link. */
+  marginalia: number;
+  map: { width: number; height: number };
+  /** Of the column beside the map, or of the band below it. */
+  side: { width: number; height: number };
+  /** Height of legend and scale. */
+  band: number;
+  /** Of labels, largest first. */
+  labels: readonly number[];
+}
+
+/** What the parts around the map take, as they are laid out: points. */
+export interface Heights {
+  header: number;
+  footer: number;
+  /** Legend and scale below the map, or beside it. */
+  band: number;
+}
+
+/** All but the map. */
+export function frameOf(
+  paper: Paper,
+  orientation: Orientation,
+): Omit<SheetSizes, 'map' | 'side' | 'band'> & { inner: { width: number; height: number }; sideWidth: number } {
+  const landscape = orientation === 'landscape';
+  const [short, long] = SIZES[paper];
+  const page = { width: landscape ? long : short, height: landscape ? short : long, margin: MARGIN };
+  const inner = { width: page.width - 2 * MARGIN, height: page.height - 2 * MARGIN };
+  return {
+    page,
+    landscape,
+    inner,
+    title: paper === 'A3' ? 22 : 17,
+    note: paper === 'A3' ? 7.5 : 6.5,
+    stamp: paper === 'A3' ? 72 : 50,
+    marginalia: paper === 'A3' ? 190 : landscape ? 165 : 140,
+    labels: paper === 'A3' ? [9, 8, 7, 6.2] : [8, 7, 6.2],
+    sideWidth: landscape ? SIDE[paper] : (inner.width - 24) / 3.25,
+  };
+}
+
+/** Between header, map, legend and footer. */
+const GAPS = 16;
+const LEAST = 120;
+
+/** What they leave for the map. */
+export function layoutOf(frame: ReturnType<typeof frameOf>, { header, footer, band }: Heights): SheetSizes {
+  const { inner, landscape, sideWidth, ...rest } = frame;
+  const body = inner.height - header - footer - GAPS;
+  const map = landscape
+    ? { width: inner.width - sideWidth - GUTTER, height: Math.max(LEAST, body) }
+    : { width: inner.width, height: Math.max(LEAST, body - band - 8) };
+  return { ...rest, landscape, map, band, side: { width: sideWidth, height: landscape ? map.height : band } };
+}

@@ -1,0 +1,154 @@
+/** The map of a sheet as SVG: vector, without a single letter, since all words are placed as text. Points; y runs down. */
+import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
+import type { Palette } from '../../contract/maps/palette.ts';
+import type { Coverage } from '../../geometry/coverage.ts';
+import type { MapFacts } from '../facts.ts';
+import type { Fill } from '../render/drawing.ts';
+import { fillOf } from '../render/picture.ts';
+import { strokesOf } from '../render/svg.ts';
+import type { SheetColours } from './colours.ts';
+import type { SheetGround } from './ground.ts';
+import { azimuthal, type Box } from './projection.ts';
+import { drawSheetShapes, fitSheet, pathOf, type SheetView } from './shapes.ts';
+
+/** Points: borders by level, the country's own first; nothing below a quarter, which printers lose. */
+export const lineWidth = (level: number): number => [1.1, 0.9, 0.45, 0.3][level] ?? 0.25;
+/** Told apart by darkness too: of four greys two look the same on paper. */
+export const lineColour = (level: number, { ink2, mapOutline, mapLine }: Palette): string => (level === 0 ? ink2 : level === 1 ? mapOutline : mapLine);
+const DASH = '5 2.5';
+
+export interface SheetMapOptions {
+  view: SheetView;
+  coverage: Coverage;
+  colours: SheetColours;
+  ground: SheetGround | null;
+  /** Paths below labels. */
+  halos: string[];
+}
+
+export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
+  const { spec, table, parents, values, possible, selected } = facts;
+  const { view, coverage, colours, ground, halos } = options;
+  const { palette, fill: tint } = colours;
+  const shapes = drawSheetShapes(table, parents, coverage, view);
+  const patterns = createPatterns();
+  const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${palette.mapGround}"/>`];
+  if (ground) parts.push(...groundPaths(ground, view, colours));
+  const byFill = new Map<string, { fill: Fill; d: string }>();
+  shapes.units.forEach((d, row) => {
+    const { pcode } = table.units[row]!;
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
+    const over = typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain;
+    const fill = tint(over);
+    const key = JSON.stringify(fill);
+    const entry = byFill.get(key);
+    if (entry) entry.d += d;
+    else byFill.set(key, { fill, d });
+  });
+  // A hairline in the colour of the fill, so that no ground shines through between neighbours.
+  for (const { fill, d } of byFill.values()) {
+    const own = typeof fill === 'string' ? fill : fill.ground;
+    parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" stroke="${own}" stroke-width=".3" stroke-linejoin="round"/>`);
+  }
+  for (const { level, outer, d } of shapes.lines) {
+    const width = lineWidth(outer ? 0 : level) * (table.units.length > MANY ? 0.45 : 1);
+    parts.push(line(d, lineColour(outer ? 0 : level, palette), Math.max(0.25, width)));
+  }
+  if (selected && selected.table === table) {
+    const d = shapes.units[selected.row]!;
+    parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
+  }
+  if (ground && ground.places.length > 0) {
+    for (const { lon, lat, capital } of ground.places) {
+      const [x, y] = view.place(lon, lat);
+      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${capital ? 1.8 : 1.2}" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
+    }
+  }
+  if (halos.length > 0)
+    parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
+  return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
+}
+
+/** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
+const MANY = 800;
+const tenth = (value: number) => String(Math.round(value * 10) / 10);
+const line = (d: string, colour: string, width: number, dash = '') =>
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
+
+function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, view: SheetView, { palette }: SheetColours): string[] {
+  const area = (rings: SheetGround['land'], colour: string) => `<path d="${pathOf(rings, view, true)}" fill="${colour}" fill-rule="evenodd"/>`;
+  return [
+    area(land, palette.surface),
+    area(lakes, palette.mapGround),
+    line(pathOf(coast, view, false), palette.mapLine, 0.35),
+    line(pathOf(borders, view, false), palette.mapLine, 0.5),
+    line(pathOf(disputed, view, false), palette.mapLine, 0.5, DASH),
+  ];
+}
+
+function createPatterns() {
+  const known = new Map<string, string>();
+  return {
+    urlOf(fill: Fill): string {
+      if (typeof fill === 'string') return fill;
+      const drawn = `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
+      const id = known.get(drawn) ?? `h${known.size}`;
+      known.set(drawn, id);
+      return `url(#${id})`;
+    },
+    defs: () =>
+      [...known]
+        .map(
+          ([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse" patternTransform="scale(.7)">${drawn}</pattern>`,
+        )
+        .join(''),
+  };
+}
+
+const wrapSvg = (width: number, height: number, defs: string, body: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${tenth(width)} ${tenth(height)}" width="${tenth(width)}" height="${tenth(height)}"><defs>${defs}</defs>${body}</svg>`;
+
+/** A box of the legend with a pattern in it. */
+export function swatchSvg(fill: Exclude<Fill, string>): string {
+  const patterns = createPatterns();
+  const url = patterns.urlOf(fill);
+  return wrapSvg(18, 10, patterns.defs(), `<rect width="18" height="10" fill="${url}"/>`);
+}
+
+/**
+ * Where the country lies, or which part of it is shown: land around it, the country, the box of the sheet. null where neither can be drawn.
+ * @param outline lines of degrees around the country
+ */
+export function drawLocator(
+  { country, shown, outline, ground }: { country: Box; shown: Box; outline: SheetGround['coast']; ground: SheetGround | null },
+  { palette }: SheetColours,
+  side: number,
+): string | null {
+  const isPart = (shown[2] - shown[0]) * (shown[3] - shown[1]) < 0.6 * (country[2] - country[0]) * (country[3] - country[1]);
+  if (!ground && !isPart) return null;
+  const around = ground ? widen(country) : country;
+  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, ground ? 0 : 4);
+  const parts = [`<rect width="${side}" height="${side}" fill="${palette.mapGround}"/>`];
+  // No border in doubt, and no other either: only where the country lies.
+  if (ground) parts.push(`<path d="${pathOf(ground.land, view, true)}" fill="${palette.mapEmpty}" fill-rule="evenodd"/>`);
+  parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" fill-rule="evenodd" stroke="${palette.accent}" stroke-width=".5"/>`);
+  const [west, south, east, north] = shown;
+  const frame = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ] as const;
+  parts.push(line(pathOf([frame], view, false), palette.ink, 0.8));
+  return wrapSvg(side, side, '', parts.join(''));
+}
+
+/** Degrees that are seen around a small country. */
+const AROUND = 14;
+function widen([west, south, east, north]: Box): Box {
+  const reach = Math.max(AROUND, 2 * (east - west), 2 * (north - south));
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  return [lon - reach / 2, Math.max(-85, lat - reach / 2), lon + reach / 2, Math.min(85, lat + reach / 2)];
+}

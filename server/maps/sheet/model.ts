@@ -1,0 +1,335 @@
+/** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
+import type { AdminUnit } from '../../contract/admin.ts';
+import { toIso3 } from '../../contract/ids.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
+import type { Coverage } from '../../geometry/coverage.ts';
+import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
+import { disclaimers } from '../../words/disclaimers.ts';
+import type { MapFacts } from '../facts.ts';
+import { isRightToLeft } from '../render/drawing.ts';
+import { labelText } from '../render/labels.ts';
+import { boundsOf, legendRows } from '../render/picture.ts';
+import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { coloursOf, type SheetColours } from './colours.ts';
+import type { SheetFonts } from './fonts.ts';
+import type { GroundOf } from './ground.ts';
+import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
+import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
+import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
+import { chooseProjection, type Projection } from './projection.ts';
+import { qrSvg } from './qr.ts';
+import { scaleOf, TRUE_ENOUGH } from './scale.ts';
+import { fitSheet, turnOf, type SheetView } from './shapes.ts';
+import { tableOf, type OrganisationsByArea } from './table.ts';
+
+export interface SheetOptions {
+  paper: Paper;
+  orientation: Orientation | undefined;
+  lang: PrintLang;
+  grey: boolean;
+  /** Address of the map; null for one that is not stored: no code is printed. */
+  link: string | null;
+  fontNames: readonly string[];
+}
+
+export interface SheetParts {
+  facts: MapFacts;
+  coverage: Coverage;
+  organisations: OrganisationsByArea;
+  fonts: SheetFonts;
+  groundOf: GroundOf;
+}
+
+export interface Sheet {
+  /** What the template reads as data.json. */
+  data: Record<string, unknown>;
+  mapSvg: string;
+  labels: SheetLabel[];
+}
+
+interface Run {
+  text: string;
+  rtl: boolean;
+}
+export const runOf = (text: string): Run => ({ text, rtl: isRightToLeft(text) });
+/** Typst knows the direction of each run; marks for plain text would be letters without a font. */
+const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '');
+
+interface Part {
+  text: string;
+  dir: 'ltr' | 'rtl' | null;
+}
+/** A text by its isolates (UAX 9): what stands in one has a direction of its own. */
+export function partsOf(text: string): Part[] {
+  return text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/u).flatMap((piece): Part[] => {
+    const own = plain(piece);
+    if (own === '') return [];
+    const mark = /^[\u2066-\u2068]/u.exec(piece)?.[0];
+    const dir = mark === undefined ? null : mark === '\u2066' ? 'ltr' : mark === '\u2067' || isRightToLeft(own) ? 'rtl' : 'ltr';
+    return [{ text: own, dir }];
+  });
+}
+
+/** Degrees that north may turn over a sheet that says where it is. */
+const UPRIGHT = 5;
+const ltr = (text: string) => `\u2066${text}\u2069`;
+const MARGIN = 8;
+
+/** How high the parts around the map are, once they are laid out. */
+export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
+
+/** Makes all of it; the same facts give the same sheet. Words first, since what they take is not the map's. */
+export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
+  const { facts, coverage, fonts, groundOf, organisations } = parts;
+  const { paper, lang, grey } = options;
+  const { spec, table } = facts;
+  const box = boundsOf(spec, table);
+  const projection = chooseProjection(box);
+  const colours = coloursOf(grey);
+  const { palette } = colours;
+  const ground = groundOf(box);
+  const frame = frameOf(paper, options.orientation ?? orientationOf(box));
+  const side = Math.min(90, frame.sideWidth);
+  const country = countryName(facts, lang);
+  const locator = drawLocator({ country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), ground }, colours, side);
+  const words = wordsOf(facts, options, projection, ground?.sources ?? []);
+  const legend = legendOf(facts, colours, ground !== null && ground.disputed.length > 0, words.what, lang);
+  // Room for what is known only when labels are placed.
+  const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
+  const note = {
+    head: say(lang, 'sheet.note'),
+    text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
+  };
+  const base = {
+    ...words.data,
+    direction: languageOf(lang).direction,
+    fonts: options.fontNames,
+    page: frame.page,
+    landscape: frame.landscape,
+    inner: frame.inner.width,
+    sideWidth: frame.sideWidth,
+    sizes: { title: frame.title, note: frame.note, stamp: frame.stamp, margin: frame.marginalia },
+    colours: { ink: palette.ink, soft: palette.ink2, rule: palette.rule, line: palette.mapLine, error: palette.error, accent: palette.accentStrong },
+    legend,
+    locator: locator && { svg: locator, width: side, height: side, title: say(lang, 'sheet.locator'), alt: say(lang, 'sheet.locator.alt', { country }) },
+    north: say(lang, 'sheet.north'),
+    scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
+    listTitle: say(lang, 'sheet.list'),
+    beside: [],
+    table: null,
+  };
+  const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
+  const view = fitSheet(projection, box, sizes.map, MARGIN);
+  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
+  const halos = placed.labels.flatMap((label) => haloOf(label, fonts));
+  const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
+  const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
+  const said = [
+    named < table.level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
+    list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
+    placed.without.length > 0 ? say(lang, 'sheet.without', { n: placed.without.length }) : '',
+  ].filter(Boolean);
+  const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
+  const tables = tableOf(facts, organisations, words.what, lang);
+  return {
+    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos }),
+    labels: placed.labels,
+    data: {
+      ...base,
+      // The summary says of boundaries what there is; numbers stand in the table.
+      map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
+      labels: placed.labels.map((label) => labelData(label, palette.ink)),
+      notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
+      scale: {
+        width: scale.width,
+        marks: ['0', sayNumber(scale.km / 2, lang), `${sayNumber(scale.km, lang)} ${languageOf(lang).units.km}`],
+        note: scaleNote(scale, paper, lang),
+      },
+      north: turnOf(view) <= UPRIGHT ? say(lang, 'sheet.north') : null,
+      beside: isBeside ? list : [],
+      list: isBeside ? [] : list,
+      listColumns: Math.floor(sizes.page.width / 130),
+      table: tables.table && { ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) },
+      acronyms: tables.acronyms,
+      acronymTitle: say(lang, 'sheet.acronyms'),
+      acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
+    },
+  };
+}
+
+/** Tables of few columns stand side by side. */
+const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
+
+/** Points of a line in the list of names. */
+const NAME_LINE = 9.4;
+
+/** Title, notes, marginalia: all that is said whatever the map looks like. */
+function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection, beside: readonly string[]) {
+  const { spec, boundary } = facts;
+  const { legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
+  const date = dateOf(facts);
+  const number = numberOf(facts, paper, date);
+  const { subtitle, headline } = headOf(facts, legendTitle, lang);
+  const draft = spec.status === 'draft' ? say(lang, 'picture.draft') : null;
+  const whole = facts.panels ? say(lang, 'sheet.table.whole') : '';
+  return {
+    what: plain(legendTitle),
+    summary: plain(summary),
+    alt: plain(say(lang, 'sheet.alt', { summary })),
+    data: {
+      lang,
+      documentTitle: plain(draft === null ? spec.title : `${draft}: ${spec.title}`),
+      author: 'Codmap',
+      keywords: [toIso3(boundary.dataset), number],
+      date: date.split('-').map(Number),
+      colon: colonOf(lang),
+      title: plain(spec.title),
+      subtitle: partsOf(subtitle),
+      states: states.map(partsOf),
+      headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
+      draft,
+      notes: [
+        { head: say(lang, 'sheet.definition'), text: partsOf([definition, whole].filter(Boolean).join(' ')) },
+        { head: say(lang, 'picture.sources'), text: partsOf([...sources, ...beside].join(languageOf(lang).semicolon)) },
+        ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text: partsOf(text) })),
+      ],
+      marginalia: [
+        { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },
+        { head: say(lang, 'sheet.date'), text: partsOf(sayPeriod(date, date, lang)) },
+        { head: say(lang, 'sheet.projection'), text: partsOf(projectionText(projection, lang)) },
+        ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
+      ],
+      qr: link === null ? null : { svg: qrSvg(link), width: QR_WIDTH, alt: say(lang, 'sheet.link.alt', { link }) },
+      footer: runOf(plain(`${spec.title} · ${number}`)),
+    },
+  };
+}
+
+function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDisputed: boolean, title: string, lang: PrintLang) {
+  const rows = legendRows(facts, { lang, dark: false }).map(({ fill, text, count }) => {
+    const own = tint(fill);
+    const shown = { text: plain(text), rtl: isRightToLeft(text), count: count === null ? null : sayNumber(count, lang) };
+    return typeof own === 'string' ? { ...shown, colour: own, svg: null } : { ...shown, colour: null, svg: swatchSvg(own) };
+  });
+  const levels = [0, ...facts.parents.keys(), facts.table.level].filter((level, at, all) => all.indexOf(level) === at && level <= facts.table.level);
+  const lines = levels.map((level) => ({
+    text: plain(level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) })),
+    width: lineWidth(level),
+    colour: lineColour(level, palette),
+    dash: null as string | null,
+  }));
+  if (hasDisputed) lines.push({ text: say(lang, 'sheet.border.disputed'), width: 0.5, colour: palette.mapLine, dash: 'dashed' });
+  return { title, heads: [say(lang, 'sheet.class'), say(lang, 'sheet.areas')], rows, lines };
+}
+
+/** Between a head and what it says. */
+export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
+
+/** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
+function dateOf({ boundary, data, people }: MapFacts): string {
+  const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
+  return days.toSorted().at(-1)!;
+}
+
+/** `XNV_3W_organisations_adm2_A4_20250531`. */
+function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
+  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${themeOf(data)}`;
+  return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
+}
+const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
+  measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
+
+function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
+  const { spec, table, values, presence, population, boundary } = facts;
+  const period = presence
+    ? sayPeriod(presence.from, presence.to, lang)
+    : population
+      ? (population.year ?? '')
+      : boundary.metadata.dateValidOn
+        ? sayPeriod(boundary.metadata.dateValidOn, boundary.metadata.dateValidOn, lang)
+        : '';
+  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), String(period)].filter(Boolean).join(' · ');
+  const units = sayNumber(table.units.length, lang);
+  if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
+  const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);
+  const isCount = (spec.data.kind === 'population' && spec.data.measure === 'people') || (spec.data.kind === 'presence' && spec.data.measure.is === 'count');
+  const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
+  const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
+  return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
+}
+
+/** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
+const CROWDED = 0.3;
+
+/** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
+function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: PrintLang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
+  const { spec, table, lineage, values } = facts;
+  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
+  const nothing: PlacedLabels = { labels: [], list: [], without: [] };
+  if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
+  const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
+  for (let level = table.level; level > 0; level--) {
+    const isOwn = level === table.level;
+    const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
+    if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;
+    const placed = placeSheetLabels(
+      units.map((unit) => wantedOf(unit, view, spec, isOwn ? write(unit.pcode) : '')),
+      options,
+    );
+    const lost = placed.list.length + placed.without.length;
+    if (lost <= FEW || lost <= CROWDED * units.length) return { placed, level };
+  }
+  return { placed: nothing, level: 0 };
+}
+
+/** So many names may be in the list whatever their share: a small country of small units. */
+const FEW = 12;
+
+function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
+  const [x, y] = view.place(unit.center[0], unit.center[1]);
+  const [west, south, east, north] = unit.bbox;
+  const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];
+  // About the radius of a circle of the same area, never wider than the unit.
+  const room = Math.min(Math.sqrt(unit.areaSqKm * 1e6) * view.scale * 0.56, Math.abs(x2 - x1) / 2, Math.max(Math.abs(y2 - y1), 6) * 1.5);
+  return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
+}
+
+const ASCENT = 0.35;
+function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { outline }: SheetFonts): string[] {
+  const lines = [text, value].filter(Boolean);
+  return lines.map((line, at) => {
+    const middle = y - height / 2 + (height / lines.length) * (at + 0.5);
+    return outline(line, size, isNumber || (at === 1 && text !== '') || text === '' ? 600 : 400, x, middle + size * ASCENT);
+  });
+}
+
+function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
+  const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
+  return { x, y, width, height, size, colour, lines };
+}
+
+function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: PrintLang): Part[] {
+  const percent = sayNumber(Math.max(1, Math.round(error * 100)), lang);
+  if (error > TRUE_ENOUGH) return partsOf(say(lang, 'sheet.scale.error', { percent }));
+  return partsOf(`${say(lang, 'sheet.scale', { ratio: ltr(`1 : ${sayNumber(ratio, lang)}`), paper: ltr(paper) })}. ${say(lang, 'sheet.scale.middle')}`);
+}
+
+function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: PrintLang): string {
+  const degrees = (value: number, letters: readonly [string, string]) => ltr(`${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`);
+  const lat = (value: number) => degrees(value, ['N', 'S']);
+  const lon = degrees(((((lon0 + 180) % 360) + 360) % 360) - 180, ['E', 'W']);
+  const [first = lat0, second = lat0] = parallels;
+  return say(lang, `sheet.projection.${kind}`, { first: lat(first), second: lat(second), lat: lat(lat0), lon });
+}
+
+/** Rings of degrees of all units: together the country. */
+function outlineOf({ table: { geometry } }: MapFacts): [number, number][][] {
+  const { coords, rings } = geometry;
+  return Array.from({ length: rings.length - 1 }, (_, ring) =>
+    Array.from({ length: rings[ring + 1]! - rings[ring]! }, (__, i): [number, number] => {
+      const at = rings[ring]! + i;
+      return [coords[2 * at]!, coords[2 * at + 1]!];
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../language.ts';
+
+export default {
+  name: 'Русский',
+  locale: 'ru',
+  direction: 'ltr',
+  comma: ', ',
+  semicolon: '; ',
+  less: 'менее {measure}',
+  units: { mm: 'мм', cm: 'см', m: 'м', km: 'км' },
+} satisfies Language;

@@ -1,0 +1,20 @@
+/** Of what pages say, the little that is printed too. */
+import type pages from '../en/pages.ts';
+import type common from '../en/interface/common.ts';
+
+export default {
+  'kind.cod-ab': 'Границы',
+  'kind.cod-ps': 'Население',
+  'kind.3w': 'Кто, что и где делает',
+  'version.withdrawn': '{what} {version}: отозвана {date}',
+  'version.withdrawn.undated': '{what} {version}: отозвана',
+  'version.superseded': '{what} {version}: заменена версией {by} {date}',
+  'version.superseded.undated': '{what} {version}: заменена другой версией',
+  'version.draft': '{what} {version}: проект, который видят только участники',
+  'version.why': 'Причина: {reason}',
+  'version.none-current': 'Текущей версии нет.',
+  disclaimer:
+    'Показанные границы и названия, а также обозначения, использованные на этой карте, не означают официального одобрения или признания Организацией Объединённых Наций.',
+  'page.name': 'Название',
+  'page.pcode': 'P-код',
+} satisfies Partial<Record<keyof typeof pages | keyof typeof common, string>>;

@@ -1,0 +1,48 @@
+/** Labels of a sheet: none over another, and every name is on the map, in the list, or counted. */
+import { describe, expect, test } from 'vitest';
+import { placeSheetLabels, type LabelWanted, type PlaceOptions } from '../../../server/maps/sheet/labels.ts';
+
+const measure = (text: string, size: number) => text.length * size * 0.55;
+const options: PlaceOptions = { width: 500, height: 400, sizes: [8, 7, 6.2], measure, most: 400 };
+
+/** A field of units of all sizes, always the same. */
+function field(count: number): LabelWanted[] {
+  let seed = 7;
+  const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  return Array.from({ length: count }, (_, i) => {
+    const room = 2 + random() * 40;
+    return {
+      pcode: `X${i}`,
+      text: 'Abcdefghijklmnop'.slice(0, 3 + Math.floor(random() * 13)),
+      value: random() > 0.5 ? '12' : '',
+      x: random() * 500,
+      y: random() * 400,
+      room,
+      areaSqKm: room * room,
+    };
+  });
+}
+
+describe.each([5, 60, 400, 1500])('%i units', (count) => {
+  const wanted = field(count);
+  const { labels, list, without } = placeSheetLabels(wanted, options);
+  test('no label lies over another, none leaves the map', () => {
+    const boxes = labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
+    const overlaps = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]));
+    expect(overlaps).toEqual([]);
+    expect(boxes.every(([x1, y1, x2, y2]) => x1 >= 0 && y1 >= 0 && x2 <= 500 && y2 <= 400)).toBe(true);
+  });
+  test('every name is somewhere, once', () => {
+    const named = labels.filter(({ isNumber }) => !isNumber).map(({ pcode }) => pcode);
+    expect([...named, ...list.map(({ pcode }) => pcode), ...without].toSorted()).toEqual(wanted.map(({ pcode }) => pcode).toSorted());
+  });
+  test('each number on the map is in the list, from 1 on', () => {
+    const numbers = labels.filter(({ isNumber }) => isNumber).map(({ text }) => Number(text));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(list.map(({ n }) => n));
+    expect(list.map(({ n }) => n)).toEqual(list.map((_, i) => i + 1));
+  });
+  test('nothing is smaller than six points, and the same is placed again', () => {
+    expect(Math.min(...labels.map(({ size }) => size))).toBeGreaterThanOrEqual(6);
+    expect(placeSheetLabels(wanted, options)).toEqual({ labels, list, without });
+  });
+});

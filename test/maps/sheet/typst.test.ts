@@ -1,0 +1,45 @@
+/** The thread of sheets: given up after its time, told where packages are missing; and the template, which takes words as values only. */
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { turnLigatures } from '../../../server/maps/sheet/cmap.ts';
+import type { CompileTask } from '../../../server/maps/sheet/compile.ts';
+import { createTypst } from '../../../server/maps/sheet/typst.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'typst-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const threadOf = (name: string, body: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => { ${body} });`);
+  return pathToFileURL(file);
+};
+const task: CompileTask = { data: {}, mapSvg: '', as: 'pdf', page: 1, dpi: 150, repair: true };
+const limits = { seconds: 0.2, idleSeconds: 60, heapMb: 64 };
+
+test('what takes too long is given up, and the next one is made by a new thread', async () => {
+  const typst = createTypst(limits, threadOf('slow.mjs', 'for (;;) {}'));
+  await expect(typst(task)).rejects.toMatchObject({ code: 'sheet.too-long' });
+  await expect(typst(task)).rejects.toMatchObject({ code: 'sheet.too-long' });
+});
+test('a thread that dies is said as such', async () => {
+  await expect(createTypst({ ...limits, seconds: 5 }, threadOf('dies.mjs', 'process.exit(3)'))(task)).rejects.toMatchObject({ code: 'sheet.too-long' });
+});
+test('without the packages: in words', async () => {
+  const absent = threadOf('absent.mjs', "parentPort.postMessage({ problem: { is: 'absent', text: 'x' } })");
+  await expect(createTypst({ ...limits, seconds: 5 }, absent)(task)).rejects.toMatchObject({ code: 'sheet.absent', name: 'NotSupportedError' });
+});
+
+test('the template evaluates nothing, reads one file of data and the map, and builds no source', () => {
+  const template = readFileSync('server/maps/sheet/sheet.typ', 'utf8');
+  expect(template).not.toMatch(/\b(eval|include|import|plugin|read)\b\s*[("]/);
+  expect([...template.matchAll(/\b(?:json|image)\("([^"]+)"/g)].map(([, file]) => file)).toEqual(['data.json', 'map.svg']);
+  // The one source that is compiled is that file as it is.
+  expect(readFileSync('server/maps/sheet/compile.ts', 'utf8').match(/mainFileContent: ([^ }]+)/g)).toEqual(['mainFileContent: TEMPLATE']);
+});
+
+test('letters of Arabic ligatures are turned round, others stay', () => {
+  const cmap = '<0041> <0041>\n<0102> <06440627>\n<0103> <00660069>\n<0104> <064406270628>';
+  expect(turnLigatures(cmap)).toBe('<0041> <0041>\n<0102> <06270644>\n<0103> <00660069>\n<0104> <062806270644>');
+});
