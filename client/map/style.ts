@@ -21,7 +21,7 @@ import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
-import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
+import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
@@ -106,7 +106,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...groundLines(shown.ground, shown.palette),
       ...bothSides(drawnUnits),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
-      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !shown.base }),
+      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...bothSides(drawnNames),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
