@@ -5,7 +5,7 @@ import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import type { AsOfQuery } from '../contract/datasets/asOf.ts';
-import { toBoundariesId, toIso3, type DatasetId, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
 import { languageOf } from '../words/words.ts';
