@@ -143,6 +143,7 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
     sectorTable,
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
+    carrier,
     /** Whether strangers are told a part only (decision 0028). */
     isSensitive: async (dataset: DatasetId): Promise<boolean> => (await findPolicy(dataset)) !== undefined,
 

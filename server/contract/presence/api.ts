@@ -5,6 +5,7 @@ import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } fro
 import { LANGS, type Lang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { ORG_ROLES } from './columns.ts';
+import { CODED_HOW } from './coded.ts';
 import { COUNT_UNITS, DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, 'wrong.presence') });
@@ -283,6 +284,16 @@ export const decisionsAnswer = z.object({ decisions: z.array(decision) });
 export const undoAnswer = z.object({ undone: z.number().int() });
 export const reviewAnswer = z.object({
   ...about,
+  coded: z
+    .looseObject({
+      version: versionTag,
+      how: z.enum(CODED_HOW),
+      rows: z.number(),
+      differing: z.number(),
+      editions: z.array(z.looseObject({ version: versionTag })),
+    })
+    .nullable()
+    .describe('By which version of the boundaries the codes of the file are meant, with the rows that each explains; null where there is one version only.'),
   groups: z.array(z.looseObject({ id: z.string(), cause: z.string(), rows: z.number() })),
   repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
   sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
