@@ -77,7 +77,19 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const { spec, values, panels, population, presence, countryNames, boundary, data, people } = facts;
     const sources = [boundary, data, people].map((version) => version && [version.artifacts.map(({ sha256 }) => sha256), version.metadata]);
     const ended = facts.ended.map(({ version, current }) => [version.dataset, version.status, version.withdrawal, version.replaced, current]);
-    return ['picture', ended, spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, sources, more];
+    return [
+      'picture',
+      ended,
+      facts.asOf ?? null,
+      spec,
+      values && [...values],
+      panels?.map((panel) => [...panel.values]),
+      population,
+      presence,
+      countryNames,
+      sources,
+      more,
+    ];
   }
   const isLasting = ({ data }: MapFacts) => data === null || !mayClose(toDatasetKind(data.dataset));
   const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>

@@ -114,7 +114,7 @@ afterAll(() => server.close());
 
 describe('a file of which the codes say by which boundaries', () => {
   test('is placed on those, with the evidence, and is carried to the current ones', async () => {
-    const version = await ingest('exl_3w_a.csv', CODED);
+    const version = await ingest('exl_3w_may_2020.csv', CODED);
     const { coded, questions, boundaries: own } = await reviewOf(version as never);
     expect(coded).toMatchObject({
       version: 'v01',
@@ -161,9 +161,48 @@ describe('a file of which the codes say by which boundaries', () => {
   });
 });
 
+describe('as of a day', () => {
+  const WHOLE = { key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' };
+  async function population(year: number, people: number): Promise<void> {
+    const level = { level: 1, year, source: 'Census', boundaries: null, groups: [WHOLE], pcodes: ['EX01'], values: [[people]], total: people };
+    const file = await putArtifact(server.store, 'population', `exl_${year}.json`, 'application/json', Buffer.from(JSON.stringify(level)));
+    const summary = { ...fakeSummary([{ ...file, level: 1 as const }]), kind: 'cod-ps' as const, country: 'EXL' as Iso3, units: [] };
+    const { version } = await server.store.datasets.recordVersion({ ...summary, sourceSha256: String(year).padEnd(64, '0') }, { by: 'tester' });
+    await publish('cod-ps-exl' as DatasetId, version);
+  }
+  const ask = async (path: string) => (await send(path)).json as { type?: string; asOf: Record<string, unknown>; levels: { year: number }[] };
+
+  test('the population is that of the day, by the year that it is of', async () => {
+    await population(2015, 900);
+    await population(2022, 1200);
+    const of = (query: string) => ask(`/api/v1/datasets/cod-ps-exl/versions/current/population?${query}`);
+    for (const [date, version, year] of [
+      ['2019-06-01', 'v01', 2015],
+      ['2021-12-31', 'v01', 2015],
+      ['2022-01-01', 'v02', 2022],
+    ] as const) {
+      const answer = await of(`date=${date}`);
+      expect([answer.asOf['version'], answer.asOf['date'], answer.asOf['derived'], answer.levels[0]!.year]).toEqual([version, date, true, year]);
+    }
+    expect((await of('date=2014-12-31')).type).toBe('/problems/as-of.none');
+    expect((await of('date=2022-01-01&known=2019')).type).toBe('/problems/as-of.none');
+  });
+
+  test('a 3W is that of the day on the boundaries of the day; in a gap none is said', async () => {
+    const { asOf, ...answer } = summaryAnswer.parse(await ask(`${BASE}/summary?level=2&date=2020-05-31`));
+    expect([answer.version, answer.boundaries?.version, asOf?.date, asOf?.to]).toEqual(['v01', 'v01', '2020-05-31', '2020-06-01']);
+    expect([asOf?.boundaries?.version, asOf?.boundaries?.to]).toEqual(['v01', '2021-07-01']);
+    expect(Object.keys(answer.byPcode)).toEqual(['EX0101', 'EX0102']);
+    for (const date of ['2020-04-30', '2020-06-01']) expect((await ask(`${BASE}?date=${date}`)).type).toBe('/problems/as-of.none');
+    // On boundaries that are named it is on those.
+    expect(summaryAnswer.parse(await ask(`${BASE}/summary?date=2020-05&boundaries=v02`)).boundaries?.version).toBe('v02');
+    expect((await ask(`${BASE}/columns?date=2020-05&version=v01`)).type).toBe('/problems/as-of.version');
+  });
+});
+
 describe('a file whose codes are those of two versions', () => {
   test('is asked about, is not published before, and is read again by the answer, which stays with it', async () => {
-    const version = await ingest('exl_3w_b.csv', DOUBTFUL);
+    const version = await ingest('exl_3w.csv', DOUBTFUL);
     const { coded, questions } = await reviewOf(version as never);
     expect(coded).toMatchObject({ version: 'v02', how: 'asked', rows: 2, differing: 1 });
     expect(questions[0]).toMatchObject({ about: 'boundaries', rows: 1, choices: [{ codedBy: 'v02' }, { codedBy: 'v01' }] });

@@ -7,6 +7,7 @@ export default {
   'problem.appointment.unknown': 'The group has no such appointment; someone may have removed it. Reload the page.',
   'problem.archive.damaged': 'The stored tile archive cannot be read. Upload the dataset again.',
   'problem.as-of.known': 'What will be published here is not known: `known` is today or earlier.',
+  'problem.as-of.version': 'A day is asked of what is current: name `current`, or leave `date` and `known` out.',
   'problem.as-of.none': 'No published version holds on this day. `details` has the nearest ones before and after it.',
   'problem.auth.code': 'The code is wrong or has already been used. Use the next one the app shows, and check the time on your phone.',
   'problem.auth.forbidden': 'Nothing that you hold in a group allows this; ask the chair of the group that owns the data, or an administrator.',

@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'El grupo no tiene ese nombramiento; puede que alguien lo haya quitado. Recargue la página.',
   'problem.archive.damaged': 'El archivo de teselas guardado no se puede leer. Suba de nuevo el conjunto de datos.',
   'problem.as-of.known': 'No se sabe lo que se publicará aquí: `known` es hoy o antes.',
+  'problem.as-of.version': 'Una fecha se pregunta de lo vigente: indique `current` o quite `date` y `known`.',
   'problem.as-of.none': 'Ninguna versión publicada es válida ese día. `details` tiene las más cercanas, anterior y posterior.',
   'problem.auth.code': 'El código no es correcto o ya se usó. Use el siguiente que muestre la aplicación y compruebe la hora de su teléfono.',
   'problem.auth.forbidden': 'Ninguna de sus funciones en un grupo lo permite; consulte a quien preside el grupo responsable de los datos o a un administrador.',

@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
   'problem.as-of.known': 'Ce qui sera publié ici n’est pas connu : `known` est aujourd’hui ou avant.',
+  'problem.as-of.version': 'Une date se demande de ce qui est en vigueur : indiquez `current`, ou retirez `date` et `known`.',
   'problem.as-of.none': 'Aucune version publiée n’est valable ce jour-là. `details` donne les plus proches avant et après.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
   'problem.auth.forbidden':

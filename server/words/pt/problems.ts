@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'O grupo não tem essa nomeação; talvez alguém a tenha removido. Recarregue a página.',
   'problem.archive.damaged': 'O arquivo de mosaicos guardado não pode ser lido. Carregue o conjunto de dados de novo.',
   'problem.as-of.known': 'Não se sabe o que será publicado aqui: `known` é hoje ou antes.',
+  'problem.as-of.version': 'Uma data pergunta-se do que está em vigor: indique `current` ou retire `date` e `known`.',
   'problem.as-of.none': 'Nenhuma versão publicada vale nesse dia. `details` tem as mais próximas, antes e depois.',
   'problem.auth.code': 'O código está errado ou já foi usado. Use o próximo que a aplicação mostrar e verifique a hora do telefone.',
   'problem.auth.forbidden': 'Nenhuma das suas funções num grupo o permite; peça a quem preside ao grupo responsável pelos dados ou a um administrador.',
