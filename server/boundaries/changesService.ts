@@ -11,6 +11,7 @@ import type { FindStep } from './changesStore.ts';
 import type { Results } from '../store/results.ts';
 import { readCensus, sidesOf, type Census } from './crosswalk/census.ts';
 import { chainChanges, followUnits, unitKey } from './crosswalk/chain.ts';
+import { assertChanges, findAsserted } from './crosswalk/asserted.ts';
 import { traceLineage } from './crosswalk/history.ts';
 import { firstVersions } from './crosswalk/linkage.ts';
 import { weighPeople } from './crosswalk/people.ts';
@@ -18,7 +19,7 @@ import { writePiecesGeojson } from './crosswalk/pieces.ts';
 import { datedVersions, inOrder, type DatedVersion } from './crosswalk/times.ts';
 
 export interface ChangesDeps {
-  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'readArtifact'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'listUnits' | 'readArtifact'>;
   /** Published values. @throws NotFoundError where the version has none */
   population: { getPopulation: (version: DatasetVersion, query: PopulationQuery) => Promise<PopulationAnswer> };
   findStep: FindStep;
@@ -30,14 +31,16 @@ type GoOn = () => void;
 
 /** Published populations that are looked through for one whose codes are those of either version, newest first. */
 const CENSUSES = 4;
+/** More than any country has. */
+const ALL_UNITS = 1_000_000;
 /** Versions between two over which units are followed; each step is computed once. */
 const FOLLOWED = 12;
 
 export type Changes = ReturnType<typeof createChanges>;
 
 /**
- * Changes and histories of boundaries as the API gives them. Shares are of ground or of people, areas in km².
- * @throws NotFoundError `changes.no-geometry` where no stored drawing or table leads from one version to the other
+ * Changes and histories of boundaries as the API gives them. Shares are of ground or of people, areas in km²; where a version has no drawing, and no table
+ * leads there, codes and names speak.
  */
 export function createChanges({ datasets, population, findStep, results }: ChangesDeps) {
   const tablesOf = async (version: DatasetVersion) => (await readGeometry(version, datasets.readArtifact))!;
@@ -103,15 +106,22 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     return found;
   }
 
+  /** Only codes and names of them: units never change, so it is found in no time. */
+  async function assertStep(from: DatasetVersion, to: DatasetVersion): Promise<VersionChanges> {
+    const unitsOf = async ({ dataset, version }: DatasetVersion) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
+    return assertChanges(await unitsOf(from), await unitsOf(to), { from: from.version, to: to.version });
+  }
+
   return {
     /** All levels with their people; `via`: versions between, over which units were followed or shares multiplied. */
     async getChanges(from: DatasetVersion, to: DatasetVersion, goOn: GoOn): Promise<ChangesAnswer> {
       const { versions, dated } = await listVersions(from.dataset, from, to);
       const way = between(versions, from, to);
       const direct = await findStep(from, to);
-      const chain = direct ? null : await findChain(way, goOn);
-      const changes = direct ?? (chain && chainChanges(chain));
-      if (!changes) throw noGeometry(from, to);
+      const drawn = direct ? null : await findChain(way, goOn);
+      const asserted = direct || drawn ? null : await findAsserted(way, { findStep, assertStep, hasDrawing });
+      const chain = drawn ?? asserted;
+      const changes = direct ?? chainChanges(chain!);
       const steps = direct && way.length > 2 && way.length <= FOLLOWED + 2 ? await listSteps(way, goOn) : [];
       const isFollowed = steps.length > 1 && steps[0]!.from === from.version && steps.at(-1)!.to === to.version;
       const levels = weighPeople(changes, await findCensus(changes, from.dataset));
@@ -119,7 +129,7 @@ export function createChanges({ datasets, population, findStep, results }: Chang
         dataset: from.dataset,
         from: dated.get(from.version)!,
         to: dated.get(to.version)!,
-        method: direct ? 'overlay' : 'chain',
+        method: direct ? 'overlay' : asserted?.length === 1 ? 'asserted' : 'chain',
         via: (chain ?? (isFollowed ? steps : [])).slice(1).map((step) => step.from),
         bump: changes.bump,
         levels: isFollowed ? levels.map((own) => markFollowed(own, followUnits(steps, own.level))) : levels,
@@ -167,6 +177,8 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     listNewest: async (id: DatasetId): Promise<DatasetVersion[]> => (await listVersions(id)).versions.toReversed(),
   };
 }
+
+const hasDrawing = (version: DatasetVersion) => findGeometry(version) !== undefined;
 
 const toDated = ({ version, status, publishedAt, metadata }: DatasetVersion): DatedVersion => ({ version, status, publishedAt, validOn: metadata.dateValidOn });
 

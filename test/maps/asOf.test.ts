@@ -52,5 +52,5 @@ test('pictures and files say of which day they are', () => {
   const facts = { spec: { ...specOf({ is: 'count' }, DEFAULT_DEFINITION), data: { kind: 'boundaries' } }, ended: [], table: { level: 1, units: [] }, values: null, countryNames: { en: 'Exland' }, boundary: { dataset: 'cod-ab-exl', version: 'v01', metadata: {} }, data: null, people: null, presence: null } as unknown as MapFacts; // prettier-ignore
   const states = (known: string | null, lang: 'en' | 'fr') => describeMap({ ...facts, asOf: { date: '2019-06-01', known, versions: {} } }, lang).states;
   expect([states(null, 'en'), describeMap(facts, 'en').states]).toEqual([['As of 1 June 2019.'], []]);
-  expect(states('2022-01-01', 'fr')[0]).toMatch(/^État au 1er juin 2019, d’après ce qui était publié le 1er janvier 2022\.$/);
+  expect(states('2022-01-01', 'fr')[0]).toMatch(/^État au 1 juin 2019, d’après ce qui était publié le 1 janvier 2022\.$/);
 });

@@ -4,8 +4,11 @@ import { versionAnswer } from '../datasets/api.ts';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { bumpReason, BUMPS, CHANGE_CERTAINTIES, changedUnit, COMBINABLE, levelChanges, RELATIONS, unitRelation } from './changes.ts';
 
-/** How a table between two versions came about: both geometries laid over each other, or the tables of the versions between multiplied. */
-export const CROSSWALK_METHODS = ['overlay', 'chain'] as const;
+/**
+ * How a table between two versions came about: both geometries laid over each other, the tables of the versions between multiplied, or, where one has no
+ * geometry, codes and names of both.
+ */
+export const CROSSWALK_METHODS = ['overlay', 'chain', 'asserted'] as const;
 export type CrosswalkMethod = (typeof CROSSWALK_METHODS)[number];
 
 /** Files of the changes; `lookup` and `linkage` are CSV too. */

@@ -2,6 +2,7 @@
 export default {
   'crosswalk.title': 'التغييرات من {from} إلى {to}',
   'crosswalk.method.overlay': 'طُوبقت النسختان إحداهما على الأخرى.',
+  'crosswalk.method.asserted': 'هندسة إحدى النسختين غير محفوظة: قورنت رموز P-code والأسماء في كلتيهما، والحصص غير معروفة.',
   'crosswalk.method.chain': 'هندسة إحدى النسخ غير محفوظة، لذلك ضُربت جداول النسخ الواقعة بينهما: {via, list}.',
   'crosswalk.level': 'المستوى {level}',
   'crosswalk.units':

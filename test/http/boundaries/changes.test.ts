@@ -146,7 +146,23 @@ describe('a version without geometry', () => {
     expect(await record(now, null, [...(await geometry(now)), file])).toBe('v06');
     const direct = changesAnswer.parse(await (await changes('from=v05&to=v06&level=1', member)).json());
     expect([direct.method, direct.levels[0]!.counts]).toEqual(['overlay', sealed.levels[1]!.counts]);
-    expect(await problemOf(await changes('from=v06&to=v05', member))).toEqual([404, '/problems/changes.no-geometry']);
+    // Nobody stored the other direction: codes and names speak.
+    const asserted = changesAnswer.parse(await (await changes('from=v06&to=v05&level=1', member)).json());
+    expect([asserted.method, asserted.via]).toEqual(['asserted', []]);
+    expect(
+      asserted.levels[0]!.relations.every(
+        ({ certainty, shareOfSource, people }) => certainty === 'asserted' && shareOfSource === null && people.count === null,
+      ),
+    ).toBe(true);
+    const rows = parse(await (await changes('from=v06&to=v05&level=1&f=csv', member)).text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.find((row) => row['source_pcode'] === 'SL02')).toMatchObject({
+      target_pcode: 'SL02',
+      share_of_source: '',
+      shared_area_sqkm: '',
+      certainty: 'asserted',
+    });
+    expect(await (await changes('from=v06&to=v05&f=html', member)).text()).toContain('P-codes and names of both were compared');
+    expect(await problemOf(await changes('from=v06&to=v05&f=geojson', member))).toEqual([404, '/problems/changes.no-geometry']);
     for (const tag of ['v05', 'v06']) await server.store.datasets.publishVersion(AB, V(tag), { by: 'Zeldalina', reason: 'test' });
     // Over v06 there is a way to v07, though v05 has no drawing.
     expect(await record(VERSIONS[0]!, null, await geometry(VERSIONS[0]!))).toBe('v07');

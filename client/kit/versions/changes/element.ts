@@ -158,6 +158,7 @@ export class VersionChangesElement extends LitElement {
           : nothing
       }
       ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing}
+      ${method === 'asserted' ? html`<p class="notice notice-warning">${t('unitChange.asserted')}</p>` : nothing}
       ${
         levels.length > 0
           ? html`<cod-tabs
