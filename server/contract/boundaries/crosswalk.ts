@@ -36,10 +36,21 @@ export const relationPeople = z.object({
 });
 export type RelationPeople = z.infer<typeof relationPeople>;
 
+/** The legal act behind a relation, as somebody with the right to publish recorded it. */
+export const recordedAct = z.object({
+  id: z.string(),
+  legalAct: z.string(),
+  effectiveDate: z.string().nullable().describe('`2021`, `2021-10` or `2021-10-05`, as given; null where it is not known.'),
+  by: z.string().describe('A role, as everybody is told.'),
+  at: z.string(),
+});
+export type RecordedAct = z.infer<typeof recordedAct>;
+
 export const crosswalkRelation = unitRelation.extend({
   people: relationPeople,
   /** Where versions lie between: at each step the source stayed the same unit (unchanged, renamed, recoded, reparented, adjusted) and became the target. */
   followed: z.boolean().optional(),
+  recorded: recordedAct.optional(),
 });
 export type CrosswalkRelation = z.infer<typeof crosswalkRelation>;
 

@@ -33,6 +33,9 @@ export default {
   'problem.calendar.unknown':
     'The calendar link is not valid, or not any more: it was revoked, or whoever made it is in no group of the country. Make a new one on the calendar page.',
   'problem.changes.no-geometry': 'What changed between these versions cannot be told, because the geometry of one of them is not stored.',
+  'problem.changes.no-relation':
+    'These two versions have no such relation. Ask for their changes again: `cluster` and P-codes are of one level and one direction.',
+  'problem.changes.no-act': 'There is no recorded act with this id. It may have been taken off already.',
   'problem.changes.no-level': 'Neither version has this admin level.',
   'problem.changes.not-boundaries': 'Only boundaries have changes between versions; name a dataset of boundaries.',
   'problem.changes.same-version': 'A version is compared with another one: choose two that differ.',

@@ -35,6 +35,9 @@ export default {
   'problem.calendar.unknown':
     'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
   'problem.changes.no-geometry': 'No se puede saber qué cambió entre estas versiones, porque la geometría de una de ellas no está guardada.',
+  'problem.changes.no-relation':
+    'Estas dos versiones no tienen esa relación. Vuelva a pedir sus cambios: `cluster` y los P-codes son de un nivel y un sentido.',
+  'problem.changes.no-act': 'No hay ningún acto registrado con este identificador. Quizá ya se quitó.',
   'problem.changes.no-level': 'Ninguna de las dos versiones tiene este nivel administrativo.',
   'problem.changes.not-boundaries': 'Solo los límites tienen cambios entre versiones; indique un conjunto de datos de límites.',
   'problem.changes.same-version': 'Una versión se compara con otra: elija dos versiones distintas.',

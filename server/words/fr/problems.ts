@@ -36,6 +36,9 @@ export default {
   'problem.calendar.unknown':
     'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
   'problem.changes.no-geometry': 'Impossible de dire ce qui a changé entre ces versions, car la géométrie de l’une d’elles n’est pas conservée.',
+  'problem.changes.no-relation':
+    'Ces deux versions n’ont pas cette relation. Redemandez leurs changements : `cluster` et P-codes valent pour un niveau et un sens.',
+  'problem.changes.no-act': 'Il n’y a pas d’acte enregistré sous cet identifiant. Il a peut-être déjà été enlevé.',
   'problem.changes.no-level': 'Aucune des deux versions n’a ce niveau administratif.',
   'problem.changes.not-boundaries': 'Seules les limites ont des changements entre versions ; indiquez un jeu de données de limites.',
   'problem.changes.same-version': 'Une version se compare à une autre : choisissez deux versions différentes.',

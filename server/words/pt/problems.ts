@@ -35,6 +35,9 @@ export default {
   'problem.calendar.unknown':
     'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
   'problem.changes.no-geometry': 'Não se pode saber o que mudou entre estas versões, porque a geometria de uma delas não está guardada.',
+  'problem.changes.no-relation':
+    'Estas duas versões não têm essa relação. Peça de novo as suas alterações: `cluster` e P-codes são de um nível e de um sentido.',
+  'problem.changes.no-act': 'Não há nenhum ato registado com este identificador. Talvez já tenha sido removido.',
   'problem.changes.no-level': 'Nenhuma das duas versões tem este nível administrativo.',
   'problem.changes.not-boundaries': 'Só os limites têm alterações entre versões; indique um conjunto de dados de limites.',
   'problem.changes.same-version': 'Uma versão compara-se com outra: escolha duas versões diferentes.',

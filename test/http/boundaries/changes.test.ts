@@ -197,6 +197,70 @@ describe('the history of a unit', () => {
   });
 });
 
+describe('a legal act behind a change', () => {
+  const record = (body: object, headers: Record<string, string> = member) =>
+    fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ from: 'v01', to: 'v03', level: 1, ...body }) }); // prettier-ignore
+  const rowsOf = async () => parse(await (await changes('from=v01&to=v03&level=1&f=csv')).text(), { bom: true, columns: true }) as Record<string, string>[];
+  const shown = (rows: Record<string, string>[]) =>
+    Object.fromEntries(rows.map((row) => [`${row['source_pcode']}>${row['target_pcode']}`, [row['legal_act'], row['effective_date']]]));
+
+  test('is recorded for a cluster or a pair, stands in the answer and in the file, and can be taken off', async () => {
+    const before = await rowsOf();
+    expect(shown(before)['SL01>SL04']).toEqual(['', '2021-01-01']);
+    const [level] = changesAnswer.parse(await (await changes('from=v01&to=v03&level=1')).json()).levels;
+    const { cluster } = level!.relations.find(({ source }) => source?.pcode === 'SL01')!;
+    const all = await record({ cluster, legalAct: 'Act 12 of 2017', effectiveDate: '2017-08' });
+    expect(all.status).toBe(201);
+    const one = await record({ source: 'SL02', target: 'SL02', legalAct: '=Notice 7' });
+    const { id, pairs } = (await one.json()) as { id: string; pairs: unknown };
+    expect(pairs).toEqual([['SL02', 'SL02']]);
+    const rows = await rowsOf();
+    expect(shown(rows)).toEqual({
+      'SL01>SL02': ['Act 12 of 2017', '2017-08'],
+      'SL01>SL04': ['Act 12 of 2017', '2017-08'],
+      // The later one on a pair holds; no spreadsheet runs it.
+      'SL02>SL02': ["'=Notice 7", '2021-01-01'],
+      'SL03>SL03': ['', '2021-01-01'],
+    });
+    expect(rows[0]!['decided_by']).not.toContain('Ann');
+    const answer = changesAnswer.parse(await (await changes('from=v01&to=v03&level=1')).json());
+    expect(answer.levels[0]!.relations.find(({ source }) => source?.pcode === 'SL02')!.recorded).toMatchObject({
+      id,
+      legalAct: '=Notice 7',
+      effectiveDate: null,
+    });
+    // Backwards, and of other versions, it is another question.
+    expect(JSON.stringify(await (await changes('from=v03&to=v01&level=1')).json())).not.toContain('Notice');
+
+    const gone = await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${id}`, { method: 'DELETE', headers: member });
+    expect(gone.status).toBe(200);
+    expect(shown(await rowsOf())['SL02>SL02']).toEqual(['Act 12 of 2017', '2017-08']);
+    const again = await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${id}`, { method: 'DELETE', headers: member });
+    expect(await problemOf(again)).toEqual([404, '/problems/changes.no-act']);
+    const history = (await (await get(`/api/v1/datasets/${AB}/versions/v03/history`)).json()) as { acts: { action: string; reason: string }[] };
+    expect(history.acts.filter(({ action }) => action.startsWith('change.')).map(({ action, reason }) => [action, reason])).toEqual([
+      ['change.unrecorded', '=Notice 7'],
+      ['change.recorded', 'v01 → v03: =Notice 7'],
+      ['change.recorded', 'v01 → v03: Act 12 of 2017'],
+    ]);
+    await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${((await all.json()) as { id: string }).id}`, { method: 'DELETE', headers: member });
+    expect(shown(await rowsOf())).toEqual(shown(before));
+  });
+
+  test('is for those who publish, of what is published, and of a relation that there is', async () => {
+    expect((await record({ cluster: 1, legalAct: 'Act' }, {})).status).toBe(401);
+    expect(await problemOf(await record({ source: 'SL03', target: 'SL01', legalAct: 'Act' }))).toEqual([404, '/problems/changes.no-relation']);
+    expect(await problemOf(await record({ cluster: 1, legalAct: 'Act', to: 'v04' }))).toEqual([409, '/problems/version.not-public']);
+    for (const body of [
+      { legalAct: 'Act' },
+      { cluster: 1, source: 'SL01', legalAct: 'Act' },
+      { cluster: 1, legalAct: ' ' },
+      { cluster: 1, legalAct: 'Act', effectiveDate: '2017-13' },
+    ])
+      expect((await record(body)).status).toBe(400);
+  });
+});
+
 test('the command line writes the same', async () => {
   const options = { format: 'csv', level: 1, lang: 'en' } as const;
   const csv = await changesOfVersions(server.store, AB, [V('v01'), V('v03')], options);
