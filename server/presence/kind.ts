@@ -13,7 +13,7 @@ import type { PresenceIngestOptions } from './pipeline.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
-import { findEditions, readSteps, toGround } from './coded/editions.ts';
+import { findEditions, readSteps, toGround, type ReadShapes } from './coded/editions.ts';
 import type { PresenceStore } from './store.ts';
 import { inEach } from '../words/words.ts';
 import { refuseFaults } from '../words/faults.ts';
@@ -105,6 +105,8 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   throw refuseFaults('presence.answers', 'answers', parsed.error);
 }
 
+const readShapes: ReadShapes = async ({ version, readArtifact }) => (await import('../catalogue/geometry.ts')).readGeometry(version, readArtifact);
+
 async function toOptions(
   { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
@@ -119,8 +121,8 @@ async function toOptions(
     today,
     exceptions,
     encoding: options.encoding,
-    boundaries: boundaries && toGround(boundaries, steps),
-    editions: boundaries && (await findEditions(boundaries, steps)),
+    boundaries: boundaries && toGround(boundaries, steps, readShapes),
+    editions: boundaries && (await findEditions(boundaries, steps, readShapes)),
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory: await decisions?.readMemory(country),
     contributor: metadata?.contributor,

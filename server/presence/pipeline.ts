@@ -25,6 +25,7 @@ import { presenceChecks } from './checks.ts';
 import type { PresenceContext } from './checkContext.ts';
 import { askCoded } from './coded/ask.ts';
 import type { Editions } from './coded/editions.ts';
+import type { Ground } from './coded/ground.ts';
 import { estimateCoded } from './coded/estimate.ts';
 import { toValueContext } from './columns/context.ts';
 import { explainColumns, type Explained } from './columns/explain.ts';
@@ -33,7 +34,6 @@ import { readColumns } from './columns/read.ts';
 import { askSeveral } from './columns/several.ts';
 import { resolveSaid, toProfile, upgradeProfile } from './columns/said.ts';
 import { countMarks, holdsSeveral } from './normalize/cells.ts';
-import type { Recoded, Retired } from './normalize/context.ts';
 import { compareHeadings, recogniseProfile, toRepair, toRetired } from './normalize/context.ts';
 import { compactPresence, encodePresence } from './normalize/data.ts';
 import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
@@ -49,15 +49,7 @@ export interface PresenceIngestOptions {
   /** Of the uploaded bytes, in the order of file names. */
   sha256: string;
   /** The boundaries to place rows in; null where the country has none here: nothing is placed then, and the report says so. */
-  boundaries: {
-    dataset: DatasetId;
-    version: VersionTag;
-    levels: Gazetteer['levels'];
-    /** Shapes of the levels, read only for a file with columns of coordinates; undefined where the version has none. */
-    readShapes?: (() => Promise<FeatureTable[] | undefined>) | undefined;
-    /** The version before: codes that changed since, and units that are gone. */
-    before?: { version: VersionTag; recoded: Recoded; retired: Retired } | null;
-  } | null;
+  boundaries: Ground | null;
   /** Versions that the file may be coded by; null where there is one. */
   editions?: Editions | null;
   /** The one that a person says it is coded by. */

@@ -53,7 +53,6 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
-
   const unitsOf = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
   const carrier = createCarrier({
     getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),

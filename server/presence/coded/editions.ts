@@ -1,14 +1,13 @@
 /** The versions that a 3W may be coded by, with what became of their units since. */
+import type { FeatureTable } from '../../contract/admin.ts';
 import type { VersionChanges } from '../../contract/boundaries/changes.ts';
 import { chainFates, fatesOfChanges, fatesOfDiff, type Fates } from '../../contract/boundaries/heirs.ts';
 import type { VersionTag } from '../../contract/ids.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
 import type { Previous } from '../../kinds/kind.ts';
 import { findFormer, type FormerStep } from '../carry/former.ts';
-import type { PresenceIngestOptions } from '../pipeline.ts';
 import type { Edition } from './estimate.ts';
-
-type Ground = NonNullable<PresenceIngestOptions['boundaries']>;
+import type { Ground } from './ground.ts';
 
 /** From each version to the one after it, the step to the newest first. */
 export async function readSteps({ version, earlier = [], readArtifact }: Previous): Promise<FormerStep[]> {
@@ -21,14 +20,18 @@ export async function readSteps({ version, earlier = [], readArtifact }: Previou
   );
 }
 
+/** Shapes of a version; undefined where it has none. */
+export type ReadShapes = (previous: Previous) => Promise<FeatureTable[] | undefined>;
+
 /** The boundaries of a version as rows are placed on them, with what became of codes of all versions before. */
-export function toGround({ version, gazetteer, readArtifact }: Previous, steps: readonly FormerStep[]): Ground {
+export function toGround(previous: Previous, steps: readonly FormerStep[], readShapes: ReadShapes): Ground {
+  const { version, gazetteer } = previous;
   const codes = new Set(gazetteer.flatMap(({ level, units }) => units.map(({ pcode }) => `${level} ${pcode}`)));
   return {
     dataset: version.dataset,
     version: version.version,
     levels: gazetteer,
-    readShapes: async () => (await import('../../catalogue/geometry.ts')).readGeometry(version, readArtifact),
+    readShapes: () => readShapes(previous),
     before: version.diff && { version: version.diff.against, ...findFormer(steps, (level, pcode) => codes.has(`${level} ${pcode}`)) },
   };
 }
@@ -40,7 +43,7 @@ export interface Editions {
 }
 
 /** null where there is one only. By withdrawn versions nobody should code: units are followed through them all the same. */
-export async function findEditions(previous: Previous, steps: readonly FormerStep[]): Promise<Editions | null> {
+export async function findEditions(previous: Previous, steps: readonly FormerStep[], readShapes: ReadShapes): Promise<Editions | null> {
   const { version: current, earlier = [], gazetteer, opening } = previous;
   const listed = earlier.filter((version) => isPublic(version) && version.status !== 'withdrawn');
   if (!opening || listed.length === 0) return null;
@@ -57,6 +60,6 @@ export async function findEditions(previous: Previous, steps: readonly FormerSte
       const between = steps.slice(order.indexOf(newer), order.indexOf(older));
       return chainFates(between.toReversed().map((step) => (step.changes ? fatesOfChanges(step.changes) : fatesOfDiff({ diff: step.diff, back: false }))));
     },
-    load: async (version) => toGround(await opening.open(version), steps.slice(order.indexOf(version))),
+    load: async (version) => toGround(await opening.open(version), steps.slice(order.indexOf(version)), readShapes),
   };
 }

@@ -1,21 +1,21 @@
 /** A 3W that is coded by older boundaries: which they are is found or asked, its rows are carried, and what is decided of them can be undone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
-import type { Gazetteer } from '../../server/contract/admin.ts';
-import type { VersionChanges } from '../../server/contract/boundaries/changes.ts';
-import type { DatasetVersion } from '../../server/contract/datasets/dataset.ts';
-import type { DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import { decisionsAnswer, reviewAnswer, summaryAnswer } from '../../server/contract/presence/api.ts';
-import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
-import { UnauthorizedError } from '../../server/errors.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { createKinds } from '../../server/app/kinds.ts';
-import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
-import { changesOf } from '../helpers/carry.ts';
-import { named } from '../helpers/presence.ts';
-import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/tables/workbook.ts';
+import { jobAnswer, problemDetails } from '../../../server/contract/datasets/api.ts';
+import type { Gazetteer } from '../../../server/contract/admin.ts';
+import type { VersionChanges } from '../../../server/contract/boundaries/changes.ts';
+import type { DatasetVersion } from '../../../server/contract/datasets/dataset.ts';
+import type { DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import { decisionsAnswer, reviewAnswer, summaryAnswer } from '../../../server/contract/presence/api.ts';
+import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import { putArtifact, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { changesOf } from '../../helpers/carry.ts';
+import { named } from '../../helpers/presence.ts';
+import { fakeSummary } from '../../helpers/units.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 
 const AB = 'cod-ab-exl' as DatasetId;
 const WWW = '3w-exl' as DatasetId;
