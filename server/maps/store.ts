@@ -67,7 +67,7 @@ export function createMapStore(db: Database) {
       if (maps.length === 0) return 0;
       const { count } = await db
         .selectFrom('embed')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .select(({ fn }) => fn.countAll<string | number>().as('count'))
         .where('map', 'in', maps)
         .where('deleted_at', 'is', null)
         .executeTakeFirstOrThrow();

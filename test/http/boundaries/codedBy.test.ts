@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobAnswer, problemDetails } from '../../../server/contract/datasets/api.ts';
 import type { Gazetteer } from '../../../server/contract/admin.ts';
 import type { VersionChanges } from '../../../server/contract/boundaries/changes.ts';
-import type { DatasetVersion } from '../../../server/contract/datasets/dataset.ts';
 import type { DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
 import { decisionsAnswer, reviewAnswer, summaryAnswer } from '../../../server/contract/presence/api.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
@@ -67,7 +66,7 @@ const reviewOf = async (version: string) => {
 };
 
 /** A draft. */
-async function ingest(name: string, text: string): Promise<DatasetVersion> {
+async function ingest(name: string, text: string): Promise<VersionTag> {
   const { store } = server;
   const file = { ...uploadOf(name, text), sha256: name.padEnd(64, '0') };
   const summary = await runIngest({
@@ -81,7 +80,7 @@ async function ingest(name: string, text: string): Promise<DatasetVersion> {
     objects: store.objects,
     onProgress: () => {},
   });
-  return (await store.datasets.recordVersion({ ...summary, sourceSha256: name.padEnd(64, '0') }, { by: 'tester' })).version as never;
+  return (await store.datasets.recordVersion({ ...summary, sourceSha256: name.padEnd(64, '0') }, { by: 'tester' })).version;
 }
 const publish = (dataset: DatasetId, version: string) => server.store.datasets.publishVersion(dataset, version as VersionTag, { by: 'tester', reason: 'test' });
 
@@ -115,7 +114,7 @@ afterAll(() => server.close());
 describe('a file of which the codes say by which boundaries', () => {
   test('is placed on those, with the evidence, and is carried to the current ones', async () => {
     const version = await ingest('exl_3w_may_2020.csv', CODED);
-    const { coded, questions, boundaries: own } = await reviewOf(version as never);
+    const { coded, questions, boundaries: own } = await reviewOf(version);
     expect(coded).toMatchObject({
       version: 'v01',
       how: 'codes',
@@ -126,7 +125,7 @@ describe('a file of which the codes say by which boundaries', () => {
       ],
     });
     expect([own?.version, questions]).toEqual(['v01', []]);
-    await publish(WWW, version as never);
+    await publish(WWW, version);
     expect((await countsOn('v01')).certain).toEqual({ EX0101: 1, EX0102: 2 });
     expect(await countsOn('current')).toEqual({
       certain: { EX0110: 1 },
@@ -203,21 +202,21 @@ describe('as of a day', () => {
 describe('a file whose codes are those of two versions', () => {
   test('is asked about, is not published before, and is read again by the answer, which stays with it', async () => {
     const version = await ingest('exl_3w.csv', DOUBTFUL);
-    const { coded, questions } = await reviewOf(version as never);
+    const { coded, questions } = await reviewOf(version);
     expect(coded).toMatchObject({ version: 'v02', how: 'asked', rows: 2, differing: 1 });
     expect(questions[0]).toMatchObject({ about: 'boundaries', rows: 1, choices: [{ codedBy: 'v02' }, { codedBy: 'v01' }] });
-    const { json: french } = await send(`/api/v1/datasets/${WWW}/versions/${version as never}/columns?lang=fr`);
+    const { json: french } = await send(`/api/v1/datasets/${WWW}/versions/${version}/columns?lang=fr`);
     expect(JSON.stringify(french)).toContain('v01 (à partir du 2010-01-01)');
-    await expect(publish(WWW, version as never)).rejects.toMatchObject({ code: 'version.questions-open' });
+    await expect(publish(WWW, version)).rejects.toMatchObject({ code: 'version.questions-open' });
 
-    const address = `/api/v1/datasets/${WWW}/versions/${version as never}/columns`;
+    const address = `/api/v1/datasets/${WWW}/versions/${version}/columns`;
     const said = await send(address, { codedBy: 'v01' }, 'PUT');
     expect(said.status).toBe(202);
     const { job } = said.json as { job: string };
     await expect.poll(async () => jobAnswer.parse((await send(`/api/v1/jobs/${job}`)).json).state).toBe('succeeded');
-    const answered = await reviewOf(version as never);
+    const answered = await reviewOf(version);
     expect([answered.coded, answered.questions, answered.boundaries?.version]).toMatchObject([{ version: 'v01', how: 'said' }, [], 'v01']);
-    expect((await countsOn('v02', version as never)).possible).toEqual({ EX0102: 1, EX0104: 1 });
+    expect((await countsOn('v02', version)).possible).toEqual({ EX0102: 1, EX0104: 1 });
   });
 
   test('a version that is not there is refused', async () => {
