@@ -1,7 +1,7 @@
 /** A 3W upload from bytes to records, report and file: read → choose a sheet → read columns → reconcile → count → check. Pure: no clock, no disk, no catalogue. */
 import { applyExceptions } from '../checks/exceptions.ts';
 import { runChecks, toReport } from '../checks/run.ts';
-import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
+import type { Gazetteer } from '../contract/admin.ts';
 import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';

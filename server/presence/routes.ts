@@ -5,7 +5,7 @@ import { type definitionQuery, type OntoQuery, toDefinition } from '../contract/
 import { versionRef } from '../contract/datasets/api.ts';
 import type { AsOfQuery, DataAsOfAnswer } from '../contract/datasets/asOf.ts';
 import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
-import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';

@@ -30,14 +30,15 @@ const FILES = {
   geojson: ['application/geo+json', 'features with values, with definition, versions and sources'],
 } as const;
 type File = readonly [media: string, what: string];
-const fileQuery = pictureQuery.pick({ lang: true });
+const fileQuery = pictureQuery.pick({ lang: true }).extend(asOfQuery.shape);
+const drawingQuery = pictureQuery.extend(asOfQuery.shape);
 
 const mapFile = <Query extends z.ZodObject>(ending: string, [media, what]: File, query: Query) =>
   ({
     summary: `The map as ${what}`,
     tag: 'maps',
     params: mapParams,
-    query: query.extend(asOfQuery.shape),
+    query,
     answer: { status: 200, media },
     cache: 'minute',
     heavy: [],
@@ -188,8 +189,8 @@ export const mapRoutes = defineRoutes({
     answer: { status: 302, media: 'text/html' },
     example: '/m/MAP',
   },
-  getMapSvg: mapFile('svg', PICTURES.svg, pictureQuery),
-  getMapPng: mapFile('png', PICTURES.png, pictureQuery),
+  getMapSvg: mapFile('svg', PICTURES.svg, drawingQuery),
+  getMapPng: mapFile('png', PICTURES.png, drawingQuery),
   getMapCsv: mapFile('csv', FILES.csv, fileQuery),
   getMapTxt: mapFile('txt', FILES.txt, fileQuery),
   getMapGeojson: mapFile('geojson', FILES.geojson, fileQuery),
