@@ -8,7 +8,8 @@ import { Worker } from 'node:worker_threads';
 import { withFiles } from '../../server/cli/files.ts';
 import { ingestFiles } from '../../server/cli/ingest.ts';
 import type { Config } from '../../server/config.ts';
-import type { DatasetKind, Iso3 } from '../../server/contract/ids.ts';
+import { openStore } from '../../server/app/store.ts';
+import type { DatasetId, DatasetKind, Iso3 } from '../../server/contract/ids.ts';
 import type { RouteName } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { writeSample } from '../../server/sample/write.ts';
@@ -23,7 +24,7 @@ export async function makeCountry(config: Config, { units }: { units: number }):
       ['cod-ps', population],
       ['3w', [presence]],
     ];
-    for (const [kind, names] of parts)
+    for (const [kind, names] of parts) {
       await withFiles(
         names.map((name) => join(folder, name)),
         { hash: true },
@@ -39,8 +40,26 @@ export async function makeCountry(config: Config, { units }: { units: number }):
             onNotice: () => undefined,
           }),
       );
+      if (kind === 'cod-ab') await addEdition(config);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same boundaries once more, as a version that what changed can be asked of. */
+async function addEdition(config: Config): Promise<void> {
+  const store = await openStore(config);
+  try {
+    const { datasets, catalog } = store;
+    const id = 'cod-ab-xnv' as DatasetId;
+    const version = await datasets.getVersion(id, 'current');
+    const { countryNames, country } = await datasets.getDataset(id);
+    const more = { kind: 'cod-ab' as const, country, countryNames, statedVersion: null, units: await catalog.listGazetteer(id, version.version), diff: null };
+    const made = await datasets.recordVersion({ ...version, ...more, sourceSha256: 'e'.repeat(64) }, { by: 'bench' });
+    await datasets.publishVersion(id, made.version, { by: 'bench', reason: 'a test' });
+  } finally {
+    await store.close();
   }
 }
 
@@ -96,6 +115,8 @@ export const HEAVY = {
   previewPng: previewOf('png'),
   previewGeojson: previewOf('geojson'),
   previewCsv: previewOf('csv'),
+  getChanges: '/api/v1/datasets/cod-ab-xnv/changes?from=v01&to=v02&f=csv',
+  getUnitHistory: '/api/v1/datasets/cod-ab-xnv/units/XN01/history',
   getOpenApi: '/openapi.json',
 } satisfies Partial<Record<RouteName, string>>;
 

@@ -13,11 +13,10 @@ export function openFollowers({ db, datasets }: Pick<Store, 'db' | 'datasets'>):
   const maps = createMapStore(db);
   return async (dataset) => {
     const following = (await maps.listMaps()).filter(({ spec }) => follows(spec, dataset));
-    const embeds = await Promise.all(following.map(async ({ id }) => (await maps.listEmbeds(id)).length));
     return {
       maps: {
         follow: following.length,
-        embeds: embeds.reduce((sum, each) => sum + each, 0),
+        embeds: await maps.countEmbeds(following.map(({ id }) => id)),
         some: following.slice(0, SOME).map(({ id, spec }) => ({ id, title: spec.title })),
       },
       data: isBoundaries(dataset) ? await listPlaced(datasets, dataset) : [],

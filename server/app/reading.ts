@@ -1,6 +1,9 @@
 /** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
+import { randomUUID } from 'node:crypto';
+import { createActStore } from '../boundaries/actStore.ts';
 import { serveChanges } from '../boundaries/changeRoutes.ts';
 import { createFindStep } from '../boundaries/changesStore.ts';
+import { createAudit } from '../catalogue/audit.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -42,7 +45,14 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
     ...tables,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
-      ...serveChanges({ datasets, changes: tables.changes, authorize, roleOf }),
+      ...serveChanges({
+        datasets,
+        changes: tables.changes,
+        authorize,
+        roleOf,
+        acts: createActStore(db),
+        audit: createAudit({ now, newId: randomUUID }),
+      }),
       ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, now }),
     ],
   };

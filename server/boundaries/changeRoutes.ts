@@ -4,16 +4,19 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { changeRoutes as routes } from '../contract/boundaries/changeRoutes.ts';
 import type { ChangedUnit } from '../contract/boundaries/changes.ts';
-import type { ChangeFormat } from '../contract/boundaries/crosswalk.ts';
+import type { ChangeFormat, ChangesAnswer } from '../contract/boundaries/crosswalk.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import { isBoundaries, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import { InputError, NotFoundError, orNull } from '../errors.ts';
+import { ConflictError, InputError, NotFoundError, orNull } from '../errors.ts';
 import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Asked, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
+import type { createAudit } from '../catalogue/audit.ts';
+import type { ActStore } from './actStore.ts';
 import type { Changes } from './changesService.ts';
+import { pairsOfAct, withActs, type StoredAct } from './crosswalk/acts.ts';
 import { changedOnly, countsOnly, ofLevel } from './crosswalk/select.ts';
 import { writeChanges } from './crosswalk/write.ts';
 
@@ -22,6 +25,8 @@ export interface ServeChangesDeps {
   changes: Changes;
   authorize: Authorize;
   roleOf: RoleOf;
+  acts: ActStore;
+  audit: ReturnType<typeof createAudit>;
 }
 
 const MEDIA: Record<Exclude<ChangeFormat, 'json'>, string> = {
@@ -36,7 +41,7 @@ type Request = Asked<(typeof routes)['getChanges']>['request'];
 /** One file by itself: its own small style applies, no script runs. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-export function serveChanges({ datasets, changes, authorize, roleOf }: ServeChangesDeps): Served[] {
+export function serveChanges({ datasets, changes, authorize, roleOf, acts, audit }: ServeChangesDeps): Served[] {
   /** @throws NotFoundError `dataset.unknown`, also where there are drafts only and the one who asks may not know of them */
   async function requireBoundaries(request: Request, id: DatasetId): Promise<void> {
     const { versions } = await datasets.getDataset(id);
@@ -53,7 +58,37 @@ export function serveChanges({ datasets, changes, authorize, roleOf }: ServeChan
       : { by: await roleOf(publishedBy, dataset, publishedAt), at: publishedAt };
   }
 
+  /** With the acts that were recorded for these two versions. */
+  async function withRecorded(answer: ChangesAnswer): Promise<ChangesAnswer> {
+    const { dataset, from, to } = answer;
+    const listed = await acts.listActs({ dataset, from: from.version, to: to.version });
+    return withActs(answer, await Promise.all(listed.map((act) => toTold(dataset, act))));
+  }
+  const toTold = async (dataset: DatasetId, act: StoredAct): Promise<StoredAct> => ({ ...act, by: await roleOf(act.by, dataset, act.at) });
+
   return [
+    serve(routes.recordAct, async ({ params: { id }, body, actor, goOn }) => {
+      const [from, to] = [await datasets.getVersion(id, body.from), await datasets.getVersion(id, body.to)];
+      if (!isBoundaries(id)) throw new InputError('changes.not-boundaries', problemText('changes.not-boundaries'));
+      if (from.version === to.version) throw new InputError('changes.same-version', problemText('changes.same-version'));
+      // Of a draft all may be another tomorrow.
+      for (const { version } of [from, to].filter((each) => !isPublic(each)))
+        throw new ConflictError('version.not-public', `${id} ${version} is not published, so what became of its units may still change.`);
+      const pairs = pairsOfAct(await changes.getChanges(from, to, goOn), body);
+      if (pairs.length === 0) throw new NotFoundError('changes.no-relation', problemText('changes.no-relation'));
+      const line = audit('change.recorded', id, to.version, actor.name, `${from.version} → ${to.version}: ${body.legalAct}`);
+      const { level, legalAct, effectiveDate } = body;
+      const act: StoredAct = { id: line.id, level, pairs, legalAct, effectiveDate, by: actor.name, at: line.at };
+      await acts.insertAct({ dataset: id, from: from.version, to: to.version }, act, line);
+      return toTold(id, act);
+    }),
+
+    serve(routes.undoAct, async ({ params: { id, act }, actor }) => {
+      const undone = await acts.undoAct(id, act, actor.name, (to, { legalAct }) => audit('change.unrecorded', id, to, actor.name, legalAct));
+      if (!undone) throw new NotFoundError('changes.no-act', problemText('changes.no-act'));
+      return toTold(id, undone);
+    }),
+
     serve(routes.getChanges, async ({ params: { id }, query, request, goOn }) => {
       await requireBoundaries(request, id);
       const [from, to] = [await find(request, id, query.from), await find(request, id, query.to)];
@@ -63,7 +98,7 @@ export function serveChanges({ datasets, changes, authorize, roleOf }: ServeChan
       const name = fileName(from.version, to.version, f);
       const headers: Record<string, string> = f === 'html' ? { 'Content-Security-Policy': PAGE_POLICY } : { 'Content-Disposition': toDisposition(name) };
       if (f === 'geojson') return page(await changes.getPieces(from.version, to.version, level), MEDIA[f], { cache, headers });
-      const answer = ofLevel(await changes.getChanges(from.version, to.version, goOn), level);
+      const answer = ofLevel(await withRecorded(await changes.getChanges(from.version, to.version, goOn)), level);
       if (f === 'json') return reply(!query.rows ? countsOnly(answer) : query.changed ? changedOnly(answer) : answer, { cache });
       const written = await writeChanges(f, answer, {
         lang,

@@ -11,6 +11,7 @@ import type { FindStep } from './changesStore.ts';
 import type { Results } from '../store/results.ts';
 import { readCensus, sidesOf, type Census, type CensusLevel } from './crosswalk/census.ts';
 import { chainChanges, followUnits, unitKey } from './crosswalk/chain.ts';
+import { assertChanges, findAsserted } from './crosswalk/asserted.ts';
 import { traceLineage } from './crosswalk/history.ts';
 import { firstVersions } from './crosswalk/linkage.ts';
 import { weighPeople } from './crosswalk/people.ts';
@@ -18,7 +19,7 @@ import { writePiecesGeojson } from './crosswalk/pieces.ts';
 import { datedVersions, inOrder, type DatedVersion } from './crosswalk/times.ts';
 
 export interface ChangesDeps {
-  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'readArtifact'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'getUnit' | 'listUnits' | 'readArtifact'>;
   /** Published values. @throws NotFoundError where the version has none */
   population: { getPopulation: (version: DatasetVersion, query: PopulationQuery) => Promise<PopulationAnswer> };
   findStep: FindStep;
@@ -30,14 +31,16 @@ type GoOn = () => void;
 
 /** Published populations that are looked through for one whose codes are those of either version, newest first. */
 const CENSUSES = 4;
+/** More than any country has. */
+const ALL_UNITS = 1_000_000;
 /** Versions between two over which units are followed; each step is computed once. */
 const FOLLOWED = 12;
 
 export type Changes = ReturnType<typeof createChanges>;
 
 /**
- * Changes and histories of boundaries as the API gives them. Shares are of ground or of people, areas in km².
- * @throws NotFoundError `changes.no-geometry` where no stored drawing or table leads from one version to the other
+ * Changes and histories of boundaries as the API gives them. Shares are of ground or of people, areas in km²; where a version has no drawing, and no table
+ * leads there, codes and names speak.
  */
 export function createChanges({ datasets, population, findStep, results }: ChangesDeps) {
   const tablesOf = async (version: DatasetVersion) => (await readGeometry(version, datasets.readArtifact))!;
@@ -103,21 +106,28 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     return found;
   }
 
-  /** By both drawings, else over the fewest steps there are (`chain`). @throws NotFoundError `changes.no-geometry` */
+  /** Only codes and names of them: units never change, so it is found in no time. */
+  async function assertStep(from: DatasetVersion, to: DatasetVersion): Promise<VersionChanges> {
+    const unitsOf = async ({ dataset, version }: DatasetVersion) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
+    return assertChanges(await unitsOf(from), await unitsOf(to), { from: from.version, to: to.version });
+  }
+
+  /** By both drawings, else over the fewest steps there are (`chain`); where a drawing is missing and no way leads around it, by codes and names alone (`asserted`). */
   async function findChanges(from: DatasetVersion, to: DatasetVersion, goOn: GoOn) {
     const { versions, dated } = await listVersions(from.dataset, from, to);
     const way = between(versions, from, to);
     const direct = await findStep(from, to);
-    const chain = direct ? null : await findChain(way, goOn);
-    const changes = direct ?? (chain && chainChanges(chain));
-    if (!changes) throw noGeometry(from, to);
-    return { changes, chain, way, dated };
+    const drawn = direct ? null : await findChain(way, goOn);
+    const asserted = direct || drawn ? null : await findAsserted(way, { findStep, assertStep, hasDrawing });
+    const chain = drawn ?? asserted;
+    const method = direct ? ('overlay' as const) : asserted?.length === 1 ? ('asserted' as const) : ('chain' as const);
+    return { changes: direct ?? chainChanges(chain!), chain, way, dated, method, isDrawn: asserted === null };
   }
 
   return {
     /** All levels with their people; `via`: versions between, over which units were followed or shares multiplied. */
     async getChanges(from: DatasetVersion, to: DatasetVersion, goOn: GoOn): Promise<ChangesAnswer> {
-      const { changes, chain, way, dated } = await findChanges(from, to, goOn);
+      const { changes, chain, way, dated, method } = await findChanges(from, to, goOn);
       const steps = !chain && way.length > 2 && way.length <= FOLLOWED + 2 ? await listSteps(way, goOn) : [];
       const isFollowed = steps.length > 1 && steps[0]!.from === from.version && steps.at(-1)!.to === to.version;
       const levels = weighPeople(changes, await findCensus(changes, from.dataset));
@@ -125,7 +135,7 @@ export function createChanges({ datasets, population, findStep, results }: Chang
         dataset: from.dataset,
         from: dated.get(from.version)!,
         to: dated.get(to.version)!,
-        method: chain ? 'chain' : 'overlay',
+        method,
         via: (chain ?? (isFollowed ? steps : [])).slice(1).map((step) => step.from),
         bump: changes.bump,
         levels: isFollowed ? levels.map((own) => markFollowed(own, followUnits(steps, own.level))) : levels,
@@ -139,13 +149,15 @@ export function createChanges({ datasets, population, findStep, results }: Chang
       { dataset, version, levels }: Pick<PopulationAnswer, 'dataset' | 'version' | 'levels'>,
       goOn: GoOn,
     ): Promise<Pick<ChangesAnswer, 'method' | 'via'> & { levels: CrosswalkLevel[] }> => {
-      const { changes, chain } = await findChanges(from, to, goOn);
+      const { changes, chain, method, isDrawn } = await findChanges(from, to, goOn);
+      // Codes and names say nothing of how many people went where.
+      if (!isDrawn) throw noGeometry(from, to);
       const { before, after } = sidesOf(changes);
       const own = readCensus(dataset, version, levels, before, after);
       const others = (await findCensus(changes, from.dataset))?.levels ?? [];
       const isNew = (one: CensusLevel) => !own.levels.some(({ level, side }) => level === one.level && side === one.side);
       return {
-        method: chain ? 'chain' : 'overlay',
+        method,
         via: (chain ?? []).slice(1).map((step) => step.from),
         levels: weighPeople(changes, { ...own, levels: [...own.levels, ...others.filter(isNew)] }),
       };
@@ -192,6 +204,8 @@ export function createChanges({ datasets, population, findStep, results }: Chang
     listNewest: async (id: DatasetId): Promise<DatasetVersion[]> => (await listVersions(id)).versions.toReversed(),
   };
 }
+
+const hasDrawing = (version: DatasetVersion) => findGeometry(version) !== undefined;
 
 const toDated = ({ version, status, publishedAt, metadata }: DatasetVersion): DatedVersion => ({ version, status, publishedAt, validOn: metadata.dateValidOn });
 

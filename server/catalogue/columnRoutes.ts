@@ -17,6 +17,8 @@ export interface SaidOfColumns {
   columns: ColumnAnswer<TableRole>[];
   /** Of boundaries. */
   layers: BoundaryLayerAnswer[];
+  /** Of a 3W: the version of the boundaries that its codes are those of. */
+  codedBy?: VersionTag | undefined;
   remember: boolean;
   by: string;
 }
@@ -29,6 +31,8 @@ export interface ColumnsOfKind {
   say: (said: SaidOfColumns) => Promise<string>;
   /** Whether anything may be said of layers. */
   hasLayers?: boolean;
+  /** Whether the version of the boundaries that its codes are those of may be said. */
+  hasCodes?: boolean;
   /** What somebody must be allowed whose word holds for the files of others from now on. */
   remembering?: Permission;
 }
@@ -59,11 +63,12 @@ export function serveColumns({ datasets, columns: kinds, authorize }: ServeColum
       };
     }),
 
-    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, layers, remember }, actor, request }) => {
+    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, layers, codedBy, remember }, actor, request }) => {
       const own = find(id);
       if (layers.length > 0 && !own.hasLayers) throw new InputError('request.invalid', `${id} has no layers: say what its columns hold.`);
-      if (remember && own.remembering) await authorize(request, own.remembering, id);
-      const job = await own.say({ dataset: id, version, columns, layers, remember, by: actor.name });
+      if (codedBy !== undefined && !own.hasCodes) throw new InputError('request.invalid', `${id} is not coded by boundaries that could be said.`);
+      if (remember && columns.length > 0 && own.remembering) await authorize(request, own.remembering, id);
+      const job = await own.say({ dataset: id, version, columns, layers, codedBy, remember, by: actor.name });
       return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
     }),
   ];

@@ -105,7 +105,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
   }
 
   return {
-    ...createLife({ catalog, getVersion, ensureFiles, audit, now }),
+    ...createLife({ catalog, getVersion, ensureFiles, readArtifact: ({ key }) => checked.read(key), audit, now }),
 
     listDrafts: () => catalog.listDrafts(),
 

@@ -21,7 +21,7 @@ import { keepPrivate, policyOf, sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { toVersionAnswer } from './versionAnswer.ts';
 import { isStaffFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
-import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
+import { findVisible, findVisibleAsOf, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface ServeDatasetsDeps {
   datasets: Datasets;
@@ -165,19 +165,22 @@ export function serveDatasets({
       }),
     ),
 
-    serve(routes.listUnits, async ({ params: { id, version }, query, request, base }) => {
-      const found = await find(request, id, version);
+    serve(routes.listUnits, async ({ params: { id, version }, query: { date, known, ...query }, request, base }) => {
+      const found = await findVisibleAsOf({ datasets, authorize }, request, id, version, { date, known });
       const { total, units, similar } = await datasets.listUnits(id, found.version.version, query);
       const offset = query.offset + units.length;
-      if (offset >= total) return reply({ total, units, next: null, ...(similar ? { similar } : {}) }, { cache: dataCache(found) });
+      if (offset >= total) return reply({ total, units, next: null, ...(similar ? { similar } : {}), ...found.told }, { cache: dataCache(found) });
       const url = new URL(request.originalUrl, base);
       url.searchParams.set('offset', String(offset));
-      return reply({ total, units, next: url.pathname + url.search }, { cache: dataCache(found), headers: { Link: `<${url.href}>; rel="next"` } });
+      return reply(
+        { total, units, next: url.pathname + url.search, ...found.told },
+        { cache: dataCache(found), headers: { Link: `<${url.href}>; rel="next"` } },
+      );
     }),
 
-    serve(routes.getUnit, async ({ params: { id, version, pcode }, query: { level }, request }) => {
-      const found = await find(request, id, version);
-      return reply(await datasets.getUnit(id, found.version.version, pcode, level), { cache: dataCache(found) });
+    serve(routes.getUnit, async ({ params: { id, version, pcode }, query: { level, ...query }, request }) => {
+      const found = await findVisibleAsOf({ datasets, authorize }, request, id, version, query);
+      return reply({ ...(await datasets.getUnit(id, found.version.version, pcode, level)), ...found.told }, { cache: dataCache(found) });
     }),
 
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {

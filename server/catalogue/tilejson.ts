@@ -10,7 +10,7 @@ import type { Archives } from '../tiles/archives.ts';
 import { reply, serve, type Served } from '../http/serve.ts';
 import type { ServedTile } from '../tiles/serve.ts';
 import type { Datasets } from './datasets.ts';
-import { findVisible, type VisibleDeps } from './visible.ts';
+import { findRefAsOf, findVisible, type VisibleDeps } from './visible.ts';
 
 export interface TileJsonDeps extends VisibleDeps {
   datasets: Pick<Datasets, 'getVersion' | 'findAsOf'>;
@@ -44,7 +44,9 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
   }
 
   return [
-    serve(datasetRoutes.getTilejson, ({ params: { dataset, version }, request, base }) => write(request, dataset, version, base)),
+    serve(datasetRoutes.getTilejson, async ({ params: { dataset, version }, query, request, base }) =>
+      write(request, dataset, (await findRefAsOf(datasets, dataset, version, query)).ref, base),
+    ),
     // It names the concrete version too, so it is said to nobody for longer than a minute: another may hold on that day by then.
     serve(versionRoutes.getTilejsonAsOf, async ({ params: { dataset }, query, request, base }) =>
       write(request, dataset, (await datasets.findAsOf(dataset, query)).version, base),

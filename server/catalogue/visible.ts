@@ -3,11 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import type { AsOfAnswer, AsOfQuery } from '../contract/datasets/asOf.ts';
+import { InputError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import type { CachePolicy } from '../http/cache.ts';
 import { isAllowed, unknownVersion, type Authorize } from '../http/request.ts';
 
 export interface VisibleDeps {
-  datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
+  datasets: {
+    getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion>;
+    findAsOf?: (id: DatasetId, query: AsOfQuery) => Promise<AsOfAnswer>;
+  };
   authorize: Authorize;
 }
 
@@ -22,6 +28,36 @@ export interface Visible {
   cache: Exclude<CachePolicy, 'immutable'>;
   /** Of data that stays open and never changes under its address. */
   dataCache: CachePolicy;
+}
+
+/**
+ * What `current` is on the day that is asked for, by what was known on another; today where neither is said.
+ * @throws InputError `as-of.version` where a version is named beside a day, NotFoundError `as-of.none`
+ */
+export async function findRefAsOf(
+  { findAsOf }: VisibleDeps['datasets'],
+  id: DatasetId,
+  ref: VersionTag | 'current',
+  { date, known }: AsOfQuery,
+): Promise<{ ref: VersionTag | 'current'; asOf: AsOfAnswer | null }> {
+  if (date === undefined && known === undefined) return { ref, asOf: null };
+  if (ref !== 'current') throw new InputError('as-of.version', problemText('as-of.version'));
+  const asOf = await findAsOf!(id, { date, known });
+  return { ref: asOf.version, asOf };
+}
+
+/** A version as of a day. Nothing about a day is kept for longer than a minute: another version may hold on it by then. @throws as `findVisible` and `findRefAsOf` */
+export async function findVisibleAsOf(
+  deps: VisibleDeps,
+  request: Request,
+  id: DatasetId,
+  asked: VersionTag | 'current',
+  query: AsOfQuery,
+): Promise<Visible & { told: { asOf?: AsOfAnswer } }> {
+  const { ref, asOf } = await findRefAsOf(deps.datasets, id, asked, query);
+  const found = await findVisible(deps, request, id, ref);
+  if (!asOf) return { ...found, told: {} };
+  return { ...found, cache: found.cache === 'never' ? 'never' : 'minute', dataCache: found.dataCache === 'never' ? 'never' : 'minute', told: { asOf } };
 }
 
 /** @throws NotFoundError `version.unknown`, `version.none-current` */

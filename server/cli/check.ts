@@ -13,7 +13,7 @@ import {
   type VersionTag,
 } from '../contract/ids.ts';
 import { InputError, NotFoundError } from '../errors.ts';
-import { findPrevious } from '../jobs/ingest.ts';
+import { findPrevious, findWithEarlier } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { localizeReport } from '../checks/report/localize.ts';
@@ -62,7 +62,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
         against && isBoundaries(against.dataset)
           ? compared
           : !isBoundaries(dataset) && store // As an ingest into this store would join it.
-            ? await findPrevious(store.catalog, store.objects, toBoundariesId(country))
+            ? await findWithEarlier(store.catalog, store.objects, toBoundariesId(country))
             : null,
       exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,

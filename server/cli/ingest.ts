@@ -46,7 +46,7 @@ export interface IngestOutcome {
 }
 
 /** Before the first ingest there is no database, and a refused one must not make it. */
-const NOTHING = { findVersion: async () => undefined, findDataset: async () => undefined, listGazetteer: async () => [] };
+const NOTHING = { findVersion: async () => undefined, findDataset: async () => undefined, listCodes: async () => new Map(), listGazetteer: async () => [] };
 
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;

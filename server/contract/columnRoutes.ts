@@ -43,6 +43,7 @@ const columnsSaidBody = z
       .max(20_000)
       .default([]),
     layers: z.array(boundaryLayerAnswer).max(1000).default([]).describe('Of boundaries only: level, coordinate system and text encoding of whole layers.'),
+    codedBy: versionTag.optional().describe('Of a 3W only: the version of the boundaries that the codes of the file are those of.'),
     remember: z
       .boolean()
       .default(true)
@@ -50,7 +51,7 @@ const columnsSaidBody = z
         'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
       ),
   })
-  .refine(({ columns, layers }) => columns.length + layers.length > 0, 'wrong.answer');
+  .refine(({ columns, layers, codedBy }) => columns.length + layers.length > 0 || codedBy !== undefined, 'wrong.answer');
 
 export const columnRoutes = defineRoutes({
   readColumns: {

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Clause } from './clause.ts';
+import type { VersionTag } from './ids.ts';
 
 /** How the cells of a column write numbers. */
 export interface NumberStyle {
@@ -69,13 +70,13 @@ export interface ColumnAnswer<Role> {
 export interface ColumnQuestion<Role> {
   /** The same for the same doubt in the same layout. */
   id: string;
-  about: 'role' | 'numbers';
+  about: 'role' | 'numbers' | 'boundaries';
   text: string;
   clause: Clause;
   /** Rows whose reading hangs on the answer. */
   rows: number;
-  /** The first is what was taken. `columns` is the answer as it is sent. */
-  choices: { text: string; clause: Clause; confidence: number; columns: ColumnAnswer<Role>[] }[];
+  /** The first is what was taken. `columns` is the answer as it is sent; of the codes of a file it is `codedBy`. */
+  choices: { text: string; clause: Clause; confidence: number; columns: ColumnAnswer<Role>[]; codedBy?: VersionTag }[];
 }
 
 const numberStyle = z.object({ thousands: z.enum([',', '.', ' ', "'"]).nullable(), decimal: z.enum(['.', ',']) });

@@ -31,6 +31,8 @@ export const PATHS = {
   getPopulation: `get ${VERSION}/population`,
   download: `get ${VERSION}/download/:file`,
   getChanges: `get ${API}/datasets/:id/changes`,
+  recordAct: `post ${API}/datasets/:id/changes/acts`,
+  undoAct: `delete ${API}/datasets/:id/changes/acts/:act`,
   getUnitHistory: `get ${API}/datasets/:id/units/:pcode/history`,
   publishVersion: `post ${VERSION}/publish`,
   withdrawVersion: `post ${VERSION}/withdraw`,

@@ -28,7 +28,7 @@ export interface IngestInput {
   /** Objects that go with the files; only the kind knows what they are. */
   enclosed?: Record<string, EnclosedObject> | undefined;
   today: string;
-  catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'> & Partial<Pick<Catalog, 'listMailboxes'>>;
+  catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'> & Partial<Pick<Catalog, 'listMailboxes'>> & Pick<Catalog, 'listCodes'>;
   objects: ObjectStore;
   /** The exception register of a dataset; nothing is accepted where it is left out. */
   listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
@@ -88,7 +88,7 @@ export async function runIngest({
     metadata: saidOfIt,
     today,
     previous,
-    boundaries: dataset === toBoundariesId(country) ? previous : await withEarlier(catalog, await findPrevious(catalog, objects, toBoundariesId(country))),
+    boundaries: dataset === toBoundariesId(country) ? previous : await findWithEarlier(catalog, objects, toBoundariesId(country)),
     exceptions: (await listExceptions?.(dataset)) ?? [],
     enclosed: await readEnclosed(objects, enclosed),
     onProgress,
@@ -139,7 +139,12 @@ export async function findPrevious(
 const MOST_VERSIONS = 60;
 
 /** Data may be coded by any version of the boundaries. */
-async function withEarlier(catalog: Pick<Catalog, 'findVersion'>, previous: Previous | null): Promise<Previous | null> {
+export async function findWithEarlier(
+  catalog: Pick<Catalog, 'findVersion' | 'listGazetteer' | 'listCodes'>,
+  objects: Pick<ObjectStore, 'read'>,
+  dataset: DatasetId,
+): Promise<Previous | null> {
+  const previous = await findPrevious(catalog, objects, dataset);
   const earlier: DatasetVersion[] = [];
   for (let at = previous?.version; at?.diff && earlier.length < MOST_VERSIONS;) {
     const before = await catalog.findVersion(at.dataset, at.diff.against);
@@ -147,7 +152,11 @@ async function withEarlier(catalog: Pick<Catalog, 'findVersion'>, previous: Prev
     earlier.push(before);
     at = before;
   }
-  return previous && { ...previous, earlier };
+  const opening: Previous['opening'] = {
+    listCodes: (version) => catalog.listCodes(dataset, version),
+    open: async (version) => (await findPrevious(catalog, objects, dataset, version))!,
+  };
+  return previous && { ...previous, earlier, opening };
 }
 
 async function storeArtifact(objects: PartStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {

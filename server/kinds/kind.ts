@@ -24,6 +24,8 @@ export interface Previous {
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
   /** Versions before it, each the one that the last was compared with; the newest first. */
   earlier?: DatasetVersion[];
+  /** Of those: their codes, and a whole one. */
+  opening?: { listCodes: (version: VersionTag) => Promise<Map<number, Set<string>>>; open: (version: VersionTag) => Promise<Previous> };
 }
 
 /** What a pipeline of any kind is given. */

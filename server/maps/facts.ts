@@ -1,4 +1,5 @@
 /** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
+import type { MapAsOf } from '../contract/maps/map.ts';
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
@@ -55,6 +56,8 @@ export interface MapFacts {
   people: DatasetVersion | null;
   /** Of the versions above those that are current no more, each with the one that is; null: none is. */
   ended: { version: DatasetVersion; current: VersionTag | null }[];
+  /** The day that was asked for, with the versions that held on it; absent: today. */
+  asOf?: MapAsOf;
   countryNames: Record<string, string>;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */

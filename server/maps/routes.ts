@@ -14,6 +14,7 @@ import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
 import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
+import { createFactsAsOf } from './asOf.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
@@ -64,6 +65,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     const tag = date === undefined && known === undefined ? 'current' : (await datasets.findAsOf(id, { date, known })).version;
     return { version: await datasets.getVersion(id, tag), names: (await datasets.getDataset(id)).countryNames };
   };
+  const factsAsOf = createFactsAsOf({ factsOf, findAsOf: datasets.findAsOf });
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
     spec.data.kind === 'presence' && (await presence.isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
@@ -74,9 +76,16 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
+  async function fileOf(
+    asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
+    spec: MapSpec,
+    format: Format,
+    query: PictureQuery & AsOfQuery,
+    name: string,
+    link: string,
+  ) {
     if (format === 'png') refuseLarge(query, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsOf(spec);
+    const facts = await factsAsOf(spec, query);
     asked.goOn();
     const cache = 'minute' as const;
     if (format === 'svg') {
@@ -125,13 +134,13 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
     serveAbout(routes.duplicateMap, aboutMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
-    serve(routes.getMapValues, async ({ params: { id } }) => toValues(await factsOf((await maps.getMap(id)).spec))),
-    serve(routes.getMapUnit, async ({ params: { id, pcode }, query }) => {
-      const facts = await factsOf((await maps.getMap(id)).spec);
-      return sayUnit({ facts, presence }, pcode, query.lang ?? facts.spec.lang);
+    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await factsAsOf((await maps.getMap(id)).spec, query))),
+    serve(routes.getMapUnit, async ({ params: { id, pcode }, query: { lang, ...day } }) => {
+      const facts = await factsAsOf((await maps.getMap(id)).spec, day);
+      return sayUnit({ facts, presence }, pcode, lang ?? facts.spec.lang);
     }),
-    serve(routes.getMapShapes, async ({ params: { id } }) => {
-      const facts = await factsOf((await maps.getMap(id)).spec);
+    serve(routes.getMapShapes, async ({ params: { id }, query }) => {
+      const facts = await factsAsOf((await maps.getMap(id)).spec, query);
       // Written once and kept as text.
       return page(await pictures.shapes(facts), 'application/json', { cache: 'minute' });
     }),
@@ -185,9 +194,10 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf }: MapFacts): MapValuesAnswer {
   return {
     spec,
+    ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
@@ -212,6 +222,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
     ...states.map((state): FileNotes[number] => ['state', state.replace(/[\u2068\u2069]/g, '')]),
     ['definition', definition],
     ['summary', summary],
+    ...(facts.asOf ? ([['as of', facts.asOf.date], ...(facts.asOf.known ? [['known', facts.asOf.known]] : [])] as FileNotes) : []),
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],
     ...(facts.data ? ([['data', `${facts.data.dataset} ${facts.data.version}`]] as FileNotes) : []),
     ...(facts.presence?.before?.version

@@ -90,9 +90,12 @@ const written = ({ before, whole, estimated, left }: CarriedPeople, write: (valu
   left: write(left),
 });
 
-function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[] {
+function statesOf({ ended, asOf }: Pick<MapFacts, 'ended' | 'asOf'>, lang: PrintLang): string[] {
   const date = (iso: string) => sayPeriod(iso.slice(0, 10), iso.slice(0, 10), lang);
-  return ended.flatMap(({ version, current }) => {
+  const ofDay = asOf
+    ? [say(lang, 'map.ofDay', { date: date(asOf.date), isKnown: asOf.known === null ? 'no' : 'yes', known: asOf.known === null ? '' : date(asOf.known) })]
+    : [];
+  const states = ended.flatMap(({ version, current }) => {
     const said = stateText(version, say(lang, `kind.${toDatasetKind(version.dataset)}`), date, (key, values) => say(lang, key, values));
     if (!said) return [];
     const now = current === null ? say(lang, 'version.none-current') : say(lang, 'map.current', { version: `\u2068${current}\u2069` });
@@ -103,6 +106,7 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[]
         .join('. ') + '.',
     ];
   });
+  return [...states, ...ofDay];
 }
 
 /** The two numbers of a unit of which more is possible than is certain. */

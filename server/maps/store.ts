@@ -62,6 +62,18 @@ export function createMapStore(db: Database) {
       return rows.map(toEmbed);
     },
 
+    /** Of all these maps together. */
+    async countEmbeds(maps: readonly string[]): Promise<number> {
+      if (maps.length === 0) return 0;
+      const { count } = await db
+        .selectFrom('embed')
+        .select(({ fn }) => fn.countAll<string | number>().as('count'))
+        .where('map', 'in', maps)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     async findEmbed(id: string): Promise<SavedEmbed | undefined> {
       const row = await db.selectFrom('embed').selectAll().where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
       return row && toEmbed(row);

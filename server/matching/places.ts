@@ -188,10 +188,10 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     });
 
     const decided = decisions.get(decisionKey({ level, code, name, parent }));
-    if (decided !== undefined) {
-      const unit = decided === null ? undefined : tree.withCode(decided)[0];
-      return unit ? { unit, method: 'human', score: 1 } : { closed: true };
-    }
+    const human = decided ? tree.withCode(decided)[0] : undefined;
+    if (human) return { unit: human, method: 'human', score: 1 };
+    // A unit of another version of the boundaries says nothing on these: it is asked again, or told where data are carried there.
+    if (decided === null) return { closed: true };
 
     // "Cobertura nacional" is no unit of the first level: the row says the country.
     if (country && above === country && name && isWholeCountry(name) && !(code && tree.withCode(code).length > 0))

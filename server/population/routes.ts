@@ -6,7 +6,7 @@ import type { ShownPopulation } from '../contract/population/carried.ts';
 import { unknownVersion } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
-import { findVisible, type VisibleDeps } from '../catalogue/visible.ts';
+import { findVisibleAsOf, type VisibleDeps } from '../catalogue/visible.ts';
 import type { WeighLevels } from './carry/carrier.ts';
 import { fileNameOf, writeShownCsv } from './carry/table.ts';
 import type { Population } from './service.ts';
@@ -27,15 +27,15 @@ export function servePopulation({ datasets, population, weighLevels, authorize }
 
   return [
     showing<typeof routes.getPopulation>(
-      serve(routes.getPopulation, async ({ params: { id, version: ref }, query: { on, f, ...query }, request, goOn }) => {
-        const { version, cache, dataCache } = await findVisible({ datasets, authorize }, request, id, ref);
+      serve(routes.getPopulation, async ({ params: { id, version: ref }, query: { on, f, date, known, ...query }, request, goOn }) => {
+        const { version, cache, dataCache, told } = await findVisibleAsOf({ datasets, authorize }, request, id, ref, { date, known });
         const to = on && (await publicVersion(toBoundariesId(toIso3(id)), on));
         const answer: ShownPopulation = to
           ? await population.getPopulationOn(version, to, query, { findFrom: publicVersion, weigh: weighLevels, goOn })
           : await population.getPopulation(version, query);
         // Shares follow what population is published at the time.
         const how = { cache: to ? cache : dataCache };
-        if (f === 'json') return reply(answer, how);
+        if (f === 'json') return reply({ ...answer, ...told }, how);
         return page(writeShownCsv(answer), 'text/csv', { ...how, headers: { 'Content-Disposition': toDisposition(fileNameOf(answer)) } });
       }),
       // On other boundaries it tells their codes and names too.

@@ -19,7 +19,8 @@ export function saidBefore(data: PresenceData, answers: PresenceAnswers, profile
   const now = toColumnAnswers(answers);
   const columns = now.length > 0 ? { columns: now } : {};
   const dates = saidDates(data, answers.dates);
-  const given = { ...((answers.period ?? period) ? { period: (answers.period ?? period)! } : {}), ...columns };
+  const codedBy = answers.codedBy ?? (data.coded?.how === 'said' ? data.coded.version : undefined);
+  const given = { ...(codedBy === undefined ? {} : { codedBy }), ...((answers.period ?? period) ? { period: (answers.period ?? period)! } : {}), ...columns };
   if (answers.sheet !== undefined && (answers.sheet !== source.sheet || (answers.file ?? source.file) !== source.file))
     return { ...given, sheet: answers.sheet, ...(answers.file === undefined ? {} : { file: answers.file }) };
   const sheet = { ...given, sheet: source.sheet, file: source.file };

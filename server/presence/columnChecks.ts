@@ -3,6 +3,8 @@ import type { Check } from '../checks/check.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
 import { finding } from '../words/findings.ts';
+import type { CodedBy } from '../contract/presence/coded.ts';
+import { editionClause } from './coded/ask.ts';
 import { columnClause, roleClause } from './columns/explain.ts';
 import { item, type PresenceContext } from './checkContext.ts';
 
@@ -35,8 +37,11 @@ export const columnCheck: Check<PresenceContext> = {
         'presence.column-asked',
         'warning',
         null,
-        data.columnQuestions.map((question) => item('presence.column-asked', question.id, question.clause, { values: { rows: question.rows } })),
+        data.columnQuestions
+          .filter(({ about }) => about !== 'boundaries')
+          .map((question) => item('presence.column-asked', question.id, question.clause, { values: { rows: question.rows } })),
       ),
+      ...codedBy(data.coded),
       ...wrong.flatMap(({ column, role, why, rows }) =>
         finding('presence.column-wrong', 'error', null, [
           item(
@@ -50,6 +55,17 @@ export const columnCheck: Check<PresenceContext> = {
     ];
   },
 };
+
+/** Which version of the boundaries the codes are those of, with how many rows each explains. */
+function codedBy(coded: CodedBy | undefined) {
+  if (!coded || coded.rows === 0) return [];
+  const isAsked = coded.how === 'asked';
+  const shown = coded.editions
+    .filter(({ version, explained }) => explained > 0 || version === coded.version)
+    .toSorted((a, b) => Number(b.version === coded.version) - Number(a.version === coded.version));
+  const items = shown.map((edition) => item('presence.coded-by', edition.version, editionClause(edition, coded), { values: { rows: edition.explained } }));
+  return finding('presence.coded-by', isAsked ? 'warning' : 'info', null, items, { how: coded.how });
+}
 
 export const coordinateCheck: Check<PresenceContext> = {
   id: 'W10',

@@ -12,17 +12,18 @@ const answers = z.array(presenceColumnAnswer);
 export function createPresenceColumns({ presence, review }: { presence: Presence; review: PresenceReview }): ColumnsOfKind {
   return {
     remembering: 'presence.decide',
+    hasCodes: true,
     async read(version) {
       const { data } = await presence.open(version);
       return { columns: data.columnsRead, questions: data.columnQuestions };
     },
-    async say({ dataset, version, columns: given, remember, by }) {
+    async say({ dataset, version, columns: given, codedBy, remember, by }) {
       const parsed = answers.safeParse(given);
       if (!parsed.success) throw refuseFaults('request.invalid', 'columns', parsed.error);
       const { data: columns } = parsed;
-      const job = await review.apply(dataset, version, { columns }, by);
+      const job = await review.apply(dataset, version, { columns, ...(codedBy === undefined ? {} : { codedBy }) }, by);
       // After the import is queued: what cannot be imported is not remembered.
-      if (remember) await review.saveProfile(dataset, version, { columns }, by);
+      if (remember && columns.length > 0) await review.saveProfile(dataset, version, { columns }, by);
       return job;
     },
   };

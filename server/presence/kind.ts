@@ -12,9 +12,8 @@ import { countryName } from '../matching/countries.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
-import type { ExportRequest, Kind, PipelineInput, PipelineResult, Previous } from '../kinds/kind.ts';
-import type { VersionChanges } from '../contract/boundaries/changes.ts';
-import { findFormer, type Former, type FormerStep } from './carry/former.ts';
+import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
+import { findEditions, readSteps, toGround, type ReadShapes } from './coded/editions.ts';
 import type { PresenceStore } from './store.ts';
 import { inEach } from '../words/words.ts';
 import { refuseFaults } from '../words/faults.ts';
@@ -33,7 +32,8 @@ export const presenceKind = (decisions: Decisions | undefined): Kind => ({
   exportAs,
   async isStale({ dataset, join, createdAt }, boundaries) {
     const changed = (await decisions?.findLastChange(toIso3(dataset))) ?? null;
-    return (join as PresenceData['boundaries'] | undefined)?.version !== boundaries || (changed !== null && changed >= createdAt);
+    const placed = join as Join | undefined;
+    return (placed?.newest ?? placed?.version ?? null) !== boundaries || (changed !== null && changed >= createdAt);
   },
   pipeline: (input) => ingest(input, decisions),
   checker: async (input) => {
@@ -83,11 +83,19 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       report: toSummary(report),
       units: [],
       diff: null,
-      join: data.boundaries,
+      join: toJoin(data),
       rows: data.rows,
     },
     artifacts,
   };
+}
+
+/** The boundaries that rows were placed on; `newest`: those that were current, where the file is coded by older ones. */
+type Join = NonNullable<PresenceData['boundaries']> & { newest?: string };
+
+function toJoin({ boundaries, coded }: PresenceData): Join | null {
+  const newest = coded?.editions[0]?.version;
+  return boundaries && { ...boundaries, ...(newest === undefined || newest === boundaries.version ? {} : { newest }) };
 }
 
 /** @throws InputError `presence.answers` */
@@ -97,21 +105,13 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   throw refuseFaults('presence.answers', 'answers', parsed.error);
 }
 
-/** What became of codes of all versions before. */
-async function findCodes({ version, earlier = [], gazetteer, readArtifact }: Previous): Promise<Former> {
-  const steps = [version, ...earlier].flatMap(({ diff, artifacts }) => (diff ? [{ diff, stored: artifacts.find(({ kind }) => kind === 'changes') }] : []));
-  const read = steps.map(async ({ diff, stored }): Promise<FormerStep> => {
-    const changes = stored && (JSON.parse(Buffer.from(await readArtifact(stored)).toString('utf8')) as VersionChanges);
-    return { version: diff.against, diff, changes: changes?.from === diff.against ? changes : null };
-  });
-  const codes = new Set(gazetteer.flatMap(({ level, units }) => units.map(({ pcode }) => `${level} ${pcode}`)));
-  return findFormer(await Promise.all(read), (level, pcode) => codes.has(`${level} ${pcode}`));
-}
+const readShapes: ReadShapes = async ({ version, readArtifact }) => (await import('../catalogue/geometry.ts')).readGeometry(version, readArtifact);
 
 async function toOptions(
   { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
+  const steps = boundaries ? await readSteps(boundaries) : [];
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
   const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   return {
@@ -121,13 +121,8 @@ async function toOptions(
     today,
     exceptions,
     encoding: options.encoding,
-    boundaries: boundaries && {
-      dataset: boundaries.version.dataset,
-      version: boundaries.version.version,
-      levels: boundaries.gazetteer,
-      readShapes: async () => (await import('../catalogue/geometry.ts')).readGeometry(boundaries.version, boundaries.readArtifact),
-      before: boundaries.version.diff && { version: boundaries.version.diff.against, ...(await findCodes(boundaries)) },
-    },
+    boundaries: boundaries && toGround(boundaries, steps, readShapes),
+    editions: boundaries && (await findEditions(boundaries, steps, readShapes)),
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory: await decisions?.readMemory(country),
     contributor: metadata?.contributor,

@@ -1,15 +1,16 @@
 /** A 3W upload from bytes to records, report and file: read → choose a sheet → read columns → reconcile → count → check. Pure: no clock, no disk, no catalogue. */
 import { applyExceptions } from '../checks/exceptions.ts';
 import { runChecks, toReport } from '../checks/run.ts';
-import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
+import type { Gazetteer } from '../contract/admin.ts';
 import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { CodedBy } from '../contract/presence/coded.ts';
 import type { DateAnswer } from '../contract/presence/dates.ts';
 import { countPresence } from '../contract/presence/count.ts';
 import type { PeriodSpan, PresenceAnswers, PresenceData, PresenceMemory, RoleGuess } from '../contract/presence/presence.ts';
 import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
-import { InputError } from '../errors.ts';
+import { InputError, NotFoundError } from '../errors.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
@@ -22,6 +23,10 @@ import { isTransliterated } from '../matching/transliteration.ts';
 import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
 import { presenceChecks } from './checks.ts';
 import type { PresenceContext } from './checkContext.ts';
+import { askCoded } from './coded/ask.ts';
+import type { Editions } from './coded/editions.ts';
+import type { Ground } from './coded/ground.ts';
+import { estimateCoded } from './coded/estimate.ts';
 import { toValueContext } from './columns/context.ts';
 import { explainColumns, type Explained } from './columns/explain.ts';
 import type { ValueContext } from './columns/facts.ts';
@@ -29,7 +34,6 @@ import { readColumns } from './columns/read.ts';
 import { askSeveral } from './columns/several.ts';
 import { resolveSaid, toProfile, upgradeProfile } from './columns/said.ts';
 import { countMarks, holdsSeveral } from './normalize/cells.ts';
-import type { Recoded, Retired } from './normalize/context.ts';
 import { compareHeadings, recogniseProfile, toRepair, toRetired } from './normalize/context.ts';
 import { compactPresence, encodePresence } from './normalize/data.ts';
 import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
@@ -45,21 +49,17 @@ export interface PresenceIngestOptions {
   /** Of the uploaded bytes, in the order of file names. */
   sha256: string;
   /** The boundaries to place rows in; null where the country has none here: nothing is placed then, and the report says so. */
-  boundaries: {
-    dataset: DatasetId;
-    version: VersionTag;
-    levels: Gazetteer['levels'];
-    /** Shapes of the levels, read only for a file with columns of coordinates; undefined where the version has none. */
-    readShapes?: (() => Promise<FeatureTable[] | undefined>) | undefined;
-    /** The version before: codes that changed since, and units that are gone. */
-    before?: { version: VersionTag; recoded: Recoded; retired: Retired } | null;
-  } | null;
+  boundaries: Ground | null;
+  /** Versions that the file may be coded by; null where there is one. */
+  editions?: Editions | null;
+  /** The one that a person says it is coded by. */
+  codedBy?: VersionTag | undefined;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
   /** What people of the country decided before. */
   memory?: PresenceMemory | undefined;
   /** The version before: its profile, and its organisations, whose ids stay. */
-  previous?: Pick<PresenceData, 'profile' | 'organisations'> | null | undefined;
+  previous?: Pick<PresenceData, 'profile' | 'organisations' | 'coded'> | null | undefined;
   encoding?: string | undefined;
   /** Answers of a person to what the file leaves open. */
   sheet?: string | undefined;
@@ -95,16 +95,14 @@ export type OnProgress = (stage: string, done: number, total: number) => void;
  * @throws InputError where a file is unreadable (`table.*`), a sheet holds two tables (`presence.two-tables`), or a named sheet or column is not there;
  * QuestionError where no sheet has organisations and places (`presence.no-place`, `presence.no-organisation`), with the columns as they were read
  */
-export async function runPresenceIngest(files: UploadFile[], options: PresenceIngestOptions, onProgress: OnProgress = () => {}): Promise<PresenceIngest> {
+export async function runPresenceIngest(files: UploadFile[], given: PresenceIngestOptions, onProgress: OnProgress = () => {}): Promise<PresenceIngest> {
   const tables: RawTable[] = [];
   for (const [i, file] of files.entries()) {
     onProgress('read', i, files.length);
-    tables.push(...(await readTables(file, { encoding: options.encoding, onUnknownEncoding: 'assume' })));
+    tables.push(...(await readTables(file, { encoding: given.encoding, onUnknownEncoding: 'assume' })));
   }
   onProgress('normalize', 0, 1);
-  const knowledge = toKnowledge(options);
-  const candidates = readSheets(tables, options, knowledge.context);
-  const { chosen, likely } = chooseSheet(candidates, options);
+  const { options, coded, knowledge, candidates, chosen, likely } = await lookByEdition(tables, given);
   const { table, said, recognised } = chosen;
   const unused = new Set([...said.remembered].flatMap(([column, { is }]) => (is === 'ignore' ? [column] : [])));
   const explained = explainColumns(table, chosen.read, { asked: new Set(said.asked.keys()), unused, context: knowledge.context });
@@ -115,6 +113,7 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
 
   const guesses = explained.guesses.map((guess) => withSettings(guess, chosen));
   const isSaid = (column: number) => said.separators.has(column) || said.undivided.has(column);
+  explained.questions.unshift(...askCoded(coded));
   explained.questions.push(...askSeveral(table, guesses, { isOrganisation: knowledge.context.isOrganisation, isSaid }));
   const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
@@ -133,7 +132,7 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     },
   );
   onProgress('count', 0, 1);
-  const data = toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates });
+  const data = toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates, coded });
   const counts = countLevels(data, knowledge.gazetteer);
   // Where a file has so little of the last one that it is not recognised, the more is to be said.
   const since = options.previous ? compareHeadings(table, upgradeProfile(options.previous.profile)) : recognised;
@@ -149,6 +148,32 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     report: toReport(applyExceptions(results, options.exceptions ?? []), about),
     metadata: statedMetadata(tables),
   };
+}
+
+/** The tables with what is known of a version of the boundaries. */
+function look(tables: RawTable[], options: PresenceIngestOptions) {
+  const knowledge = toKnowledge(options);
+  const candidates = readSheets(tables, options, knowledge.context);
+  return { options, knowledge, candidates, ...chooseSheet(candidates, options) };
+}
+
+/** By the version that the codes of the file are those of: by that its rows are placed. @throws NotFoundError `version.unknown` where a person names another */
+async function lookByEdition(tables: RawTable[], options: PresenceIngestOptions) {
+  const first = look(tables, options);
+  const { boundaries, editions, codedBy, previous } = options;
+  if (!boundaries || !editions) return { ...first, coded: null };
+  if (codedBy !== undefined && !editions.editions.some(({ version }) => version === codedBy))
+    throw new NotFoundError('version.unknown', `No file is coded by ${codedBy} of ${boundaries.dataset}: it is not published, or was withdrawn.`);
+  const coded = estimateCoded(first.chosen.table, first.chosen.read.roles, { ...editions, said: codedBy, before: saidBefore(first, previous?.coded) });
+  if (!coded || coded.version === boundaries.version) return { ...first, coded };
+  return { ...look(tables, { ...options, boundaries: await editions.load(coded.version) }), coded };
+}
+
+/** What a person said of the last file of this layout, unless boundaries were published since. */
+function saidBefore({ chosen, options: { previous, boundaries } }: ReturnType<typeof look>, coded: CodedBy | undefined): VersionTag | undefined {
+  const isSaid = coded?.how === 'said' || coded?.how === 'before';
+  const isOfLayout = previous && chosen.recognised?.profile.id === previous.profile.id;
+  return isSaid && isOfLayout && coded.editions[0]?.version === boundaries?.version ? coded.version : undefined;
 }
 
 type Knowledge = ReturnType<typeof toKnowledge>;
@@ -223,9 +248,10 @@ interface Parts {
   normalized: NormalizedPresence;
   knowledge: Knowledge;
   dates: ReturnType<typeof toDateAnswers>;
+  coded: CodedBy | null;
 }
 
-function toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates }: Parts): PresenceData {
+function toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates, coded }: Parts): PresenceData {
   const { boundaries } = options;
   const { table } = chosen;
   const { groups, repairs, merges, openSectors, openOrgTypes, organisations, ownSectors, schemes } = normalized;
@@ -233,6 +259,7 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     spec: 1,
     dataset: options.dataset,
     boundaries: boundaries && { dataset: boundaries.dataset, version: boundaries.version },
+    ...(coded ? { coded } : {}),
     source: { file: table.file, sheet: table.sheet, headerRows: table.header.rows, hxl: table.hxl !== null },
     sheets: candidates.map((each) => ({
       file: each.table.file,

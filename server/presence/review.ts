@@ -9,9 +9,11 @@ import type {
   PresenceData,
   PresenceMemory,
   PresenceReviewList,
+  ReviewGroup,
 } from '../contract/presence/presence.ts';
 import type { DecisionBody } from '../contract/presence/api.ts';
-import { NotFoundError } from '../errors.ts';
+import { isPublic } from '../contract/datasets/dataset.ts';
+import { NotFoundError, orNull } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey } from '../matching/places.ts';
 import type { Catalog } from '../catalogue/store.ts';
@@ -26,7 +28,7 @@ export type { StoredDecision };
 
 export interface PresenceReviewDeps {
   presence: Presence;
-  datasets: Pick<Datasets, 'getVersion'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   catalog: Pick<Catalog, 'findUnit'>;
   store: PresenceStore;
   jobs: Pick<JobQueue, 'insert'>;
@@ -42,14 +44,20 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
   /** A group's id says what it is about, so a decision needs nothing of the version it was seen in. */
   async function toPlace(country: Iso3, group: string, pcode: Pcode | null): Promise<Pick<StoredDecision, 'subject' | 'answer'>> {
     const about = parseGroup(group);
-    if (pcode !== null && !(await catalog.findUnit(toBoundariesId(country), await currentBoundaries(country), pcode)))
-      throw new NotFoundError('unit.unknown', `The current boundaries of ${country} have no unit with the P-code ${pcode}.`);
+    if (pcode !== null && !(await isKnown(country, pcode)))
+      throw new NotFoundError('unit.unknown', `No published boundaries of ${country} have a unit with the P-code ${pcode}.`);
     return { subject: group, answer: { ...about, pcode } };
   }
 
-  async function currentBoundaries(country: Iso3): Promise<VersionTag> {
-    return (await datasets.getVersion(toBoundariesId(country), 'current')).version;
+  /** In any version that was published: files may be coded by an older one. */
+  async function isKnown(country: Iso3, pcode: Pcode): Promise<boolean> {
+    const { versions } = await datasets.getDataset(toBoundariesId(country));
+    for (const { version } of versions.filter(isPublic).toReversed()) if (await catalog.findUnit(toBoundariesId(country), version, pcode)) return true;
+    return false;
   }
+
+  /** Rows of units that were split since: what is decided of them holds without another reading. None where no boundaries are current. */
+  const splitsOf = async (opened: Awaited<ReturnType<typeof openVersion>>) => (await orNull(presence.carrier.listSplits(opened, 'current'))) ?? [];
 
   async function toDecision(country: Iso3, body: DecisionBody): Promise<Pick<StoredDecision, 'kind' | 'subject' | 'answer'>> {
     switch (body.kind) {
@@ -76,19 +84,22 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
   return {
     /** The open questions of a version, each with what has been decided since. */
     async getReview(dataset: DatasetId, ref: VersionTag | 'current'): Promise<PresenceReviewList> {
-      const { data, version } = await openVersion(dataset, ref);
+      const opened = await openVersion(dataset, ref);
+      const { data, version } = opened;
       const standing = new Map((await store.listStanding(toIso3(dataset))).map((decision) => [`${decision.kind} ${decision.subject}`, decision]));
       const find = (kind: DecisionKind, subject: string) => standing.get(`${kind} ${subject}`) ?? null;
       const withDecision = <T extends { text: string }>(kind: DecisionKind, list: T[]) =>
         list.map((each) => ({ ...each, decision: toMade(find(kind, foldName(each.text))) }));
-      const groups = data.groups.map((group): PresenceReviewList['groups'][number] => {
+      const toGroup = (group: ReviewGroup): PresenceReviewList['groups'][number] => {
         const made = find('place', group.id);
         return {
           ...group,
           decision: made ? { pcode: (made.answer as { pcode: Pcode | null }).pcode, by: made.by, at: made.at } : null,
           decisionId: made?.id ?? null,
         };
-      });
+      };
+      const groups = data.groups.map(toGroup);
+      const splits = (await splitsOf(opened)).map(toGroup);
       const sectors = withDecision('sector', data.openSectors);
       const orgTypes = withDecision('org-type', data.openOrgTypes);
       const merges = toMerges(data, (subject) => find('organisation', subject));
@@ -96,7 +107,8 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
         dataset,
         version: version.version,
         boundaries: data.boundaries,
-        groups,
+        coded: data.coded ?? null,
+        groups: [...groups, ...splits],
         repairs: data.repairs,
         sectors,
         orgTypes,

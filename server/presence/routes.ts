@@ -3,11 +3,13 @@ import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { type definitionQuery, type OntoQuery, toDefinition } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
+import type { AsOfQuery, DataAsOfAnswer } from '../contract/datasets/asOf.ts';
 import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
-import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { PRESENCE, datasetId, toBoundariesId, toDatasetKind, toIso3, type DatasetId } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
+import { orNull } from '../errors.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { FindPolicy } from './policy.ts';
 import type { Presence, PresenceRequest } from './service.ts';
@@ -17,30 +19,39 @@ import { isKept, type CachePolicy } from '../http/cache.ts';
 import { unknownVersion, type Admit, type Authorize } from '../http/request.ts';
 import { keepPrivate } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
-import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
+import { findVisibleAsOf, mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface ServePresenceDeps {
-  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'findAsOf'>;
   presence: Presence;
   review: PresenceReview;
   authorize: Authorize;
   findPolicy: FindPolicy;
 }
 
+/** `told`: of which day the answer is, where one was asked for. */
+type AskedPresence = PresenceRequest & { cache: CachePolicy; told: { asOf?: DataAsOfAnswer } };
+
 export function servePresence({ datasets, presence, review, authorize, findPolicy }: ServePresenceDeps): Served[] {
-  /** Which version is asked, by whom, and how long the answer may be kept: a sensitive dataset's answers depend on who asks. */
-  async function ask(request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<PresenceRequest & { cache: CachePolicy }> {
-    const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
+  /** Which version is asked, or held on a day, by whom, and how long the answer may be kept: a sensitive dataset's answers depend on who asks. */
+  async function ask(request: Request, id: DatasetId, { version: ref, date, known }: OntoQuery): Promise<AskedPresence> {
+    const { version, cache, told } = await findVisibleAsOf({ datasets, authorize }, request, id, ref, { date, known });
     const closed = (await findPolicy(id)) !== undefined;
     const trusted = !closed || (await mayReadDrafts(authorize, request, id));
-    return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
+    return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache, told };
   }
 
-  /** The same on other boundaries. What follows the current ones, or a decision on a place, is kept no longer than these stand. */
-  async function askOnto(request: Request, id: DatasetId, { version, boundaries }: OntoQuery): Promise<PresenceRequest & { cache: CachePolicy }> {
-    const asked = await ask(request, id, version);
-    const kept = boundaries !== undefined && isKept(asked.cache) ? 'revalidate' : asked.cache;
-    return { ...asked, onto: boundaries, cache: kept };
+  /**
+   * The same on other boundaries: those that are asked for, else those of the day. What follows the current ones, or a decision on a place, is kept
+   * no longer than these stand.
+   */
+  async function askOnto(request: Request, id: DatasetId, query: OntoQuery): Promise<AskedPresence> {
+    const asked = await ask(request, id, query);
+    const { asOf } = asked.told;
+    const ground = asOf && query.boundaries === undefined ? await orNull(datasets.findAsOf(toBoundariesId(toIso3(id)), query)) : undefined;
+    const onto = query.boundaries ?? ground?.version;
+    const kept = onto !== undefined && isKept(asked.cache) ? 'revalidate' : asked.cache;
+    return { ...asked, onto, cache: kept, told: asOf ? { asOf: ground === undefined ? asOf : { ...asOf, boundaries: ground } } : {} };
   }
 
   /** What to count, once it is known that all it names exists. */
@@ -52,8 +63,8 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
 
   /** Counted on other boundaries, it tells their codes too. */
   const onto = {
-    datasets: ({ params: { id }, query: { boundaries } }: { params: { id: DatasetId }; query: { boundaries?: unknown } }) =>
-      boundaries === undefined ? [id] : [id, toBoundariesId(toIso3(id))],
+    datasets: ({ params: { id }, query }: { params: { id: DatasetId }; query: AsOfQuery & { boundaries?: unknown } }) =>
+      query.boundaries === undefined && query.date === undefined && query.known === undefined ? [id] : [id, toBoundariesId(toIso3(id))],
   };
 
   const CSV = [
@@ -63,15 +74,15 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
   ] as const;
 
   return [
-    serve(routes.getPresence, async ({ params: { id }, query: { version }, request }) => {
-      const asked = await ask(request, id, version);
-      return reply(await presence.getOverview(asked), asked);
+    serve(routes.getPresence, async ({ params: { id }, query, request }) => {
+      const asked = await ask(request, id, query);
+      return reply({ ...(await presence.getOverview(asked)), ...asked.told }, asked);
     }),
 
     showing<typeof routes.getPresenceSummary>(
       serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
         const asked = await askOnto(request, id, query);
-        return reply(await presence.summarize(asked, query.level, await definitionOf(asked, query)), asked);
+        return reply({ ...(await presence.summarize(asked, query.level, await definitionOf(asked, query))), ...asked.told }, asked);
       }),
       onto,
     ),
@@ -79,13 +90,13 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
     showing<typeof routes.getPresenceColumns>(
       serve(routes.getPresenceColumns, async ({ params: { id }, query, request }) => {
         const asked = await askOnto(request, id, query);
-        return reply(await presence.getColumns(asked), asked);
+        return reply({ ...(await presence.getColumns(asked)), ...asked.told }, asked);
       }),
       onto,
     ),
 
     serve(routes.listPresenceRecords, async ({ params: { id }, query, request }) => {
-      const asked = await ask(request, id, query.version);
+      const asked = await ask(request, id, query);
       const { limit, offset, pcode = null } = query;
       const { total, records, ...about } = await presence.listRecords(asked, await definitionOf(asked, query), { pcode, limit, offset });
       const after = offset + records.length;
@@ -95,18 +106,18 @@ export function servePresence({ datasets, presence, review, authorize, findPolic
         url.searchParams.set('offset', String(after));
         next = url.pathname + url.search;
       }
-      return reply({ ...about, total, records, next }, asked);
+      return reply({ ...about, total, records, next, ...asked.told }, asked);
     }),
 
     serve(routes.listOrganisations, async ({ params: { id }, query, request }) => {
-      const asked = await ask(request, id, query.version);
-      return reply(await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null), asked);
+      const asked = await ask(request, id, query);
+      return reply({ ...(await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null)), ...asked.told }, asked);
     }),
 
     showing<typeof routes.getPresenceMatrix>(
       serve(routes.getPresenceMatrix, async ({ params: { id }, query, request }) => {
         const asked = await askOnto(request, id, query);
-        return reply(await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), asked);
+        return reply({ ...(await presence.getMatrix(asked, query.level, await definitionOf(asked, query))), ...asked.told }, asked);
       }),
       onto,
     ),

@@ -53,7 +53,6 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
   const orgTypeTable = createOrgTypeTable(tables.orgTypes);
-
   const unitsOf = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
   const carrier = createCarrier({
     getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),
@@ -143,6 +142,7 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
     sectorTable,
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
+    carrier,
     /** Whether strangers are told a part only (decision 0028). */
     isSensitive: async (dataset: DatasetId): Promise<boolean> => (await findPolicy(dataset)) !== undefined,
 

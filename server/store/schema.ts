@@ -71,6 +71,20 @@ export interface Tables {
   repair: RepairRow;
   repair_object: { dataset: string; version: string; what: string; object_key: string; sha256: string; bytes: number };
   presence_decision: PresenceDecisionRow;
+  change_act: {
+    id: string;
+    dataset: string;
+    from_version: string;
+    to_version: string;
+    level: number;
+    pairs: string;
+    legal_act: string;
+    effective_date: string | null;
+    decided_by: string;
+    decided_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
   embed: { id: string; map: string; spec: string; created_at: string; created_by: string | null; deleted_at: string | null };
   audit: {

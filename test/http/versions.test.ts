@@ -133,6 +133,27 @@ describe('as of a day', () => {
     for (const answer of [list, unit, tiles]) expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
   });
 
+  test('what is current by its address answers of a day too, and a version that is named does not', async () => {
+    for (const [date, version] of [
+      ['2014-12-31', 'v01'],
+      ['2020-12-31', 'v02'],
+      ['2021-01-01', 'v03'],
+    ]) {
+      const list = (await (await get(`${D}/versions/current/units?date=${date}`)).json()) as { asOf: { version: string; date: string; known: null } };
+      expect(list.asOf).toMatchObject({ version, date, known: null });
+      const tiles = (await (await get(`/tiles/${SLE}/current.json?date=${date}`)).json()) as { tiles: string[] };
+      expect(tiles.tiles[0]).toContain(`/${version}/`);
+    }
+    const unit = await get(`${D}/versions/current/units/SL01?date=2021-06-01&known=2021-01-31`);
+    expect(unit.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(((await unit.json()) as { asOf: object }).asOf).toMatchObject({ version: 'v02', known: '2021-01-31' });
+    expect((await (await get(`${D}/versions/current/units`)).json()) as object).not.toHaveProperty('asOf');
+    for (const path of [`${D}/versions/current/units?date=2015-01-01`, `/tiles/${SLE}/current.json?date=2015-01-01`])
+      expect([(await get(path)).status, (await problem(await get(path))).type]).toEqual([404, '/problems/as-of.none']);
+    for (const path of [`${D}/versions/v01/units?date=2014`, `/tiles/${SLE}/v01.json?date=2014`])
+      expect([(await get(path)).status, (await problem(await get(path))).type]).toEqual([422, '/problems/as-of.version']);
+  });
+
   test('a dataset that is not there', async () => {
     for (const path of ['as-of', 'units', 'units/SL01', 'timeline']) expect((await get(`/api/v1/datasets/cod-ab-xyz/${path}`)).status).toBe(404);
     expect((await get('/tiles/cod-ab-xyz.json')).status).toBe(404);

@@ -28,6 +28,12 @@ export function answersOf<Role>(questions: readonly ColumnQuestion<Role>[], chos
   return questions.flatMap(({ id, choices }) => choices[chosen.get(id) ?? -1]?.columns ?? []);
 }
 
+/** The version of the boundaries that the file is said to be coded by, as it is sent. */
+export function codedByOf(questions: readonly ColumnQuestion<unknown>[], chosen: ReadonlyMap<string, number>) {
+  const said = questions.map(({ id, choices }) => choices[chosen.get(id) ?? -1]?.codedBy).find((version) => version !== undefined);
+  return said === undefined ? {} : { codedBy: said };
+}
+
 export function renderQuestions({ t, questions, chosen, busy, choose }: Asked): TemplateResult {
   return html`<p class="small muted">${t('review.questions.help')}</p>
     <ul class="questions">

@@ -7,7 +7,7 @@ import { ApiProblem } from '../api.ts';
 import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './editor.ts';
 import type { ColumnsRead, DraftPage } from '../draft.ts';
 import { followToEnd } from '../jobs.ts';
-import { answersOf, renderQuestions, withChoice } from './questions.ts';
+import { answersOf, codedByOf, renderQuestions, withChoice } from './questions.ts';
 import { failureOf } from '../refusals.ts';
 import { isAbort } from '../view.ts';
 
@@ -56,7 +56,7 @@ export class ColumnsTab<Role extends { is: string }> {
     const { page } = this;
     const { dataset: id, version } = this.of!;
     const columns = [...answersOf(this.questions, this.chosen), ...answersOfColumns(this.said)];
-    const body = { columns, ...this.beside()?.body } as never;
+    const body = { columns, ...codedByOf(this.questions, this.chosen), ...this.beside()?.body } as never;
     try {
       const { job } = await page.app.api.call('sayColumns', { params: { id, version }, body, signal: page.signal });
       const done = await followToEnd(page.app.api, job, page.signal, (now) => {

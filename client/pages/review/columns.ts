@@ -7,6 +7,7 @@ import { roleText } from '../../kinds/presence/draft/words.ts';
 import { createChooser, renderLanguage, renderStyle } from '../../kit/columns/editor.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
+import { renderCoded } from './coded.ts';
 import { renderSeparators } from './separators.ts';
 import { renderSheets } from './sheets.ts';
 
@@ -23,7 +24,7 @@ export function renderColumns(model: ReviewModel, list: PresenceReviewList): Tem
   const proposed = overview?.proposedPeriod ?? null;
   return html`<p class="small muted">${t('review.columns.help')}</p>
     ${overview ? html`<p class="small"><bdi>${overview.source.file}</bdi> · <bdi>${overview.source.sheet}</bdi></p>` : nothing} ${renderSheets(model, list)}
-    ${renderPeriod(model, proposed)}
+    ${renderCoded(model, list)} ${renderPeriod(model, proposed)}
     ${
       model.sheet
         ? html`<p class="notice">${icon('info', 18)} <span>${t('review.sheet.first', { sheet: model.sheet.sheet })}</span></p>`

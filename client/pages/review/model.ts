@@ -4,6 +4,7 @@ import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
 import { ApiProblem, requireUser } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import type codeMessages from '../../../server/words/en/interface/codes.ts';
@@ -13,7 +14,7 @@ import type { Column } from '../../kinds/presence/reading.ts';
 import { roleKey, toRole } from '../../kinds/presence/review.ts';
 import type { ColumnQuestion, NumberStyle } from '../../../server/contract/columns.ts';
 import type { MergeOffer, PresenceRole } from '../../../server/contract/presence/presence.ts';
-import { answersOf, withChoice } from '../../kit/columns/questions.ts';
+import { answersOf, codedByOf, withChoice } from '../../kit/columns/questions.ts';
 import { followToEnd } from '../../kit/jobs.ts';
 import { isAbort } from '../../kit/view.ts';
 import { fetchLevelUnits } from '../../country/levelUnits.ts';
@@ -68,6 +69,8 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   /** Another sheet than the one that was read. */
   sheet: SheetChoice | null = null;
   period: { start: string; end: string } | null = null;
+  /** Another version of the boundaries than the one that the codes were read by. */
+  codedBy: VersionTag | null = null;
   /** The version before and after the last reading, to say what it changed. */
   outcome: { before: OverviewAnswer; after: OverviewAnswer } | null = null;
   private readonly above = new Map<number, ReadonlyMap<string, UnitAnswer>>();
@@ -98,7 +101,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   private forgetAnswers(): void {
-    this.period = this.sheet = null;
+    this.period = this.sheet = this.codedBy = null;
     this.chosen = new Map();
     this.roles = new Map();
     this.separators = new Map();
@@ -264,6 +267,12 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.changed();
   }
 
+  /** @param version null: the one that the codes were read by */
+  setCodedBy(version: VersionTag | null): void {
+    this.codedBy = version;
+    this.changed();
+  }
+
   setPeriod(period: { start: string; end: string } | null): void {
     this.period = period;
     this.changed();
@@ -271,14 +280,16 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
 
   get isAnswered(): boolean {
     const said = [this.chosen, this.dates, this.roles, this.separators, this.settings];
-    return said.some(({ size }) => size > 0) || this.period !== null || this.sheet !== null;
+    return said.some(({ size }) => size > 0) || this.period !== null || this.sheet !== null || this.codedBy !== null;
   }
 
   private get answers() {
     // What was said of the columns was said of the sheet that was read.
-    if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
+    const codedBy = this.codedBy === null ? codedByOf(this.questions, this.chosen) : { codedBy: this.codedBy };
+    if (this.sheet) return { ...this.sheet, ...codedBy, ...(this.period ? { period: this.period } : {}) };
     const columns = [...answersOf(this.questions, this.chosen), ...[...this.settings].map(([heading, said]) => ({ heading, ...said }))];
     return {
+      ...codedBy,
       ...(columns.length ? { columns } : {}),
       ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
       ...(this.dates.size ? { dates: Object.fromEntries(this.dates) } : {}),

@@ -130,7 +130,7 @@ function run(file: string): void {
   const changes = compareVersions([before], [after], { from: 'v01' as VersionTag, to: null });
   const cpu = cpuS() - start;
   const [told] = changes.levels;
-  const { right, wrong, worstShare, worstTransfer } = judge(changes, level, truth, after);
+  const { right, wrong, worstShare, worstTransfer } = judge(changes, level, truth, before, after);
   const counts = Object.entries(told!.counts).map(([relation, count]) => `${relation} ${count}`).join(', '); // prettier-ignore
   const found =
     truth.length === 0

@@ -63,33 +63,50 @@ class Layer {
   /** First place of each run in `ids`, and the length. */
   readonly starts: Int32Array;
   readonly boxes: Float64Array;
+  /** Boxes of the edges, in the order of `ids`: most pairs are told apart by these alone, which lie side by side in memory as vertices do not. */
+  readonly edgeBoxes: Float64Array;
   readonly index: Flatbush;
 
   constructor({ x, y }: VertexTable, { lo, hi }: LabelledEdges, ids: Int32Array) {
     this.ids = ids;
-    const starts: number[] = [];
+    const starts = new Int32Array(ids.length + 1);
+    const each = new Float64Array(4 * ids.length);
+    let runs = 0;
     let length = RUN;
+    let lastA = -1;
+    let lastB = -1;
     for (let i = 0; i < ids.length; i++) {
-      const [e, f] = [ids[i]!, ids[i - 1]!];
-      const follows = i > 0 && (lo[e] === lo[f] || lo[e] === hi[f] || hi[e] === lo[f] || hi[e] === hi[f]);
+      const a = lo[ids[i]!]!;
+      const b = hi[ids[i]!]!;
+      const follows = a === lastA || a === lastB || b === lastA || b === lastB;
       if (length >= RUN || !follows) {
-        starts.push(i);
+        starts[runs++] = i;
         length = 0;
       }
       length++;
+      lastA = a;
+      lastB = b;
+      const ax = x[a]!;
+      const ay = y[a]!;
+      const bx = x[b]!;
+      const by = y[b]!;
+      each[4 * i] = ax < bx ? ax : bx;
+      each[4 * i + 1] = ay < by ? ay : by;
+      each[4 * i + 2] = ax < bx ? bx : ax;
+      each[4 * i + 3] = ay < by ? by : ay;
     }
-    starts.push(ids.length);
-    this.starts = Int32Array.from(starts);
-    this.boxes = new Float64Array(4 * (starts.length - 1)).fill(-Infinity);
-    this.index = new Flatbush(starts.length - 1);
-    for (let run = 0; run + 1 < starts.length; run++) {
+    starts[runs] = ids.length;
+    this.edgeBoxes = each;
+    this.starts = starts.slice(0, runs + 1);
+    this.boxes = new Float64Array(4 * runs);
+    this.index = new Flatbush(runs);
+    for (let run = 0; run < runs; run++) {
       let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let i = starts[run]!; i < starts[run + 1]!; i++) {
-        const [a, b] = [lo[ids[i]!]!, hi[ids[i]!]!];
-        west = Math.min(west, x[a]!, x[b]!);
-        east = Math.max(east, x[a]!, x[b]!);
-        south = Math.min(south, y[a]!, y[b]!);
-        north = Math.max(north, y[a]!, y[b]!);
+      for (let at = 4 * starts[run]!; at < 4 * starts[run + 1]!; at += 4) {
+        if (each[at]! < west) west = each[at]!;
+        if (each[at + 1]! < south) south = each[at + 1]!;
+        if (each[at + 2]! > east) east = each[at + 2]!;
+        if (each[at + 3]! > north) north = each[at + 3]!;
       }
       this.boxes[4 * run] = west - NEAR;
       this.boxes[4 * run + 1] = south - NEAR;
@@ -137,24 +154,29 @@ class Noding {
   }
 
   #meetRuns(one: Layer, run: number, two: Layer, other: number): void {
-    const { x, y } = this.#v;
     const { lo, hi } = this.#edges;
     const own = one === two && run === other;
+    const mine = one.edgeBoxes;
+    const theirs = two.edgeBoxes;
+    const [west2, south2, east2, north2] = [two.boxes[4 * other]!, two.boxes[4 * other + 1]!, two.boxes[4 * other + 2]!, two.boxes[4 * other + 3]!];
+    const first = two.starts[other]!;
+    const end = two.starts[other + 1]!;
     for (let i = one.starts[run]!; i < one.starts[run + 1]!; i++) {
-      const e = one.ids[i]!;
-      const a = lo[e]!;
-      const b = hi[e]!;
-      const west = Math.min(x[a]!, x[b]!) - NEAR;
-      const east = Math.max(x[a]!, x[b]!) + NEAR;
-      const south = Math.min(y[a]!, y[b]!) - NEAR;
-      const north = Math.max(y[a]!, y[b]!) + NEAR;
-      if (west > two.boxes[4 * other + 2]! || east < two.boxes[4 * other]! || south > two.boxes[4 * other + 3]! || north < two.boxes[4 * other + 1]!) continue;
-      for (let k = own ? i + 1 : two.starts[other]!; k < two.starts[other + 1]!; k++) {
+      const west = mine[4 * i]! - NEAR;
+      const south = mine[4 * i + 1]! - NEAR;
+      const east = mine[4 * i + 2]! + NEAR;
+      const north = mine[4 * i + 3]! + NEAR;
+      if (west > east2 || east < west2 || south > north2 || north < south2) continue;
+      for (let k = own ? i + 1 : first; k < end; k++) {
+        const at = 4 * k;
+        if (theirs[at + 2]! < west || theirs[at]! > east || theirs[at + 3]! < south || theirs[at + 1]! > north) continue;
+        const e = one.ids[i]!;
         const f = two.ids[k]!;
+        if (e === f || !this.#edges.isAlive(f) || !this.#edges.isAlive(e)) continue;
+        const a = lo[e]!;
+        const b = hi[e]!;
         const c = lo[f]!;
         const d = hi[f]!;
-        if ((x[c]! < west && x[d]! < west) || (x[c]! > east && x[d]! > east) || (y[c]! < south && y[d]! < south) || (y[c]! > north && y[d]! > north)) continue;
-        if (e === f || !this.#edges.isAlive(f) || !this.#edges.isAlive(e)) continue;
         // Neighbours along the border of one version meet at their ends only.
         if ((c === a || c === b || d === a || d === b) && this.#edges.areOfOneVersion(e, f)) continue;
         this.#meet(e, f);

@@ -13,7 +13,7 @@ const LISTED = 1000;
 /** @param title of the dataset, such as the name of the country; texts of uploads are escaped */
 export function writeChangesHtml(answer: ChangesAnswer, lang: Lang, title: string): string {
   const heading = say(lang, 'crosswalk.title', { from: answer.from.version, to: answer.to.version });
-  const method = answer.method === 'overlay' ? say(lang, 'crosswalk.method.overlay') : say(lang, 'crosswalk.method.chain', { via: answer.via });
+  const method = answer.method !== 'chain' ? say(lang, `crosswalk.method.${answer.method}`) : say(lang, 'crosswalk.method.chain', { via: answer.via });
   return `<!doctype html>
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)} – ${text(heading)}</title><style>${REPORT_STYLE}${STYLE}</style></head>

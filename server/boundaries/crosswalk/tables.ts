@@ -46,7 +46,7 @@ export function writeChangesCsv(answer: ChangesAnswer, decided: Decided): string
   const rows = answer.levels.flatMap((own) => {
     const shares = sharesOf(own);
     return inOrder(own).map(({ relation: one, at }) => {
-      const { source, target, relation, also = [], cluster, sharedAreaSqKm, evidence, certainty, people } = one;
+      const { source, target, relation, also = [], cluster, sharedAreaSqKm, evidence, certainty, people, recorded } = one;
       return [
         own.level,
         cluster,
@@ -62,10 +62,10 @@ export function writeChangesCsv(answer: ChangesAnswer, decided: Decided): string
         people.basis ?? '',
         evidence.join(' '),
         certainty,
-        answer.to.validFrom ?? '',
-        '',
-        defuse(decided.by),
-        decided.at,
+        recorded?.effectiveDate ?? answer.to.validFrom ?? '',
+        defuse(recorded?.legalAct ?? ''),
+        defuse(recorded?.by ?? decided.by),
+        recorded?.at ?? decided.at,
         answer.from.version,
         answer.to.version,
       ];

@@ -14,6 +14,8 @@ export interface DatedVersion {
   corrections: readonly Correction[];
   /** The day on which all of its units end; null where one does not say. */
   validTo: string | null;
+  /** What the data say of their days, where the metadata say nothing: the year of a population, the period of a 3W. */
+  span?: { from: string; to: string | null } | null;
 }
 
 /** The day that was given for it when `known` ended: a correction made later was not known then. */
@@ -37,27 +39,30 @@ export interface Periods {
 export function periodsOf(line: readonly DatedVersion[], known: string | null): Periods {
   const notes: PeriodNote[] = [];
   const dated = line.flatMap((each) => {
-    const validOn = validOnAt(each, known);
+    const given = validOnAt(each, known);
+    const span = given === null ? (each.span ?? null) : null;
+    const validOn = given ?? span?.from ?? null;
     const from = validOn === null ? null : toDay(validOn);
     if (from === null) notes.push({ is: 'undated', version: each.version });
-    return from === null ? [] : [{ version: each.version, validOn: validOn!, from, validTo: endOf(each, from, notes) }];
+    const ending = span ? { version: each.version, validTo: span.to } : each;
+    return from === null ? [] : [{ version: each.version, validOn: validOn!, from, validTo: endOf(ending, from, notes), derived: span !== null }];
   });
   const sorted = dated.map((each, at) => ({ ...each, at })).toSorted((a, b) => (a.from === b.from ? a.at - b.at : a.from < b.from ? -1 : 1));
   const periods: Period[] = [];
-  for (const [i, { version, validOn, from, validTo }] of sorted.entries()) {
+  for (const [i, { version, validOn, from, validTo, derived }] of sorted.entries()) {
     const next = sorted[i + 1];
     const ends = [validTo, next?.from].filter((day): day is string => typeof day === 'string');
     const to = ends.length === 0 ? null : ends.reduce((least, day) => (day < least ? day : least));
     if (next && (next.from === from || (validTo !== null && validTo > next.from)))
       notes.push({ is: 'overlap', from: next.from, to: validTo ?? next.validTo, version, by: next.version });
     if (next?.from === from) continue;
-    periods.push({ version, validOn, from, to });
+    periods.push({ version, validOn, ...(derived ? { derived: true as const } : {}), from, to });
     if (next && to !== null && to < next.from) notes.push({ is: 'gap', from: to, to: next.from, before: version, after: next.version });
   }
   return { periods, notes };
 }
 
-function endOf({ version, validTo }: DatedVersion, from: string, notes: PeriodNote[]): string | null {
+function endOf({ version, validTo }: Pick<DatedVersion, 'version' | 'validTo'>, from: string, notes: PeriodNote[]): string | null {
   const to = validTo === null ? null : toDay(validTo);
   if (to === null || to > from) return to;
   notes.push({ is: 'ends-before', version, to });

@@ -1,13 +1,14 @@
 /** The life of versions: rolling back, who did what, and which version held on a day. Part of the service of datasets. */
-import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
+import { isPublic, type Artifact, type DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toDay, type AsOfAnswer, type AsOfQuery, type TimelineAnswer } from '../../contract/datasets/asOf.ts';
 import type { RollbackBody } from '../../contract/datasets/api.ts';
 import type { Act } from '../../contract/datasets/history.ts';
-import type { DatasetId, VersionTag } from '../../contract/ids.ts';
+import { isBoundaries, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError } from '../../errors.ts';
 import { problemText } from '../../words/problems.ts';
 import type { createAudit } from '../audit.ts';
-import { periodAt, periodsOf } from './asOf.ts';
+import { periodAt, periodsOf, type DatedVersion } from './asOf.ts';
+import { readSpan, type Span } from './span.ts';
 import { currentAt, historyOf, inForceAt } from './history.ts';
 import type { Catalog } from '../store.ts';
 
@@ -17,11 +18,12 @@ export interface LifeDeps {
   /** @throws ConflictError where a file of the version is gone */
   ensureFiles: (version: DatasetVersion) => Promise<void>;
   audit: ReturnType<typeof createAudit>;
+  readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
   now: () => Date;
 }
 
 /** @returns what createDatasets offers of it; each function says which errors it throws */
-export function createLife({ catalog, getVersion, ensureFiles, audit, now }: LifeDeps) {
+export function createLife({ catalog, getVersion, ensureFiles, readArtifact, audit, now }: LifeDeps) {
   const today = () => now().toISOString().slice(0, 10);
 
   /** @throws InputError `as-of.known`: what will be published is not known */
@@ -31,9 +33,26 @@ export function createLife({ catalog, getVersion, ensureFiles, audit, now }: Lif
     return day;
   }
 
+  /** Of versions that never change: read once. */
+  const spans = new Map<string, Promise<Span | null>>();
+
+  async function withSpans(id: DatasetId, published: DatedVersion[]): Promise<DatedVersion[]> {
+    if (isBoundaries(id)) return published;
+    return Promise.all(
+      published.map(async (each) => {
+        const key = `${id} ${each.version}`;
+        const span = spans.get(key) ?? getVersion(id, each.version).then(({ artifacts }) => readSpan(artifacts, readArtifact));
+        spans.set(key, span);
+        span.catch(() => spans.delete(key));
+        return { ...each, span: await span };
+      }),
+    );
+  }
+
   async function readTimeline(id: DatasetId, asked: string | undefined) {
     const known = toKnown(asked);
-    const [published, lines] = await Promise.all([catalog.listPublished(id), catalog.listAudit(id)]);
+    const [listed, lines] = await Promise.all([catalog.listPublished(id), catalog.listAudit(id)]);
+    const published = await withSpans(id, listed);
     const { line, setAside } = inForceAt(lines, known, published);
     const byTag = new Map(published.map((version) => [version.version, version]));
     const inForce = line.flatMap((version) => byTag.get(version) ?? []);

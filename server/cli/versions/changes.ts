@@ -1,4 +1,6 @@
 /** `codmap changes`: what became of each unit, between two stored versions or two sets of files. */
+import { createActStore } from '../../boundaries/actStore.ts';
+import { withActs } from '../../boundaries/crosswalk/acts.ts';
 import { createFindStep } from '../../boundaries/changesStore.ts';
 import { createChanges } from '../../boundaries/changesService.ts';
 import { compareVersions, movedPieces } from '../../boundaries/change/compare.ts';
@@ -31,7 +33,7 @@ export interface ChangesOptions {
 const GO_ON = () => {};
 
 export async function changesOfVersions(
-  { datasets }: Pick<Store, 'datasets'>,
+  { datasets, db }: Pick<Store, 'datasets' | 'db'>,
   dataset: DatasetId,
   refs: [VersionTag | 'current', VersionTag | 'current'],
   { format, level, lang }: ChangesOptions,
@@ -42,7 +44,8 @@ export async function changesOfVersions(
   const results = createResults();
   const changes = createChanges({ datasets, population: createPopulation(datasets), findStep: createFindStep({ datasets, results }), results });
   if (format === 'geojson') return changes.getPieces(from, to, level as AdminLevel | undefined);
-  const answer = ofLevel(await changes.getChanges(from, to, GO_ON), level);
+  const acts = await createActStore(db).listActs({ dataset, from: from.version, to: to.version });
+  const answer = ofLevel(withActs(await changes.getChanges(from, to, GO_ON), acts), level);
   if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`;
   return writeChanges(format, answer, {
     lang,

@@ -4,8 +4,11 @@ import { versionAnswer } from '../datasets/api.ts';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { bumpReason, BUMPS, CHANGE_CERTAINTIES, changedUnit, COMBINABLE, levelChanges, RELATIONS, unitRelation } from './changes.ts';
 
-/** How a table between two versions came about: both geometries laid over each other, or the tables of the versions between multiplied. */
-export const CROSSWALK_METHODS = ['overlay', 'chain'] as const;
+/**
+ * How a table between two versions came about: both geometries laid over each other, the tables of the versions between multiplied, or, where one has no
+ * geometry, codes and names of both.
+ */
+export const CROSSWALK_METHODS = ['overlay', 'chain', 'asserted'] as const;
 export type CrosswalkMethod = (typeof CROSSWALK_METHODS)[number];
 
 /** Files of the changes; `lookup` and `linkage` are CSV too. */
@@ -33,10 +36,21 @@ export const relationPeople = z.object({
 });
 export type RelationPeople = z.infer<typeof relationPeople>;
 
+/** The legal act behind a relation, as somebody with the right to publish recorded it. */
+export const recordedAct = z.object({
+  id: z.string(),
+  legalAct: z.string(),
+  effectiveDate: z.string().nullable().describe('`2021`, `2021-10` or `2021-10-05`, as given; null where it is not known.'),
+  by: z.string().describe('A role, as everybody is told.'),
+  at: z.string(),
+});
+export type RecordedAct = z.infer<typeof recordedAct>;
+
 export const crosswalkRelation = unitRelation.extend({
   people: relationPeople,
   /** Where versions lie between: at each step the source stayed the same unit (unchanged, renamed, recoded, reparented, adjusted) and became the target. */
   followed: z.boolean().optional(),
+  recorded: recordedAct.optional(),
 });
 export type CrosswalkRelation = z.infer<typeof crosswalkRelation>;
 

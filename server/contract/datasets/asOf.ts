@@ -31,6 +31,10 @@ const versionStatus = z.enum(['current', 'superseded', 'withdrawn']);
 export const period = z.object({
   version: versionTag,
   validOn: z.string().describe('As the metadata give it.'),
+  derived: z
+    .literal(true)
+    .optional()
+    .describe('The metadata give none: it is the year of a population, or the period of a 3W as it was said or as its file is named.'),
   from: z.string().describe('First day.'),
   to: z.string().nullable().describe('The day after the last one: where the next version begins, or where all units end. null: open.'),
 });
@@ -56,6 +60,12 @@ const days = z.object({
 });
 export const asOfAnswer = days.extend({ ...period.shape, status: versionStatus.describe('What the version is today.') });
 export type AsOfAnswer = z.infer<typeof asOfAnswer>;
+
+/** In answers about what is current, where a day was asked for. */
+export const asOfPart = { asOf: asOfAnswer.optional().describe('Which version was taken, where a day was asked for.') };
+/** Of data on boundaries: those of the same day; null where none held, and the data are on those that they were placed on. */
+export const dataAsOfAnswer = asOfAnswer.extend({ boundaries: asOfAnswer.nullable().optional() });
+export type DataAsOfAnswer = z.infer<typeof dataAsOfAnswer>;
 
 export const unitsAsOfAnswer = unitsAnswer.extend({ asOf: asOfAnswer });
 export const unitAsOfAnswer = unitDetailAnswer.extend({ asOf: asOfAnswer });

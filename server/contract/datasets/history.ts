@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 
 /** What everybody is told of a published version; what else was done to it is for those who work here. */
-export const PUBLIC_ACTS = ['version.published', 'version.called-major', 'version.called-minor', 'version.superseded', 'version.rolled-back', 'version.withdrawn', 'version.corrected', 'version.endorsed', 'version.unendorsed'] as const; // prettier-ignore
+export const PUBLIC_ACTS = ['version.published', 'version.called-major', 'version.called-minor', 'version.superseded', 'version.rolled-back', 'version.withdrawn', 'version.corrected', 'version.endorsed', 'version.unendorsed', 'change.recorded', 'change.unrecorded'] as const; // prettier-ignore
 
 export const act = z.object({
   at: z.string(),

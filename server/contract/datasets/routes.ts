@@ -15,13 +15,12 @@ import {
   tilejsonAnswer,
   unitDetailAnswer,
   unitParams,
-  unitQuery,
   unitsAnswer,
-  unitsQuery,
   versionAnswer,
   versionParams,
   withdrawBody,
 } from './api.ts';
+import { asOfPart, asOfQuery, unitAsOfQuery, unitsAsOfQuery } from './asOf.ts';
 import { exceptionBody, exceptionParams, exceptionsAnswer, metadataBody } from './drafts.ts';
 import type { FindingItem, ShownReport } from '../finding.ts';
 import { datasetId, versionTag } from '../ids.ts';
@@ -110,8 +109,8 @@ export const datasetRoutes = defineRoutes({
     summary: 'The gazetteer; `q` finds a P-code or a name in any language and script, accents folded',
     tag: 'datasets',
     params: versionParams,
-    query: unitsQuery,
-    answer: { status: 200, schema: unitsAnswer },
+    query: unitsAsOfQuery,
+    answer: { status: 200, schema: unitsAnswer.extend(asOfPart) },
     heavy: [],
     example: `${EXAMPLE}/units?level=2&q=kailahun`,
   },
@@ -119,8 +118,8 @@ export const datasetRoutes = defineRoutes({
     summary: 'One unit with its parents, country first, and its children',
     tag: 'datasets',
     params: unitParams,
-    query: unitQuery,
-    answer: { status: 200, schema: unitDetailAnswer },
+    query: unitAsOfQuery,
+    answer: { status: 200, schema: unitDetailAnswer.extend(asOfPart) },
     example: `${EXAMPLE}/units/SL01`,
   },
   download: {
@@ -206,6 +205,7 @@ export const datasetRoutes = defineRoutes({
     summary: 'TileJSON 3.0; names the concrete version, so a map never mixes two',
     tag: 'tiles',
     params: tilejsonParams,
+    query: asOfQuery,
     answer: { status: 200, schema: tilejsonAnswer },
     example: '/tiles/cod-ab-sle/current.json',
   },

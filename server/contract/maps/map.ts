@@ -1,5 +1,6 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
+import { asOfQuery } from '../datasets/asOf.ts';
 import { toIso3, adminLevel, datasetId, iso3, versionTag, type DatasetId } from '../ids.ts';
 import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
@@ -196,8 +197,13 @@ export type EmbedAnswer = z.infer<typeof embedAnswer>;
 export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
+/** What was shown of a day; of fixed versions nothing depends on it. */
+const mapAsOf = z.object({ date: z.string(), known: z.string().nullable(), versions: z.record(z.string(), versionTag) });
+export type MapAsOf = z.infer<typeof mapAsOf>;
+
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
+  asOf: mapAsOf.optional().describe('Where a day was asked for: the version of each dataset that the map follows.'),
   values: z.record(z.string(), z.union([z.number(), z.enum(EMPTINESSES)])).nullable(),
   possible: z
     .record(z.string(), z.number())
@@ -210,7 +216,7 @@ export const mapValuesAnswer = z.object({
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
 /** What is said of one unit to who points at it. */
-export const mapUnitQuery = z.object({ lang: lang.optional() });
+export const mapUnitQuery = asOfQuery.extend({ lang: lang.optional() });
 export const mapUnitAnswer = z.object({
   pcode: z.string(),
   name: z.string(),
@@ -262,7 +268,7 @@ export const mapSpecText = z
     }
   })
   .pipe(mapSpec);
-export const previewQuery = pictureQuery.extend({ spec: mapSpecText });
+export const previewQuery = pictureQuery.extend(asOfQuery.shape).extend({ spec: mapSpecText });
 
 export const oembedQuery = z.object({
   url: z.url().max(2000),

@@ -33,7 +33,8 @@ const FILES = {
   geojson: ['application/geo+json', 'features with values, with definition, versions and sources'],
 } as const;
 type File = readonly [media: string, what: string];
-const fileQuery = pictureQuery.pick({ lang: true });
+const fileQuery = pictureQuery.pick({ lang: true }).extend(asOfQuery.shape);
+const drawingQuery = pictureQuery.extend(asOfQuery.shape);
 
 const mapFile = <Query extends z.ZodObject>(ending: string, [media, what]: File, query: Query) =>
   ({
@@ -121,6 +122,7 @@ export const mapRoutes = defineRoutes({
     summary: 'What the map shows, by P-code, with its classes and colours',
     tag: 'maps',
     params: mapParams,
+    query: asOfQuery,
     answer: { status: 200, schema: mapValuesAnswer },
     cache: 'minute',
     heavy: [],
@@ -130,6 +132,7 @@ export const mapRoutes = defineRoutes({
     summary: 'Its units, simplified for a first view of the country',
     tag: 'maps',
     params: mapParams,
+    query: asOfQuery,
     answer: { status: 200, schema: mapShapesAnswer },
     cache: 'minute',
     heavy: [],
@@ -199,8 +202,8 @@ export const mapRoutes = defineRoutes({
     answer: { status: 302, media: 'text/html' },
     example: '/m/MAP',
   },
-  getMapSvg: mapFile('svg', PICTURES.svg, pictureQuery),
-  getMapPng: mapFile('png', PICTURES.png, pictureQuery),
+  getMapSvg: mapFile('svg', PICTURES.svg, drawingQuery),
+  getMapPng: mapFile('png', PICTURES.png, drawingQuery),
   getMapCsv: mapFile('csv', FILES.csv, fileQuery),
   getMapTxt: mapFile('txt', FILES.txt, fileQuery),
   getMapGeojson: mapFile('geojson', FILES.geojson, fileQuery),

@@ -1,6 +1,7 @@
 /** Routes of population. */
 import { z } from 'zod';
 import { versionParams, versionRef } from '../datasets/api.ts';
+import { asOfPart, asOfQuery } from '../datasets/asOf.ts';
 import { defineRoutes } from '../route.ts';
 import { POPULATION_FORMATS, shownPopulation } from './carried.ts';
 import { populationQuery } from './population.ts';
@@ -15,8 +16,8 @@ export const populationRoutes = defineRoutes({
       'Population by P-code, sex and age: all levels, or those asked for; with `on` carried over to another version of the boundaries, with estimates and their range (json, csv)',
     tag: 'population',
     params: versionParams,
-    query: shownQuery,
-    answer: { status: 200, schema: shownPopulation },
+    query: shownQuery.extend(asOfQuery.shape),
+    answer: { status: 200, schema: shownPopulation.extend(asOfPart) },
     heavy: [],
     example: '/api/v1/datasets/cod-ps-sle/versions/current/population?level=2&sex=t&age=all',
   },

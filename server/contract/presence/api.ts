@@ -1,10 +1,12 @@
 /** Routes of 3W: what may be asked, and what is answered. */
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
+import { asOfQuery, dataAsOfAnswer, type AsOfQuery } from '../datasets/asOf.ts';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
 import { LANGS, PRINT_LANGS, type PrintLang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { ORG_ROLES } from './columns.ts';
+import { CODED_HOW } from './coded.ts';
 import { COUNT_UNITS, DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, 'wrong.presence') });
@@ -55,6 +57,7 @@ export const definitionQuery = queryOf({
   org: list.optional().describe('Organisation ids with commas. An id that the version does not have is a problem (404).'),
   orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
   period: periodText.optional(),
+  ...asOfQuery.shape,
 });
 export const levelQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
 const onto = versionRef
@@ -64,7 +67,7 @@ const onto = versionRef
   );
 export const summaryQuery = levelQuery.extend({ boundaries: onto });
 /** Which version is asked, and on which boundaries; files of the rows as they were read know only their own. */
-export type OntoQuery = Pick<z.output<typeof definitionQuery>, 'version'> & { boundaries?: z.output<typeof onto> };
+export type OntoQuery = Pick<z.output<typeof definitionQuery>, 'version'> & AsOfQuery & { boundaries?: z.output<typeof onto> };
 export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
 export const ontoFilterQuery = unitFilterQuery.extend({ boundaries: onto });
 export const recordsQuery = unitFilterQuery.extend({
@@ -72,9 +75,11 @@ export const recordsQuery = unitFilterQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
+const presenceAsOfQuery = presenceVersionQuery.extend(asOfQuery.shape);
 /** Names of clusters and headings, in one language. */
 export const tableQuery = summaryQuery.extend({ lang: z.enum(LANGS).default('en') });
-export const columnsQuery = presenceVersionQuery.extend({ boundaries: onto });
+export const overviewQuery = presenceAsOfQuery;
+export const columnsQuery = presenceAsOfQuery.extend({ boundaries: onto });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
   const span = query.period === undefined ? null : toSpan(query.period);
@@ -121,7 +126,12 @@ const unitCount = z.object({
   people,
   reason,
 });
-const about = { dataset: datasetId, version: versionTag, boundaries: boundariesRef };
+const about = {
+  dataset: datasetId,
+  version: versionTag,
+  boundaries: boundariesRef,
+  asOf: dataAsOfAnswer.optional().describe('Which version was taken, and of which boundaries, where a day was asked for.'),
+};
 
 export const summaryAnswer = z.object({
   ...about,
@@ -283,6 +293,16 @@ export const decisionsAnswer = z.object({ decisions: z.array(decision) });
 export const undoAnswer = z.object({ undone: z.number().int() });
 export const reviewAnswer = z.object({
   ...about,
+  coded: z
+    .looseObject({
+      version: versionTag,
+      how: z.enum(CODED_HOW),
+      rows: z.number(),
+      differing: z.number(),
+      editions: z.array(z.looseObject({ version: versionTag })),
+    })
+    .nullable()
+    .describe('By which version of the boundaries the codes of the file are meant, with the rows that each explains; null where there is one version only.'),
   groups: z.array(z.looseObject({ id: z.string(), cause: z.string(), rows: z.number() })),
   repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
   sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dateAnswer, type DateAnswer } from './dates.ts';
 import { columnAnswer, type ColumnAnswer, type ColumnReading } from '../columns.ts';
 import type { AdminLevel } from '../ids.ts';
-import { adminLevel } from '../ids.ts';
+import { adminLevel, versionTag } from '../ids.ts';
 
 export const ORG_ROLES = ['implementing', 'programming', 'funding'] as const;
 export type OrgRole = (typeof ORG_ROLES)[number];
@@ -92,6 +92,8 @@ export const presenceAnswers = z.object({
   /** By heading and position; over `roles` and `separators`. */
   columns: z.array(presenceColumnAnswer).max(5000).optional(),
   period: periodSpan.optional(),
+  /** The version of the boundaries that the codes of the file are those of. */
+  codedBy: versionTag.optional(),
   /** By heading: the calendar of a column of dates, and what single dates mean. */
   dates: z.record(z.string(), dateAnswer).optional(),
 });

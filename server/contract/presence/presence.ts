@@ -1,6 +1,7 @@
 /** 3W: who does what where. What is read from a workbook, how it is understood, and what is counted. */
 import type { ColumnQuestion } from '../columns.ts';
 import type { AdminLevel, Pcode } from '../ids.ts';
+import type { CodedBy } from './coded.ts';
 import type { ImportProfile, OrgRole, PeriodSpan, PresenceRole, RoleGuess } from './columns.ts';
 import type { DateColumn } from './dates.ts';
 import type { PresenceRows, SheetOffer } from './rows.ts';
@@ -148,6 +149,8 @@ export interface PresenceReviewList {
   dataset: string;
   version: string;
   boundaries: { dataset: string; version: string } | null;
+  /** null where there is one version only. */
+  coded: CodedBy | null;
   groups: (ReviewGroup & { decisionId: string | null })[];
   repairs: RepairGroup[];
   sectors: DecidedSpelling[];
@@ -180,7 +183,10 @@ export interface RepairGroup {
 export interface PresenceData {
   spec: 1;
   dataset: string | null;
+  /** The version that the codes of the file are those of. */
   boundaries: { dataset: string; version: string } | null;
+  /** How that version is known. Absent where there was one only, and in versions stored before it was asked: those were read by the current one. */
+  coded?: CodedBy;
   source: { file: string; sheet: string; headerRows: number[]; hxl: boolean };
   sheets: SheetOffer[];
   /** Said by a person, for rows that state none. */

@@ -11,6 +11,7 @@ import {
   ontoFilterQuery,
   organisationsAnswer,
   overviewAnswer,
+  overviewQuery,
   presenceParams,
   presenceVersionQuery,
   profilesAnswer,
@@ -73,7 +74,7 @@ const DECIDE = { permission: 'presence.decide' } as const;
 const LIGHT = { heavy: undefined } as const;
 
 export const presenceRoutes = defineRoutes({
-  getPresence: get('', 'What a 3W holds: sheet, rows, sectors, types, statuses, period', presenceVersionQuery, overviewAnswer),
+  getPresence: get('', 'What a 3W holds: sheet, rows, sectors, types, statuses, period', overviewQuery, overviewAnswer),
   getPresenceSummary: get(
     '/summary',
     'Distinct counts by P-code, with the definition used and what was not placed',

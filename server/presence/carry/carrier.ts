@@ -3,13 +3,14 @@ import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
 import type { VersionChanges } from '../../contract/boundaries/changes.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toIso3, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
-import type { PresenceColumns, PresenceData } from '../../contract/presence/presence.ts';
+import type { PresenceColumns, PresenceData, ReviewGroup } from '../../contract/presence/presence.ts';
 import { NotFoundError } from '../../errors.ts';
 import { createPointLocator, type PointLocator } from '../../geometry/locate.ts';
 import { chainFates, fatesOfChanges, fatesOfDiff, type Fates } from '../../contract/boundaries/heirs.ts';
 import { compactApart } from '../normalize/data.ts';
 import { carryColumns, findSteps } from './carry.ts';
 import { findEvidence, type Decided, type LocatePoint } from './evidence.ts';
+import { listSplits } from './splits.ts';
 
 /** What became of each unit between two stored versions; null where not both geometries are there. */
 export type FindChanges = (from: DatasetVersion, to: DatasetVersion) => Promise<Pick<VersionChanges, 'levels'> | null>;
@@ -78,13 +79,23 @@ export function createCarrier({ getVersion, listUnits, findChanges, findDecision
   return {
     target,
     findFates,
+    /** What the review asks of rows of units that were split on the way to another version; none where they stay on their own. @throws NotFoundError `version.unknown` */
+    async listSplits(stored: Stored, ref: VersionTag | 'current'): Promise<ReviewGroup[]> {
+      const to = await target(stored, ref);
+      if (!to) return [];
+      const from = stored.columns.boundaries!.version as VersionTag;
+      const [fates, units, before] = await Promise.all([findFates(from, to), listUnits(to.dataset, to.version), listUnits(to.dataset, from)]);
+      if (!fates) return [];
+      const evidence = findEvidence(stored.data, { fates, units, before });
+      return listSplits(stored.data, { fates, units, told: evidence.of(evidence.needsPoints ? await locatorOf(to) : null) });
+    },
     /** The columns on another version of the boundaries; the same where it is the one that they were placed on. @throws NotFoundError `version.unknown` */
     async carry(stored: Stored, ref: VersionTag | 'current'): Promise<PresenceColumns> {
       const to = await target(stored, ref);
       if (!to) return stored.columns;
       const own = carried.get(stored.columns) ?? new Map<string, Promise<PresenceColumns>>();
       carried.set(stored.columns, own);
-      const decisions = (await findDecisions?.(toIso3(to.dataset)))?.filter(({ code, pcode }) => code !== null && pcode !== null) ?? [];
+      const decisions = (await findDecisions?.(toIso3(to.dataset)))?.filter(({ pcode }) => pcode !== null) ?? [];
       // An answer that was decided or undone since is another one; those of before are not asked for again.
       const key = `${to.version} ${JSON.stringify(decisions.map(({ level, code, name, pcode }) => [level, code, name, pcode]))}`;
       const made = own.get(key) ?? make(stored, to, decisions);

@@ -87,7 +87,7 @@ function decidedOf(cells: readonly StatedCell[], { level, heirs }: Split, decisi
   const same = (a: StatedCell, b: Decided) =>
     a.level === b.level && a.code?.toUpperCase() === b.code?.toUpperCase() && (a.name ? foldName(a.name) : null) === (b.name ? foldName(b.name) : null);
   return cells
-    .filter((cell) => cell.level === level && cell.code)
+    .filter((cell) => cell.level === level && (cell.code ?? cell.name))
     .flatMap((cell) => decisions.filter((decision) => same(cell, decision)))
     .find(({ pcode }) => heirs.some((heir) => heir.pcode === pcode))?.pcode as string | undefined;
 }

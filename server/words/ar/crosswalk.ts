@@ -2,6 +2,7 @@
 export default {
   'crosswalk.title': 'التغييرات من {from} إلى {to}',
   'crosswalk.method.overlay': 'طُوبق الإصداران أحدهما على الآخر.',
+  'crosswalk.method.asserted': 'هندسة أحد الإصدارين غير محفوظة: قورنت رموز P-code والأسماء في كليهما، والحصص غير معروفة.',
   'crosswalk.method.chain': 'هندسة أحد الإصدارات غير محفوظة، لذلك ضُربت جداول الإصدارات الواقعة بينهما: {via, list}.',
   'crosswalk.level': 'المستوى {level}',
   'crosswalk.units':

@@ -11,6 +11,7 @@ export default {
   'map.sex.m': 'الذكور',
   'map.group': 'الفئة: {age}',
   'map.age': 'العمر: {age}',
+  'map.ofDay': 'بتاريخ {date}{isKnown, select, yes {، بحسب ما نُشر حتى {known}} other {}}.',
   'map.asOf': 'فترة البيانات: {period}',
   'map.redacted': 'مصدر حساس: تُحجب الأعداد الصغيرة وما قد يكشفها',
   'map.ratio': 'عدد السكان{year} لكل منظمة حاضرة',

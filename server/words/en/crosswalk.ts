@@ -2,6 +2,7 @@
 export default {
   'crosswalk.title': 'Changes from {from} to {to}',
   'crosswalk.method.overlay': 'Both versions were laid over each other.',
+  'crosswalk.method.asserted': 'The geometry of one version is not stored: P-codes and names of both were compared, and shares are not known.',
   'crosswalk.method.chain': 'The geometry of one version is not stored, so the tables of the versions between were multiplied: {via, list}.',
   'crosswalk.level': 'Level {level}',
   'crosswalk.units': '{before, plural, one {# unit} other {# units}} before, {after, plural, one {# unit} other {# units}} after',

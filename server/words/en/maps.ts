@@ -9,6 +9,7 @@ export default {
   'map.sex.m': 'men and boys',
   'map.group': 'group: {age}',
   'map.age': 'aged {age}',
+  'map.ofDay': 'As of {date}{isKnown, select, yes {, by what was published by {known}} other {}}.',
   'map.asOf': 'Period of the data: {period}',
   'map.redacted': 'Sensitive source: small counts, and counts that would reveal them, are withheld',
   'map.ratio': 'Population{year} per organisation present',

@@ -7,6 +7,7 @@ export default {
   'problem.appointment.unknown': 'The group has no such appointment; someone may have removed it. Reload the page.',
   'problem.archive.damaged': 'The stored tile archive cannot be read. Upload the dataset again.',
   'problem.as-of.known': 'What will be published here is not known: `known` is today or earlier.',
+  'problem.as-of.version': 'A day is asked of what is current: name `current`, or leave `date` and `known` out.',
   'problem.as-of.none': 'No published version holds on this day. `details` has the nearest ones before and after it.',
   'problem.auth.code': 'The code is wrong or has already been used. Use the next one the app shows, and check the time on your phone.',
   'problem.auth.forbidden': 'Nothing that you hold in a group allows this; ask the chair of the group that owns the data, or an administrator.',
@@ -33,6 +34,9 @@ export default {
   'problem.calendar.unknown':
     'The calendar link is not valid, or not any more: it was revoked, or whoever made it is in no group of the country. Make a new one on the calendar page.',
   'problem.changes.no-geometry': 'What changed between these versions cannot be told, because the geometry of one of them is not stored.',
+  'problem.changes.no-relation':
+    'These two versions have no such relation. Ask for their changes again: `cluster` and P-codes are of one level and one direction.',
+  'problem.changes.no-act': 'There is no recorded act with this id. It may have been taken off already.',
   'problem.changes.no-level': 'Neither version has this admin level.',
   'problem.changes.not-boundaries': 'Only boundaries have changes between versions; name a dataset of boundaries.',
   'problem.changes.same-version': 'A version is compared with another one: choose two that differ.',

@@ -2,6 +2,8 @@
 export default {
   'crosswalk.title': 'Cambios de {from} a {to}',
   'crosswalk.method.overlay': 'Las dos versiones se superpusieron.',
+  'crosswalk.method.asserted':
+    'La geometría de una versión no está guardada: se compararon los P-codes y los nombres de ambas, y las proporciones no se conocen.',
   'crosswalk.method.chain': 'La geometría de una versión no está guardada, por lo que se multiplicaron las tablas de las versiones intermedias: {via, list}.',
   'crosswalk.level': 'Nivel {level}',
   'crosswalk.units': '{before, plural, one {# unidad} other {# unidades}} antes, {after, plural, one {# unidad} other {# unidades}} después',

@@ -11,6 +11,7 @@ export default {
   'map.sex.m': 'hombres y niños',
   'map.group': 'grupo: {age}',
   'map.age': 'edad: {age}',
+  'map.ofDay': 'A {date}{isKnown, select, yes {, según lo publicado hasta el {known}} other {}}.',
   'map.asOf': 'Período de los datos: {period}',
   'map.redacted': 'Fuente sensible: no se divulgan los recuentos pequeños ni los que los revelarían',
   'map.ratio': 'Habitantes{year} por organización presente',

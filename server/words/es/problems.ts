@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'El grupo no tiene ese nombramiento; puede que alguien lo haya quitado. Recargue la página.',
   'problem.archive.damaged': 'El archivo de teselas guardado no se puede leer. Suba de nuevo el conjunto de datos.',
   'problem.as-of.known': 'No se sabe lo que se publicará aquí: `known` es hoy o antes.',
+  'problem.as-of.version': 'Una fecha se pregunta de lo vigente: indique `current` o quite `date` y `known`.',
   'problem.as-of.none': 'Ninguna versión publicada es válida ese día. `details` tiene las más cercanas, anterior y posterior.',
   'problem.auth.code': 'El código no es correcto o ya se usó. Use el siguiente que muestre la aplicación y compruebe la hora de su teléfono.',
   'problem.auth.forbidden': 'Ninguna de sus funciones en un grupo lo permite; consulte a quien preside el grupo responsable de los datos o a un administrador.',
@@ -35,6 +36,9 @@ export default {
   'problem.calendar.unknown':
     'El enlace de calendario no es válido o ya no lo es: se revocó, o quien lo creó ya no está en ningún grupo del país. Cree otro en la página del calendario.',
   'problem.changes.no-geometry': 'No se puede saber qué cambió entre estas versiones, porque la geometría de una de ellas no está guardada.',
+  'problem.changes.no-relation':
+    'Estas dos versiones no tienen esa relación. Vuelva a pedir sus cambios: `cluster` y los P-codes son de un nivel y un sentido.',
+  'problem.changes.no-act': 'No hay ningún acto registrado con este identificador. Quizá ya se quitó.',
   'problem.changes.no-level': 'Ninguna de las dos versiones tiene este nivel administrativo.',
   'problem.changes.not-boundaries': 'Solo los límites tienen cambios entre versiones; indique un conjunto de datos de límites.',
   'problem.changes.same-version': 'Una versión se compara con otra: elija dos versiones distintas.',

@@ -2,6 +2,8 @@
 export default {
   'crosswalk.title': 'Changements de {from} à {to}',
   'crosswalk.method.overlay': 'Les deux versions ont été superposées.',
+  'crosswalk.method.asserted':
+    'La géométrie d’une version n’est pas conservée : les P-codes et les noms des deux ont été comparés, les parts ne sont pas connues.',
   'crosswalk.method.chain': 'La géométrie d’une version n’est pas conservée : les tables des versions intermédiaires ont été multipliées ({via, list}).',
   'crosswalk.level': 'Niveau {level}',
   'crosswalk.units': '{before, plural, one {# unité} other {# unités}} avant, {after, plural, one {# unité} other {# unités}} après',

@@ -11,6 +11,7 @@ export default {
   'map.sex.m': 'hommes et garçons',
   'map.group': 'groupe : {age}',
   'map.age': 'âge : {age}',
+  'map.ofDay': 'État au {date}{isKnown, select, yes {, d’après ce qui était publié le {known}} other {}}.',
   'map.asOf': 'Période des données : {period}',
   'map.redacted': 'Source sensible : les petits nombres, et ceux qui les révéleraient, ne sont pas communiqués',
   'map.ratio': 'Habitants{year} par organisation présente',

@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
   'problem.as-of.known': 'Ce qui sera publié ici n’est pas connu : `known` est aujourd’hui ou avant.',
+  'problem.as-of.version': 'Une date se demande de ce qui est en vigueur : indiquez `current`, ou retirez `date` et `known`.',
   'problem.as-of.none': 'Aucune version publiée n’est valable ce jour-là. `details` donne les plus proches avant et après.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
   'problem.auth.forbidden':
@@ -36,6 +37,9 @@ export default {
   'problem.calendar.unknown':
     'Le lien de calendrier n’est pas ou plus valable : il a été révoqué, ou la personne qui l’a créé n’est plus dans aucun groupe du pays. Créez-en un autre sur la page du calendrier.',
   'problem.changes.no-geometry': 'Impossible de dire ce qui a changé entre ces versions, car la géométrie de l’une d’elles n’est pas conservée.',
+  'problem.changes.no-relation':
+    'Ces deux versions n’ont pas cette relation. Redemandez leurs changements : `cluster` et P-codes valent pour un niveau et un sens.',
+  'problem.changes.no-act': 'Il n’y a pas d’acte enregistré sous cet identifiant. Il a peut-être déjà été enlevé.',
   'problem.changes.no-level': 'Aucune des deux versions n’a ce niveau administratif.',
   'problem.changes.not-boundaries': 'Seules les limites ont des changements entre versions ; indiquez un jeu de données de limites.',
   'problem.changes.same-version': 'Une version se compare à une autre : choisissez deux versions différentes.',

@@ -2,6 +2,7 @@
 export default {
   'crosswalk.title': 'Alterações de {from} para {to}',
   'crosswalk.method.overlay': 'As duas versões foram sobrepostas.',
+  'crosswalk.method.asserted': 'A geometria de uma versão não está guardada: compararam-se os P-codes e os nomes das duas, e as quotas não são conhecidas.',
   'crosswalk.method.chain': 'A geometria de uma versão não está guardada, por isso multiplicaram-se as tabelas das versões intermédias: {via, list}.',
   'crosswalk.level': 'Nível {level}',
   'crosswalk.units': '{before, plural, one {# unidade} other {# unidades}} antes, {after, plural, one {# unidade} other {# unidades}} depois',

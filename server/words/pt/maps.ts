@@ -11,6 +11,7 @@ export default {
   'map.sex.m': 'homens e rapazes',
   'map.group': 'grupo: {age}',
   'map.age': 'idade: {age}',
+  'map.ofDay': 'A {date}{isKnown, select, yes {, segundo o publicado até {known}} other {}}.',
   'map.asOf': 'Período dos dados: {period}',
   'map.redacted': 'Fonte sensível: não se divulgam os números pequenos nem os que os revelariam',
   'map.ratio': 'Habitantes{year} por organização presente',

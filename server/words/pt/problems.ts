@@ -9,6 +9,7 @@ export default {
   'problem.appointment.unknown': 'O grupo não tem essa nomeação; talvez alguém a tenha removido. Recarregue a página.',
   'problem.archive.damaged': 'O arquivo de mosaicos guardado não pode ser lido. Carregue o conjunto de dados de novo.',
   'problem.as-of.known': 'Não se sabe o que será publicado aqui: `known` é hoje ou antes.',
+  'problem.as-of.version': 'Uma data pergunta-se do que está em vigor: indique `current` ou retire `date` e `known`.',
   'problem.as-of.none': 'Nenhuma versão publicada vale nesse dia. `details` tem as mais próximas, antes e depois.',
   'problem.auth.code': 'O código está errado ou já foi usado. Use o próximo que a aplicação mostrar e verifique a hora do telefone.',
   'problem.auth.forbidden': 'Nenhuma das suas funções num grupo o permite; peça a quem preside ao grupo responsável pelos dados ou a um administrador.',
@@ -35,6 +36,9 @@ export default {
   'problem.calendar.unknown':
     'A ligação de calendário não é válida, ou já não o é: foi revogada, ou quem a criou já não está em nenhum grupo do país. Crie outra na página do calendário.',
   'problem.changes.no-geometry': 'Não se pode saber o que mudou entre estas versões, porque a geometria de uma delas não está guardada.',
+  'problem.changes.no-relation':
+    'Estas duas versões não têm essa relação. Peça de novo as suas alterações: `cluster` e P-codes são de um nível e de um sentido.',
+  'problem.changes.no-act': 'Não há nenhum ato registado com este identificador. Talvez já tenha sido removido.',
   'problem.changes.no-level': 'Nenhuma das duas versões tem este nível administrativo.',
   'problem.changes.not-boundaries': 'Só os limites têm alterações entre versões; indique um conjunto de dados de limites.',
   'problem.changes.same-version': 'Uma versão compara-se com outra: escolha duas versões diferentes.',

@@ -83,7 +83,7 @@ describe('one change', () => {
     ['renamed', (planting: Planting) => planting.rename(2)],
   ])('%s', (relation, change) => {
     const { planting, changes } = play(change);
-    expect(judge(changes, 2, planting.truth, planting.table(planting.after))).toMatchObject({
+    expect(judge(changes, 2, planting.truth, planting.table(planting.before), planting.table(planting.after))).toMatchObject({
       right: planting.truth.length,
       wrong: [],
       worstShare: expect.closeTo(0, 3) as number,
@@ -93,7 +93,7 @@ describe('one change', () => {
 
   test('land transferred: both units go on adjusted, the land is a row and a polygon of its own', () => {
     const { planting, changes } = play((planting) => planting.transfer(1));
-    expect(judge(changes, 2, planting.truth, planting.table(planting.after))).toMatchObject({ right: 1, wrong: [] });
+    expect(judge(changes, 2, planting.truth, planting.table(planting.before), planting.table(planting.after))).toMatchObject({ right: 1, wrong: [] });
     expect(changes.levels[0]!.counts).toEqual({ unchanged: 28, adjusted: 2, transferred: 1 });
     const { source, target, share } = planting.truth[0]!.shares[0]!;
     const row = changedOf(changes).find(({ relation }) => relation === 'transferred')!;
@@ -209,7 +209,7 @@ describe('noise', () => {
     expect([planting.before.length, planting.after.length]).toEqual([74, 91]);
     const drawn = planting.table(planting.after, metres > 0 ? trembling(planting, planting.after, metres, random) : undefined);
     const changes = compare([planting.table(planting.before)], [drawn]);
-    const { right, wrong, worstShare, worstTransfer } = judge(changes, 2, planting.truth, drawn);
+    const { right, wrong, worstShare, worstTransfer } = judge(changes, 2, planting.truth, planting.table(planting.before), drawn);
     expect(wrong).toEqual([]);
     expect(right).toBe(34);
     expect(Math.max(worstShare, worstTransfer)).toBeLessThan(metres === 0 ? 0.0005 : 0.002);

@@ -39,7 +39,7 @@ describe.skipIf(!hasReal(FILE))(`real borders (skipped without ../shared/data/${
     planting.reparent(4);
     const drawn = planting.table(planting.after, metres > 0 ? trembling(planting, planting.after, metres, random) : undefined);
     const changes = compareVersions([planting.table(planting.before)], [drawn], OPTIONS);
-    const { right, wrong, worstShare } = judge(changes, 3, planting.truth, drawn);
+    const { right, wrong, worstShare } = judge(changes, 3, planting.truth, planting.table(planting.before), drawn);
     expect(wrong).toEqual([]);
     expect(right).toBe(55);
     expect(worstShare).toBeLessThan(metres === 0 ? 0.0005 : 0.005);

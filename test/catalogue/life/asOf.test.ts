@@ -42,6 +42,20 @@ describe('periods', () => {
     expect(periods).toEqual([{ version: 'v02', validOn: '2019-01-01', from: '2019-01-01', to: null }]);
     expect(notes).toEqual([{ is: 'overlap', from: '2019-01-01', to: null, version: 'v01', by: 'v02' }]);
   });
+  test('data without a day hold by their own: the year of a population, the period of a 3W; a day in the metadata stands above', () => {
+    const may = { ...dated('v01', null), span: { from: '2025-05-01', to: '2025-06-01' } };
+    const year = { ...dated('v02', null), span: { from: '2026', to: null } };
+    const { periods, notes } = periodsOf(
+      [may, year, { ...dated('v03', '2027-02'), span: { from: '2020', to: '2020-02-01' } }, { ...dated('v04', null), span: null }],
+      null,
+    );
+    expect(periods).toEqual([
+      { version: 'v01', validOn: '2025-05-01', derived: true, from: '2025-05-01', to: '2025-06-01' },
+      { version: 'v02', validOn: '2026', derived: true, from: '2026-01-01', to: '2027-02-01' },
+      { version: 'v03', validOn: '2027-02', from: '2027-02-01', to: null },
+    ]);
+    expect(notes).toEqual([{ is: 'undated', version: 'v04' }, { is: 'gap', from: '2025-06-01', to: '2026-01-01', before: 'v01', after: 'v02' }]); // prettier-ignore
+  });
   test('a gap, an overlap, a missing day and an end before the beginning are said', () => {
     expect(periodsOf([dated('v01', '2010', '2015'), dated('v02', '2017', '2021'), dated('v03', '2020'), dated('v04', null), dated('v05', '2022', '2000')], null).notes).toEqual([
       { is: 'undated', version: 'v04' },

@@ -250,7 +250,23 @@ describe('a version without geometry', () => {
     expect(await record(now, null, [...(await geometry(now)), file])).toBe('v06');
     const direct = changesAnswer.parse(await (await changes('from=v05&to=v06&level=1', member)).json());
     expect([direct.method, direct.levels[0]!.counts]).toEqual(['overlay', sealed.levels[1]!.counts]);
-    expect(await problemOf(await changes('from=v06&to=v05', member))).toEqual([404, '/problems/changes.no-geometry']);
+    // Nobody stored the other direction: codes and names speak.
+    const asserted = changesAnswer.parse(await (await changes('from=v06&to=v05&level=1', member)).json());
+    expect([asserted.method, asserted.via]).toEqual(['asserted', []]);
+    expect(
+      asserted.levels[0]!.relations.every(
+        ({ certainty, shareOfSource, people }) => certainty === 'asserted' && shareOfSource === null && people.count === null,
+      ),
+    ).toBe(true);
+    const rows = parse(await (await changes('from=v06&to=v05&level=1&f=csv', member)).text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.find((row) => row['source_pcode'] === 'SL02')).toMatchObject({
+      target_pcode: 'SL02',
+      share_of_source: '',
+      shared_area_sqkm: '',
+      certainty: 'asserted',
+    });
+    expect(await (await changes('from=v06&to=v05&f=html', member)).text()).toContain('P-codes and names of both were compared');
+    expect(await problemOf(await changes('from=v06&to=v05&f=geojson', member))).toEqual([404, '/problems/changes.no-geometry']);
     for (const tag of ['v05', 'v06']) await server.store.datasets.publishVersion(AB, V(tag), { by: 'Zeldalina', reason: 'test' });
     // Over v06 there is a way to v07, though v05 has no drawing.
     expect(await record(VERSIONS[0]!, null, await geometry(VERSIONS[0]!))).toBe('v07');
@@ -283,6 +299,70 @@ describe('the history of a unit', () => {
     expect(await problemOf(await history('XX99'))).toEqual([404, '/problems/unit.unknown']);
     expect(await problemOf(await history('SL04', '?version=v01'))).toEqual([404, '/problems/unit.unknown']);
     expect(await problemOf(await history('SL04', '?version=v04'))).toEqual([404, '/problems/version.unknown']);
+  });
+});
+
+describe('a legal act behind a change', () => {
+  const record = (body: object, headers: Record<string, string> = member) =>
+    fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ from: 'v01', to: 'v03', level: 1, ...body }) }); // prettier-ignore
+  const rowsOf = async () => parse(await (await changes('from=v01&to=v03&level=1&f=csv')).text(), { bom: true, columns: true }) as Record<string, string>[];
+  const shown = (rows: Record<string, string>[]) =>
+    Object.fromEntries(rows.map((row) => [`${row['source_pcode']}>${row['target_pcode']}`, [row['legal_act'], row['effective_date']]]));
+
+  test('is recorded for a cluster or a pair, stands in the answer and in the file, and can be taken off', async () => {
+    const before = await rowsOf();
+    expect(shown(before)['SL01>SL04']).toEqual(['', '2021-01-01']);
+    const [level] = changesAnswer.parse(await (await changes('from=v01&to=v03&level=1')).json()).levels;
+    const { cluster } = level!.relations.find(({ source }) => source?.pcode === 'SL01')!;
+    const all = await record({ cluster, legalAct: 'Act 12 of 2017', effectiveDate: '2017-08' });
+    expect(all.status).toBe(201);
+    const one = await record({ source: 'SL02', target: 'SL02', legalAct: '=Notice 7' });
+    const { id, pairs } = (await one.json()) as { id: string; pairs: unknown };
+    expect(pairs).toEqual([['SL02', 'SL02']]);
+    const rows = await rowsOf();
+    expect(shown(rows)).toEqual({
+      'SL01>SL02': ['Act 12 of 2017', '2017-08'],
+      'SL01>SL04': ['Act 12 of 2017', '2017-08'],
+      // The later one on a pair holds; no spreadsheet runs it.
+      'SL02>SL02': ["'=Notice 7", '2021-01-01'],
+      'SL03>SL03': ['', '2021-01-01'],
+    });
+    expect(rows[0]!['decided_by']).not.toContain('Ann');
+    const answer = changesAnswer.parse(await (await changes('from=v01&to=v03&level=1')).json());
+    expect(answer.levels[0]!.relations.find(({ source }) => source?.pcode === 'SL02')!.recorded).toMatchObject({
+      id,
+      legalAct: '=Notice 7',
+      effectiveDate: null,
+    });
+    // Backwards, and of other versions, it is another question.
+    expect(JSON.stringify(await (await changes('from=v03&to=v01&level=1')).json())).not.toContain('Notice');
+
+    const gone = await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${id}`, { method: 'DELETE', headers: member });
+    expect(gone.status).toBe(200);
+    expect(shown(await rowsOf())['SL02>SL02']).toEqual(['Act 12 of 2017', '2017-08']);
+    const again = await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${id}`, { method: 'DELETE', headers: member });
+    expect(await problemOf(again)).toEqual([404, '/problems/changes.no-act']);
+    const history = (await (await get(`/api/v1/datasets/${AB}/versions/v03/history`)).json()) as { acts: { action: string; reason: string }[] };
+    expect(history.acts.filter(({ action }) => action.startsWith('change.')).map(({ action, reason }) => [action, reason])).toEqual([
+      ['change.unrecorded', '=Notice 7'],
+      ['change.recorded', 'v01 → v03: =Notice 7'],
+      ['change.recorded', 'v01 → v03: Act 12 of 2017'],
+    ]);
+    await fetch(`${server.url}/api/v1/datasets/${AB}/changes/acts/${((await all.json()) as { id: string }).id}`, { method: 'DELETE', headers: member });
+    expect(shown(await rowsOf())).toEqual(shown(before));
+  });
+
+  test('is for those who publish, of what is published, and of a relation that there is', async () => {
+    expect((await record({ cluster: 1, legalAct: 'Act' }, {})).status).toBe(401);
+    expect(await problemOf(await record({ source: 'SL03', target: 'SL01', legalAct: 'Act' }))).toEqual([404, '/problems/changes.no-relation']);
+    expect(await problemOf(await record({ cluster: 1, legalAct: 'Act', to: 'v04' }))).toEqual([409, '/problems/version.not-public']);
+    for (const body of [
+      { legalAct: 'Act' },
+      { cluster: 1, source: 'SL01', legalAct: 'Act' },
+      { cluster: 1, legalAct: ' ' },
+      { cluster: 1, legalAct: 'Act', effectiveDate: '2017-13' },
+    ])
+      expect((await record(body)).status).toBe(400);
   });
 });
 

@@ -57,8 +57,8 @@ export class PresenceDraft implements DraftPart, DraftFacts {
     const { call } = page.app.api;
     const { signal } = page;
     const [now, before, list, read] = await Promise.all([
-      this.count(dataset, version),
-      of.before ? this.count(dataset, of.before.version) : null,
+      this.count(dataset, version, of),
+      of.before ? this.count(dataset, of.before.version, of) : null,
       page.may('presence.decide') ? call('getReview', { params: { id: dataset }, query: { version }, signal }) : null,
       readColumns(page, of.version),
     ]);
@@ -71,10 +71,12 @@ export class PresenceDraft implements DraftPart, DraftFacts {
     await this.loadUnits(this.level);
   }
 
-  private async count(dataset: string, version: string): Promise<Counted> {
+  /** On the boundaries of the map, which a file may be older than. */
+  private async count(dataset: string, version: string, { ground }: DraftOf): Promise<Counted> {
     const { call } = this.page.app.api;
     const asked = { params: { id: dataset }, query: { version }, signal: this.page.signal };
-    const [overview, columns] = await Promise.all([call('getPresence', asked), call('getPresenceColumns', asked)]);
+    const onMap = { ...asked, query: { version, ...(ground ? { boundaries: ground.version } : {}) } };
+    const [overview, columns] = await Promise.all([call('getPresence', asked), call('getPresenceColumns', onMap)]);
     return { version, overview, columns };
   }
 

@@ -8,6 +8,7 @@ type ReviewWord = keyof typeof reviewMessages;
 export const CAUSES: Readonly<Record<string, [title: ReviewWord, help: ReviewWord]>> = {
   'code-unknown': ['review.cause.code-unknown', 'review.help.code-unknown'],
   'code-retired': ['review.cause.code-retired', 'review.help.code-retired'],
+  'unit-split': ['review.cause.unit-split', 'review.help.unit-split'],
   'code-other-level': ['review.cause.code-other-level', 'review.help.code-other-level'],
   'code-name-conflict': ['review.cause.code-name-conflict', 'review.help.code-name-conflict'],
   'parent-conflict': ['review.cause.parent-conflict', 'review.help.parent-conflict'],

@@ -196,7 +196,8 @@ export class VersionChangesElement extends LitElement {
     const { bump, levels, method, via } = answer;
     return html`<p>${t(`unitChange.bump.${bump.proposal}`)}</p>
       ${renderReasons(bump.reasons, t)} ${base === this.against ? renderCalled(this.called, t) : nothing}
-      ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing} ${this.beside ?? nothing}
+      ${method === 'chain' ? html`<p class="notice notice-warning">${t('unitChange.chain', { via: [...via] })}</p>` : nothing}
+      ${method === 'asserted' ? html`<p class="notice notice-warning">${t('unitChange.asserted')}</p>` : nothing} ${this.beside ?? nothing}
       ${
         levels.length > 0
           ? html`<cod-tabs

@@ -119,4 +119,8 @@ export default {
   'clause.numbers.decimals': 'كسور عشرية: {sample} تعني {value, number}',
   'clause.question.missing':
     'لا يوجد عمود فيه {role} بوضوح؛ وقد يكون {column}. {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفّان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
+  'clause.question.boundaries':
+    'بحسب أي إصدار للحدود رُمِّز الملف؟ {rows, plural, one {يقع صف واحد} two {يقع صفّان} few {تقع # صفوف} many {يقع # صفًا} other {يقع # صف}} على أرض مختلفة في كل منها.',
+  'clause.coded.edition':
+    '{version}{since, select, none {} other { (منذ {date})}}: {explained, number} من {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} برموزه',
 } satisfies Record<keyof typeof en, string>;

@@ -8,6 +8,9 @@ export default {
   'finding.presence.column-asked.title': 'عمود يحتاج إلى تأكيد',
   'finding.presence.column-asked':
     'محتوى {count, plural, one {عمود واحد} two {عمودين} few {# أعمدة} many {# عمودًا} other {# عمود}} ليس مؤكدًا بما يكفي للنشر؛ أكّده مرة واحدة فيُقرأ ملف الشهر القادم بالطريقة نفسها.',
+  'finding.presence.coded-by.title': 'إصدار الحدود',
+  'finding.presence.coded-by':
+    '{how, select, asked {في أكثر من إصدار للحدود رموز الملف، ولن تقع صفوفه كلها على الأرض نفسها. أجب عن السؤال قبل النشر.} other {قُرئت رموز الملف على أنها رموز إصدار واحد للحدود؛ تحقق من أنه الصحيح.}}',
   'finding.presence.column-wrong.title': 'عمود خاطئ على الأرجح',
   'finding.presence.column-wrong':
     '{count, plural, one {عمود واحد محتواه} two {عمودان محتواهما} few {# أعمدة محتواها} many {# عمودًا محتواها} other {# عمود محتواها}} غير ما قُرئ على أنه محتواه؛ بيّن العمود الصحيح.',

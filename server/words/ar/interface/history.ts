@@ -20,6 +20,8 @@ export default {
   'act.version.corrected': 'صُحّحت البيانات الوصفية',
   'act.version.endorsed': 'سُجّل قرار مجموعة',
   'act.version.unendorsed': 'أُزيل قرار مجموعة',
+  'act.change.recorded': 'سُجّل السند القانوني لتغيير',
+  'act.change.unrecorded': 'أُزيل السند القانوني لتغيير',
   'act.finding.accepted': 'قُبلت ملاحظات',
   'act.repair.decided': 'تقرّر إصلاح',
   'act.repair.dropped': 'أُلغي إصلاح',

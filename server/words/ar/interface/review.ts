@@ -41,6 +41,9 @@ export default {
   'review.help.point-elsewhere': 'تقع النقطة في وحدة غير التي يذكرها الرمز أو الاسم. يبقى الصف مكانه حتى تقرر.',
   'review.cause.code-unknown': 'رموز غير موجودة في الحدود',
   'review.help.code-unknown': 'ملغاة أو أحدث أو محل نزاع أو من قائمة أخرى. لا تُنقل تلقائيًا أبدًا.',
+  'review.cause.unit-split': 'وحدات قُسّمت منذ ذلك الحين',
+  'review.help.unit-split':
+    'الملف مرمَّز بحدود أقدم. صفوفه مؤكدة للوحدة الأعلى وممكنة في كل جزء، وتُذكر حصة كل جزء من المساحة القديمة. اختر الجزء إن كنت تعرفه: تتغير الأعداد فورًا.',
   'review.cause.code-retired': 'رموز وحدات لم تعد موجودة',
   'review.help.code-retired': 'قُسّمت أو دُمجت منذ الإصدار السابق من الحدود. تُقترح الوحدات الموجودة هناك الآن مع حصة كل منها من المساحة القديمة.',
   'review.cause.code-other-level': 'رموز في عمود مستوى آخر',
@@ -111,6 +114,9 @@ export default {
   'review.diff.organisations': 'المنظمات',
   'review.diff.clusters': 'القطاعات',
   'review.diff.open': 'أسئلة مفتوحة',
+  'review.coded': 'رموز {count, plural, one {إصدار واحد} two {إصدارين} few {# إصدارات} many {# إصدارًا} other {# إصدار}} للحدود: بحسب أيها رُمِّز الملف؟',
+  'review.coded.rows': '{explained, number} من {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}',
+  'review.coded.read': 'المقروء الآن',
   'review.sheets':
     '{count, plural, zero {لا أوراق} one {ورقة واحدة} two {ورقتان} few {# أوراق} many {# ورقة} other {# ورقة}} في الملف المرفوع: أيها يحتوي بيانات 3W؟',
   'review.sheet.read': 'الورقة المقروءة الآن',

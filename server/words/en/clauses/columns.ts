@@ -113,4 +113,8 @@ export default {
   'clause.numbers.thousands': 'Thousands: {sample} is {value, number}',
   'clause.numbers.decimals': 'Decimals: {sample} is {value, number}',
   'clause.question.missing': 'No column clearly holds {role}; {column} might. {rows, plural, one {# row depends} other {# rows depend}} on the answer.',
+  'clause.question.boundaries':
+    'By which version of the boundaries is the file coded? {rows, plural, one {# row lies} other {# rows lie}} on different ground in each.',
+  'clause.coded.edition':
+    '{version}{since, select, none {} other { (from {date})}}: {explained, number} of {rows, plural, one {# row} other {# rows}} with its codes',
 };

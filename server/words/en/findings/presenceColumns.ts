@@ -5,6 +5,9 @@ export default {
   'finding.presence.column-asked.title': 'Column to be confirmed',
   'finding.presence.column-asked':
     'What {count, plural, one {# column holds} other {# columns hold}} is not certain enough to publish; confirm it once, and next month’s file will be read the same way.',
+  'finding.presence.coded-by.title': 'Version of the boundaries',
+  'finding.presence.coded-by':
+    '{how, select, asked {More than one version of the boundaries has the codes of the file, and its rows would not all lie on the same ground. Answer the question before publishing.} other {The codes of the file are read as those of one version of the boundaries; check that it is the right one.}}',
   'finding.presence.column-wrong.title': 'Column probably wrong',
   'finding.presence.column-wrong':
     '{count, plural, one {# column holds} other {# columns hold}} something other than what {count, plural, one {it was} other {they were}} read as; say which column is the right one.',

@@ -19,6 +19,8 @@ export default {
   'act.version.corrected': 'Metadata corrected',
   'act.version.endorsed': 'Decision of a group recorded',
   'act.version.unendorsed': 'Decision of a group taken off',
+  'act.change.recorded': 'Legal act of a change recorded',
+  'act.change.unrecorded': 'Legal act of a change taken off',
   'act.finding.accepted': 'Findings accepted',
   'act.repair.decided': 'Repair decided',
   'act.repair.dropped': 'Repair dropped',

@@ -41,6 +41,9 @@ export default {
   'review.help.point-elsewhere': 'The point lies in a different unit than the code or name says. The row stays where it is until you decide.',
   'review.cause.code-unknown': 'Codes not in the boundaries',
   'review.help.code-unknown': 'Retired, newer, contested, or from another list. They are never moved automatically.',
+  'review.cause.unit-split': 'Units that were split since',
+  'review.help.unit-split':
+    'The file is coded by older boundaries. Its rows are certain for the unit above and possible in each part, listed with its share of the old area. Choose a part where you know it: the counts change at once.',
   'review.cause.code-retired': 'Codes of units that no longer exist',
   'review.help.code-retired':
     'They were split or merged since the previous version of the boundaries. The units that are there now are suggested, with their share of the old area.',
@@ -111,6 +114,9 @@ export default {
   'review.diff.organisations': 'Organisations',
   'review.diff.clusters': 'Clusters',
   'review.diff.open': 'Open questions',
+  'review.coded': 'Codes of {count, plural, one {# version} other {# versions}} of the boundaries: by which is the file coded?',
+  'review.coded.rows': '{explained, number} of {rows, plural, one {# row} other {# rows}}',
+  'review.coded.read': 'read now',
   'review.sheets': '{count, plural, one {# sheet} other {# sheets}} in the upload: which one holds the 3W?',
   'review.sheet.read': 'read now',
   'review.sheet.hidden': 'hidden in the workbook',

@@ -118,4 +118,8 @@ export default {
   'clause.numbers.decimals': 'Decimales: {sample} es {value, number}',
   'clause.question.missing':
     'Ninguna columna contiene claramente {role}; quizá {column}. De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+  'clause.question.boundaries':
+    '¿Según qué versión de los límites está codificado el archivo? {rows, plural, one {# fila queda} other {# filas quedan}} en un territorio distinto en cada una.',
+  'clause.coded.edition':
+    '{version}{since, select, none {} other { (desde {date})}}: {explained, number} de {rows, plural, one {# fila} other {# filas}} con sus códigos',
 } satisfies Record<keyof typeof en, string>;

@@ -8,6 +8,9 @@ export default {
   'finding.presence.column-asked.title': 'Columna por confirmar',
   'finding.presence.column-asked':
     'Lo que {count, plural, one {contiene # columna} other {contienen # columnas}} no es lo bastante seguro para publicar; confírmelo una vez y el archivo del próximo mes se leerá igual.',
+  'finding.presence.coded-by.title': 'Versión de los límites',
+  'finding.presence.coded-by':
+    '{how, select, asked {Más de una versión de los límites tiene los códigos del archivo, y sus filas no quedarían todas en el mismo territorio. Responda a la pregunta antes de publicar.} other {Los códigos del archivo se leen como los de una versión de los límites; compruebe que sea la correcta.}}',
   'finding.presence.column-wrong.title': 'Columna probablemente errónea',
   'finding.presence.column-wrong':
     '{count, plural, one {# columna contiene} other {# columnas contienen}} algo distinto de lo que se leyó; indique cuál es la columna correcta.',

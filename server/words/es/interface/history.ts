@@ -20,6 +20,8 @@ export default {
   'act.version.corrected': 'Metadatos corregidos',
   'act.version.endorsed': 'Decisión de un grupo registrada',
   'act.version.unendorsed': 'Decisión de un grupo quitada',
+  'act.change.recorded': 'Acto jurídico de un cambio registrado',
+  'act.change.unrecorded': 'Acto jurídico de un cambio quitado',
   'act.finding.accepted': 'Hallazgos aceptados',
   'act.repair.decided': 'Reparación decidida',
   'act.repair.dropped': 'Reparación abandonada',

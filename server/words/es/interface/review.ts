@@ -43,6 +43,9 @@ export default {
   'review.help.point-elsewhere': 'El punto está en otra unidad que la del código o nombre. La fila se queda donde está hasta que usted decida.',
   'review.cause.code-unknown': 'Códigos que no están en los límites',
   'review.help.code-unknown': 'Retirados, más nuevos, disputados o de otra lista. Nunca se mueven automáticamente.',
+  'review.cause.unit-split': 'Unidades divididas desde entonces',
+  'review.help.unit-split':
+    'El archivo está codificado según límites anteriores. Sus filas son seguras para la unidad superior y posibles en cada parte, que figura con su porción de la superficie anterior. Elija una parte si la conoce: las cifras cambian al momento.',
   'review.cause.code-retired': 'Códigos de unidades que ya no existen',
   'review.help.code-retired':
     'Se dividieron o fusionaron desde la versión anterior de los límites. Se proponen las unidades que hay ahora allí, con su parte de la superficie anterior.',
@@ -114,6 +117,9 @@ export default {
   'review.diff.organisations': 'Organizaciones',
   'review.diff.clusters': 'Clústeres',
   'review.diff.open': 'Preguntas abiertas',
+  'review.coded': 'Códigos de {count, plural, one {# versión} many {# versiones} other {# versiones}} de los límites: ¿según cuál está codificado el archivo?',
+  'review.coded.rows': '{explained, number} de {rows, plural, one {# fila} many {# filas} other {# filas}}',
+  'review.coded.read': 'leída ahora',
   'review.sheets': '{count, plural, one {# hoja} many {# hojas} other {# hojas}} en la carga: ¿cuál contiene el 3W?',
   'review.sheet.read': 'leída ahora',
   'review.sheet.hidden': 'oculta en el libro',

@@ -98,6 +98,7 @@ export default {
   'unitChange.units': crosswalk['crosswalk.units'],
   'unitChange.none': crosswalk['crosswalk.none'],
   'unitChange.floor': crosswalk['crosswalk.floor'],
+  'unitChange.asserted': crosswalk['crosswalk.method.asserted'],
   'unitChange.chain': crosswalk['crosswalk.method.chain'],
   'unitChange.people-of-level': crosswalk['crosswalk.people'],
   'unitChange.people-unknown': crosswalk['crosswalk.unknown'],

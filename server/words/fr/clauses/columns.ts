@@ -118,4 +118,8 @@ export default {
   'clause.numbers.decimals': 'Décimales : {sample} vaut {value, number}',
   'clause.question.missing':
     'Aucune colonne ne contient clairement {role} ; {column} le pourrait. {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
+  'clause.question.boundaries':
+    'Selon quelle version des limites le fichier est-il codé ? {rows, plural, one {# ligne n’est pas} other {# lignes ne sont pas}} sur le même territoire dans chacune.',
+  'clause.coded.edition':
+    '{version}{since, select, none {} other { (à partir du {date})}} : {explained, number} sur {rows, plural, one {# ligne} other {# lignes}} avec ses codes',
 } satisfies Record<keyof typeof en, string>;

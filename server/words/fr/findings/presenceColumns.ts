@@ -8,6 +8,9 @@ export default {
   'finding.presence.column-asked.title': 'Colonne à confirmer',
   'finding.presence.column-asked':
     'Le contenu de {count, plural, one {# colonne} other {# colonnes}} n’est pas assez sûr pour publier ; confirmez-le une fois, et le fichier du mois prochain sera lu de la même façon.',
+  'finding.presence.coded-by.title': 'Version des limites',
+  'finding.presence.coded-by':
+    '{how, select, asked {Plusieurs versions des limites ont les codes du fichier, et ses lignes ne seraient pas toutes sur le même territoire. Répondez à la question avant de publier.} other {Les codes du fichier sont lus comme ceux d’une version des limites ; vérifiez que c’est la bonne.}}',
   'finding.presence.column-wrong.title': 'Colonne sans doute erronée',
   'finding.presence.column-wrong':
     '{count, plural, one {# colonne contient} other {# colonnes contiennent}} autre chose que ce qui a été lu ; indiquez la bonne colonne.',

@@ -20,6 +20,8 @@ export default {
   'act.version.corrected': 'Métadonnées corrigées',
   'act.version.endorsed': 'Décision d’un groupe enregistrée',
   'act.version.unendorsed': 'Décision d’un groupe enlevée',
+  'act.change.recorded': 'Acte juridique d’un changement enregistré',
+  'act.change.unrecorded': 'Acte juridique d’un changement enlevé',
   'act.finding.accepted': 'Constats acceptés',
   'act.repair.decided': 'Réparation décidée',
   'act.repair.dropped': 'Réparation abandonnée',

@@ -43,6 +43,9 @@ export default {
   'review.help.point-elsewhere': 'Le point se trouve dans une autre unité que celle du code ou du nom. La ligne reste où elle est jusqu’à votre décision.',
   'review.cause.code-unknown': 'Codes absents des limites',
   'review.help.code-unknown': 'Retirés, plus récents, contestés ou d’une autre liste. Ils ne sont jamais déplacés automatiquement.',
+  'review.cause.unit-split': 'Unités divisées depuis',
+  'review.help.unit-split':
+    'Le fichier est codé selon d’anciennes limites. Ses lignes sont certaines pour l’unité supérieure et possibles dans chaque partie, indiquée avec sa part de l’ancienne superficie. Choisissez une partie si vous la connaissez : les chiffres changent aussitôt.',
   'review.cause.code-retired': 'Codes d’unités qui n’existent plus',
   'review.help.code-retired':
     'Elles ont été divisées ou fusionnées depuis la version précédente des limites. Les unités actuelles au même endroit sont proposées, avec leur part de l’ancienne superficie.',
@@ -114,6 +117,9 @@ export default {
   'review.diff.organisations': 'Organisations',
   'review.diff.clusters': 'Clusters',
   'review.diff.open': 'Questions ouvertes',
+  'review.coded': 'Codes de {count, plural, one {# version} many {# versions} other {# versions}} des limites : selon laquelle le fichier est-il codé ?',
+  'review.coded.rows': '{explained, number} sur {rows, plural, one {# ligne} many {# lignes} other {# lignes}}',
+  'review.coded.read': 'lue actuellement',
   'review.sheets': '{count, plural, one {# feuille} many {# feuilles} other {# feuilles}} dans l’envoi : laquelle contient le 3W ?',
   'review.sheet.read': 'lue actuellement',
   'review.sheet.hidden': 'masquée dans le classeur',

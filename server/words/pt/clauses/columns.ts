@@ -119,4 +119,8 @@ export default {
   'clause.numbers.decimals': 'Decimais: {sample} é {value, number}',
   'clause.question.missing':
     'Nenhuma coluna contém claramente {role}; talvez {column}. {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
+  'clause.question.boundaries':
+    'Segundo que versão dos limites está codificado o ficheiro? {rows, plural, one {# linha fica} other {# linhas ficam}} num território diferente em cada uma.',
+  'clause.coded.edition':
+    '{version}{since, select, none {} other { (desde {date})}}: {explained, number} de {rows, plural, one {# linha} other {# linhas}} com os seus códigos',
 } satisfies Record<keyof typeof en, string>;

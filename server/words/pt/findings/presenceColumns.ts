@@ -7,6 +7,9 @@ export default {
   'finding.presence.column-asked.title': 'Coluna por confirmar',
   'finding.presence.column-asked':
     'O que {count, plural, one {# coluna contém} other {# colunas contêm}} não é suficientemente certo para publicar; confirme-o uma vez, e o ficheiro do próximo mês será lido da mesma forma.',
+  'finding.presence.coded-by.title': 'Versão dos limites',
+  'finding.presence.coded-by':
+    '{how, select, asked {Mais de uma versão dos limites tem os códigos do ficheiro, e as suas linhas não ficariam todas no mesmo território. Responda à pergunta antes de publicar.} other {Os códigos do ficheiro são lidos como os de uma versão dos limites; verifique se é a certa.}}',
   'finding.presence.column-wrong.title': 'Coluna provavelmente errada',
   'finding.presence.column-wrong':
     '{count, plural, one {# coluna contém} other {# colunas contêm}} algo diferente do que foi lido; indique qual é a coluna certa.',

@@ -20,6 +20,8 @@ export default {
   'act.version.corrected': 'Metadados corrigidos',
   'act.version.endorsed': 'Decisão de um grupo registada',
   'act.version.unendorsed': 'Decisão de um grupo removida',
+  'act.change.recorded': 'Ato jurídico de uma alteração registado',
+  'act.change.unrecorded': 'Ato jurídico de uma alteração removido',
   'act.finding.accepted': 'Achados aceites',
   'act.repair.decided': 'Reparação decidida',
   'act.repair.dropped': 'Reparação abandonada',

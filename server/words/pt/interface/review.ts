@@ -44,6 +44,9 @@ export default {
   'review.help.point-elsewhere': 'O ponto está noutra unidade que não a do código ou do nome. A linha fica onde está até que decida.',
   'review.cause.code-unknown': 'Códigos que não estão nos limites',
   'review.help.code-unknown': 'Retirados, mais recentes, contestados ou de outra lista. Nunca são mudados automaticamente.',
+  'review.cause.unit-split': 'Unidades divididas entretanto',
+  'review.help.unit-split':
+    'O ficheiro está codificado segundo limites anteriores. As suas linhas são certas para a unidade superior e possíveis em cada parte, indicada com a sua quota da área antiga. Escolha uma parte se a souber: os números mudam logo.',
   'review.cause.code-retired': 'Códigos de unidades que já não existem',
   'review.help.code-retired':
     'Foram divididas ou fundidas desde a versão anterior dos limites. São propostas as unidades que lá estão agora, com a sua parte da área antiga.',
@@ -114,6 +117,9 @@ export default {
   'review.diff.organisations': 'Organizações',
   'review.diff.clusters': 'Clusters',
   'review.diff.open': 'Perguntas em aberto',
+  'review.coded': 'Códigos de {count, plural, one {# versão} other {# versões}} dos limites: segundo qual está codificado o ficheiro?',
+  'review.coded.rows': '{explained, number} de {rows, plural, one {# linha} other {# linhas}}',
+  'review.coded.read': 'lida agora',
   'review.sheets': '{count, plural, one {# folha} other {# folhas}} no carregamento: qual contém o 3W?',
   'review.sheet.read': 'lida agora',
   'review.sheet.hidden': 'oculta no livro',

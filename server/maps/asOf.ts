@@ -1,0 +1,40 @@
+/** A map as of a day: whatever it follows is what held then; versions that it names stay. */
+import type { AsOfAnswer, AsOfQuery } from '../contract/datasets/asOf.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { populationOf, type MapAsOf, type MapSpec } from '../contract/maps/map.ts';
+import type { MapFacts } from './facts.ts';
+import type { MapFactsOf } from './findFacts.ts';
+
+export interface AsOfDeps {
+  factsOf: MapFactsOf;
+  findAsOf: (id: DatasetId, query: AsOfQuery) => Promise<AsOfAnswer>;
+}
+
+/** @throws NotFoundError `as-of.none` where a dataset of the map had no version that held then */
+export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps) {
+  return async (spec: MapSpec, { date, known }: AsOfQuery): Promise<MapFacts> => {
+    if (date === undefined && known === undefined) return factsOf(spec);
+    const versions: MapAsOf['versions'] = {};
+    let day: Pick<MapAsOf, 'date' | 'known'> | null = null;
+    async function held<Ref extends { dataset: DatasetId; version: VersionTag | 'current' }>(ref: Ref): Promise<Ref> {
+      if (ref.version !== 'current') return ref;
+      const found = await findAsOf(ref.dataset, { date, known });
+      versions[ref.dataset] = found.version;
+      day = { date: found.date, known: found.known };
+      return { ...ref, version: found.version };
+    }
+    const boundary = await held(spec.boundary);
+    const data = spec.data.kind === 'boundaries' ? spec.data : await held(spec.data);
+    const people = populationOf(data);
+    const population = people && (await held(people));
+    const asked = { ...spec, boundary, data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data } as MapSpec;
+    const facts = await factsOf(asked);
+    if (day === null) return facts;
+    // That another version followed is no fault of a map of before; that one was withdrawn is.
+    return {
+      ...facts,
+      ended: facts.ended.filter(({ version }) => version.status === 'withdrawn'),
+      asOf: { ...(day as Pick<MapAsOf, 'date' | 'known'>), versions },
+    };
+  };
+}
