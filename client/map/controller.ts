@@ -3,10 +3,11 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
+import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
 import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
-import { BEFORE_SOURCE, beforeId, buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
+import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
 /** A unit under the pointer: what the tile itself knows. */
 export interface PointedUnit {

@@ -8,35 +8,23 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
+import { choroplethLayers, type ShownChoropleth } from './layers/choropleth.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
-import { ramp } from '../../server/contract/maps/palette.ts';
-import {
-  borderDash,
-  borderWidth,
-  CHOSEN_LINE,
-  DISPUTED_DASH,
-  EDGE_WIDTHS,
-  OUTLINE_WIDTH,
-  PATTERNS,
-  type PatternLook,
-} from '../../server/contract/maps/looks.ts';
-import type { Breaks } from './legend.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../server/contract/maps/looks.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
-import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
+import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/before.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
-import { baseLand, baseLines, basePlaces, baseSources } from './layers/base.ts';
+import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
 
 export const SOURCE = 'cod';
-/** The drawing that is compared with: of an earlier version. */
-export const BEFORE_SOURCE = 'cod-before';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
 const NAME_COLUMNS = 4;
 const FONT = ['Noto Sans Regular'];
@@ -56,14 +44,7 @@ export interface ShownMap {
   highlighted?: readonly HighlightedUnits[];
   palette: Palette;
   fonts: FontFacesSpecification;
-  /** Values are set by feature-state `value`; classes come from the legend's own break table. */
-  choropleth?: {
-    level: number;
-    breaks: Breaks;
-    colors?: readonly string[];
-    /** Units without a number have a look, set by feature-state `look`: their kinds of emptiness differ. */
-    looks?: boolean | readonly PatternLook[];
-  } | null;
+  choropleth?: ShownChoropleth | null;
   /** The painted level where the tiles do not hold it yet. */
   coarse?: CoarseMap | null;
   /** Names or codes on the map; true where nothing is said. */
@@ -82,16 +63,8 @@ export interface ShownMap {
   compared?: ComparedMap | null;
 }
 
-export interface ComparedMap {
-  tilejson: TileJson;
-  nameColumn: number;
-  highlighted?: readonly HighlightedUnits[];
-}
-
 export const layerOfLevel = (level: number) => `adm${level}`;
 export const fillId = (level: number) => `fill-adm${level}`;
-/** The same layer of the earlier drawing. */
-export const beforeId = (id: string) => `before-${id}`;
 export const lineId = (level: number) => `line-adm${level}`;
 export const labelId = (level: number) => `label-adm${level}`;
 export const pcodeColumn = (level: number) => `adm${level}_pcode`;
@@ -133,7 +106,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...groundLines(shown.ground, shown.palette),
       ...bothSides(drawnUnits),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
-      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !shown.base }),
+      ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...bothSides(drawnNames),
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
@@ -159,7 +132,7 @@ function drawnUnits(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
   const present = presentIn(shown, tilejson);
   return [
     ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
-    ...choroplethLayers(shown),
+    ...choroplethLayers(shown.choropleth, shown.palette, { source: SOURCE, layerOf: layerOfLevel }),
     ...present.map((level) => fillLayer(level, shown)),
     ...[...present].reverse().map((level) => lineLayer(level, shown)),
     ...countryLines(shown),
@@ -172,18 +145,6 @@ function drawnNames(shown: ShownMap, tilejson: TileJson): LayerSpecification[] {
   const named = shown.labels === false ? [] : [...presentIn(shown, tilejson)].reverse().filter((level) => level !== shown.printed?.level);
   return [...named.map((level) => labelLayer(level, shown, tilejson)), ...printedLayers(shown)];
 }
-
-/** The same map of the earlier drawing, at the same zooms. */
-const toBefore = (shown: ShownMap, { nameColumn: column, highlighted = [] }: ComparedMap): ShownMap => ({
-  ...shown,
-  nameColumn: column,
-  highlighted,
-  selected: null,
-  choropleth: null,
-  coarse: null,
-  printed: null,
-});
-const asBefore = (layer: LayerSpecification): LayerSpecification => ({ ...layer, id: beforeId(layer.id), source: BEFORE_SOURCE }) as LayerSpecification;
 
 /** What is opaque is drawn before all else, on both sides of a swipe: beside another drawing it is nearly so. */
 const landLayer = ({ palette, compared }: ShownMap): LayerSpecification => ({
@@ -246,40 +207,6 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
       'fill-antialias': false,
     },
   };
-}
-
-const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
-/** A unit with a number of which more is possible has its class and the pattern over it. */
-const isLook = (look: PatternLook): ExpressionSpecification =>
-  look === 'possible' ? ['any', ['==', LOOK, look], ['boolean', ['feature-state', 'more'], false]] : ['==', LOOK, look];
-
-function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
-  if (!choropleth || (choropleth.breaks.length < 2 && !choropleth.looks)) return [];
-  const { level, breaks } = choropleth;
-  const colors = choropleth.colors?.length ? choropleth.colors : ramp(Math.max(1, breaks.length - 1));
-  const value: ExpressionSpecification = ['feature-state', 'value'];
-  const steps = breaks.slice(1, -1).flatMap((from, i) => [from, colors[i + 1] ?? colors.at(-1)!]);
-  const classes = (steps.length ? ['step', ['to-number', value], colors[0]!, ...steps] : colors[0]!) as ExpressionSpecification;
-  return [
-    {
-      id: 'choropleth',
-      type: 'fill',
-      source: SOURCE,
-      'source-layer': layerOfLevel(level),
-      paint: {
-        'fill-color': ['case', ['==', ['typeof', value], 'number'], classes, ['==', LOOK, 'zero'], palette.mapLand, palette.mapEmpty],
-        'fill-antialias': false,
-      },
-    },
-    // A pattern cannot depend on feature-state, but its opacity can: one layer for each look that is a pattern.
-    ...(choropleth.looks === true ? PATTERNS : choropleth.looks || []).map((look): LayerSpecification => ({
-      id: `choropleth-${look}`,
-      type: 'fill',
-      source: SOURCE,
-      'source-layer': layerOfLevel(level),
-      paint: { 'fill-pattern': patternImage(look, palette), 'fill-opacity': ['case', isLook(look), 1, 0], 'fill-antialias': false },
-    })),
-  ];
 }
 
 const atLevel = (level: number): FilterSpecification => ['==', ['get', 'level'], level];

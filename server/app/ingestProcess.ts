@@ -11,7 +11,7 @@ import { openPlace } from '../store/place.ts';
 export const work: Work<WorkerData, IngestMessage> = async (data, post) => {
   const { db, objects, close } = openPlace(data.place);
   try {
-    if (data.task) return await (await import('./repairTask.ts')).workOnRepair({ ...data, task: data.task }, { db, objects }, post);
+    if (data.task) return await (await import('./repair/task.ts')).workOnRepair({ ...data, task: data.task }, { db, objects }, post);
     await workOnIngest(
       data,
       {

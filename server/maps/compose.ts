@@ -1,7 +1,7 @@
 /** Composition of maps and embeds: store, services, pictures, routes. Apart from app/main.ts, as accounts are. */
 import { randomInt } from 'node:crypto';
-import { checkEmbedHeaders } from './embedCheck.ts';
-import { serveEmbeds } from './embedRoutes.ts';
+import { checkEmbedHeaders } from './embed/check.ts';
+import { serveEmbeds } from './embed/serve.ts';
 import { createFindGround } from './ground.ts';
 import { serveGround } from './groundRoutes.ts';
 import type { OpenBase } from '../ground/base.ts';

@@ -28,6 +28,9 @@ export interface MapPanel {
   units: number;
 }
 
+/** Of an estimate: the least and the greatest. */
+export type Range = readonly [low: number, high: number];
+
 /** People of a population that was counted on other boundaries than those of the map. */
 export interface CarriedPeople {
   from: VersionTag;
@@ -64,6 +67,8 @@ export interface MapFacts {
   values: Map<string, number | Emptiness> | null;
   /** By P-code, where rows of a unit that was split may lie: what is possible, which is more than the certain value. */
   possible: Map<string, number>;
+  /** By P-code, of values that are estimates: the least and the greatest. */
+  ranges?: Map<string, Range>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
   /** Small maps in place of one, with the same classes; null for one map. */

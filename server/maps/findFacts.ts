@@ -3,7 +3,7 @@ import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
-import type { CarriedPeople, Emptiness, MapFacts } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
 import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
 import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
@@ -123,6 +123,13 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     const { low, high } = own.carried;
     const bound = (of: (number | null)[][]) =>
       new Map(estimates.flatMap(({ code, i }): [string, number][] => (of[0]![i] === null ? [] : [[code, of[0]![i]!]])));
+    const areas = new Map(facts.table.units.map(({ pcode, areaSqKm }) => [pcode as string, measure === 'people' ? 1 : areaSqKm]));
+    facts.ranges = new Map(
+      estimates.flatMap(({ code, i }): [string, Range][] => {
+        const [least, most, area] = [low[0]![i]!, high[0]![i]!, areas.get(code)];
+        return least === null || !area || least === most ? [] : [[code, [least / area, most! / area]]];
+      }),
+    );
     facts.parts = [
       ['people', new Map([...people].flatMap(([code, count]): [string, number][] => (count === null ? [] : [[code, count]])))],
       ['low', bound(low)],

@@ -15,7 +15,7 @@ import { languageOf, say } from '../words/words.ts';
 import type { mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
-import type { WidgetAssets } from './widgetAssets.ts';
+import type { WidgetAssets } from './embed/assets.ts';
 
 export interface MapPageParts {
   /** Of the embed in a frame, of the map on its own page. */

@@ -1,7 +1,7 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { CarriedPeople, Emptiness, MapFacts, MapPanel } from './facts.ts';
+import type { CarriedPeople, Emptiness, MapFacts, MapPanel, Range } from './facts.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
@@ -109,8 +109,9 @@ function statesOf({ ended }: Pick<MapFacts, 'ended'>, lang: PrintLang): string[]
 export const certainText = (certain: string, possible: string, lang: PrintLang) => say(lang, 'map.certain', { certain, possible });
 
 /** A value as tables and answers write it, with what may be more where that is known. */
-export function valueText(value: number | Emptiness, possible: number | undefined, write: (value: number) => string, lang: PrintLang): string {
-  if (possible !== undefined) return certainText(write(typeof value === 'number' ? value : 0), write(possible), lang);
+export function valueText(value: number | Emptiness, more: number | Range | undefined, write: (value: number) => string, lang: PrintLang): string {
+  if (typeof more === 'number') return certainText(write(typeof value === 'number' ? value : 0), write(more), lang);
+  if (more && typeof value === 'number') return say(lang, 'map.estimate', { value: write(value), low: write(more[0]), high: write(more[1]) });
   return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
 }
 

@@ -12,7 +12,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** Highest first, then by code; those without a number last. */
 export function mapTable(
-  { table, values, possible, panels, spec }: MapFacts,
+  { table, values, possible, ranges, panels, spec }: MapFacts,
   lang: Lang,
   valueTitle: string,
   most = Infinity,
@@ -33,7 +33,8 @@ export function mapTable(
     const cells = columns.map((column) => {
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
-      return `<td>${escapeText(valueText(value, most, write, lang))}</td>`;
+      const more = most ?? (column.values === values ? ranges?.get(pcode) : undefined);
+      return `<td>${escapeText(valueText(value, more, write, lang))}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;

@@ -12,14 +12,14 @@ export async function sayUnit(
   pcode: string,
   lang: Lang,
 ): Promise<MapUnitAnswer> {
-  const { spec, table, values, possible } = facts;
+  const { spec, table, values, possible, ranges } = facts;
   const unit = table.units.find((each) => each.pcode === pcode);
   if (!unit) throw new NotFoundError('unit.unknown', `adm${table.level} of this map has no unit with the P-code ${pcode}.`);
   const most = populationOf(spec.data) === null ? possible.get(pcode) : undefined;
   return {
     pcode,
     name: nameIn(unit.names, spec.labels.lang),
-    value: values && valueText(values.get(pcode) ?? 'noData', most, valueWriter(spec, lang), lang),
+    value: values && valueText(values.get(pcode) ?? 'noData', most ?? ranges?.get(pcode), valueWriter(spec, lang), lang),
     organisations: await whoIsThere(facts, presence, pcode),
   };
 }

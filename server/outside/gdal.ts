@@ -18,13 +18,20 @@ export interface GdalOptions {
   timeout?: number;
 }
 
+/** Programs that have answered: to start one takes a tenth of a second of a processor, which every upload would pay again. One that is missing may come. */
+const answering = new Set<string>();
+
 /** The tools when ogr2ogr answers, else undefined. */
 export async function findGdal(options: GdalOptions = {}): Promise<OutsideTools | undefined> {
   const { program = 'ogr2ogr' } = options;
-  const answers = await new Promise<boolean>((resolve) => {
-    execFile(program, ['--version'], { timeout: 10_000 }, (error, stdout) => resolve(!error && stdout.startsWith('GDAL')));
-  });
-  return answers ? createGdal(options) : undefined;
+  if (!answering.has(program)) {
+    const answers = await new Promise<boolean>((resolve) => {
+      execFile(program, ['--version'], { timeout: 10_000 }, (error, stdout) => resolve(!error && stdout.startsWith('GDAL')));
+    });
+    if (!answers) return undefined;
+    answering.add(program);
+  }
+  return createGdal(options);
 }
 
 export function createGdal({ program = 'ogr2ogr', folder = tmpdir(), timeout = 300_000 }: GdalOptions = {}): OutsideTools {

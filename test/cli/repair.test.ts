@@ -8,6 +8,7 @@ import type { FeatureCollection } from 'geojson';
 import { repairProof } from '../../server/contract/boundaries/proof.ts';
 import { storedRepair, type StoredRepair } from '../../server/contract/boundaries/repair.ts';
 import { plantedGeojson } from '../helpers/repair/planted.ts';
+import { codmap as runHere, type Run } from '../helpers/stores.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 const BASE = 'test/fixtures/cases/00-base';
@@ -16,7 +17,11 @@ let drawn: string;
 const inFolder = (name: string) => join(folder, name);
 const readText = (name: string) => readFileSync(inFolder(name), 'utf8');
 
-function codmap(args: string[]): Promise<{ code: number; out: string; err: string }> {
+/** In this process: of the two seconds that each took in one of its own, nearly all was its start. */
+const codmap = (args: string[]): Promise<Run> => runHere(['repair', ...args], inFolder('var'), {});
+
+/** In a process of its own, as a shell runs it. */
+function codmapApart(args: string[]): Promise<Run> {
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, 'repair', ...args], { env: { ...process.env, CODMAP_DATA: inFolder('var') }, maxBuffer: 1e8 }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -50,7 +55,7 @@ describe('usage', { timeout: 120_000 }, () => {
   });
 
   test('a file that is none, and a plan that is none, are refused with what to do', async () => {
-    const missing = await codmap([inFolder('nothing.geojson'), '--plan']);
+    const missing = await codmapApart([inFolder('nothing.geojson'), '--plan']);
     expect([missing.code, missing.err]).toEqual([3, expect.stringContaining('[input.missing]')]);
     for (const [name, text] of [
       ['bad.json', '{"plan"'],
@@ -68,8 +73,8 @@ describe('usage', { timeout: 120_000 }, () => {
 
 describe('a planted coverage', { timeout: 240_000 }, () => {
   test('the plan is printed, worst first, with totals and what has to be accepted on its own', async () => {
-    const { code, out } = await codmap([drawn, '--country', 'XNV', '--plan', '--out', inFolder('plan.json')]);
-    expect(code).toBe(0);
+    const { code, out, err } = await codmapApart([drawn, '--country', 'XNV', '--plan', '--out', inFolder('plan.json')]);
+    expect([code, err]).toEqual([0, '']);
     const lines = out.split('\n');
     expect(lines[0]).toBe('adm1: 5 units; faults by width:');
     expect(lines).toContain('5 operations are proposed for 3 borders; worst first:');

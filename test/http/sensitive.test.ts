@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { summaryAnswer } from '../../server/contract/presence/api.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
-import { addressIn, ASKED, P, send, startWorld, told, V, type Keeps, type World } from '../helpers/attack/presenceWorld.ts';
+import type { Keeps } from '../helpers/attack/groupAsks.ts';
+import { addressIn, ASKED, P, send, startWorld, told, V, type World } from '../helpers/attack/presenceWorld.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 let worlds: World[];

@@ -148,9 +148,10 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('on a phone the buttons over the map are whole in every language', async () => {
+    const page = await openStill('/', PHONE);
     for (const path of ['', '/population', '/3w'])
       for (const lang of LANGUAGES) {
-        const page = await openStill(`/c/${iso3}${path}?lang=${lang}`, PHONE);
+        await page.goto(`${product.url}/c/${iso3}${path}?lang=${lang}`);
         await page.locator('.country-tools input[name=level]').first().waitFor({ state: 'attached' });
         // As many levels as there can be.
         await page.locator('.levels').evaluate((levels) => {
@@ -161,7 +162,6 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
           .evaluateAll((parts) => parts.map((part) => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]));
         expect(edges.length).toBeGreaterThanOrEqual(4);
         for (const [left, right] of edges) expect([left! >= 0, right! <= 390], `${path} ${lang}`).toEqual([true, true]);
-        await page.context().close();
       }
   });
 
@@ -227,12 +227,12 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('the kinds of data stand on one line in every language', async () => {
+    const page = await openStill('/');
     for (const lang of LANGUAGES) {
-      const page = await openStill(`/c/${iso3}?lang=${lang}`);
+      await page.goto(`${product.url}/c/${iso3}?lang=${lang}`);
       await page.locator('country-layers a').nth(2).waitFor();
       const tops = await page.locator('country-layers a').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
       expect(new Set(tops).size, lang).toBe(1);
-      await page.context().close();
     }
   });
 

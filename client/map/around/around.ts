@@ -3,6 +3,7 @@ import type { TileJson } from '../../../server/contract/datasets/api.ts';
 import { groundSources, type BaseMap, type Ground, type GroundAnswer } from '../../../server/contract/maps/ground.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import { TILE, toLatitude, type Camera, type Size } from '../camera.ts';
+import { hasPlaces } from '../layers/base.ts';
 import type { ShownGround } from '../layers/ground.ts';
 import { mercatorY } from '../levels.ts';
 
@@ -54,7 +55,8 @@ export function createAround({ getJson, locale, changed }: AroundOptions) {
 }
 
 function toAround({ ground: near, base }: GroundAnswer, world: Ground | null, locale: string): Around {
-  return { ground: { near, world, locale }, base, credits: [...new Set([...groundSources(near), ...(base?.attribution ? [base.attribution] : [])])] };
+  const own = groundSources({ places: hasPlaces(base) ? [] : near.places });
+  return { ground: { near, world, locale }, base, credits: [...new Set([...own, ...(base?.attribution ? [base.attribution] : [])])] };
 }
 
 /** Whether all that is in view lies in the box. */

@@ -69,6 +69,9 @@ export function baseLines(base: BaseMap | null | undefined, palette: Palette): L
   });
 }
 
+/** Whether it names places, so that the ground need not. */
+export const hasPlaces = (base: BaseMap | null | undefined): boolean => (base?.layers ?? []).some((id) => PLACES.has(id));
+
 /** Places, in the language of the page where the archive has it. */
 export function basePlaces(base: BaseMap | null | undefined, locale: string, palette: Palette, font: string[]): LayerSpecification[] {
   const [language] = locale.split('-');

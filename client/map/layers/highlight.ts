@@ -65,8 +65,8 @@ export function highlightLabels(highlighted: readonly HighlightedUnits[] | undef
       'text-font': font,
       'text-size': 14,
       'text-max-width': 8,
-      // A unit is in several tiles: not one name in each, side by side.
-      'text-padding': 40,
+      // A unit is in several tiles: not one name in each, side by side. Beside others each has its name.
+      'text-padding': pcodes.length > 1 ? 8 : 40,
     },
     paint: { 'text-color': palette.accentStrong, 'text-halo-color': palette.mapLand, 'text-halo-width': 2 },
   }));

@@ -11,7 +11,7 @@ import type { HighlightedUnits } from '../../map/layers/highlight.ts';
 import type { ShownFindings } from '../../map/layers/findings.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
-import type { ComparedMap } from '../../map/style.ts';
+import type { ComparedMap } from '../../map/layers/before.ts';
 
 /** Names in the column of the tiles that is meant, codes, or nothing. */
 export type Labels = 'names' | 'pcodes' | 'none';

@@ -4,7 +4,7 @@ import { populationOf } from '../../contract/maps/map.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
-import { certainText, nameIn, valueWriter } from '../sentences.ts';
+import { nameIn, valueText, valueWriter } from '../sentences.ts';
 
 const MOST_NAMES = 400;
 
@@ -54,7 +54,7 @@ export function tableOf(
   const order = table.units.map((_, row) => row);
   const codeOf = (row: number) => `${above?.[row]?.pcode ?? ''} ${table.units[row]!.pcode}`;
   order.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
-  const write = valueText(facts, lang);
+  const write = valueOf(facts, lang);
   const short = shortNames(byArea ? [...byArea.values()].flat() : []);
   const rows = order.map((row) => {
     const { pcode, names } = table.units[row]!;
@@ -92,14 +92,13 @@ function shortNames(all: readonly Organisation[]): (organisation: Organisation) 
 }
 
 /** As on the page of the map: a number, what is certain and possible, or why there is none. */
-function valueText({ spec, values, possible }: MapFacts, lang: PrintLang): (pcode: string) => string {
+function valueOf({ spec, values, possible, ranges }: MapFacts, lang: PrintLang): (pcode: string) => string {
   const write = valueWriter(spec, lang);
   const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
     const value = values?.get(pcode) ?? 'noData';
     const most = isRatio ? undefined : possible.get(pcode);
-    if (most !== undefined) return certainText(write(typeof value === 'number' ? value : 0), write(most), lang);
-    return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
+    return valueText(value, most ?? ranges?.get(pcode), write, lang);
   };
 }
 

@@ -40,6 +40,7 @@ export default {
     'جرى العدّ على الحدود {from} والعرض على {to}: من أصل {before} من السكان وُزّع {estimated} بين الوحدات وهم تقدير، وانتقل {whole} مع وحدات كاملة، و{left} ليسوا في أي وحدة.',
   'map.estimatedOn': 'جرى العدّ على الحدود {from}، والتقدير على {to}',
   'map.countedOn': 'جرى العدّ على الحدود {from}، والعرض على {to}',
+  'map.estimate': 'نحو {value} (من {low} إلى {high})',
   'map.placedOn': 'صفوف حُدّدت أماكنها على الحدود {from} وتُعرض على {to}',
   'map.certain': 'مؤكد: {certain}؛ محتمل: حتى {possible}',
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',

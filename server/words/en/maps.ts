@@ -38,6 +38,7 @@ export default {
     'Counted on boundaries {from}, shown on {to}: of {before} people {estimated} were divided among units and are an estimate, {whole} went over with whole units, {left} are in no unit.',
   'map.estimatedOn': 'counted on boundaries {from}, estimated on {to}',
   'map.countedOn': 'counted on boundaries {from}, shown on {to}',
+  'map.estimate': 'about {value} ({low}–{high})',
   'map.placedOn': 'Rows placed on boundaries {from}, shown on {to}',
   'map.certain': 'Certain: {certain}; possible: up to {possible}',
   'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',

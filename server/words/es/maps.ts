@@ -40,6 +40,7 @@ export default {
     'Se contó sobre los límites {from} y se muestra sobre {to}: de {before} habitantes, {estimated} se repartieron entre unidades y son una estimación, {whole} pasaron con unidades enteras y {left} no están en ninguna unidad.',
   'map.estimatedOn': 'se contó sobre los límites {from}, estimación sobre {to}',
   'map.countedOn': 'se contó sobre los límites {from}, se muestra sobre {to}',
+  'map.estimate': 'unos {value} (de {low} a {high})',
   'map.placedOn': 'Filas ubicadas en los límites {from}, mostradas en {to}',
   'map.certain': 'Seguro: {certain}; posible: hasta {possible}',
   'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',

@@ -41,6 +41,7 @@ export default {
     'Compté sur les limites {from}, affiché sur {to} : sur {before} habitants, {estimated} ont été répartis entre des unités et sont une estimation, {whole} ont suivi des unités entières, {left} ne sont dans aucune unité.',
   'map.estimatedOn': 'compté sur les limites {from}, estimé sur {to}',
   'map.countedOn': 'compté sur les limites {from}, affiché sur {to}',
+  'map.estimate': 'environ {value} (de {low} à {high})',
   'map.placedOn': 'Lignes placées sur les limites {from}, montrées sur {to}',
   'map.certain': 'Certain : {certain} ; possible : jusqu’à {possible}',
   'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',

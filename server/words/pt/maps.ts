@@ -41,6 +41,7 @@ export default {
     'Contado nos limites {from}, mostrado em {to}: de {before} pessoas, {estimated} foram repartidas entre unidades e são uma estimativa, {whole} passaram com unidades inteiras e {left} não estão em nenhuma unidade.',
   'map.estimatedOn': 'contado nos limites {from}, estimado em {to}',
   'map.countedOn': 'contado nos limites {from}, mostrado em {to}',
+  'map.estimate': 'cerca de {value} ({low} a {high})',
   'map.placedOn': 'Linhas colocadas nos limites {from}, mostradas em {to}',
   'map.certain': 'Certo: {certain}; possível: até {possible}',
   'map.summary.notCompared': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',

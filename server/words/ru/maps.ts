@@ -40,6 +40,7 @@ export default {
     'Подсчитано на границах {from}, показано на {to}: из {before} человек {estimated} распределены между единицами, и это оценка; {whole} перешли с целыми единицами; {left} не отнесены ни к одной единице.',
   'map.estimatedOn': 'подсчитано на границах {from}, оценка на {to}',
   'map.countedOn': 'подсчитано на границах {from}, показано на {to}',
+  'map.estimate': 'около {value} ({low}–{high})',
   'map.placedOn': 'Строки размещены на границах {from}, показаны на {to}',
   'map.certain': 'Точно: {certain}; возможно: до {possible}',
   'map.summary.notCompared': 'Границы {from} и {to} не сравнивались: коды взяты как есть.',

@@ -50,7 +50,13 @@ async function repair(layers: RawLayer[], country: Iso3, widthM: number) {
   const applied = apply(decisions);
   const { proof } = await proveRepair({ levels: applied.levels, decisions, complete: applied.outcome.complete, widthM });
   const again = await openRepair(applied.layers, ask);
-  return { plan, applied, proof, again: again.plan };
+  return { applied, proof, again: again.plan };
+}
+
+/** Where no operation is planned there is nothing to prove, and nothing else to find in a second look: the layers are the same objects. */
+async function carryOut(layers: RawLayer[], country: Iso3) {
+  const { plan, apply } = await openRepair(layers, { country, options: { widthM: 50 } });
+  return { plan, applied: apply(accept(plan.operations, NO_DECISIONS, WHO)) };
 }
 
 const CLEAN = { T1: 0, T3: 0, G3: 0 };
@@ -113,7 +119,7 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     ['MLI', [1, 2, 3].map((level) => `mli/ab/mli_itos_adm${level}.geojson`)],
   ])('%s is clean: no operation, and the layers are what they were', { timeout: 240_000 }, async (country, files) => {
     const layers = await layersOf(...files);
-    const { plan, applied } = await repair(layers, country as Iso3, 50);
+    const { plan, applied } = await carryOut(layers, country as Iso3);
     expect(plan.operations).toEqual([]);
     // The one slit of the Central African Republic lies where two units meet at the international border.
     expect(plan.notes).toEqual(
@@ -128,7 +134,7 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     const layers = await layersOf('eth/ab/eth_legacy_adm1-3_adindan_utm37n_shp.zip');
     expect(await faultsOf(layers, 'ETH' as Iso3)).toEqual({ T1: 12, T3: 3, G3: 0 });
     expect(await faultsOf(layers.slice(2), 'ETH' as Iso3)).toEqual(CLEAN);
-    const { plan, applied } = await repair(layers, 'ETH' as Iso3, 50);
+    const { plan, applied } = await carryOut(layers, 'ETH' as Iso3);
     expect(plan.operations).toEqual([]);
     expect(plan.notes.map(({ code, level }) => [code, level])).toEqual([
       ['parents-disagree', 1],

@@ -2,9 +2,11 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
-import { BEFORE_SOURCE, SOURCE, beforeId, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import { BEFORE_SOURCE, beforeId } from '../../../client/map/layers/before.ts';
 import { onSide, partOf, sideAt, turnsOf } from '../../../client/map/swipe.ts';
 import type { TileJson } from '../../../server/contract/datasets/api.ts';
+import type { BaseMap, Ground } from '../../../server/contract/maps/ground.ts';
 
 const tilejson = (levels: number[]): TileJson => ({
   tilejson: '3.0.0',
@@ -46,6 +48,33 @@ const shown = (patch: Partial<ShownMap> = {}): ShownMap => ({
   ...patch,
 });
 
+const square: [number, number][] = [[0, 0], [9, 0], [0, 9], [-9, 0], [0, -9]]; // prettier-ignore
+const line = { type: 'MultiLineString' as const, arcs: [[0]] };
+const GROUND: Ground = {
+  type: 'Topology',
+  box: [10, 2, 30, 20],
+  source: '10m',
+  transform: { scale: [1, 1], translate: [11, 3] },
+  arcs: [square],
+  objects: {
+    land: { type: 'GeometryCollection', geometries: [{ type: 'MultiPolygon', id: 'TCD', arcs: [[[0]]] }] },
+    lakes: { type: 'MultiPolygon', arcs: [[[0]]] },
+    coast: line,
+    border: line,
+    disputed: line,
+  },
+  names: [['TD', 18, 15, 8]],
+  places: [['N’Djamena', 15.05, 12.11, 1092, 1]],
+};
+const BASE: BaseMap = {
+  href: '/basemap.pmtiles',
+  bounds: [0, 0, 30, 30],
+  minzoom: 0,
+  maxzoom: 12,
+  layers: ['earth', 'water', 'roads', 'boundaries', 'places', 'landuse', 'own'],
+  attribution: 'X',
+};
+
 const REPAIR = { tiles: 'https://maps.example/r/{z}/{x}/{y}.mvt', operation: 'a"1', units: ['XX"01'], turned: false, isAfterKnown: true, isSwiped: false };
 
 const variants: [string, ShownMap][] = [
@@ -78,7 +107,36 @@ const variants: [string, ShownMap][] = [
     }),
   ],
   ['country without levels', shown({ levels: [] })],
+  ['what lies around', shown({ ground: { near: GROUND, world: null, locale: 'ar' } })],
+  ['all of the Earth, and an archive below', shown({ ground: { near: GROUND, world: GROUND, locale: 'fr' }, base: BASE })],
 ];
+
+describe('the ground', () => {
+  const order = (patch: Partial<ShownMap>) => buildStyle(shown(patch), tilejson([0, 1, 2])).layers.map(({ id }) => id);
+  const around = { near: GROUND, world: GROUND, locale: 'en' };
+  const follows = (ids: string[], ...wanted: string[]) => {
+    const at = wanted.map((id) => ids.indexOf(id));
+    expect(at, wanted.join(' < ')).toEqual([...at].sort((a, b) => a - b));
+    expect(at).not.toContain(-1);
+  };
+
+  test('from below: sea, the Earth, what is near, the country, water, what is counted, borders, names of the ground, names of the country', () => {
+    const ids = order({ level: 1, ground: around, choropleth: { level: 1, breaks: [1, 2, 5] } });
+    follows(ids, 'ground', 'ground-world-land', 'ground-near-window', 'ground-near-land', 'land', 'ground-near-lakes', 'ground-near-border', 'choropleth', 'line-adm1', 'edge-border', 'ground-towns', 'ground-countries', labelId(1)); // prettier-ignore
+  });
+  test('without the Earth nothing is covered by the window', () => expect(order({ ground: { ...around, world: null } })).not.toContain('ground-near-window'));
+  test('an archive lies below what is counted; of its layers those that are known are drawn for what they are, others as lines', () => {
+    const ids = order({ level: 1, ground: around, base: BASE, choropleth: { level: 1, breaks: [1, 2, 5] } });
+    follows(ids, 'base-land-earth', 'land', 'base-water-water', 'base-road-roads', 'base-other-own', 'choropleth', 'base-places-places', labelId(1));
+    expect(ids.filter((id) => id.startsWith('base-')).length).toBe(7);
+    // Its places are named, not those of the ground.
+    expect([ids.includes('ground-towns'), order({ ground: around, base: { ...BASE, layers: ['roads'] } }).includes('ground-towns')]).toEqual([false, true]);
+  });
+  test('names are said in the language of the page', () => {
+    const names = (locale: string) => JSON.stringify(buildStyle(shown({ ground: { ...around, locale } }), tilejson([1])).sources['ground-points']);
+    expect([names('fr').includes('Tchad'), names('ar').includes('تشاد')]).toEqual([true, true]);
+  });
+});
 
 describe('buildStyle', () => {
   test.each(variants)('%s: no finding against the style specification', (_name, map) => {
@@ -97,11 +155,10 @@ describe('buildStyle', () => {
     const compared = { tilejson: tilejson([0, 1, 2]), nameColumn: 0, highlighted: [{ level: 2, pcodes: ['OLD'] }] };
     const { layers, sources } = buildStyle(shown({ highlighted: [{ level: 2, pcodes: ['NEW'] }], compared }), tilejson([0, 1, 2, 3]));
     expect(Object.keys(sources)).toEqual([SOURCE, BEFORE_SOURCE]);
-    expect(turnsOf(layers)).toEqual([
-      { side: 'before', before: beforeId('land') },
-      { side: 'after', before: 'land' },
-      { side: null, before: null },
-    ]);
+    const side = (id: string) => (layers.find((layer) => layer.id === id)!.metadata as { side?: string } | undefined)?.side ?? null;
+    for (const { id } of layers) expect(side(id), id).toBe(id === 'ground' ? null : id.startsWith('before-') ? 'before' : 'after');
+    expect(turnsOf(layers)[0]).toEqual({ side: 'before', before: beforeId('land') });
+    expect(turnsOf(layers).at(-1)).toEqual({ side: null, before: null });
     const sourceOf = (layer: (typeof layers)[number]) => ('source' in layer ? layer.source : null);
     for (const layer of layers) if (layer.id !== 'ground') expect(sourceOf(layer), layer.id).toBe(layer.id.startsWith('before-') ? BEFORE_SOURCE : SOURCE);
     const ids = layers.map(({ id }) => id);

@@ -157,10 +157,15 @@ export function mutate(seedling: Seedling, n: number, seed: number): Mutant {
   return { id: `${name} ${n} (seed ${seed})`, name, kind, bytes: within ? Uint8Array.from(within.pack(bytes)) : bytes, whole: n % 4 === 0 };
 }
 
+/** The thread of the call before, for the next one: to load all that it judges with took it longer than ten mutants do. */
+let idle: Worker | undefined;
+
 /** Judges mutants one after another in a thread; one that does not end in time is stopped and is a fault, as is one that takes the thread with it. */
 export async function judgeMutants(mutants: Mutant[], timeMs: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  let worker = start();
+  let worker = idle ?? start();
+  idle = undefined;
+  worker.ref();
   for (const mutant of mutants) {
     const { outcome, alive } = await judgeOne(worker, mutant, timeMs);
     outcomes.push(outcome);
@@ -168,7 +173,10 @@ export async function judgeMutants(mutants: Mutant[], timeMs: number): Promise<O
     await worker.terminate();
     worker = start();
   }
-  await worker.terminate();
+  await idle?.terminate();
+  idle = worker;
+  // Whoever asks no more need not end it.
+  worker.unref();
   return outcomes;
 }
 

@@ -215,6 +215,10 @@ describe('a population on other boundaries', () => {
     const text = await ask('txt');
     expect(text.replace(/[\u2068\u2069]/g, '')).toContain('counted on boundaries v01, estimated on v03');
     expect(text).toContain('of 1,513 people 1,001 were divided among units and are an estimate, 512 went over with whole units, 0 are in no unit.');
+    const body = JSON.stringify({ spec });
+    const saved = await fetch(`${server.url}/api/v1/maps`, { method: 'POST', headers: { ...member, 'content-type': 'application/json' }, body });
+    const { id } = (await saved.json()) as { id: string };
+    expect(await (await get(`/maps/${id}`)).text()).toContain('about 250 (189–311)');
     expect(await ask('txt', { carried: undefined })).not.toContain('estimate');
     const [head, ...rows] = parse(await ask('csv'), { bom: true, relax_column_count: true, comment: '#' }) as string[][];
     expect([head!.slice(-4), rows.find((row) => row.includes('SL04'))!.slice(-4)]).toEqual([['people', 'low', 'high', 'why_empty'], ['250', '189', '311', '']]); // prettier-ignore

@@ -8,6 +8,10 @@ import type { PopulationGroup, PopulationLevelValues } from '../../../server/con
 import { carryPopulation } from '../../../server/population/carry/carry.ts';
 import { divideRow, findSums, spread } from '../../../server/population/carry/rounding.ts';
 import { groupKey } from '../../../server/population/normalize/columns.ts';
+import { fileNameOf, writeShownCsv } from '../../../server/population/carry/table.ts';
+import { checkPopulation } from '../../../server/population/pipeline.ts';
+import { optionsOf } from '../../helpers/population.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { seeded } from '../../geometry/shapes.ts';
 import { boxTable, type BoxUnit } from '../../helpers/boundaries/boxes.ts';
 
@@ -130,6 +134,22 @@ describe('levels that agree', () => {
     expect(unitOf(done, 1, 'X')).toEqual(['exact', 960, 960, 960, 'X']);
     expect(unitOf(done, 1, 'Y')).toEqual(['exact', 55, 55, 55, 'X,Y']);
     expect(unitOf(done, 0, 'EX')).toEqual(['exact', 1015, 1015, 1015, 'EX']);
+  });
+
+  test('read again as files, nothing that added up before is at fault: sexes, ages, levels', async () => {
+    const random = seeded(6);
+    const rows = Object.fromEntries(['X1', 'X2', 'X3', 'Y1'].map((code) => [code, fullRow(random, 900)]));
+    const sum = (codes: string[]) => FULL.map((_, g) => codes.reduce((all, code) => all + rows[code]![g]!, 0));
+    const { levels } = carry([populationOf(1, FULL, { X: sum(['X1', 'X2', 'X3']), Y: rows['Y1']! }), populationOf(2, FULL, rows)], old, now);
+    const about = { dataset: 'cod-ab-exl' as DatasetId, from: V1!, to: V2!, method: 'overlay' as const, via: [], estimate: true, levelsMissing: [] };
+    const files = levels.map((level) => {
+      const answer = { dataset: 'cod-ps-exl' as DatasetId, version: V1!, levels: [level], carried: about };
+      return uploadOf(fileNameOf(answer), Buffer.from(writeShownCsv(answer)).toString());
+    });
+    expect(files.map(({ name }) => name)).toEqual(['exl_admpop_adm1_2023_on_v02.csv', 'exl_admpop_adm2_2023_on_v02.csv']);
+    const { report } = await checkPopulation(files, optionsOf('EXL', now.map(({ level, units }) => ({ level, units })))); // prettier-ignore
+    const judged = report.results.filter(({ check }) => ['Q9', 'Q10', 'Q11'].includes(check)).map(({ check, status, findings }) => [check, status, findings]);
+    expect(judged).toEqual(['Q9', 'Q10', 'Q11'].map((check) => [check, 'passed', []]));
   });
 
   test('people too few to be divided below are in the unit that holds all heirs', () => {

@@ -65,7 +65,10 @@ export function traceFaces(places: Places, lines: Lines, vertexCount: number): F
 const exactly =
   (places: Places, lines: Lines): SortSpokes =>
   (v, spokes) => {
-    if (spokes.length > MANY_SPOKES) return void spokes.sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
+    if (spokes.length > MANY_SPOKES) {
+      spokes.sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
+      return;
+    }
     for (let i = 1; i < spokes.length; i++) {
       const half = spokes[i]!;
       const head = headOf(lines, half);

@@ -1,23 +1,23 @@
 /** Tasks of a repair in the process of an ingest: the kept files opened, the plan or the proof made, and what came of it stored and told. */
-import { createLayoutStore } from '../boundaries/layoutStore.ts';
-import { keptOutline } from '../boundaries/repairing/outline.ts';
-import type { PlanTold } from '../boundaries/repairService.ts';
-import { createRepairStore, type Planned, type Proved, type RepairRecord } from '../boundaries/repairStore.ts';
-import { createCatalog } from '../catalogue/store.ts';
-import type { BoundaryAnswers } from '../contract/boundaries/columns.ts';
-import type { RepairPlan, StoredRepair } from '../contract/boundaries/repair.ts';
-import type { Artifact, DatasetVersion, JobTask } from '../contract/datasets/dataset.ts';
-import { toBoundariesId, type VersionTag } from '../contract/ids.ts';
-import { ConflictError } from '../errors.ts';
-import type { WorkerData } from '../jobs/ingest.ts';
-import { tellingParts } from '../jobs/parts.ts';
-import type { IngestMessage } from '../jobs/runner.ts';
-import { answerFaults, postProgress } from '../jobs/worker.ts';
-import { findGdal } from '../outside/gdal.ts';
-import { readWhole } from '../store/objects/checked.ts';
-import { putFile, type ObjectStore } from '../store/objects/objects.ts';
-import type { OpenedPlace } from '../store/place.ts';
-import { findOutline, type Led } from './repairOutline.ts';
+import { createLayoutStore } from '../../boundaries/layoutStore.ts';
+import { keptOutline } from '../../boundaries/repairing/outline.ts';
+import type { PlanTold } from '../../boundaries/repairService.ts';
+import { createRepairStore, type Planned, type Proved, type RepairRecord } from '../../boundaries/repairStore.ts';
+import { createCatalog } from '../../catalogue/store.ts';
+import type { BoundaryAnswers } from '../../contract/boundaries/columns.ts';
+import type { RepairPlan, StoredRepair } from '../../contract/boundaries/repair.ts';
+import type { Artifact, DatasetVersion, JobTask } from '../../contract/datasets/dataset.ts';
+import { toBoundariesId, type VersionTag } from '../../contract/ids.ts';
+import { ConflictError } from '../../errors.ts';
+import type { WorkerData } from '../../jobs/ingest.ts';
+import { tellingParts } from '../../jobs/parts.ts';
+import type { IngestMessage } from '../../jobs/runner.ts';
+import { answerFaults, postProgress } from '../../jobs/worker.ts';
+import { findGdal } from '../../outside/gdal.ts';
+import { readWhole } from '../../store/objects/checked.ts';
+import { putFile, type ObjectStore } from '../../store/objects/objects.ts';
+import type { OpenedPlace } from '../../store/place.ts';
+import { findOutline, type Led } from './outline.ts';
 
 /** What such a job is told beside how its files are read. */
 interface TaskOptions extends BoundaryAnswers, Partial<PlanTold> {
@@ -35,7 +35,7 @@ export async function workOnRepair(
   const options = data.options as unknown as TaskOptions;
   const dataset = toBoundariesId(data.country);
   const files = await Promise.all(data.files.map(async ({ name, key }) => ({ name, source: await objects.openSource(key) })));
-  const { planUpload, proveUpload } = await import('../boundaries/repairing/work.ts');
+  const { planUpload, proveUpload } = await import('../../boundaries/repairing/work.ts');
   const onProgress = postProgress(post);
   const parts = tellingParts(objects, (part) => post({ kind: 'stored', part }));
   const put = (file: string, value: unknown) => putFile(parts, dataset, file, Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));

@@ -1,17 +1,17 @@
 /** The outline that a plan leads units to, in the process of its job: sent with it, published, or kept from the repair before. */
-import type { Catalog } from '../catalogue/store.ts';
-import { readGeometry } from '../catalogue/geometry.ts';
-import { keptOutline, publishedOutline, readOutline, type GivenOutline } from '../boundaries/repairing/outline.ts';
-import type { PlanTold } from '../boundaries/repairService.ts';
-import type { RepairObjects } from '../boundaries/repairStore.ts';
-import type { RepairPlan } from '../contract/boundaries/repair.ts';
-import { ConflictError } from '../errors.ts';
-import type { DatasetId } from '../contract/ids.ts';
-import type { OutsideTools } from '../formats/reader.ts';
-import type { EnclosedObject } from '../jobs/queue.ts';
-import { readWhole } from '../store/objects/checked.ts';
-import type { ObjectStore, StoredObject } from '../store/objects/objects.ts';
-import { problemText } from '../words/problems.ts';
+import type { Catalog } from '../../catalogue/store.ts';
+import { readGeometry } from '../../catalogue/geometry.ts';
+import { keptOutline, publishedOutline, readOutline, type GivenOutline } from '../../boundaries/repairing/outline.ts';
+import type { PlanTold } from '../../boundaries/repairService.ts';
+import type { RepairObjects } from '../../boundaries/repairStore.ts';
+import type { RepairPlan } from '../../contract/boundaries/repair.ts';
+import { ConflictError } from '../../errors.ts';
+import type { DatasetId } from '../../contract/ids.ts';
+import type { OutsideTools } from '../../formats/reader.ts';
+import type { EnclosedObject } from '../../jobs/queue.ts';
+import { readWhole } from '../../store/objects/checked.ts';
+import type { ObjectStore, StoredObject } from '../../store/objects/objects.ts';
+import { problemText } from '../../words/problems.ts';
 
 /** A plan of an earlier repair, with its outline as it is stored. */
 export interface Led {

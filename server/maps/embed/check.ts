@@ -2,7 +2,7 @@
  * Asks this server, by the address that everybody uses, for the headers of an embed. Proxies and "hardening" like to add
  * `X-Frame-Options` to all answers, and every partner's page then shows a blank (3w.md §6).
  */
-import { CHECK_HOST, CHECK_PATH, ancestorsOf } from './embedRoutes.ts';
+import { CHECK_HOST, CHECK_PATH, ancestorsOf } from './serve.ts';
 
 export interface EmbedCheck {
   ok: boolean;

@@ -1,22 +1,22 @@
 /** Maps as pages, and maps in pages of others. */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts';
-import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { pathOf, toAddress } from '../contract/paths.ts';
-import { ForbiddenError, InputError, NotFoundError, orNull } from '../errors.ts';
-import { describeMap } from './sentences.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { MapFactsOf } from './findFacts.ts';
-import type { Maps } from './service.ts';
-import { FRAME_HEIGHT, mapLinks, snippetsOf } from './links.ts';
-import { mapPage, noticePage, type Page } from './page.ts';
-import type { Pictures } from './pictures.ts';
-import { mapTable } from './table.ts';
-import { forOtherPages } from './routes.ts';
-import { ADDRESS_OF_MAP } from './shown.ts';
-import { page, serve, serveAbout, type Closed, type Served } from '../http/serve.ts';
-import { readWidgetAssets } from './widgetAssets.ts';
+import type { embedQuery, EmbedSpec, SavedEmbed } from '../../contract/maps/map.ts';
+import { mapRoutes as routes } from '../../contract/maps/routes.ts';
+import { pathOf, toAddress } from '../../contract/paths.ts';
+import { ForbiddenError, InputError, NotFoundError, orNull } from '../../errors.ts';
+import { describeMap } from '../sentences.ts';
+import { languageOf, say } from '../../words/words.ts';
+import type { MapFactsOf } from '../findFacts.ts';
+import type { Maps } from '../service.ts';
+import { FRAME_HEIGHT, mapLinks, snippetsOf } from '../links.ts';
+import { mapPage, noticePage, type Page } from '../page.ts';
+import type { Pictures } from '../pictures.ts';
+import { mapTable } from '../table.ts';
+import { forOtherPages } from '../routes.ts';
+import { ADDRESS_OF_MAP } from '../shown.ts';
+import { page, serve, serveAbout, type Closed, type Served } from '../../http/serve.ts';
+import { readWidgetAssets } from './assets.ts';
 
 export interface ServeEmbedsDeps {
   maps: Maps;
