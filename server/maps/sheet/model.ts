@@ -106,7 +106,15 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     head: say(lang, 'sheet.note'),
     text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
   };
-  const base = baseOf({ words, legend, frame, palette, lang, fontNames: options.fontNames, locator: locator && { svg: locator, side, country } });
+  const base = baseOf({
+    words,
+    legend,
+    frame,
+    palette,
+    lang,
+    fontNames: options.fontNames,
+    locator: locator === null ? null : { svg: locator, side, country },
+  });
   const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
