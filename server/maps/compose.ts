@@ -14,7 +14,7 @@ import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
 import { createTypst } from './sheet/typst.ts';
-import { serveSheets } from './sheetRoutes.ts';
+import { serveSheets } from './sheet/routes.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 

@@ -9,7 +9,7 @@ import { createEdgeAt, type EdgeAt } from '../ground/edges.ts';
 import { groundLines } from '../ground/surroundings.ts';
 import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
-import { keyOfFacts } from './pictureKey.ts';
+import { keyOfFacts } from './render/pictureKey.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
 import type { Measure } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';

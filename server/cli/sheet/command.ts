@@ -44,7 +44,7 @@ export function addSheetCommand({ command, withStore, note }: Tools, whole: (min
     .action(async (what: string, options: SheetCommand) => {
       const kind = extname(options.out).slice(1).toLowerCase();
       if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
-      const { openSheets } = await import('../../app/sheets.ts');
+      const { openSheets } = await import('../../app/print/sheets.ts');
       const { bytes, missing } = await withStore(async (store) => {
         const sheets = openSheets(store);
         const id = /^(?:https?:\/\/\S+\/maps\/)?([a-z2-9]{6,20})$/.exec(what)?.[1];

@@ -141,7 +141,7 @@ export function drawLocator(
     const d = pathOf(landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]), view, true);
     parts.push(`<path d="${d}" fill="${palette.mapBeyond}" fill-rule="evenodd" stroke="${palette.mapBeyond}" stroke-width=".3"/>`);
   }
-  parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" fill-rule="evenodd" stroke="${palette.accent}" stroke-width=".5"/>`);
+  parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" stroke="${palette.accent}" stroke-width=".5"/>`);
   const [west, south, east, north] = shown;
   const frame = [
     [west, south],

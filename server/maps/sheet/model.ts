@@ -106,24 +106,15 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     head: say(lang, 'sheet.note'),
     text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
   };
-  const base = {
-    ...words.data,
-    direction: languageOf(lang).direction,
-    fonts: options.fontNames,
-    page: frame.page,
-    landscape: frame.landscape,
-    inner: frame.inner.width,
-    sideWidth: frame.sideWidth,
-    sizes: { title: frame.title, note: frame.note, stamp: frame.stamp, margin: frame.marginalia },
-    colours: { ink: palette.ink, soft: palette.ink2, rule: palette.rule, line: palette.mapLine, error: palette.error, accent: palette.accentStrong },
+  const base = baseOf({
+    words,
     legend,
-    locator: locator && { svg: locator, width: side, height: side, title: say(lang, 'sheet.locator'), alt: say(lang, 'sheet.locator.alt', { country }) },
-    north: say(lang, 'sheet.north'),
-    scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
-    listTitle: say(lang, 'sheet.list'),
-    beside: [],
-    table: null,
-  };
+    frame,
+    palette,
+    lang,
+    fontNames: options.fontNames,
+    locator: locator === null ? null : { svg: locator, side, country },
+  });
   const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
@@ -163,6 +154,44 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       acronymTitle: say(lang, 'sheet.acronyms'),
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
     },
+  };
+}
+
+interface Base {
+  words: ReturnType<typeof wordsOf>;
+  legend: ReturnType<typeof legendOf>;
+  frame: ReturnType<typeof frameOf>;
+  palette: SheetColours['palette'];
+  lang: PrintLang;
+  fontNames: readonly string[];
+  locator: { svg: string; side: number; country: string } | null;
+}
+
+/** All that does not hang on how large the map is. */
+function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
+  return {
+    ...words.data,
+    direction: languageOf(lang).direction,
+    fonts: fontNames,
+    page: frame.page,
+    landscape: frame.landscape,
+    inner: frame.inner.width,
+    sideWidth: frame.sideWidth,
+    sizes: { title: frame.title, note: frame.note, stamp: frame.stamp, margin: frame.marginalia },
+    colours: { ink: palette.ink, soft: palette.ink2, rule: palette.rule, line: palette.mapLine, error: palette.error, accent: palette.accentStrong },
+    legend,
+    locator: locator && {
+      svg: locator.svg,
+      width: locator.side,
+      height: locator.side,
+      title: say(lang, 'sheet.locator'),
+      alt: say(lang, 'sheet.locator.alt', { country: locator.country }),
+    },
+    north: say(lang, 'sheet.north'),
+    scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
+    listTitle: say(lang, 'sheet.list'),
+    beside: [],
+    table: null,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Presence } from '../../presence/service.ts';
 import type { Results } from '../../store/results.ts';
 import { problemText } from '../../words/problems.ts';
 import type { MapFacts } from '../facts.ts';
-import { keyOfFacts } from '../pictureKey.ts';
+import { keyOfFacts } from '../render/pictureKey.ts';
 import { loadSheetFonts, SHEET_FONTS, type SheetFonts } from './fonts.ts';
 import type { Heights } from './layout.ts';
 import type { Box } from './projection.ts';

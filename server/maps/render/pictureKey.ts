@@ -1,5 +1,5 @@
 /** What a picture or sheet of a map hangs on. */
-import type { MapFacts } from './facts.ts';
+import type { MapFacts } from '../facts.ts';
 
 /**
  * Versions never change, but what of them may be given does, and what is said of them may be corrected, so values and metadata are among them.

@@ -1,13 +1,13 @@
 /**
  * Sheets of a stored version: CPU, bytes and memory of one, and whether it is made the same twice.
- * node scripts/bench/sheets.ts DATA DATASET LEVEL [--paper A4] [--lang en]
+ * node scripts/bench/maps/sheets.ts DATA DATASET LEVEL [--paper A4] [--lang en]
  */
 import { parseArgs } from 'node:util';
-import { openSheets } from '../../server/app/sheets.ts';
-import { openStore } from '../../server/app/store.ts';
-import { loadConfig } from '../../server/config.ts';
-import type { AdminLevel, DatasetId } from '../../server/contract/ids.ts';
-import { PAPERS, type Paper } from '../../server/contract/maps/paper.ts';
+import { openSheets } from '../../../server/app/print/sheets.ts';
+import { openStore } from '../../../server/app/store.ts';
+import { loadConfig } from '../../../server/config.ts';
+import type { AdminLevel, DatasetId } from '../../../server/contract/ids.ts';
+import { PAPERS, type Paper } from '../../../server/contract/maps/paper.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,20 +1,20 @@
 /** Sheets for the command line: over a store, without a server. */
-import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import type { PrintLang } from '../contract/languages.ts';
-import type { MapSpec } from '../contract/maps/map.ts';
-import type { Orientation, Paper, Theme } from '../contract/maps/paper.ts';
-import { createMapFacts } from '../maps/findFacts.ts';
-import { createFindGround } from '../maps/ground.ts';
-import { unknownMap } from '../maps/service.ts';
-import { createSheets, type MadeSheet, type SheetKind } from '../maps/sheet/sheets.ts';
-import { completeSpec, themeSpec } from '../maps/sheet/theme.ts';
-import { createTypst } from '../maps/sheet/typst.ts';
-import { createMapStore } from '../maps/store.ts';
-import { createResults } from '../store/results.ts';
-import { mayClose } from './kinds.ts';
-import type { Store } from './store.ts';
-import { openTables } from './tables.ts';
-import { findPolicyBy, openHoldings } from './workgroup/sensitivity.ts';
+import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import type { MapSpec } from '../../contract/maps/map.ts';
+import type { Orientation, Paper, Theme } from '../../contract/maps/paper.ts';
+import { createMapFacts } from '../../maps/findFacts.ts';
+import { createFindGround } from '../../maps/ground.ts';
+import { unknownMap } from '../../maps/service.ts';
+import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
+import { completeSpec, themeSpec } from '../../maps/sheet/theme.ts';
+import { createTypst } from '../../maps/sheet/typst.ts';
+import { createMapStore } from '../../maps/store.ts';
+import { createResults } from '../../store/results.ts';
+import { mayClose } from '../kinds.ts';
+import type { Store } from '../store.ts';
+import { openTables } from '../tables.ts';
+import { findPolicyBy, openHoldings } from '../workgroup/sensitivity.ts';
 
 export interface SheetAsked {
   theme?: Theme | undefined;

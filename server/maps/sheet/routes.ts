@@ -1,18 +1,18 @@
 /** Sheets of maps over HTTP: of saved ones, and of a map that is not stored. */
 import type { Request } from 'express';
-import type { MapSpec } from '../contract/maps/map.ts';
-import { sheetRoutes as routes, type PaintedQuery, type SheetQuery } from '../contract/maps/sheets.ts';
-import { toIso3 } from '../contract/ids.ts';
-import { mayReadDrafts } from '../catalogue/visible.ts';
-import type { Authorize } from '../http/request.ts';
-import { toDisposition } from '../http/send.ts';
-import { page, serve, type Served } from '../http/serve.ts';
-import type { MapFactsOf } from './findFacts.ts';
-import { mapLinks } from './links.ts';
-import { refuseLargeSheet } from './render/size.ts';
-import { forOtherPages } from './routes.ts';
-import type { Maps } from './service.ts';
-import type { SheetKind, Sheets } from './sheet/sheets.ts';
+import type { MapSpec } from '../../contract/maps/map.ts';
+import { sheetRoutes as routes, type PaintedQuery, type SheetQuery } from '../../contract/maps/sheets.ts';
+import { toIso3 } from '../../contract/ids.ts';
+import { mayReadDrafts } from '../../catalogue/visible.ts';
+import type { Authorize } from '../../http/request.ts';
+import { toDisposition } from '../../http/send.ts';
+import { page, serve, type Served } from '../../http/serve.ts';
+import type { MapFactsOf } from '../findFacts.ts';
+import { mapLinks } from '../links.ts';
+import { refuseLargeSheet } from '../render/size.ts';
+import { forOtherPages } from '../routes.ts';
+import type { Maps } from '../service.ts';
+import type { SheetKind, Sheets } from './sheets.ts';
 
 export interface ServeSheetsDeps {
   maps: Maps;
