@@ -26,7 +26,7 @@ export function fontFiles(): string[] {
 export interface SheetFonts {
   measure: Measure;
   /** The edge of letters as one path in tenths of a point: a halo below a label, which is no second text to whoever copies it. */
-  outline(text: string, size: number, weight: 400 | 600, x: number, y: number): string;
+  outline: (text: string, size: number, weight: 400 | 600, x: number, y: number) => string;
 }
 
 /** Points: longer than A3. */
