@@ -15,7 +15,6 @@ test.each(files)('%s uses logical properties only', (file) => {
 
 /** All styles are one file, so what one page gives a name another page wears too. */
 const SHARED: Record<string, string> = {
-  badge: 'a draft says so in a colour of its own',
   notice: 'on a map it stands in a grid',
   country: 'when it is printed the sheet takes its place',
   'card-box': 'one that opens is a card with a head',
