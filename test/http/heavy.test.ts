@@ -92,7 +92,7 @@ describe('heavy routes', () => {
       ({ heavy, permission, method, tag, name }) =>
         !heavy && !permission && method === 'get' && /datasets|population|presence|maps/.test(tag) && !light.includes(name),
     );
-    expect(others.map(({ name }) => name)).toEqual(['showMapShort', 'checkEmbeds']);
+    expect(others.map(({ name }) => name)).toEqual(['showMapShort', 'getWorldGround', 'getBaseMap', 'checkEmbeds']);
   });
 
   test('what is large goes through a file that is gone afterwards', async () => {

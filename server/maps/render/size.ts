@@ -6,9 +6,6 @@ import { InputError } from '../../errors.ts';
 /** A4 at 300 dots an inch for everybody, A3 for members: four bytes a pixel while it is painted, 35 and 70 MB. */
 export const MOST_PIXELS = { stranger: 3508 * 2480, member: 4961 * 3508 } as const;
 
-/** Sheets are counted from A4, whose sides are no whole pixels. */
-const ROUNDED = 1.001;
-
 /** The size that other sites ask for when they preview a link. */
 export const SOCIAL = { width: 1200, height: 630 };
 
@@ -32,7 +29,7 @@ export function refuseLargeSheet(query: PaintedQuery, isMember: boolean): void {
 }
 
 function refusePixels(pixels: number, isMember: boolean): void {
-  if (pixels <= MOST_PIXELS[isMember ? 'member' : 'stranger'] * ROUNDED) return;
+  if (pixels <= MOST_PIXELS[isMember ? 'member' : 'stranger']) return;
   const million = (n: number) => `${(n / 1e6).toFixed(1)} million pixels`;
   const most = isMember
     ? `At most ${million(MOST_PIXELS.member)} are drawn (A3 at 300 dpi).`
