@@ -1,6 +1,7 @@
 /** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
 import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { DatasetAnswer, UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { VersionTag } from '../../server/contract/ids.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
 import type { ToCurrent } from '../kit/versions/states.ts';
@@ -105,6 +106,14 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   get dataLevel(): number {
     const { mapStatus, stage, mapLevel, level } = this.country;
     return mapStatus === 'live' ? (stage.value?.levelNow ?? mapLevel) : level;
+  }
+
+  /** The version that was chosen, else the one that held on the day that the page shows, else the current one. @throws ApiProblem where none held */
+  protected async versionOf(id: string, chosen: VersionTag | null): Promise<VersionTag | 'current'> {
+    const { date, known } = this.country.state;
+    if (chosen !== null || date === null) return chosen ?? 'current';
+    const query = { date, ...(known === null ? {} : { known }) };
+    return (await this.app.api.call('getAsOf', { params: { id }, query, signal: this.aborts.signal })).version;
   }
 
   /** Fetches the units of a level, once. @throws what the API throws; it may then be asked again */

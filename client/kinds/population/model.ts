@@ -101,7 +101,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     this.changed();
     try {
       const { api } = this.app;
-      this.source = await api.getVersion(this.datasetId, this.chosen.data ?? 'current', this.aborts.signal);
+      this.source = await api.getVersion(this.datasetId, await this.versionOf(this.datasetId, this.chosen.data), this.aborts.signal);
       if (this.source.status !== 'current') this.versions = (await api.getDataset(this.datasetId, this.aborts.signal)).versions;
     } catch (error) {
       if (!isAbort(error)) this.dataError = error;
@@ -249,7 +249,9 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const { painted, chosen, source } = this;
     if (!painted || !source) return BOUNDARIES;
     const level = painted.level;
-    const shown = { ...chosen, on: this.on, sex: this.sex(level), age: this.age(level) };
+    // What is shown of a day stays what it was that day.
+    const data = chosen.data ?? (this.country.state.date === null ? null : source.version);
+    const shown = { ...chosen, data, on: this.on, sex: this.sex(level), age: this.age(level) };
     return toPopulation(source.dataset, shown, heldAt(chosen, this.country.level) ?? toClasses(chosen.method, painted.breaks));
   }
 

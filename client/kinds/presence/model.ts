@@ -102,7 +102,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const params = { id: this.datasetId };
     try {
       const [source, { versions }] = await Promise.all([
-        this.app.api.getVersion(this.datasetId, this.chosen.data ?? 'current', signal),
+        this.versionOf(this.datasetId, this.chosen.data).then((version) => this.app.api.getVersion(this.datasetId, version, signal)),
         this.app.api.getDataset(this.datasetId, signal),
       ]);
       const query = { version: source.version };
@@ -282,7 +282,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { signal } = this.aborts;
     const { datasets } = await this.app.api.getDatasets(signal);
     const isThere = datasets.some(({ id, current }) => id === this.populationId && current !== null);
-    return isThere ? this.app.api.getVersion(this.populationId, this.chosen.people ?? 'current', signal) : null;
+    return isThere ? this.app.api.getVersion(this.populationId, await this.versionOf(this.populationId, this.chosen.people), signal) : null;
   }
 
   /** Everything counted for the present choice, made once. null while it is on its way. */

@@ -32,11 +32,13 @@ interface Shown extends Speaker {
 }
 
 export function createSharing(model: Shown) {
+  /** What is shown of a day stays what it was that day. */
+  const ofDay = (version: VersionTag | null) => (model.country.state.date === null ? null : version);
   const sources = (split: PresenceState['split']): Sources => ({
     dataset: model.source!.dataset,
-    version: model.chosen.data,
+    version: model.chosen.data ?? ofDay(model.source!.version),
     population: model.populationId,
-    people: model.chosen.people,
+    people: model.chosen.people ?? ofDay(model.peopleVersion),
     classes: model.split === split ? heldAt(model.chosen, Math.min(model.country.level, model.deepest)) : undefined,
   });
   const painted = (): SharedData => (model.tally && model.source ? toPresence(sources('none'), model.definition, model.tally) : BOUNDARIES);
