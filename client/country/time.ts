@@ -61,27 +61,37 @@ export function renderEnded(model: CountryModel): TemplateResult | null {
         </p>
       </div>
     </main>`;
+  const none = noneOfDay(model, error);
+  return (
+    none &&
+    html`<main class="country-failed" id="content">
+      <div class="state country-ended" role="alert">
+        ${icon('calendar', 40)}
+        <h1>${model.name}</h1>
+        ${none}
+      </div>
+    </main>`
+  );
+}
+
+/** That no version held on the day that was asked for, and the nearest ones; null of every other fault. */
+export function noneOfDay(model: CountryModel, error: unknown): TemplateResult | null {
+  const { app, t } = model;
   if (!(error instanceof ApiProblem) || error.code !== 'as-of.none') return null;
   const { before, after } = (error.problem.details ?? {}) as Partial<Record<'before' | 'after', { version: string; from: string; to: string | null } | null>>;
   const near = [before, after].filter((each) => each !== null && each !== undefined);
-  return html`<main class="country-failed" id="content">
-    <div class="state country-ended" role="alert">
-      ${icon('calendar', 40)}
-      <h1>${model.name}</h1>
-      <p>${error.message}</p>
-      ${near.length > 0 ? html`<h2>${t('as-of.nearest')}</h2>` : nothing}
-      <p class="actions">
-        ${near.map(
-          ({ version, from, to }) =>
-            html`<button class="button" @click=${() => model.setDate(from)}>
-              <bdi class="number">${version}</bdi> ·
-              ${to ? t('timeline.valid', { from: app.format.date(from), to: app.format.date(to) }) : t('timeline.open-end', { from: app.format.date(from) })}
-            </button>`,
-        )}
-        <button class="button button-primary" @click=${() => model.setDate(null)}>${t('as-of.current')}</button>
-      </p>
-    </div>
-  </main>`;
+  return html`<p>${error.message}</p>
+    ${near.length > 0 ? html`<h2>${t('as-of.nearest')}</h2>` : nothing}
+    <p class="actions">
+      ${near.map(
+        ({ version, from, to }) =>
+          html`<button class="button" @click=${() => model.setDate(from)}>
+            <bdi class="number">${version}</bdi> ·
+            ${to ? t('timeline.valid', { from: app.format.date(from), to: app.format.date(to) }) : t('timeline.open-end', { from: app.format.date(from) })}
+          </button>`,
+      )}
+      <button class="button button-primary" @click=${() => model.setDate(null)}>${t('as-of.current')}</button>
+    </p>`;
 }
 
 /** All versions in one picture: its code comes when it is opened. */

@@ -110,6 +110,16 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await eventually(() => page.getByRole('button', { name: 'Remove from the selection' }).count()).toBe(1);
   });
 
+  test('of a day: the population and the 3W that held on it; where none did that is said, with the nearest', async () => {
+    const page = await openStill('/c/xnv/population?date=2026-06-01');
+    await eventually(async () => (await legend(page)).length).toBeGreaterThan(1);
+    await page.goto(`${product.url}/c/xnv/3w?date=2026-06-01`);
+    expect(await page.getByRole('alert').textContent()).toContain('No version of 3w-xnv holds on 2026-06-01');
+    await page.getByRole('button', { name: 'v01 · valid from 1 May 2025 until 1 June 2025' }).click();
+    await eventually(() => param(page, 'date')).toBe('2025-05-01');
+    await eventually(async () => (await legend(page)).length).toBeGreaterThan(1);
+  });
+
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {
     const page = await openStill('/c/xnv/population?level=1');
     await change(page, 'Sex', 'f');

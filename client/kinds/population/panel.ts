@@ -18,6 +18,7 @@ import { renderOn, renderOnFile, renderOrigin } from './carried.ts';
 import { aboutText, rangeOf } from './estimates.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { POPULATION } from '../../kit/kinds.ts';
+import { noneOfDay } from '../../country/time.ts';
 import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
 
@@ -41,6 +42,8 @@ function renderBody(model: PopulationModel, part: (painted: Painted) => unknown)
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
   const none = noneCurrent(model);
   if (none) return none;
+  const ofDay = noneOfDay(model.country, model.dataError);
+  if (ofDay) return html`<div class="state" role="alert">${ofDay}</div>`;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('population.failed')}</h2>

@@ -28,6 +28,7 @@ import {
   valueText,
 } from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
+import { noneOfDay } from '../../country/time.ts';
 import { noneCurrent } from '../../kit/versions/states.ts';
 import { isRestricted } from '../../kit/view.ts';
 
@@ -67,6 +68,8 @@ function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): Tem
   if (isRestricted(model.dataError)) return html`<p class="state muted" role="alert">${model.dataError.message}</p>`;
   const none = noneCurrent(model);
   if (none) return none;
+  const ofDay = noneOfDay(model.country, model.dataError);
+  if (ofDay) return html`<div class="state" role="alert">${ofDay}</div>`;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('presence.failed')}</h2>

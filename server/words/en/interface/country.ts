@@ -63,7 +63,7 @@ export default {
   'saved.missing': 'This saved map no longer exists.',
   'share.open': 'Share',
   'version.label': 'Version',
-  'as-of.shown': 'The map as of {date}: boundaries {version}, valid {period}',
+  'as-of.shown': 'The map as of {date}: boundaries {version}, {period}',
   'as-of.current': 'Show the map of today',
   'as-of.nearest': 'Nearest versions',
   'timeline.title': 'Versions in time',

@@ -64,7 +64,7 @@ export default {
   'saved.missing': 'Este mapa guardado ya no existe.',
   'share.open': 'Compartir',
   'version.label': 'Versión',
-  'as-of.shown': 'El mapa al {date}: límites {version}, válidos {period}',
+  'as-of.shown': 'El mapa al {date}: versión {version} de los límites, {period}',
   'as-of.current': 'Mostrar el mapa de hoy',
   'as-of.nearest': 'Versiones más cercanas',
   'timeline.title': 'Las versiones en el tiempo',

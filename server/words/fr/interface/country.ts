@@ -64,7 +64,7 @@ export default {
   'saved.missing': 'Cette carte enregistrée n’existe plus.',
   'share.open': 'Partager',
   'version.label': 'Version',
-  'as-of.shown': 'La carte au {date} : limites {version}, valables {period}',
+  'as-of.shown': 'La carte au {date} : version {version} des limites, {period}',
   'as-of.current': 'Afficher la carte d’aujourd’hui',
   'as-of.nearest': 'Versions les plus proches',
   'timeline.title': 'Les versions dans le temps',

@@ -65,7 +65,7 @@ export default {
   'saved.missing': 'Este mapa guardado já não existe.',
   'share.open': 'Partilhar',
   'version.label': 'Versão',
-  'as-of.shown': 'O mapa em {date}: limites {version}, válidos {period}',
+  'as-of.shown': 'O mapa em {date}: versão {version} dos limites, {period}',
   'as-of.current': 'Mostrar o mapa de hoje',
   'as-of.nearest': 'Versões mais próximas',
   'timeline.title': 'As versões no tempo',
