@@ -186,6 +186,8 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
 /** A frame is what this page is for: the header that forbids frames goes, the policy says who may. */
 function freeFrames(response: Response): void {
   response.removeHeader('X-Frame-Options');
+  // In a page that had a frame of this server before it cannot be kept, and browsers warn of it in the console of the page around.
+  response.removeHeader('Origin-Agent-Cluster');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
