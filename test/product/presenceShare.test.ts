@@ -53,7 +53,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
 
   async function save(page: Page, button = '.country-tools button[aria-label]:last-child'): Promise<MapAnswer> {
     await page.locator(button).first().click();
-    const form = page.locator('share-panel form').first();
+    const form = page.locator('share-panel form:has([name=title])');
     await form.locator('button').waitFor();
     await form.locator('select[name=follow]').selectOption('pinned');
     await form.locator('button').click();

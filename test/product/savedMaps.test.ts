@@ -77,7 +77,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     data.kind === 'boundaries' ? Promise.resolve() : page.locator('.legend li').first().waitFor({ timeout: 60_000 });
   async function share(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Share', exact: true }).click();
-    await page.locator('share-panel form').first().locator('button').first().waitFor();
+    await page.locator('share-panel form:has([name=title])').locator('button').first().waitFor();
   }
 
   test.each<[string, object]>([
@@ -145,7 +145,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
       await untilPainted(page, spec);
       await page.getByText(spec.title).first().waitFor();
       await page.locator('.country-tools > button').click();
-      const over = page.locator('share-panel form').first().locator('button[value=over]');
+      const over = page.locator('share-panel form:has([name=title])').locator('button[value=over]');
       await over.waitFor({ timeout: 60_000 });
       expect(await page.locator('share-panel [name=title]').inputValue()).toBe(spec.title);
       await over.click();
