@@ -113,11 +113,14 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   test('of a day: the population and the 3W that held on it; where none did that is said, with the nearest', async () => {
     const page = await openStill('/c/xnv/population?date=2026-06-01');
     await eventually(async () => (await legend(page)).length).toBeGreaterThan(1);
-    await page.goto(`${product.url}/c/xnv/3w?date=2026-06-01`);
-    expect(await page.getByRole('alert').textContent()).toContain('No version of 3w-xnv holds on 2026-06-01');
-    await page.getByRole('button', { name: 'v01 · valid from 1 May 2025 until 1 June 2025' }).click();
-    await eventually(() => param(page, 'date')).toBe('2025-05-01');
-    await eventually(async () => (await legend(page)).length).toBeGreaterThan(1);
+    // The answer that there was none stands in the console as one that failed, so this page is not among those that have nothing to complain of.
+    const none = await openPage(browser, product.url, { webgl: false });
+    await none.page.goto(`${product.url}/c/xnv/3w?date=2026-06-01`);
+    await none.page.getByText('No version of 3w-xnv holds on 2026-06-01').waitFor();
+    await none.page.getByRole('button', { name: 'v01 · valid from 1 May 2025 until 1 June 2025' }).click();
+    await eventually(() => param(none.page, 'date')).toBe('2025-05-01');
+    await eventually(async () => (await legend(none.page)).length).toBeGreaterThan(1);
+    await none.close();
   });
 
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {
