@@ -27,7 +27,10 @@ export interface EmbedData {
   ground: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld' | 'close', string>;
+  words: Record<
+    'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld' | 'close' | 'whoFailed',
+    string
+  >;
 }
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
@@ -101,23 +104,25 @@ export async function showLive(
     // The sign stays before its digits in Arabic too.
     return measure === 'change' ? `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069` : text;
   };
+  const nameOf = (unit: PointedUnit) => unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode;
+  const valueOf = (pcode: string) => {
+    const value = values?.[pcode];
+    const most = more.get(pcode);
+    const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
+    return value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
+  };
   const say = (unit: PointedUnit | null) => {
     tip.hidden = !unit?.pcode;
     if (!unit?.pcode) return;
-    const value = values?.[unit.pcode];
-    const most = more.get(unit.pcode);
-    const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
-    const text = value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
-    tip.textContent = [textOf(unit), text].filter(Boolean).join(': ');
+    tip.textContent = [nameOf(unit), valueOf(unit.pcode)].filter(Boolean).join(': ');
     tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
   };
-  const textOf = (unit: PointedUnit) => unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode;
   const who = createWho(box, data);
   const tell = (unit: PointedUnit | null) => {
     const names = spec.data.kind === 'presence' && unit?.pcode;
     say(names ? null : unit);
-    if (names) who.open(unit.pcode, textOf(unit));
+    if (names) who.open(unit.pcode, nameOf(unit), valueOf(unit.pcode));
     else who.close();
   };
   container.style.visibility = 'hidden';
@@ -169,7 +174,7 @@ function createWho(box: HTMLElement, data: EmbedData) {
     card?.remove();
     card = null;
   };
-  const open = (pcode: string, name: string) => {
+  const open = (pcode: string, name: string, value: string) => {
     close();
     const own = document.createElement('section');
     own.className = 'who';
@@ -178,7 +183,7 @@ function createWho(box: HTMLElement, data: EmbedData) {
     title.dir = 'auto';
     title.textContent = name;
     const text = document.createElement('span');
-    text.textContent = data.words.loading;
+    text.textContent = value;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = '✕';
@@ -188,8 +193,7 @@ function createWho(box: HTMLElement, data: EmbedData) {
     box.append(own);
     card = own;
     getJson<MapUnitAnswer>(data.values.replace(/values$/, `units/${encodeURIComponent(pcode)}?lang=${document.documentElement.lang}`)).then(
-      ({ value, organisations }) => {
-        text.textContent = value;
+      ({ organisations }) => {
         const list = document.createElement('ul');
         list.append(
           ...(organisations ?? []).map((organisation) => {
@@ -201,7 +205,8 @@ function createWho(box: HTMLElement, data: EmbedData) {
         );
         if (list.childElementCount > 0) own.append(list);
       },
-      () => (text.textContent = data.words.failed),
+      // What the map shows of it is known all the same.
+      () => own.append(Object.assign(document.createElement('p'), { textContent: data.words.whoFailed })),
     );
   };
   return { open, close };

@@ -164,6 +164,7 @@ function wordsOf(lang: Lang) {
     noData: say(lang, 'picture.noData'),
     withheld: say(lang, 'picture.withheld'),
     close: say(lang, 'page.close'),
+    whoFailed: say(lang, 'page.whoFailed'),
   };
 }
 

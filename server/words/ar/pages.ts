@@ -12,6 +12,7 @@ export default {
   'page.close': 'إغلاق',
   'page.loading': 'جارٍ تحميل الخريطة…',
   'page.failed': 'تعذّر تحميل الخريطة؛ تبقى الصورة.',
+  'page.whoFailed': 'تعذّر تحميل قائمة المنظمات.',
   'page.asOf': 'بتاريخ {date}',
   'page.pinned': 'إصدار ثابت',
   'page.current': 'أحدث إصدار',

@@ -10,6 +10,7 @@ export default {
   'page.close': 'Close',
   'page.loading': 'Loading the map…',
   'page.failed': 'The map could not be loaded; the picture remains.',
+  'page.whoFailed': 'The list of organisations could not be loaded.',
   'page.asOf': 'As of {date}',
   'page.pinned': 'fixed version',
   'page.current': 'latest version',

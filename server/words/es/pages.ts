@@ -12,6 +12,7 @@ export default {
   'page.close': 'Cerrar',
   'page.loading': 'Cargando el mapa…',
   'page.failed': 'No se pudo cargar el mapa; se mantiene la imagen.',
+  'page.whoFailed': 'No se pudo cargar la lista de organizaciones.',
   'page.asOf': 'A {date}',
   'page.pinned': 'versión fija',
   'page.current': 'última versión',

@@ -12,6 +12,7 @@ export default {
   'page.close': 'Fermer',
   'page.loading': 'Chargement de la carte…',
   'page.failed': 'La carte n’a pas pu être chargée ; l’image reste affichée.',
+  'page.whoFailed': 'La liste des organisations n’a pas pu être chargée.',
   'page.asOf': 'État au {date}',
   'page.pinned': 'version figée',
   'page.current': 'dernière version',

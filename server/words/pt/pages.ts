@@ -12,6 +12,7 @@ export default {
   'page.close': 'Fechar',
   'page.loading': 'A carregar o mapa…',
   'page.failed': 'Não foi possível carregar o mapa; a imagem mantém-se.',
+  'page.whoFailed': 'Não foi possível carregar a lista de organizações.',
   'page.asOf': 'A {date}',
   'page.pinned': 'versão fixa',
   'page.current': 'versão mais recente',
