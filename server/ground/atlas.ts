@@ -17,9 +17,11 @@ const read = (name: string): unknown => JSON.parse(textOf(name));
 /** The file of the world as it is served. */
 export const worldText = (): string => textOf('world.topojson');
 
+/** Of the process, whoever opens it: pictures, sheets and ingest draw from the same files. */
+const kept: Partial<Pick<Atlas, 'world' | 'places'>> = {};
+
 /** Nothing is kept of what was not asked for: the near one alone takes 60 MB once it is read. */
 export function openAtlas(): Atlas {
-  const kept: Partial<Atlas> = {};
   return {
     get world() {
       return (kept.world ??= read('world.topojson') as Ground);

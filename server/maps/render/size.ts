@@ -25,7 +25,7 @@ export function refuseLarge(query: PictureQuery, isMember: boolean): void {
 
 /** A3 at 300 dots an inch is for members. @throws InputError `picture.too-large` */
 export function refuseLargeSheet(query: PaintedQuery, isMember: boolean): void {
-  refusePixels(sheetPixels(query), isMember || sheetPixels(query) <= MOST_PIXELS.stranger);
+  refusePixels(sheetPixels(query), isMember);
 }
 
 function refusePixels(pixels: number, isMember: boolean): void {
