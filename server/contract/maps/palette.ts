@@ -2,6 +2,7 @@
  * The colours of Codmap, in light and dark. Style sheets, the live map, its legend, pictures, pages of maps and reports all take them from here,
  * so that a map keeps its colours wherever it is seen. Imports types only: the client bundles it.
  */
+import type { LayerColour } from '../overlays/layer.ts';
 import type { MapSpec } from './map.ts';
 
 export type Theme = 'light' | 'dark';
@@ -110,6 +111,23 @@ export function diverging(breaks: readonly number[], dark = false): string[] {
 export function classColours({ data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): string[] {
   return data.kind === 'presence' && data.measure.is === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
 }
+
+/**
+ * Of classes of an overlay, by the names that layers say: told apart by eyes that see no red or no green too, and from the blues of classes below.
+ * Each class has a symbol of its own as well (`overlayLooks.ts`).
+ */
+const OVERLAYS = {
+  blue: { light: '#0b5fa5', dark: '#7cc4ff' },
+  orange: { light: '#b84a00', dark: '#ffa25c' },
+  green: { light: '#00704f', dark: '#4fd6a4' },
+  purple: { light: '#7d3196', dark: '#e09bf0' },
+  red: { light: '#b01e4b', dark: '#ff8fa8' },
+  brown: { light: '#77510a', dark: '#e8c76a' },
+  teal: { light: '#006a78', dark: '#6fdcec' },
+  grey: { light: '#4f5a64', dark: '#c3ccd4' },
+} as const satisfies Record<LayerColour, Record<Theme, string>>;
+
+export const overlayColour = (name: LayerColour, dark: boolean): string => OVERLAYS[name][dark ? 'dark' : 'light'];
 
 type Rgb = readonly [number, number, number];
 const toRgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;

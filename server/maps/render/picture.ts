@@ -2,32 +2,22 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import {
-  borderDash,
-  borderWidth,
-  CHOSEN_LINE,
-  DISPUTED_DASH,
-  EDGE_WIDTHS,
-  edgeOf,
-  groundOf,
-  inkOf,
-  isPattern,
-  lookOf,
-  OUTLINE_WIDTH,
-  type PatternLook,
-} from '../../contract/maps/looks.ts';
-import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
-import { EMPTINESSES } from '../../contract/presence/measure.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
+import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import type { Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
-import { drawGround, nameGround } from './ground.ts';
+import { drawGround, nameGround, type Taken } from './ground.ts';
+import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn } from './legend.ts';
+import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
+import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
+import type { MapOverlays } from '../overlays/overlay.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
-import { isolate, numberWriter, signed } from '../sentences.ts';
+import { numberWriter } from '../sentences.ts';
 import type { Lang, PrintLang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import { languageOf, say } from '../../words/words.ts';
@@ -45,6 +35,10 @@ export interface PictureData {
   selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
+  /** Layers over the boundaries. */
+  overlays?: MapOverlays;
+  /** Said below the map, before the disclaimer. */
+  notes?: readonly string[];
   /** What is possible in units where that is more than what is certain. */
   possible?: ReadonlyMap<string, number>;
   /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
@@ -71,6 +65,8 @@ export interface PictureOptions {
   /** For a light picture: what may be left out of a line, in pixels; half a pixel otherwise. */
   tolerance?: number;
   coverage?: Coverage;
+  /** Of each layer at most so many features are drawn. */
+  features?: number;
   /** What the outline of the country is at a place. */
   edgeAt?: EdgeAt | undefined;
 }
@@ -84,6 +80,10 @@ const TINT = 0.2;
 const MANY = 800;
 /** A map narrower than this has a ground that is only hinted at. */
 const SMALL = 400;
+/** Of each layer; more would be a blot, and a picture of megabytes. */
+const MOST_FEATURES = 6000;
+/** Square pixels for one name of a feature. */
+const ROOM_OF_NAME = 30_000;
 /** What may be left out of lines of the ground, in pixels. */
 const [FINE, COARSE] = [0.6, 1.5];
 
@@ -107,7 +107,7 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const state of data.states ?? [])
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
-    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap(
+    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...(data.notes ?? []), ...disclaimers(boundsOf(spec, table), lang)].flatMap(
       (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
@@ -119,30 +119,41 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
   const { spec } = data;
-  const margins = drawMargins(data, options);
+  // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
+  const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
+  const margins = drawMargins({ ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] }, options);
   const { colours, rtl, pad, from, top } = margins;
   // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
   const marks = bare ? [] : margins.marks;
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
-  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
-  const side = wide && legend.length > 0 ? SIDE : 0;
+  const hasLegend = legend.length + (said?.legends.length ?? 0) > 0;
+  const room = wide ? SIDE - 16 : width - 2 * pad;
+  const columns = wide ? 1 : columnsOf(room);
+  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, room) + 36;
+  if (!bare && !wide && said) bottom -= overlayLegendHeight(said.legends, { columns, room, measure });
+  const side = wide && hasLegend ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  marks.push(...mapMarks(data, options, frame));
-  if (legend.length > 0 && !bare) {
+  const laid = layOn(data, options, frame);
+  marks.push(...mapMarks(data, options, frame, laid));
+  if (!bare && hasLegend) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
-    drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
-      from,
-      rtl,
-      ink: colours.ink,
-      edge: colours.mapLine,
-      measure,
-      room: wide ? side - 16 : width - 2 * pad,
-    });
+    const style = { from, rtl, ink: colours.ink, measure, room };
+    const end = legend.length === 0 ? start.y - 10 : drawLegend(marks, legend, data.legendTitle, start, columns, { ...style, edge: colours.mapLine });
+    if (laid)
+      marks.push(...drawOverlayLegends(laid.legends, { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 }));
   }
-  return { width, height, lang, title: spec.title, summary: data.summary, frame, marks };
+  const layers = laid ? { layers: { legends: laid.legends, notes: laid.notes } } : {};
+  return { width, height, lang, title: spec.title, summary: data.summary, frame, marks, ...layers };
+}
+
+/** null where the map has no layers. */
+function layOn({ spec, table, overlays }: PictureData, { lang, dark, bare, tolerance, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']): LaidOverlays | null {
+  if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
+  const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
+  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, dark, tolerance: tolerance ?? FINE, most: features });
 }
 
 /** What is shown: the view of the spec, or all of the country. */
@@ -163,6 +174,7 @@ export function mapMarks(
   { spec, table, ground = null, parents, values, possible, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt }: PictureOptions,
   frame: Drawing['frame'],
+  laid: LaidOverlays | null = null,
 ): Mark[] {
   const colours = paletteOf(dark);
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
@@ -189,7 +201,7 @@ export function mapMarks(
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   if (!values) marks.push(...around.lakes);
-  marks.push(...around.lines);
+  marks.push(...(laid?.base ?? []), ...around.lines);
   for (const line of lines) marks.push(borderMark(line, table, width < WIDE ? 0.8 : 1, colours));
   if (selected) {
     // A unit of the map's level has the very edge that its fill has; another is a line of its own.
@@ -201,7 +213,8 @@ export function mapMarks(
       { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
-  const taken: [number, number, number, number][] = [];
+  marks.push(...(laid?.over ?? []));
+  const taken: Taken[] = [];
   if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
     const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
     const options = {
@@ -217,6 +230,10 @@ export function mapMarks(
       taken.push([x - measure(text, size, weight) / 2 - 3, y - size, x + measure(text, size, weight) / 2 + 3, y + size * 0.4]);
       marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
     }
+  }
+  if (annotate && laid && spec.labels.show === 'names') {
+    const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
+    marks.push(...nameOverlays(laid.named, { frame, size: width < WIDE ? 9.5 : 10.5, most, measure, ink: colours.ink, halo: colours.mapLand }, taken));
   }
   if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
@@ -250,123 +267,4 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
     opacity: 0.16,
     turn: -18,
   };
-}
-
-function patternOn(ground: string, pattern: PatternLook, dark: boolean): Fill {
-  const colours = paletteOf(dark);
-  const edge = edgeOf(pattern);
-  return { pattern, ink: colours[inkOf(pattern)], ground, ...(edge ? { edge: colours[edge] } : {}) };
-}
-
-/** What the live map paints too (client/map/style.ts): both take classes, looks and colours from the contract. */
-export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): Fill {
-  const colours = paletteOf(dark);
-  if (typeof value !== 'number') {
-    const look = lookOf(value, spec.data.kind);
-    const ground = colours[groundOf(look)];
-    return isPattern(look) ? patternOn(ground, look, dark) : ground;
-  }
-  const { breaks } = spec.classes;
-  const shades = classColours(spec, dark);
-  for (let index = breaks.length - 2; index >= 0; index--)
-    if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return shades[index] ?? shades.at(-1)!;
-  return value === 0 ? colours.mapLand : colours.mapEmpty;
-}
-
-export interface LegendRow {
-  fill: Fill;
-  text: string;
-  /** Units; null where there are several maps. */
-  count: number | null;
-}
-
-/** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
-export function legendRows(
-  { spec, table, values, possible, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'possible' | 'presence'>,
-  { lang, dark }: { lang: PrintLang; dark: boolean },
-): LegendRow[] {
-  if (!values) return [];
-  const shades = classColours(spec, dark);
-  const { breaks, method, open, whole: ofWhole } = spec.classes;
-  const number = new Intl.NumberFormat(languageOf(lang).locale, {
-    maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
-  });
-  const write = (value: number) => signed(value, number);
-  const whole = ofWhole || method === 'integer';
-  const counted = new Map<string, number>();
-  const keyOf = (value: number | Emptiness) => {
-    if (typeof value !== 'number') return value;
-    if (breaks.length < 2 || value < breaks[0]! || value > breaks.at(-1)!) return value === 0 ? 'zero' : 'noData';
-    return String(breaks.findLastIndex((from, index) => index < breaks.length - 1 && value >= from));
-  };
-  for (const { pcode } of table.units) {
-    const key = keyOf(values?.get(pcode) ?? 'noData');
-    counted.set(key, (counted.get(key) ?? 0) + 1);
-  }
-  const rows: LegendRow[] = [];
-  for (let index = 0; index < breaks.length - 1; index++) {
-    const [from, to] = [breaks[index]!, breaks[index + 1]!];
-    const last = index === breaks.length - 2;
-    const upper = whole && !last ? to - 1 : to;
-    const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
-    const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
-    rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
-  }
-  for (const kind of EMPTINESSES) {
-    // Units with a number of which more is possible are counted in their class too.
-    const count = kind === 'possible' ? (possible?.size ?? 0) : (counted.get(kind) ?? 0);
-    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) - (presence?.possible ?? 0) : 0;
-    // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
-    if (count === 0 && doubtful === 0) continue;
-    const text =
-      doubtful > 0
-        ? `${say(lang, `picture.${kind}`)}${lang === 'fr' ? ' ' : ''}: ${say(lang, 'picture.rows', { rows: doubtful })}`
-        : say(lang, `picture.${kind}`);
-    rows.push({ fill: fillOf(kind, spec, dark), text, count });
-  }
-  return rows;
-}
-
-const ROW = 20;
-export const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
-export const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
-
-interface LegendStyle {
-  from: (x: number) => number;
-  rtl: boolean;
-  ink: string;
-  /** Of the swatches. */
-  edge: string;
-  measure: Measure;
-  room: number;
-}
-
-export function drawLegend(
-  marks: Mark[],
-  rows: LegendRow[],
-  title: string,
-  start: { x: number; y: number },
-  columns: number,
-  { from, rtl, ink, edge, measure, room }: LegendStyle,
-): void {
-  let y = start.y + 12;
-  for (const line of wrap(title, room, 12, 600, measure, 3)) {
-    marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
-    y += 16;
-  }
-  rows.forEach(({ fill, text, count }, index) => {
-    const x = start.x + (index % columns) * (room / columns);
-    const line = y + Math.floor(index / columns) * ROW;
-    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: edge, radius: 2 });
-    marks.push({
-      is: 'text',
-      x: from(x + 30),
-      y: line + 7,
-      text: count === null ? text : `${text} (${count})`,
-      size: 12,
-      weight: 400,
-      fill: ink,
-      anchor: 'start',
-    });
-  });
 }

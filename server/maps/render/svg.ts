@@ -2,7 +2,7 @@
 import { CELL, patternPath } from '../../contract/maps/looks.ts';
 import { escapeXml } from '../../formats/text/escape.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
-import { isRightToLeft } from './drawing.ts';
+import { isRightToLeft, NO_GROUND } from './drawing.ts';
 import { languageOf } from '../../words/words.ts';
 
 /** @param prefix of the ids in it, where several stand in one page */
@@ -25,6 +25,7 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
 
 /** What repeats in a pattern. */
 function patternOf(fill: Exclude<Fill, string>): string {
+  if (fill.ground === NO_GROUND) return strokesOf(fill);
   return `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
 }
 
@@ -42,7 +43,7 @@ function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix:
   if (mark.is === 'path') {
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
     const stroke = mark.stroke ? ` stroke="${mark.stroke}" stroke-width="${r(mark.width ?? 1)}" stroke-linejoin="round"${dash}` : '';
-    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}" fill-rule="evenodd"${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
+    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}"${mark.solid ? '' : ' fill-rule="evenodd"'}${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
   }
   if (mark.is === 'rect') {
     const round = mark.radius ? ` rx="${mark.radius}"` : '';

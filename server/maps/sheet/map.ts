@@ -3,8 +3,8 @@ import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
-import type { Fill } from '../render/drawing.ts';
-import { fillOf } from '../render/picture.ts';
+import { NO_GROUND, type Fill } from '../render/drawing.ts';
+import { fillOf } from '../render/legend.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
@@ -97,7 +97,8 @@ function createPatterns() {
   return {
     urlOf(fill: Fill): string {
       if (typeof fill === 'string') return fill;
-      const drawn = `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
+      const below = fill.ground === NO_GROUND ? '' : `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>`;
+      const drawn = `${below}${strokesOf(fill)}`;
       const id = known.get(drawn) ?? `h${known.size}`;
       known.set(drawn, id);
       return `url(#${id})`;

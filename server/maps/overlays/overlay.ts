@@ -1,0 +1,47 @@
+/** A layer over the boundaries of a map: what it looks like, with its features; or why it is not drawn. */
+import type { Geometry } from 'geojson';
+import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
+import type { DatasetId } from '../../contract/ids.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import { isLang } from '../../contract/languages.ts';
+import { FEATURE_KEYS, type LayerSummary } from '../../contract/overlays/layer.ts';
+
+export interface OverlayFeature {
+  geometry: Geometry;
+  /** Place of its entry in the legend. */
+  entry: number;
+  size: number | null;
+  name: string;
+}
+
+export interface MapOverlay {
+  version: DatasetVersion;
+  summary: LayerSummary;
+  /** The largest first. */
+  features: readonly OverlayFeature[];
+}
+
+/**
+ * Why a layer of a map is not drawn: `counts`: everybody is given counts by unit only; `restricted`: it is not shared with everybody; `unknown`: there
+ * is none, or none that may be spoken of. `title` as far as it may be told.
+ */
+export interface ClosedOverlay {
+  dataset: DatasetId;
+  why: 'counts' | 'restricted' | 'unknown';
+  title: string | null;
+}
+
+export interface MapOverlays {
+  shown: MapOverlay[];
+  closed: ClosedOverlay[];
+}
+export const NO_OVERLAYS: MapOverlays = { shown: [], closed: [] };
+
+/** As files and tiles of layers have it. */
+export function toOverlayFeature({ geometry, properties }: { geometry: Geometry | null; properties: Record<string, unknown> | null }): OverlayFeature[] {
+  if (!geometry) return [];
+  const { [FEATURE_KEYS.entry]: entry, [FEATURE_KEYS.size]: size, [FEATURE_KEYS.name]: name } = properties ?? {};
+  return [{ geometry, entry: typeof entry === 'number' ? entry : 0, size: typeof size === 'number' ? size : null, name: typeof name === 'string' ? name : '' }];
+}
+
+export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string => (isLang(lang) ? titles[lang] : undefined) ?? title;
