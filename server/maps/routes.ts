@@ -187,6 +187,7 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
     boundary: { dataset: toBoundariesId(iso3), version, level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    layers: [],
     labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,

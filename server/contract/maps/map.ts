@@ -1,7 +1,7 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { asOfQuery } from '../datasets/asOf.ts';
-import { toIso3, adminLevel, datasetId, iso3, versionTag, type DatasetId } from '../ids.ts';
+import { toIso3, adminLevel, datasetId, iso3, LAYER, toDatasetKind, versionTag, type DatasetId } from '../ids.ts';
 import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
@@ -21,6 +21,10 @@ const countDefinition = z.strictObject({
   from: z.iso.date('wrong.day').nullable(),
   to: z.iso.date('wrong.day').nullable(),
 });
+
+/** More than three say nothing together. */
+export const MAX_LAYERS = 3;
+const layerId = datasetId.refine((id) => toDatasetKind(id) === LAYER, 'wrong.layer');
 
 const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });
 
@@ -100,6 +104,12 @@ export const mapSpec = z.strictObject({
     /** Of whole numbers: the legend says `2–4`, not `2–5`. */
     whole: z.boolean().default(false),
   }),
+  /** Drawn over the boundaries, those first in the list below the others. What of them may not be shown to everybody is told, and not drawn. */
+  layers: z
+    .array(z.strictObject({ dataset: layerId, version: versionRef }))
+    .max(MAX_LAYERS)
+    .refine((layers) => new Set(layers.map(({ dataset }) => dataset)).size === layers.length, 'wrong.twice')
+    .default([]),
   /** `values`: the number of each unit stands on the map, below its name or alone. */
   labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35), values: z.boolean().default(false) }),
   /** West, south, east, north; null shows the whole country. */
@@ -118,7 +128,7 @@ export function populationOf(data: MapData): z.infer<typeof populationRef> | nul
   return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
 }
 
-/** Every dataset whose data a map shows. */
+/** Every dataset whose data a map shows, but for its layers: of one that is closed the map says so, and is shown without it. */
 export function datasetsOf({ boundary, data }: Pick<MapSpec, 'boundary' | 'data'>): DatasetId[] {
   const beside = populationOf(data)?.dataset;
   return [boundary.dataset, ...(data.kind === 'boundaries' ? [] : [data.dataset]), ...(beside === undefined ? [] : [beside])];
@@ -152,9 +162,9 @@ export type EmbedSpec = z.infer<typeof embedSpec>;
 export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'wrong.id');
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
-const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
-  const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
-  return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
+const isOfOneCountry = ({ boundary, data, layers }: MapSpec): boolean => {
+  const counted = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
+  return [...counted, ...layers.map(({ dataset }) => dataset)].every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 export const mapBody = z.object({
   spec: mapSpec.refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] }),

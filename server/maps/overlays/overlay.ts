@@ -1,7 +1,8 @@
 /** A layer over the boundaries of a map: what it looks like, with its features; or why it is not drawn. */
-import type { Geometry } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
-import type { DatasetId } from '../../contract/ids.ts';
+import type { DatasetId, VersionTag } from '../../contract/ids.ts';
+import type { MapSpec } from '../../contract/maps/map.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { isLang } from '../../contract/languages.ts';
 import { FEATURE_KEYS, type LayerSummary } from '../../contract/overlays/layer.ts';
@@ -45,3 +46,20 @@ export function toOverlayFeature({ geometry, properties }: { geometry: Geometry 
 }
 
 export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string => (isLang(lang) ? titles[lang] : undefined) ?? title;
+
+/** What everybody is given of a layer; `current` is the version that is now. */
+export type ShowLayer = (
+  id: DatasetId,
+  version: VersionTag | 'current',
+) => Promise<{ version: DatasetVersion; summary: LayerSummary; features: readonly Feature[] } | { withheld: ClosedOverlay['why']; title: string | null }>;
+
+/** The layers of a map as everybody is given them, in the order of the map. */
+export async function findOverlays(layers: MapSpec['layers'], show: ShowLayer): Promise<MapOverlays> {
+  const found = await Promise.all(layers.map(async ({ dataset, version }) => ({ dataset, own: await show(dataset, version) })));
+  const overlays: MapOverlays = { shown: [], closed: [] };
+  for (const { dataset, own } of found) {
+    if ('withheld' in own) overlays.closed.push({ dataset, why: own.withheld, title: own.title });
+    else overlays.shown.push({ version: own.version, summary: own.summary, features: own.features.flatMap(toOverlayFeature) });
+  }
+  return overlays;
+}

@@ -8,6 +8,12 @@ import { languageOf } from '../../words/words.ts';
 /** @param prefix of the ids in it, where several stand in one page */
 export function toSvg(drawing: Drawing, prefix = ''): string {
   const { width, height, lang, title, summary, frame, marks } = drawing;
+  const { body, patterns } = marksSvg(marks, prefix);
+  const dir = languageOf(lang).direction;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns}</defs>${body}</svg>`;
+}
+
+function marksSvg(marks: readonly Mark[], prefix: string): { body: string; patterns: string } {
   const hatches = new Map<string, string>();
   const fillOf = (fill: Fill | undefined) => {
     if (fill === undefined) return 'none';
@@ -19,8 +25,14 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
   };
   const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
   const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse">${drawn}</pattern>`);
-  const dir = languageOf(lang).direction;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
+  return { body, patterns: patterns.join('') };
+}
+
+/** What a legend shows of a layer: beside its words, so nothing is read out. @param prefix of the ids in it */
+export function swatchSvg(marks: readonly Mark[], { width, height }: { width: number; height: number }, prefix: string): string {
+  const { body, patterns } = marksSvg(marks, prefix);
+  const size = `width="${r(width)}" height="${r(height)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${r(width)} ${r(height)}" aria-hidden="true">${patterns && `<defs>${patterns}</defs>`}${body}</svg>`;
 }
 
 /** What repeats in a pattern. */

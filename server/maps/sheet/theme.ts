@@ -41,6 +41,7 @@ export function themeSpec({ dataset, version, theme, level, lang }: ThemeAsked):
     boundary: { dataset: boundaries, version: isBoundaries(dataset) ? version : 'current', level },
     data,
     classes: { method: 'quantile', breaks: [], open: 'none', whole: theme !== 'density' },
+    layers: [],
     labels: { show: 'names', lang, values: false },
     view: null,
     selected: null,

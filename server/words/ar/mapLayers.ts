@@ -9,7 +9,7 @@ export default {
   'layer.until': 'صالحة حتى {date}',
   'layer.old': 'منتهية الصلاحية منذ {date}',
   'layer.left': 'الطبقة {title}: لم يُعرض منها {n, number} لضيق المكان.',
-  'layer.nowhere': 'الطبقة {title}: {n, number} من {all, number} من الصفوف بلا موقع على الخريطة.',
+  'layer.small': 'لا تُعرض الطبقات على الخرائط الصغيرة ولا في الجداول.',
   'layer.closed.counts': 'الطبقة {title} حساسة: لا يجوز إعطاء سوى أعداد حسب المنطقة، لذلك لم تُرسم.',
   'layer.closed.restricted': 'الطبقة {title} غير متاحة للجميع، لذلك لم تُرسم.',
   'layer.closed.unknown': 'إحدى طبقات هذه الخريطة لم تعد منشورة، لذلك لم تُرسم.',

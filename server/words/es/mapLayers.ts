@@ -9,7 +9,7 @@ export default {
   'layer.until': 'válido hasta el {date}',
   'layer.old': 'caducado desde el {date}',
   'layer.left': 'Capa {title}: {n, number} no se muestran por falta de espacio.',
-  'layer.nowhere': 'Capa {title}: {n, number} de {all, number} filas no tienen lugar en el mapa.',
+  'layer.small': 'Los mapas pequeños y las tablas no muestran capas.',
   'layer.closed.counts': 'La capa {title} es sensible: solo pueden darse recuentos por zona, así que no se dibuja.',
   'layer.closed.restricted': 'La capa {title} no se comparte con todos, así que no se dibuja.',
   'layer.closed.unknown': 'Una capa de este mapa ya no está publicada, así que no se dibuja.',

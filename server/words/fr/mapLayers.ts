@@ -9,7 +9,7 @@ export default {
   'layer.until': 'valable jusqu’au {date}',
   'layer.old': 'périmé depuis le {date}',
   'layer.left': 'Couche {title} : {n, number} non représentés, faute de place.',
-  'layer.nowhere': 'Couche {title} : {n, number} lignes sur {all, number} n’ont pas de lieu sur la carte.',
+  'layer.small': 'Les petites cartes et les tableaux n’ont pas de couches.',
   'layer.closed.counts': 'La couche {title} est sensible : seuls des nombres par zone peuvent être communiqués ; elle n’est donc pas dessinée.',
   'layer.closed.restricted': 'La couche {title} n’est pas partagée avec tous ; elle n’est donc pas dessinée.',
   'layer.closed.unknown': 'Une couche de cette carte n’est plus publiée ; elle n’est donc pas dessinée.',

@@ -9,7 +9,7 @@ export default {
   'layer.until': 'válido até {date}',
   'layer.old': 'desatualizado desde {date}',
   'layer.left': 'Camada {title}: {n, number} não mostrados por falta de espaço.',
-  'layer.nowhere': 'Camada {title}: {n, number} de {all, number} linhas não têm lugar no mapa.',
+  'layer.small': 'Os mapas pequenos e as tabelas não mostram camadas.',
   'layer.closed.counts': 'A camada {title} é sensível: só podem ser dadas contagens por área, por isso não é desenhada.',
   'layer.closed.restricted': 'A camada {title} não é partilhada com todos, por isso não é desenhada.',
   'layer.closed.unknown': 'Uma camada deste mapa já não está publicada, por isso não é desenhada.',
