@@ -150,7 +150,8 @@ test('no two patterns look alike, however they are laid over each other', () => 
     for (const b of PATTERNS.slice(i + 1)) {
       const apart = at.map(
         ([dx, dy]) =>
-          at.reduce((sum, [x, y], cell) => sum + Math.abs(painted.get(a)![cell]! - painted.get(b)![((y + dy) % CELL) * CELL + ((x + dx) % CELL)]!), 0) / CELL ** 2,
+          at.reduce((sum, [x, y], cell) => sum + Math.abs(painted.get(a)![cell]! - painted.get(b)![((y + dy) % CELL) * CELL + ((x + dx) % CELL)]!), 0) /
+          CELL ** 2,
       );
       expect(Math.min(...apart), `${a} and ${b}`).toBeGreaterThan(0.1);
     }

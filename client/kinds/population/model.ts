@@ -15,6 +15,7 @@ import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
 import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
+import { topicText } from './words.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
@@ -49,7 +50,14 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   private memo: { key: unknown[]; painted: Painted | null } = { key: [], painted: null };
 
   get title(): string {
-    return this.say('population.title', { country: this.country.name });
+    const { country, painted } = this;
+    return painted
+      ? country.t('country.titled', { country: country.name, topic: topicText(this, painted) })
+      : this.say('population.title', { country: country.name });
+  }
+
+  get period(): string {
+    return String(this.painted?.level.year ?? '');
   }
 
   get datasetId(): string {

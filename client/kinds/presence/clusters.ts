@@ -65,9 +65,10 @@ class PresenceClusters extends LitElement {
     if (!shapes || !crossed) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
     const { clusters, totals } = crossed;
     const order = clusters.map((_, i) => i).sort((a, b) => (totals[b]!.count || 0) - (totals[a]!.count || 0));
-    return html`${lookPatterns()}<ul class="multiples">
-      ${order.map((i) => html`<li>${this.renderOne(crossed, shapes, i)}</li>`)}
-    </ul>`;
+    return html`${lookPatterns()}
+      <ul class="multiples">
+        ${order.map((i) => html`<li>${this.renderOne(crossed, shapes, i)}</li>`)}
+      </ul>`;
   }
 
   private renderOne({ clusters, cells, totals }: Matrix, shapes: Shapes, column: number) {
