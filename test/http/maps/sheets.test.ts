@@ -68,6 +68,10 @@ describe('the file', () => {
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?page=2`)).status).toBe(200);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?page=99`)).status).toBe(404);
   });
+  test('a day before there was anything has no sheet, and a word that is no day is refused', async () => {
+    expect((await fetch(`${server.url}/maps/${map.id}/sheet.pdf?date=1990`)).status).toBe(404);
+    expect((await fetch(`${server.url}/maps/${map.id}/sheet.pdf?date=soon`)).status).toBe(400);
+  });
   test('A3 at 300 dots is for members', async () => {
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A3&dpi=300`)).status).toBe(422);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A5`)).status).toBe(400);
@@ -87,6 +91,13 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
       'Organisation A',
     ])
       expect(text).toContain(word);
+  });
+  test('as of a day: it is named on the sheet, and the sheet of today names none', async () => {
+    // These boundaries have no day of their own: the map names their version, and follows the 3W.
+    const spec = encodeURIComponent(JSON.stringify(specOf(undefined, undefined, { boundary: { dataset: 'cod-ab-exl', version: 'v01', level: 2 } })));
+    const ofDay = read('pdftotext', await bytesOf(`/preview/sheet.pdf?date=2030-02-01&spec=${spec}`), '-l', '1');
+    expect(ofDay.replace(/\s+/g, ' ')).toContain('As of February 1, 2030.');
+    expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
   });
   test('fonts are in it, its syntax is right, its pages are A4', () => {
     const fonts = read('pdffonts', pdf).trim().split('\n').slice(2);
