@@ -92,13 +92,6 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
     ])
       expect(text).toContain(word);
   });
-  test('as of a day: it is named on the sheet, and the sheet of today names none', async () => {
-    // These boundaries have no day of their own: the map names their version, and follows the 3W.
-    const spec = encodeURIComponent(JSON.stringify(specOf(undefined, undefined, { boundary: { dataset: 'cod-ab-exl', version: 'v01', level: 2 } })));
-    const ofDay = read('pdftotext', await bytesOf(`/preview/sheet.pdf?date=2030-02-01&spec=${spec}`), '-l', '1');
-    expect(ofDay.replace(/\s+/g, ' ')).toContain('As of February 1, 2030.');
-    expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
-  });
   test('fonts are in it, its syntax is right, its pages are A4', () => {
     const fonts = read('pdffonts', pdf).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
@@ -125,6 +118,14 @@ test('a letter that no font has is told, and the sheet is made without the mark 
   const response = await fetch(`${server.url}/preview/sheet.pdf?spec=${spec}`);
   expect(response.status).toBe(200);
   expect(decodeURIComponent(response.headers.get('codmap-missing-letters') ?? '')).toContain('\u{13080}');
+});
+
+test.runIf(POPPLER)('as of a day: it is named on the sheet, and the sheet of today names none', async () => {
+  for (const id of ['cod-ab-exl', '3w-exl'])
+    expect((await send('POST', `/api/v1/datasets/${id}/versions/v01/corrections`, { dateValidOn: '2020-01-01' })).status).toBe(200);
+  const ofDay = read('pdftotext', await bytesOf(`/maps/${map.id}/sheet.pdf?date=2030-02-01`), '-l', '1').replace(/\s+/g, ' ');
+  expect(ofDay).toContain('As of 1 February 2030.');
+  expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
 });
 
 describe('a sensitive source', () => {
