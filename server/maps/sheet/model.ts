@@ -46,7 +46,6 @@ export interface SheetParts {
 export interface Sheet {
   /** What the template reads as data.json. */
   data: Record<string, unknown>;
-  mapSvg: string;
   labels: SheetLabel[];
 }
 
@@ -133,12 +132,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = tableOf(facts, organisations, words.what, lang);
   return {
-    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }),
     labels: placed.labels,
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
+      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -150,7 +148,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       beside: isBeside ? list : [],
       list: isBeside ? [] : list,
       listColumns: Math.floor(sizes.page.width / 130),
-      table: tables.table && { ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) },
+      tables: tables.table ? [{ ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) }] : [],
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
@@ -192,7 +190,14 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
     scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
-    table: null,
+    list: [],
+    tables: [],
+    acronyms: [],
+    // Of a series; a sheet by itself has neither.
+    index: null,
+    running: null,
+    target: null,
+    level: 1,
   };
 }
 
