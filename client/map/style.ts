@@ -20,6 +20,7 @@ import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/be
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
+import { overlayLayers, overlaySources, type ShownOverlay } from './layers/overlays.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
 import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
@@ -57,6 +58,8 @@ export interface ShownMap {
   ground?: ShownGround | null;
   /** What whoever runs the server has put below. */
   base?: BaseMap | null;
+  /** Layers over the boundaries, those first in the list below the others. */
+  overlays?: readonly ShownOverlay[];
   /** A repair in progress. */
   repair?: ShownRepair | null;
   /** An earlier drawing of the same country, side by side with this one. */
@@ -91,6 +94,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...groundSources(shown.ground),
       ...baseSources(shown.base),
       ...findingSources(shown.findings),
+      ...overlaySources(shown.overlays),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...printedSources(shown.printed),
@@ -105,6 +109,8 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...baseLines(shown.base, shown.palette),
       ...groundLines(shown.ground, shown.palette),
       ...bothSides(drawnUnits),
+      ...overlayLayers(shown.overlays, true, shown.palette, FONT),
+      ...overlayLayers(shown.overlays, false, shown.palette, FONT),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
       ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...bothSides(drawnNames),

@@ -133,7 +133,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       themes = createThemes();
       const features = Math.round(FEATURES / 2 ** step);
       drawn = parts.map(({ panel, data: one }, at) => {
-        const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
+        const named = panel ? { ...one, title: panel.names[lang], summary: panelText(panel, lang) } : one;
         const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance, features }));
         if (light!.layers) told = { layers: inlineLegends(light!.layers.legends, dark!.layers!.legends, themes), notes: light!.layers.notes };
         return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');

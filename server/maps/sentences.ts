@@ -7,12 +7,15 @@ import { overlayTitle } from './overlays/overlay.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
+import { titleOf } from './titles.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
 export interface MapWords {
+  /** With place and period, whatever its author left out. */
+  title: string;
   legendTitle: string;
   /** What the numbers count, with the period. */
   definition: string;
@@ -31,10 +34,18 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   const level = say(lang, 'map.level', { n: String(table.level) });
   const common = { country: countryName(facts, lang), level, units: number.format(table.units.length) };
   const legendTitle = legendTitleOf(facts, lang);
+  const title = titleOf(facts, { country: common.country, topic: legendTitle }, lang);
   if (!values) {
     const definition = say(lang, 'map.definition.boundaries', common);
     const summary = [say(lang, 'map.summary.boundaries', common), ...overlaySentences(facts, lang)].join(' ');
-    return { legendTitle, definition, summary, states: statesOf(facts, lang), sources: sourcesOf(facts, lang) };
+    return {
+      title,
+      legendTitle,
+      definition,
+      summary,
+      states: statesOf(facts, lang),
+      sources: sourcesOf(facts, lang),
+    };
   }
   const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
   const { presence } = facts;
@@ -77,6 +88,7 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   sentences.push(...overlaySentences(facts, lang));
   return {
+    title,
     legendTitle,
     definition: definitionOf(facts, level, lang),
     summary: sentences.join(' '),

@@ -12,6 +12,7 @@ import { labelText } from '../render/labels.ts';
 import { legendRows } from '../render/legend.ts';
 import { boundsOf } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
@@ -46,7 +47,6 @@ export interface SheetParts {
 export interface Sheet {
   /** What the template reads as data.json. */
   data: Record<string, unknown>;
-  mapSvg: string;
   labels: SheetLabel[];
 }
 
@@ -133,12 +133,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = tableOf(facts, organisations, words.what, lang);
   return {
-    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }),
     labels: placed.labels,
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
+      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -150,7 +149,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       beside: isBeside ? list : [],
       list: isBeside ? [] : list,
       listColumns: Math.floor(sizes.page.width / 130),
-      table: tables.table && { ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) },
+      tables: tables.table ? [{ ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) }] : [],
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
@@ -192,7 +191,14 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
     scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
-    table: null,
+    list: [],
+    tables: [],
+    acronyms: [],
+    // Of a series; a sheet by itself has neither.
+    index: null,
+    running: null,
+    target: null,
+    level: 1,
   };
 }
 
@@ -209,7 +215,7 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
 function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
-  const { legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
+  const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
   const number = numberOf(facts, paper, date);
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
@@ -221,12 +227,12 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
     alt: plain(say(lang, 'sheet.alt', { summary })),
     data: {
       lang,
-      documentTitle: plain(draft === null ? spec.title : `${draft}: ${spec.title}`),
+      documentTitle: plain(draft === null ? title : `${draft}: ${title}`),
       author: 'Codmap',
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(spec.title),
+      title: plain(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
@@ -243,7 +249,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
       qr: link === null ? null : { svg: qrSvg(link), width: QR_WIDTH, alt: say(lang, 'sheet.link.alt', { link }) },
-      footer: runOf(plain(`${spec.title} · ${number}`)),
+      footer: runOf(plain(`${title} · ${number}`)),
     },
   };
 }
@@ -265,9 +271,6 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
   return { title, heads: [say(lang, 'sheet.class'), say(lang, 'sheet.areas')], rows, lines };
 }
 
-/** Between a head and what it says. */
-export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
-
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
 function dateOf({ boundary, data, people }: MapFacts): string {
   const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
@@ -283,15 +286,8 @@ const themeOf = ({ measure, definition }: { measure: { is: string }; definition:
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
-  const { spec, table, values, presence, population, boundary } = facts;
-  const period = presence
-    ? sayPeriod(presence.from, presence.to, lang)
-    : population
-      ? (population.year ?? '')
-      : boundary.metadata.dateValidOn
-        ? sayPeriod(boundary.metadata.dateValidOn, boundary.metadata.dateValidOn, lang)
-        : '';
-  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), String(period)].filter(Boolean).join(' · ');
+  const { spec, table, values, presence, population } = facts;
+  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), periodOf(facts, lang)].filter(Boolean).join(' · ');
   const units = sayNumber(table.units.length, lang);
   if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
   const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);

@@ -8,7 +8,7 @@ import type { Theme } from '../../contract/maps/paper.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { countryName } from '../sentences.ts';
-import { colonOf } from './model.ts';
+import { colonOf } from '../titles.ts';
 
 const UNITS = { presence: 'organisations', activities: 'activities', reached: 'people' } as const;
 const CLASSES = 5;
