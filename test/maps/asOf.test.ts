@@ -1,4 +1,5 @@
 /** Saved maps as of a day: what they follow is what held then, what they name stays. */
+import { NO_OVERLAYS } from '../../server/maps/overlays/overlay.ts';
 import { expect, test } from 'vitest';
 import type { AsOfAnswer } from '../../server/contract/datasets/asOf.ts';
 import type { VersionTag } from '../../server/contract/ids.ts';
@@ -17,7 +18,7 @@ const ended = [
 const asked: MapSpec[] = [];
 const factsOf = async (spec: MapSpec) => {
   asked.push(spec);
-  return { spec, ended } as MapFacts;
+  return { spec, ended, overlays: NO_OVERLAYS } as unknown as MapFacts;
 };
 /** One version of each dataset in each year; of none before 2015. */
 const findAsOf = async (id: string, { date = '2020', known }: { date?: string | undefined; known?: string | undefined }) => {

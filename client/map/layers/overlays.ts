@@ -1,6 +1,7 @@
 /** Layers over the boundaries, as the looks of the contract say: what pictures draw too (server/maps/overlays/draw.ts). Pure. */
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { dashOf, FILLED, LEAST_RADIUS, LINE, OLD_DASH, toPoint } from '../../../server/contract/maps/overlayLooks.ts';
+import { layerToken } from '../../../server/contract/maps/palette.ts';
 import type { LayerColour, LayerShape, LayerSymbol } from '../../../server/contract/overlays/layer.ts';
 import type { Palette } from '../palette.ts';
 import { hatchImage, SYMBOL_RADIUS, symbolImage } from '../patterns.ts';
@@ -25,8 +26,6 @@ export interface ShownOverlay {
   minZoom: number;
   /** One file, or tiles; absolute addresses. */
   from: { geojson: string } | { tiles: string; minzoom: number; maxzoom: number };
-  /** Hex by name of colour, of the theme that is shown. */
-  colours: Readonly<Record<LayerColour, string>>;
 }
 
 const WEAK = 0.55;
@@ -71,9 +70,11 @@ const SIZED = [4, 8, 7, 16, 10, 30, 14, 48] as const;
 const PLAIN = [4, 2.4, 7, 3.4, 10, 5, 14, 7] as const;
 
 function pointLayer(overlay: ShownOverlay, palette: Palette): LayerSpecification {
-  const { most, isOld, isBase, entries, colours } = overlay;
-  const imageOf = ({ symbol, colour }: (typeof entries)[number]) =>
-    symbolImage(toPoint(symbol), isOld ? [palette.mapLand, colours[colour]] : [colours[colour], palette.mapLand]);
+  const { most, isOld, isBase, entries } = overlay;
+  const imageOf = ({ symbol, colour }: (typeof entries)[number]) => {
+    const own = palette[layerToken(colour)];
+    return symbolImage(toPoint(symbol), isOld ? [palette.mapLand, own] : [own, palette.mapLand]);
+  };
   const image: ExpressionSpecification | string =
     entries.length === 1
       ? imageOf(entries[0]!)
@@ -101,9 +102,9 @@ function pointLayer(overlay: ShownOverlay, palette: Palette): LayerSpecification
 
 /** What one entry of the legend looks like. */
 function shapeLayers(overlay: ShownOverlay, at: number, palette: Palette): LayerSpecification[] {
-  const { shape, isOld, isBase, entries, colours } = overlay;
+  const { shape, isOld, isBase, entries } = overlay;
   const { symbol, colour: name } = entries[at]!;
-  const colour = colours[name];
+  const colour = palette[layerToken(name)];
   const filter: FilterSpecification =
     at === entries.length - 1 ? ['>=', ['coalesce', ['get', KEYS.entry], at], at] : ['==', ['get', KEYS.entry], at];
   const id = (part: string) => `${sourceId(overlay)}:${at}:${part}`;

@@ -7,6 +7,7 @@ import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
+import { MAX_LAYERS } from './overlayLooks.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(LANGS);
@@ -22,8 +23,6 @@ const countDefinition = z.strictObject({
   to: z.iso.date('wrong.day').nullable(),
 });
 
-/** More than three say nothing together. */
-export const MAX_LAYERS = 3;
 const layerId = datasetId.refine((id) => toDatasetKind(id) === LAYER, 'wrong.layer');
 
 const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });

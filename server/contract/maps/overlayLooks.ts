@@ -4,6 +4,9 @@
  */
 import type { LayerSymbol } from '../overlays/layer.ts';
 
+/** Layers of a picture, an embed or a sheet: more than three say nothing together. */
+export const MAX_LAYERS = 3;
+
 export type PointSymbol = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'star';
 const POINTS: readonly string[] = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star'] satisfies PointSymbol[];
 /** A symbol said for lines says nothing of points. */

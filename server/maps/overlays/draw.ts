@@ -2,7 +2,7 @@
 import type { Geometry, Position as Degrees } from 'geojson';
 import type { Position } from '../../contract/maps/ground.ts';
 import { dashOf, FILLED, LINE, OLD_DASH, radiusOf, symbolPath, toPoint } from '../../contract/maps/overlayLooks.ts';
-import { overlayColour, type Palette } from '../../contract/maps/palette.ts';
+import { layerToken, type Palette } from '../../contract/maps/palette.ts';
 import { drawBack, simplify } from '../../ground/clip.ts';
 import { offEdges } from '../../contract/maps/ground.ts';
 import { NO_GROUND, type Drawing, type Mark } from '../render/drawing.ts';
@@ -12,7 +12,6 @@ import type { MapOverlay, OverlayFeature } from './overlay.ts';
 export interface OverlayPlace {
   place: (lon: number, lat: number) => readonly [x: number, y: number];
   frame: Drawing['frame'];
-  dark: boolean;
   palette: Palette;
   /** What may be left out of a line, in pixels. */
   tolerance: number;
@@ -51,7 +50,7 @@ export function drawOverlay({ summary, features }: MapOverlay, options: OverlayP
 type Summary = MapOverlay['summary'];
 const entryOf = ({ legend: { entries } }: Summary, at: number) => entries[at] ?? entries.at(-1)!;
 
-function drawPoints(summary: Summary, features: readonly OverlayFeature[], { place, frame, dark, palette, most }: OverlayPlace): DrawnOverlay {
+function drawPoints(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, most }: OverlayPlace): DrawnOverlay {
   const seen = new Map<number, number>();
   const points: { x: number; y: number; entry: number; size: number | null; name: string }[] = [];
   for (const { geometry, entry, size, name } of features) {
@@ -78,7 +77,7 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], { pla
     groups.set(key, group);
   }
   const marks = [...groups.values()].map(({ entry, d }): Mark => {
-    const colour = overlayColour(entryOf(summary, entry).colour, dark);
+    const colour = palette[layerToken(entryOf(summary, entry).colour)];
     // What is past its last day is hollow.
     const paint = summary.isOld ? { fill: palette.mapLand, stroke: colour, width: 1.2 } : { fill: colour, stroke: palette.mapLand, width: EDGE };
     return { is: 'path', d, ...paint, clip: true, solid: true };
@@ -86,7 +85,7 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], { pla
   return { marks, seen, left: points.length - drawn.length, largest, named: drawn.filter(({ name }) => name !== '') };
 }
 
-function drawShapes(summary: Summary, features: readonly OverlayFeature[], { place, frame, dark, palette, tolerance, most }: OverlayPlace): DrawnOverlay {
+function drawShapes(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, tolerance, most }: OverlayPlace): DrawnOverlay {
   const seen = new Map<number, number>();
   const box = [frame.x - BEYOND, frame.y - BEYOND, frame.x + frame.width + BEYOND, frame.y + frame.height + BEYOND] as const;
   const pathsOf = (geometry: Geometry): string => {
@@ -114,13 +113,13 @@ function drawShapes(summary: Summary, features: readonly OverlayFeature[], { pla
     }
   }
   // In the order of the legend from below: its first entry is seen best.
-  const marks = [...byEntry].sort(([a], [b]) => b - a).flatMap(([entry, paths]) => shapeMarks(summary, entry, paths, dark, palette));
+  const marks = [...byEntry].sort(([a], [b]) => b - a).flatMap(([entry, paths]) => shapeMarks(summary, entry, paths, palette));
   return { marks, seen, left, largest: null, named: [] };
 }
 
-function shapeMarks(summary: Summary, entry: number, paths: readonly string[], dark: boolean, palette: Palette): Mark[] {
+function shapeMarks(summary: Summary, entry: number, paths: readonly string[], palette: Palette): Mark[] {
   const { symbol, colour: name } = entryOf(summary, entry);
-  const colour = overlayColour(name, dark);
+  const colour = palette[layerToken(name)];
   const line = (d: string, stroke: string, width: number, dash: readonly number[] = []): Mark => ({
     is: 'path',
     d,

@@ -1,7 +1,7 @@
 /** What a legend says of the layers on a map: only entries that are in view, and how large a symbol is. */
 import { FILLED, sizeSteps } from '../../contract/maps/overlayLooks.ts';
 import { radiusOf, symbolPath, toPoint, dashOf, LINE, OLD_DASH } from '../../contract/maps/overlayLooks.ts';
-import { overlayColour, type Palette } from '../../contract/maps/palette.ts';
+import { layerToken, type Palette } from '../../contract/maps/palette.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import { languageOf, say, sayPeriod } from '../../words/words.ts';
 import { NO_GROUND, type Mark } from '../render/drawing.ts';
@@ -29,7 +29,7 @@ export interface OverlayLegend {
 /** As wide as the boxes of classes. */
 export const SWATCH = { width: 22, height: 14 } as const;
 
-export function overlayLegend({ summary }: MapOverlay, { seen, largest }: Pick<DrawnOverlay, 'seen' | 'largest'>, lang: PrintLang, dark: boolean, palette: Palette): OverlayLegend {
+export function overlayLegend({ summary }: MapOverlay, { seen, largest }: Pick<DrawnOverlay, 'seen' | 'largest'>, lang: PrintLang, palette: Palette): OverlayLegend {
   const { legend, size, isOld, shape } = summary;
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rows = legend.entries.flatMap(({ value, labels, symbol, colour }, at): OverlayLegendRow[] => {
@@ -37,7 +37,7 @@ export function overlayLegend({ summary }: MapOverlay, { seen, largest }: Pick<D
     if (count === 0) return [];
     const own = (isLang(lang) ? labels[lang] : undefined) ?? Object.values(labels)[0] ?? value;
     const text = own ?? say(lang, legend.column === null ? `layer.${shape}` : 'layer.others');
-    return [{ text, count, swatch: (x, y) => swatchOf({ shape, symbol, colour: overlayColour(colour, dark), isOld }, palette, x, y), ...SWATCH }];
+    return [{ text, count, swatch: (x, y) => swatchOf({ shape, symbol, colour: palette[layerToken(colour)], isOld }, palette, x, y), ...SWATCH }];
   });
   const sizes = size && largest !== null ? sizeSteps(size.max) : [];
   for (const step of sizes) {

@@ -154,7 +154,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
 function layOn({ spec, table, overlays }: PictureData, { lang, dark, bare, tolerance, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']): LaidOverlays | null {
   if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
   const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, dark, tolerance: tolerance ?? FINE, most: features });
+  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance: tolerance ?? FINE, most: features });
 }
 
 /** What is shown: the view of the spec, or all of the country. */
