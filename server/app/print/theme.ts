@@ -8,7 +8,7 @@ import type { Theme } from '../../contract/maps/paper.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../../maps/facts.ts';
 import { countryName } from '../../maps/sentences.ts';
-import { colonOf } from '../../maps/sheet/text.ts';
+import { colonOf } from '../../maps/titles.ts';
 
 const UNITS = { presence: 'organisations', activities: 'activities', reached: 'people' } as const;
 const CLASSES = 5;

@@ -11,6 +11,7 @@ import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
@@ -22,7 +23,7 @@ import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
-import { colonOf, ltr, partsOf, plain, runOf } from './text.ts';
+import { ltr, partsOf, plain, runOf } from './text.ts';
 
 export interface SheetOptions {
   paper: Paper;
@@ -190,7 +191,7 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
 function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
-  const { legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
+  const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
   const number = numberOf(facts, paper, date);
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
@@ -202,12 +203,12 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
     alt: plain(say(lang, 'sheet.alt', { summary })),
     data: {
       lang,
-      documentTitle: plain(draft === null ? spec.title : `${draft}: ${spec.title}`),
+      documentTitle: plain(draft === null ? title : `${draft}: ${title}`),
       author: 'Codmap',
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(spec.title),
+      title: plain(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
@@ -224,7 +225,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
       qr: link === null ? null : { svg: qrSvg(link), width: QR_WIDTH, alt: say(lang, 'sheet.link.alt', { link }) },
-      footer: runOf(plain(`${spec.title} · ${number}`)),
+      footer: runOf(plain(`${title} · ${number}`)),
     },
   };
 }
@@ -261,15 +262,8 @@ const themeOf = ({ measure, definition }: { measure: { is: string }; definition:
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
-  const { spec, table, values, presence, population, boundary } = facts;
-  const period = presence
-    ? sayPeriod(presence.from, presence.to, lang)
-    : population
-      ? (population.year ?? '')
-      : boundary.metadata.dateValidOn
-        ? sayPeriod(boundary.metadata.dateValidOn, boundary.metadata.dateValidOn, lang)
-        : '';
-  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), String(period)].filter(Boolean).join(' · ');
+  const { spec, table, values, presence, population } = facts;
+  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), periodOf(facts, lang)].filter(Boolean).join(' · ');
   const units = sayNumber(table.units.length, lang);
   if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
   const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);

@@ -1,5 +1,4 @@
 /** Words as the template takes them: each run with the direction that it is read in. */
-import type { PrintLang } from '../../contract/languages.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 
 export interface Run {
@@ -27,6 +26,3 @@ export function partsOf(text: string): Part[] {
 
 /** Codes and numbers keep their order inside a sentence of another direction. */
 export const ltr = (text: string) => `\u2066${text}\u2069`;
-
-/** Between a head and what it says. */
-export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
