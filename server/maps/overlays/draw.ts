@@ -17,6 +17,8 @@ export interface OverlayPlace {
   tolerance: number;
   /** Points, lines or areas that are drawn at most; the largest are. */
   most: number;
+  /** Radius of the largest symbol; by the frame where it is not said. */
+  largest?: number;
 }
 
 export interface DrawnOverlay {
@@ -50,7 +52,7 @@ export function drawOverlay({ summary, features }: MapOverlay, options: OverlayP
 type Summary = MapOverlay['summary'];
 const entryOf = ({ legend: { entries } }: Summary, at: number) => entries[at] ?? entries.at(-1)!;
 
-function drawPoints(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, most }: OverlayPlace): DrawnOverlay {
+function drawPoints(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, most, largest: asked = largestRadius(frame) }: OverlayPlace): DrawnOverlay {
   const seen = new Map<number, number>();
   const points: { x: number; y: number; entry: number; size: number | null; name: string }[] = [];
   for (const { geometry, entry, size, name } of features) {
@@ -61,7 +63,7 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], { pla
       points.push({ x, y, entry, size, name });
     }
   }
-  const largest = summary.size ? largestRadius(frame) : null;
+  const largest = summary.size ? asked : null;
   const plain = PLAIN(points.length);
   const drawn = points.slice(0, most).map((point) => ({
     ...point,

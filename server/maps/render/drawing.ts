@@ -18,7 +18,7 @@ export type Mark =
       width?: number;
       dash?: number[];
       opacity?: number;
-      clip?: true;
+      clip?: true | undefined;
       /** Shapes that lie over each other are all filled; else what is covered twice is a hole. */
       solid?: true;
     }

@@ -13,7 +13,8 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns}</defs>${body}</svg>`;
 }
 
-function marksSvg(marks: readonly Mark[], prefix: string): { body: string; patterns: string } {
+/** Marks alone, for a picture that others put together. @param clips whether they stay inside a frame, whose path the picture has */
+export function marksSvg(marks: readonly Mark[], prefix: string, clips = true): { body: string; patterns: string } {
   const hatches = new Map<string, string>();
   const fillOf = (fill: Fill | undefined) => {
     if (fill === undefined) return 'none';
@@ -23,7 +24,7 @@ function marksSvg(marks: readonly Mark[], prefix: string): { body: string; patte
     hatches.set(drawn, id);
     return `url(#${id})`;
   };
-  const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
+  const body = marks.map((mark) => markSvg(clips || mark.is !== 'path' ? mark : { ...mark, clip: undefined }, fillOf, prefix)).join('');
   const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse">${drawn}</pattern>`);
   return { body, patterns: patterns.join('') };
 }

@@ -24,13 +24,15 @@ export interface SheetMapOptions {
   ground: SheetGround | null;
   /** Paths below labels. */
   halos: string[];
+  /** Of layers, as SVG: for orientation, and to be read. */
+  overlays: { base: string; over: string; defs: string };
   /** Middles of the dots of capitals. */
   dots: readonly (readonly [x: number, y: number])[];
 }
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { spec, table, parents, values, possible, selected } = facts;
-  const { view, coverage, colours, ground, halos, dots } = options;
+  const { view, coverage, colours, ground, overlays, halos, dots } = options;
   const { palette, fill: tint } = colours;
   const shapes = drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
@@ -54,6 +56,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
   for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
   if (around && !values) parts.push(around.lakes);
+  parts.push(overlays.base);
   if (around) parts.push(...around.lines);
   for (const { level, outer, d } of shapes.lines) {
     if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
@@ -62,11 +65,12 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     const d = shapes.units[selected.row]!;
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
+  parts.push(overlays.over);
   for (const [x, y] of dots)
     parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="1.6" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
   if (halos.length > 0)
     parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
-  return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
+  return wrapSvg(view.width, view.height, patterns.defs() + overlays.defs, parts.join(''));
 }
 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */

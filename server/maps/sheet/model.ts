@@ -19,6 +19,7 @@ import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from '.
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
+import { overlayLabels, overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
@@ -84,20 +85,26 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     head: say(lang, 'sheet.note'),
     text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
   };
+  // Legend and notes hang on what is in view: the same in a frame of another size.
+  const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
     words,
-    legend,
+    legend: { ...legend, layers: overlayLegends(about, lang) },
     frame,
     palette,
     lang,
     fontNames: options.fontNames,
     locator: locator === null ? null : { svg: locator, side, country },
   });
-  const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
+  const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
   const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
-  const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
+  const laid = sheetOverlays(facts, view, colours, lang);
+  const features = overlayLabels(laid, view, fonts, frame.labels[1]!, taken);
+  const takenToo = [...taken, ...features.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const)];
+  const places = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken: takenToo });
+  const around = [...features, ...places];
   const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
@@ -114,9 +121,9 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
+      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, overlays: overlaySvg(laid), halos, dots }), alt: tables.table ? words.alt : words.summary },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
-      notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
+      notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
         width: scale.width,
         marks: ['0', sayNumber(scale.km / 2, lang), `${sayNumber(scale.km, lang)} ${languageOf(lang).units.km}`],
@@ -136,13 +143,15 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
 
 interface Base {
   words: ReturnType<typeof wordsOf>;
-  legend: ReturnType<typeof legendOf>;
+  legend: ReturnType<typeof legendOf> & { layers: ReturnType<typeof overlayLegends> };
   frame: ReturnType<typeof frameOf>;
   palette: SheetColours['palette'];
   lang: PrintLang;
   fontNames: readonly string[];
   locator: { svg: string; side: number; country: string } | null;
 }
+
+const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
 
 /** All that does not hang on how large the map is. */
 function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
@@ -249,8 +258,8 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
-function dateOf({ boundary, data, people }: MapFacts): string {
-  const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
+function dateOf({ boundary, data, people, overlays }: MapFacts): string {
+  const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
   return days.toSorted().at(-1)!;
 }
 
