@@ -4,6 +4,7 @@ import type { BoundaryLayer } from '../../server/contract/boundaries/columns.ts'
 import type { ColumnQuestion } from '../../server/contract/columns.ts';
 import type { TileJson, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { ShownOverlay } from '../map/layers/overlays.ts';
 import { ApiProblem } from './api.ts';
 import type { App } from './view.ts';
 
@@ -115,6 +116,8 @@ export interface DraftPart {
   showLevel(level: number): void;
   /** null while it is on its way, or where nothing is painted. */
   readonly painting: DraftPainting | null;
+  /** What of it lies over the boundaries. */
+  readonly overlays?: readonly ShownOverlay[];
   legend(): { title: string; list: TemplateResult } | null;
   /** What is said of a unit under the pointer. */
   linesOf(level: number, pcode: string): string[];

@@ -9,6 +9,7 @@ import { isAbort } from '../../kit/view.ts';
 import type { PointedFeature } from '../../map/controller.ts';
 import type { ShownOverlay } from '../../map/layers/overlays.ts';
 import type { CountryModel } from '../model.ts';
+import { toShownOverlay } from './shown.ts';
 import type { LayerRef } from '../state.ts';
 
 /** What lies under a tap: more is a crowd that nobody reads. */
@@ -86,15 +87,7 @@ export class OverlaysModel {
   get shown(): ShownOverlay[] {
     return this.on.flatMap(({ layer, version }) => {
       const source = this.sourceOf(layer.id, version);
-      if (!source) return [];
-      const absolute = (href: string) => new URL(href, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
-      const { id, shape, legend, size, base, isOld, minZoom } = layer;
-      const from =
-        source.served === 'geojson'
-          ? { geojson: absolute(source.geojson) }
-          : { tiles: absolute(source.tiles[0]!), minzoom: source.minzoom, maxzoom: source.maxzoom };
-      const entries = legend.entries.map(({ symbol, colour }) => ({ symbol, colour }));
-      return [{ id, shape, entries, most: size?.max ?? null, isBase: base, isOld, minZoom, from }];
+      return source ? [toShownOverlay(layer, source)] : [];
     });
   }
 

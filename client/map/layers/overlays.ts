@@ -1,4 +1,5 @@
 /** Layers over the boundaries, as the looks of the contract say: what pictures draw too (server/maps/overlays/draw.ts). Pure. */
+import type { Geometry } from 'geojson';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { dashOf, FILLED, LEAST_RADIUS, LINE, OLD_DASH, toPoint } from '../../../server/contract/maps/overlayLooks.ts';
 import { layerToken } from '../../../server/contract/maps/palette.ts';
@@ -25,7 +26,7 @@ export interface ShownOverlay {
   isOld: boolean;
   minZoom: number;
   /** One file, or tiles; absolute addresses. */
-  from: { geojson: string } | { tiles: string; minzoom: number; maxzoom: number };
+  from: { geojson: string | Geometry } | { tiles: string; minzoom: number; maxzoom: number };
 }
 
 const WEAK = 0.55;

@@ -142,6 +142,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       ground,
       tilejson,
       painting: this.part?.painting ?? null,
+      overlays: this.part?.overlays ?? [],
       selected: filter.unit,
       highlighted: this.highlighted,
       findings: () => (this.tab === 'changes' || this.tab === 'repair' ? null : showFindings(this)),

@@ -7,6 +7,7 @@ import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
+import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -210,6 +211,19 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 const mapAsOf = z.object({ date: z.string(), known: z.string().nullable(), versions: z.record(z.string(), versionTag) });
 export type MapAsOf = z.infer<typeof mapAsOf>;
 
+/** A layer as a live map draws it. Addresses are of this server; in those of tiles `{z}/{x}/{y}` stand for themselves. */
+export const mapLayerAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  shape: z.enum(LAYER_SHAPES),
+  entries: z.array(z.object({ symbol: z.enum(LAYER_SYMBOLS), colour: z.enum(LAYER_COLOURS) })),
+  most: z.number().nullable().describe('The largest number that symbols are sized by'),
+  isBase: z.boolean(),
+  isOld: z.boolean(),
+  minZoom: z.number(),
+  from: z.union([z.object({ geojson: z.string() }), z.object({ tiles: z.string(), minzoom: z.number(), maxzoom: z.number() })]),
+});
+
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
   asOf: mapAsOf.optional().describe('Where a day was asked for: the version of each dataset that the map follows.'),
@@ -219,6 +233,8 @@ export const mapValuesAnswer = z.object({
     .optional()
     .describe('By P-code, what is possible at most where that is more than what is certain: rows of a unit that was split. Absent where nothing is.'),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+  /** Layers over the boundaries that everybody is given. */
+  layers: z.array(mapLayerAnswer),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
 });
