@@ -78,10 +78,10 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], { pla
     group.d += symbolPath(toPoint(entryOf(summary, entry).symbol), x, y, radius);
     groups.set(key, group);
   }
-  const marks = [...groups.values()].map(({ entry, d }): Mark => {
+  const marks = [...groups.values()].map(({ entry, radius, d }): Mark => {
     const colour = palette[layerToken(entryOf(summary, entry).colour)];
     // What is past its last day is hollow.
-    const paint = summary.isOld ? { fill: palette.mapLand, stroke: colour, width: 1.2 } : { fill: colour, stroke: palette.mapLand, width: EDGE };
+    const paint = summary.isOld ? { fill: palette.mapLand, stroke: colour, width: 1.2 } : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
     return { is: 'path', d, ...paint, clip: true, solid: true };
   });
   return { marks, seen, left: points.length - drawn.length, largest, named: drawn.filter(({ name }) => name !== '') };
