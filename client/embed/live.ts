@@ -218,7 +218,8 @@ function createWho(box: HTMLElement, data: EmbedData) {
     list.append(...names.map((name) => Object.assign(document.createElement('li'), { dir: 'auto', textContent: name })));
     return list;
   };
-  const list = (title: string, names: readonly string[]) => show(title, '').append(listOf(names.slice(0, MOST_LISTED)), names.length > MOST_LISTED ? `+${names.length - MOST_LISTED}` : '');
+  const list = (title: string, names: readonly string[]) =>
+    show(title, '').append(listOf(names.slice(0, MOST_LISTED)), names.length > MOST_LISTED ? `+${names.length - MOST_LISTED}` : '');
   const open = (pcode: string, name: string, value: string) => {
     const own = show(name, value);
     getJson<MapUnitAnswer>(data.values.replace(/values$/, `units/${encodeURIComponent(pcode)}?lang=${document.documentElement.lang}`)).then(

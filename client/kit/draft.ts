@@ -4,7 +4,6 @@ import type { BoundaryLayer } from '../../server/contract/boundaries/columns.ts'
 import type { ColumnQuestion } from '../../server/contract/columns.ts';
 import type { TileJson, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { ShownOverlay } from '../map/layers/overlays.ts';
 import { ApiProblem } from './api.ts';
 import type { App } from './view.ts';
 
@@ -54,6 +53,13 @@ export interface DraftPainting {
   breaks: readonly number[];
   colors: readonly string[];
   looks?: boolean | readonly string[];
+}
+
+/** A layer over the boundaries, as the map takes it. */
+export interface DraftOverlay {
+  id: string;
+  shape: 'points' | 'lines' | 'areas';
+  from: object;
 }
 
 /** A repair in progress over the boundaries, as the map takes it. */
@@ -117,7 +123,7 @@ export interface DraftPart {
   /** null while it is on its way, or where nothing is painted. */
   readonly painting: DraftPainting | null;
   /** What of it lies over the boundaries. */
-  readonly overlays?: readonly ShownOverlay[];
+  readonly overlays?: readonly DraftOverlay[];
   legend(): { title: string; list: TemplateResult } | null;
   /** What is said of a unit under the pointer. */
   linesOf(level: number, pcode: string): string[];

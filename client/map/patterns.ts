@@ -1,5 +1,16 @@
 /** Patterns for units whose number is not known: pixels made from the image's own name (`patternImage`). Pure. */
-import { CELL, edgeOf, HATCHES, inkOf, isPattern, patternCover, type Hatch, type Look, type Pattern, type PatternLook } from '../../server/contract/maps/looks.ts';
+import {
+  CELL,
+  edgeOf,
+  HATCHES,
+  inkOf,
+  isPattern,
+  patternCover,
+  type Hatch,
+  type Look,
+  type Pattern,
+  type PatternLook,
+} from '../../server/contract/maps/looks.ts';
 import { isInSymbol, type PointSymbol } from '../../server/contract/maps/overlayLooks.ts';
 import type { Palette } from './palette.ts';
 

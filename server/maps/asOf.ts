@@ -35,7 +35,12 @@ export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
     const population = people && (await held(people));
     // A layer of which none held on the day is told as one that is not there.
     const layers = await Promise.all(spec.layers.map((layer) => held(layer).catch(() => ({ ...layer, version: NEVER }))));
-    const asked = { ...spec, boundary, layers, data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data } as MapSpec;
+    const asked = {
+      ...spec,
+      boundary,
+      layers,
+      data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data,
+    } as MapSpec;
     const facts = await factsOf(asked);
     if (day === null) return facts;
     // That another version followed is no fault of a map of before; that one was withdrawn is.

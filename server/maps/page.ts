@@ -179,7 +179,9 @@ function pictureHtml({ svg, panels, isTable }: InlinePicture): string {
 
 function legendHtml({ picture, words, lang }: MapPageParts): string {
   const layers = picture.layers.map(({ title, about, rows }) => {
-    const items = rows.map(({ svg, text, count }) => `<li>${svg}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`);
+    const items = rows.map(
+      ({ svg, text, count }) => `<li>${svg}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
+    );
     return `<strong dir="auto">${escapeText(title)}</strong>${about && ` <small dir="auto">${escapeText(about)}</small>`}<ul>${items.join('')}</ul>`;
   });
   if (picture.legend.length === 0) return layers.length === 0 ? '' : `<figcaption>${layers.join('')}</figcaption>`;

@@ -11,7 +11,7 @@ import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
 import { keyOfFacts } from './render/pictureKey.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
-import type { Measure } from './render/drawing.ts';
+import type { Measure, OverlayLegend } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
 import { drawMatrix, matrixHeight } from './render/matrix.ts';
 import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
@@ -20,7 +20,7 @@ import { boundsOf, drawPicture } from './render/picture.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
-import { closedNotes, type OverlayLegend } from './overlays/legend.ts';
+import { closedNotes } from './overlays/legend.ts';
 import { describeMap, panelText } from './sentences.ts';
 import { swatchSvg, toSvg } from './render/svg.ts';
 import { createThemes, mergeMarks, mergeThemes, type Themes } from './render/themes.ts';
@@ -197,7 +197,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
 
 /** Small maps and tables are drawn without layers. */
 const smallNotes = ({ overlays }: MapFacts, lang: Lang): string[] => [
-  ...(overlays.shown.length > 0 ? [say(lang, 'layer.small')] : []),
+  ...(overlays.shown.length > 0 ? [say(lang, 'picture.layer.small')] : []),
   ...closedNotes(overlays.closed, lang),
 ];
 

@@ -101,7 +101,9 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
 function overlaySentences({ overlays, panels }: Pick<MapFacts, 'overlays' | 'panels'>, lang: PrintLang): string[] {
   // Small maps and tables have no layers, and say so below them.
   const shown = panels ? [] : overlays.shown;
-  const told = shown.map(({ summary, features }) => say(lang, 'layer.summary', { title: `\u2068${overlayTitle(summary, lang)}\u2069`, n: features.length }));
+  const told = shown.map(({ summary, features }) =>
+    say(lang, 'picture.layer.summary', { title: `\u2068${overlayTitle(summary, lang)}\u2069`, n: features.length }),
+  );
   return [...told, ...closedNotes(overlays.closed, lang)];
 }
 

@@ -15,7 +15,6 @@ interface Files {
   pages: typeof import('./en/pages.ts').default;
   pictures: typeof import('./en/pictures.ts').default;
   maps: typeof import('./en/maps.ts').default;
-  mapLayers: typeof import('./en/mapLayers.ts').default;
   sheets: typeof import('./en/sheets.ts').default;
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
@@ -70,7 +69,6 @@ const FILES = [
   'pages',
   'pictures',
   'maps',
-  'mapLayers',
   'sheets',
   'tables',
   'counts',
@@ -120,7 +118,7 @@ const FILES = [
 ] as const satisfies (keyof Files)[];
 
 /** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['maps', 'mapLayers', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+export const PRINT_FILES = ['maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;

@@ -48,7 +48,10 @@ test('a class has a symbol and a colour; what is old is hollow, dashed or hatche
   expect([triangle!.fill, circle!.fill]).toEqual([PALETTE.light[layerToken('orange')], PALETTE.light[layerToken('purple')]]);
   expect(at({ isOld: true })[0]).toMatchObject({ fill: PALETTE.light.mapLand, stroke: PALETTE.light[layerToken('orange')] });
   const road = feature({ type: 'LineString', coordinates: [[0, 1], [20, 1]] }); // prettier-ignore
-  const lines = { shape: 'lines' as const, legend: { column: null, entries: [{ value: null, labels: {}, colour: 'red' as const, symbol: 'double' as const, count: 1 }] } };
+  const lines = {
+    shape: 'lines' as const,
+    legend: { column: null, entries: [{ value: null, labels: {}, colour: 'red' as const, symbol: 'double' as const, count: 1 }] },
+  };
   expect(paths(drawOverlay(overlay(lines, [road]), options).marks).map(({ stroke, dash }) => [stroke, dash])).toEqual([
     [PALETTE.light.mapLand, undefined],
     [PALETTE.light[layerToken('red')], undefined],

@@ -5,12 +5,11 @@ import type { LayerFeature, LayerSummary } from '../../../server/contract/overla
 import type { LayerTilejson } from '../../../server/contract/overlays/routes.ts';
 import type { VersionTag } from '../../../server/contract/ids.ts';
 import { slugOf } from '../../kit/kinds.ts';
-import { isAbort } from '../../kit/view.ts';
+import { isAbort, type App } from '../../kit/view.ts';
 import type { PointedFeature } from '../../map/controller.ts';
 import type { ShownOverlay } from '../../map/layers/overlays.ts';
-import type { CountryModel } from '../model.ts';
 import { toShownOverlay } from './shown.ts';
-import type { LayerRef } from '../state.ts';
+import type { CountryState, LayerRef } from '../state.ts';
 
 /** What lies under a tap: more is a crowd that nobody reads. */
 const MOST_TAPPED = 8;
@@ -24,8 +23,17 @@ export interface Tapped {
   failed: boolean;
 }
 
+/** The page that they lie on. */
+export interface OverlaysHost {
+  readonly app: App;
+  readonly id3: string;
+  readonly state: Pick<CountryState, 'layers'>;
+  change(patch: Partial<CountryState>): void;
+  redraw(): void;
+}
+
 export class OverlaysModel {
-  private readonly country: CountryModel;
+  private readonly country: OverlaysHost;
   /** Those that are published, as far as the reader may know of them; null before they are known. */
   list: LayerSummary[] | null = null;
   tapped: Tapped[] = [];
@@ -34,7 +42,7 @@ export class OverlaysModel {
   /** With room for it, what is for orientation is on from the start. */
   private readonly wide = matchMedia('(min-width: 48rem)');
 
-  constructor(country: CountryModel) {
+  constructor(country: OverlaysHost) {
     this.country = country;
   }
 
@@ -54,7 +62,9 @@ export class OverlaysModel {
   get refs(): LayerRef[] {
     const { layers } = this.country.state;
     if (layers) return layers;
-    return this.wide.matches ? (this.list ?? []).filter(({ base, served }) => base && served !== 'counts').map(({ id }) => ({ slug: slugOf(id), version: null })) : [];
+    return this.wide.matches
+      ? (this.list ?? []).filter(({ base, served }) => base && served !== 'counts').map(({ id }) => ({ slug: slugOf(id), version: null }))
+      : [];
   }
 
   isOn({ id }: LayerSummary): boolean {
@@ -102,7 +112,10 @@ export class OverlaysModel {
 
   private async ask(key: string, id: string, version: string): Promise<void> {
     try {
-      this.sources.set(key, await this.country.app.api.call('getLayerTilejson', { params: { id, version: version as VersionTag }, signal: this.aborts.signal }));
+      this.sources.set(
+        key,
+        await this.country.app.api.call('getLayerTilejson', { params: { id, version: version as VersionTag }, signal: this.aborts.signal }),
+      );
     } catch (error) {
       if (isAbort(error)) return;
       this.sources.set(key, 'failed');
@@ -112,12 +125,10 @@ export class OverlaysModel {
 
   /** As a saved map has them: as many as it may have. @param pinned the versions that are shown, not those of whatever day it is looked at */
   toSpec(pinned: boolean): MapSpec['layers'] {
-    return this.on
-      .slice(0, MAX_LAYERS)
-      .map(({ layer, version }) => {
-        const own = this.refs.find(({ slug }) => slug === slugOf(layer.id))!.version;
-        return { dataset: layer.id, version: (pinned || own ? version : 'current') as VersionTag | 'current' };
-      });
+    return this.on.slice(0, MAX_LAYERS).map(({ layer, version }) => {
+      const own = this.refs.find(({ slug }) => slug === slugOf(layer.id))!.version;
+      return { dataset: layer.id, version: (pinned || own ? version : 'current') as VersionTag | 'current' };
+    });
   }
 
   tap(features: readonly PointedFeature[]): void {

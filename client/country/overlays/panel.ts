@@ -6,6 +6,7 @@ import type { CountryModel } from '../model.ts';
 import { MAX_LAYERS } from '../../../server/contract/maps/overlayLooks.ts';
 import type { Tapped } from './model.ts';
 import { layerSwatch } from './swatch.ts';
+import { titleOf } from './title.ts';
 import './overlays.css';
 
 export function renderOverlays(model: CountryModel): TemplateResult | typeof nothing {
@@ -22,9 +23,6 @@ export function renderOverlays(model: CountryModel): TemplateResult | typeof not
       ${on.length > MAX_LAYERS ? html`<p class="small muted" role="status">${t('overlays.most', { most: MAX_LAYERS })}</p>` : nothing}
     </details>`;
 }
-
-/** In the language of the page, else as its source calls it. */
-export const titleOf = ({ titles, title }: LayerSummary, language: string): string => (titles as Record<string, string | undefined>)[language] ?? title;
 
 function renderLayer(model: CountryModel, layer: LayerSummary): TemplateResult {
   const { overlays, t, app } = model;
@@ -58,9 +56,13 @@ function renderEntries(model: CountryModel, layer: LayerSummary): TemplateResult
   const entries = legend.entries.filter(({ count }) => count !== 0);
   return html`<ul class="overlays-legend">
     ${entries.map((entry) => {
-      const own = (entry.labels as Record<string, string | undefined>)[app.language] ?? entry.value ?? t(legend.column === null ? `overlays.${shape}` : 'overlays.others');
+      const own =
+        (entry.labels as Record<string, string | undefined>)[app.language] ??
+        entry.value ??
+        t(legend.column === null ? `overlays.${shape}` : 'overlays.others');
       return html`<li>
-        ${layerSwatch(layer, entry)}<bdi>${own}</bdi> ${entry.count === null ? nothing : html`<span class="muted small number">${app.format.number(entry.count)}</span>`}
+        ${layerSwatch(layer, entry)}<bdi>${own}</bdi>
+        ${entry.count === null ? nothing : html`<span class="muted small number">${app.format.number(entry.count)}</span>`}
       </li>`;
     })}
     ${size ? html`<li class="small muted">${t('overlays.size', { column: size.column })}</li>` : nothing}
@@ -95,8 +97,9 @@ function renderFeature({ t, app }: CountryModel, { layer, name, id, feature, fai
         ? nothing
         : html`<dl>
             ${told.map(
-              ([column, value]) => html`<dt><bdi>${column}</bdi></dt>
-                <dd><bdi>${typeof value === 'number' ? app.format.number(value) : String(value)}</bdi></dd>`,
+              ([column, value]) =>
+                html`<dt><bdi>${column}</bdi></dt>
+                  <dd><bdi>${typeof value === 'number' ? app.format.number(value) : String(value)}</bdi></dd>`,
             )}
           </dl>`
     }

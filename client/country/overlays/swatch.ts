@@ -7,7 +7,10 @@ import { layerToken, propertyOf } from '../../../server/contract/maps/palette.ts
 
 const [WIDTH, HEIGHT] = [26, 18];
 
-export function layerSwatch({ shape, isOld }: Pick<LayerSummary, 'shape' | 'isOld'>, { symbol, colour: name }: Pick<LegendEntry, 'symbol' | 'colour'>): TemplateResult {
+export function layerSwatch(
+  { shape, isOld }: Pick<LayerSummary, 'shape' | 'isOld'>,
+  { symbol, colour: name }: Pick<LegendEntry, 'symbol' | 'colour'>,
+): TemplateResult {
   const colour = `var(${propertyOf(layerToken(name))})`;
   return html`<svg class="layer-swatch" width=${WIDTH} height=${HEIGHT} viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
     ${shape === 'points' ? point(symbol, colour, isOld) : shape === 'lines' ? line(symbol, colour, isOld) : area(symbol, colour, isOld)}

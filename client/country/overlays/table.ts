@@ -10,7 +10,7 @@ import type { Column } from '../../ui/table.ts';
 import { createCompare } from '../../i18n/language.ts';
 import { View } from '../../kit/view.ts';
 import type { CountryKey, CountryModel } from '../model.ts';
-import { titleOf } from './panel.ts';
+import { titleOf } from './title.ts';
 
 class LayerTable extends View<CountryKey> {
   static override properties: PropertyDeclarations = { layer: { state: true }, units: { state: true }, error: { state: true } };
@@ -44,19 +44,35 @@ class LayerTable extends View<CountryKey> {
   private get columns(): Column<LayerUnit>[] {
     const { t, app } = this;
     const { total } = this.units!;
-    const write = (value: number | null, digits = 0) =>
-      value === null ? t('overlays.withheld') : app.format.number(Number(value.toFixed(digits)));
+    const write = (value: number | null, digits = 0) => (value === null ? t('overlays.withheld') : app.format.number(Number(value.toFixed(digits))));
     const number = (key: 'features' | 'sum' | 'lengthKm' | 'areaKm2', label: string, digits = 0): Column<LayerUnit>[] =>
       total[key] === null && key !== 'features'
         ? []
         : [{ key, label, value: (unit) => unit[key], cell: (unit) => write(unit[key], digits), numeric: true, total: write(total[key], digits) }];
     return [
-      { key: 'name', label: t('overlays.area'), value: ({ name }) => name, cell: ({ name, pcode }) => html`<bdi>${name}</bdi> <bdi class="small muted">${pcode}</bdi>`, header: true, total: t('overlays.all') },
+      {
+        key: 'name',
+        label: t('overlays.area'),
+        value: ({ name }) => name,
+        cell: ({ name, pcode }) => html`<bdi>${name}</bdi> <bdi class="small muted">${pcode}</bdi>`,
+        header: true,
+        total: t('overlays.all'),
+      },
       ...number('features', t('overlays.features')),
       ...number('sum', this.layer!.size?.column ?? t('overlays.sum')),
       ...number('lengthKm', t('overlays.km'), 1),
       ...number('areaKm2', t('overlays.km2'), 1),
-      ...(this.layer!.shape === 'areas' ? [{ key: 'share', label: t('overlays.share'), value: ({ share }: LayerUnit) => share, cell: ({ share }: LayerUnit) => (share === null ? t('overlays.withheld') : t('overlays.percent', { share })), numeric: true }] : []),
+      ...(this.layer!.shape === 'areas'
+        ? [
+            {
+              key: 'share',
+              label: t('overlays.share'),
+              value: ({ share }: LayerUnit) => share,
+              cell: ({ share }: LayerUnit) => (share === null ? t('overlays.withheld') : t('overlays.percent', { share })),
+              numeric: true,
+            },
+          ]
+        : []),
     ];
   }
 
@@ -71,10 +87,12 @@ class LayerTable extends View<CountryKey> {
   private renderUnits(layer: LayerSummary, units: LayerUnits): TemplateResult {
     const { t } = this;
     return html`<p class="overlays-ways">
-        <label>${t('overlays.level')}
+        <label
+          >${t('overlays.level')}
           <select class="select" @change=${(event: Event) => void this.load(Number((event.target as HTMLSelectElement).value))}>
             ${units.levels.map((level) => html`<option value=${level} .selected=${level === units.level}>${t('level.n', { level })}</option>`)}
-          </select></label>
+          </select></label
+        >
         <a href=${toAddress('getLayerUnitsCsv', { id: layer.id, version: layer.version }, { level: units.level })} download>CSV</a>
       </p>
       ${units.withheldBelow === null ? nothing : html`<p class="notice">${t('overlays.withheld.below', { below: units.withheldBelow })}</p>`}

@@ -64,7 +64,12 @@ export class ColumnsTab<Role extends { is: string }> {
     const { page } = this;
     const { dataset: id, version } = this.of!;
     const columns = [...answersOf(this.questions, this.chosen), ...answersOfColumns(this.said)];
-    const body = { columns, ...codedByOf(this.questions, this.chosen), ...overlayOf(this.questions, this.chosen, this.beside()?.overlay), ...this.beside()?.body } as never;
+    const body = {
+      columns,
+      ...codedByOf(this.questions, this.chosen),
+      ...overlayOf(this.questions, this.chosen, this.beside()?.overlay),
+      ...this.beside()?.body,
+    } as never;
     try {
       const { job } = await page.app.api.call('sayColumns', { params: { id, version }, body, signal: page.signal });
       const done = await followToEnd(page.app.api, job, page.signal, (now) => {

@@ -79,7 +79,12 @@ function pointLayer(overlay: ShownOverlay, palette: Palette): LayerSpecification
   const image: ExpressionSpecification | string =
     entries.length === 1
       ? imageOf(entries[0]!)
-      : (['match', ['get', KEYS.entry], ...entries.slice(0, -1).flatMap((entry, at) => [at, imageOf(entry)]), imageOf(entries.at(-1)!)] as unknown as ExpressionSpecification);
+      : ([
+          'match',
+          ['get', KEYS.entry],
+          ...entries.slice(0, -1).flatMap((entry, at) => [at, imageOf(entry)]),
+          imageOf(entries.at(-1)!),
+        ] as unknown as ExpressionSpecification);
   const share: ExpressionSpecification | number = most === null ? 1 : ['sqrt', ['/', ['max', 0, ['min', most, ['coalesce', ['get', KEYS.size], 0]]], most]];
   const size = (radius: number): ExpressionSpecification | number =>
     typeof share === 'number' ? radius / SYMBOL_RADIUS : ['/', ['max', LEAST_RADIUS, ['*', radius, share]], SYMBOL_RADIUS];
@@ -106,8 +111,7 @@ function shapeLayers(overlay: ShownOverlay, at: number, palette: Palette): Layer
   const { shape, isOld, isBase, entries } = overlay;
   const { symbol, colour: name } = entries[at]!;
   const colour = palette[layerToken(name)];
-  const filter: FilterSpecification =
-    at === entries.length - 1 ? ['>=', ['coalesce', ['get', KEYS.entry], at], at] : ['==', ['get', KEYS.entry], at];
+  const filter: FilterSpecification = at === entries.length - 1 ? ['>=', ['coalesce', ['get', KEYS.entry], at], at] : ['==', ['get', KEYS.entry], at];
   const id = (part: string) => `${sourceId(overlay)}:${at}:${part}`;
   const common = { ...commonOf(overlay), filter };
   const opacity = isBase ? WEAK : 1;

@@ -77,4 +77,3 @@ export function sizeSteps(most: number): number[] {
   const top = [5, 2, 1].find((step) => step * power <= most)! * power;
   return [top, top / 10].filter((step) => step >= 1).map(Math.round);
 }
-

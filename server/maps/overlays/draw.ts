@@ -52,7 +52,11 @@ export function drawOverlay({ summary, features }: MapOverlay, options: OverlayP
 type Summary = MapOverlay['summary'];
 const entryOf = ({ legend: { entries } }: Summary, at: number) => entries[at] ?? entries.at(-1)!;
 
-function drawPoints(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, most, largest: asked = largestRadius(frame) }: OverlayPlace): DrawnOverlay {
+function drawPoints(
+  summary: Summary,
+  features: readonly OverlayFeature[],
+  { place, frame, palette, most, largest: asked = largestRadius(frame) }: OverlayPlace,
+): DrawnOverlay {
   const seen = new Map<number, number>();
   const points: { x: number; y: number; entry: number; size: number | null; name: string }[] = [];
   for (const { geometry, entry, size, name } of features) {
@@ -81,7 +85,9 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], { pla
   const marks = [...groups.values()].map(({ entry, radius, d }): Mark => {
     const colour = palette[layerToken(entryOf(summary, entry).colour)];
     // What is past its last day is hollow.
-    const paint = summary.isOld ? { fill: palette.mapLand, stroke: colour, width: 1.2 } : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
+    const paint = summary.isOld
+      ? { fill: palette.mapLand, stroke: colour, width: 1.2 }
+      : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
     return { is: 'path', d, ...paint, clip: true, solid: true };
   });
   return { marks, seen, left: points.length - drawn.length, largest, named: drawn.filter(({ name }) => name !== '') };
@@ -145,7 +151,8 @@ function shapeMarks(summary: Summary, entry: number, paths: readonly string[], p
   });
 }
 
-const isWithin = (x: number, y: number, { x: left, y: top, width, height }: Drawing['frame']) => x >= left && x <= left + width && y >= top && y <= top + height;
+const isWithin = (x: number, y: number, { x: left, y: top, width, height }: Drawing['frame']) =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
 
 /** By its box: what only its corner touches counts as seen. */
 function meets(geometry: Geometry, place: OverlayPlace['place'], { x, y, width, height }: Drawing['frame']): boolean {

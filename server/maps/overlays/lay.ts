@@ -1,9 +1,9 @@
 /** The layers of a map, laid on it: what lies below borders and names, what above, what legend and notes say of them. */
 import type { PrintLang } from '../../contract/languages.ts';
-import type { Mark, Measure } from '../render/drawing.ts';
+import type { Mark, Measure, OverlayLegend } from '../render/drawing.ts';
 import type { Taken } from '../render/ground.ts';
 import { drawOverlay, type DrawnOverlay, type OverlayPlace } from './draw.ts';
-import { overlayLegend, overlayNotes, type OverlayLegend } from './legend.ts';
+import { overlayLegend, overlayNotes } from './legend.ts';
 import type { MapOverlays } from './overlay.ts';
 
 export interface LaidOverlays {

@@ -4,39 +4,27 @@ import { radiusOf, symbolPath, toPoint, dashOf, LINE, OLD_DASH } from '../../con
 import { layerToken, type Palette } from '../../contract/maps/palette.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import { languageOf, say, sayPeriod } from '../../words/words.ts';
-import { NO_GROUND, type Mark } from '../render/drawing.ts';
+import { NO_GROUND, type Mark, type OverlayLegend, type OverlayLegendRow } from '../render/drawing.ts';
 import type { DrawnOverlay } from './draw.ts';
 import type { LayerSymbol } from '../../contract/overlays/layer.ts';
 import { overlayTitle, type MapOverlay, type MapOverlays } from './overlay.ts';
 
-export interface OverlayLegendRow {
-  text: string;
-  /** Features in view; null of a size. */
-  count: number | null;
-  /** In a box of this size, by where its upper left corner is. */
-  swatch: (x: number, y: number) => Mark[];
-  width: number;
-  height: number;
-}
-
-export interface OverlayLegend {
-  title: string;
-  /** Of which day, and until when it holds. */
-  about: string;
-  rows: OverlayLegendRow[];
-}
-
 /** As wide as the boxes of classes. */
 export const SWATCH = { width: 22, height: 14 } as const;
 
-export function overlayLegend({ summary }: MapOverlay, { seen, largest }: Pick<DrawnOverlay, 'seen' | 'largest'>, lang: PrintLang, palette: Palette): OverlayLegend {
+export function overlayLegend(
+  { summary }: MapOverlay,
+  { seen, largest }: Pick<DrawnOverlay, 'seen' | 'largest'>,
+  lang: PrintLang,
+  palette: Palette,
+): OverlayLegend {
   const { legend, size, isOld, shape } = summary;
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rows = legend.entries.flatMap(({ value, labels, symbol, colour }, at): OverlayLegendRow[] => {
     const count = seen.get(at) ?? 0;
     if (count === 0) return [];
     const own = (isLang(lang) ? labels[lang] : undefined) ?? Object.values(labels)[0] ?? value;
-    const text = own ?? say(lang, legend.column === null ? `layer.${shape}` : 'layer.others');
+    const text = own ?? say(lang, legend.column === null ? `picture.layer.${shape}` : 'picture.layer.others');
     return [{ text, count, swatch: (x, y) => swatchOf({ shape, symbol, colour: palette[layerToken(colour)], isOld }, palette, x, y), ...SWATCH }];
   });
   const sizes = size && largest !== null ? sizeSteps(size.max) : [];
@@ -54,7 +42,7 @@ export function overlayLegend({ summary }: MapOverlay, { seen, largest }: Pick<D
 /** Of which day the layer is, and whether it is to be trusted still. */
 export function aboutOf({ date, validUntil, isOld }: MapOverlay['summary'], lang: PrintLang): string {
   const day = (iso: string) => sayPeriod(iso, iso, lang);
-  const until = validUntil === null ? '' : say(lang, isOld ? 'layer.old' : 'layer.until', { date: day(validUntil) });
+  const until = validUntil === null ? '' : say(lang, isOld ? 'picture.layer.old' : 'picture.layer.until', { date: day(validUntil) });
   return [date === null ? '' : day(date), until].filter(Boolean).join(languageOf(lang).comma);
 }
 
@@ -97,10 +85,14 @@ export function overlayNotes({ shown, closed }: MapOverlays, left: readonly numb
   const notes = shown.flatMap(({ summary }, at) => {
     const title = `\u2068${overlayTitle(summary, lang)}\u2069`;
     const many = left[at] ?? 0;
-    return many > 0 ? [say(lang, 'layer.left', { title, n: many })] : [];
+    return many > 0 ? [say(lang, 'picture.layer.left', { title, n: many })] : [];
   });
   return [...notes, ...closedNotes(closed, lang)];
 }
 
 export const closedNotes = (closed: MapOverlays['closed'], lang: PrintLang): string[] =>
-  closed.map(({ why, title }) => (title === null || why === 'unknown' ? say(lang, 'layer.closed.unknown') : say(lang, `layer.closed.${why}`, { title: `\u2068${title}\u2069` })));
+  closed.map(({ why, title }) =>
+    title === null || why === 'unknown'
+      ? say(lang, 'picture.layer.closed.unknown')
+      : say(lang, `picture.layer.closed.${why}`, { title: `\u2068${title}\u2069` }),
+  );

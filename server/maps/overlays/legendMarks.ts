@@ -1,6 +1,5 @@
 /** Legends of layers on a picture, each below its title. */
-import { wrap, type Mark, type Measure } from '../render/drawing.ts';
-import type { OverlayLegend } from './legend.ts';
+import { wrap, type Mark, type Measure, type OverlayLegend } from '../render/drawing.ts';
 
 export interface LegendPlace {
   /** Where reading starts; texts and boxes run from there. */

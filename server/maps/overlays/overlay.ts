@@ -45,7 +45,8 @@ export function toOverlayFeature({ geometry, properties }: { geometry: Geometry 
   return [{ geometry, entry: typeof entry === 'number' ? entry : 0, size: typeof size === 'number' ? size : null, name: typeof name === 'string' ? name : '' }];
 }
 
-export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string => (isLang(lang) ? titles[lang] : undefined) ?? title;
+export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string =>
+  (isLang(lang) ? titles[lang] : undefined) ?? title;
 
 /** What everybody is given of a layer; `current` is the version that is now. */
 export type ShowLayer = (

@@ -1,7 +1,6 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
 import type { Lang } from '../../contract/languages.ts';
 import type { Pattern } from '../../contract/maps/looks.ts';
-import type { OverlayLegend } from '../overlays/legend.ts';
 
 /** A plain colour, or a pattern on its ground (`none`: on what is below); `edge` lies around its lines. */
 export type Fill = string | { pattern: Pattern; ink: string; ground: string; edge?: string | undefined };
@@ -38,6 +37,24 @@ export type Mark =
       /** Degrees, clockwise around x, y. */
       turn?: number;
     };
+
+/** What a legend says of a layer over the boundaries. */
+export interface OverlayLegendRow {
+  text: string;
+  /** Features in view; null of a size. */
+  count: number | null;
+  /** In a box of this size, by where its upper left corner is. */
+  swatch: (x: number, y: number) => Mark[];
+  width: number;
+  height: number;
+}
+
+export interface OverlayLegend {
+  title: string;
+  /** Of which day, and until when it holds. */
+  about: string;
+  rows: OverlayLegendRow[];
+}
 
 export interface Drawing {
   width: number;

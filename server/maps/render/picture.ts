@@ -108,9 +108,11 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const state of data.states ?? [])
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
-    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...(data.notes ?? []), ...disclaimers(boundsOf(spec, table), lang)].flatMap(
-      (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
-    );
+    const small = [
+      `${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`,
+      ...(data.notes ?? []),
+      ...disclaimers(boundsOf(spec, table), lang),
+    ].flatMap((text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3));
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
   }
@@ -144,14 +146,20 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
     const style = { from, rtl, ink: colours.ink, measure, room };
     const end = legend.length === 0 ? start.y - 10 : drawLegend(marks, legend, data.legendTitle, start, columns, { ...style, edge: colours.mapLine });
     if (laid)
-      marks.push(...drawOverlayLegends(laid.legends, { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 }));
+      marks.push(
+        ...drawOverlayLegends(laid.legends, { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 }),
+      );
   }
   const layers = laid ? { layers: { legends: laid.legends, notes: laid.notes } } : {};
   return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
 }
 
 /** null where the map has no layers. */
-function layOn({ spec, table, overlays }: PictureData, { lang, dark, bare, tolerance, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']): LaidOverlays | null {
+function layOn(
+  { spec, table, overlays }: PictureData,
+  { lang, dark, bare, tolerance, features = MOST_FEATURES }: PictureOptions,
+  frame: Drawing['frame'],
+): LaidOverlays | null {
   if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
   const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
   return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance: tolerance ?? FINE, most: features });

@@ -25,6 +25,8 @@ export function coloursOf(grey: boolean): SheetColours {
   return {
     palette: greys,
     fill: (fill) =>
-      typeof fill === 'string' ? greyOf(fill) : { ...fill, ink: greyOf(fill.ink), ground: fill.ground === NO_GROUND ? NO_GROUND : greyOf(fill.ground), edge: fill.edge && greyOf(fill.edge) },
+      typeof fill === 'string'
+        ? greyOf(fill)
+        : { ...fill, ink: greyOf(fill.ink), ground: fill.ground === NO_GROUND ? NO_GROUND : greyOf(fill.ground), edge: fill.edge && greyOf(fill.edge) },
   };
 }

@@ -19,6 +19,7 @@ import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from '.
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
+import type { LaidOverlays } from '../overlays/lay.ts';
 import { overlayLabels, overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
@@ -98,15 +99,8 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   });
   const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
-  const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
   const laid = sheetOverlays(facts, view, colours, lang);
-  const features = overlayLabels(laid, view, fonts, frame.labels[1]!, taken);
-  const takenToo = [...taken, ...features.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const)];
-  const places = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken: takenToo });
-  const around = [...features, ...places];
-  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
-  const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
+  const { placed, named, around, halos, dots } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]! });
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
   const said = [
@@ -121,7 +115,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, overlays: overlaySvg(laid), halos, dots }), alt: tables.table ? words.alt : words.summary },
+      map: {
+        ...sizes.map,
+        svg: drawSheetMap(facts, { view, coverage, colours, ground, overlays: overlaySvg(laid), halos, dots }),
+        alt: tables.table ? words.alt : words.summary,
+      },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
@@ -259,7 +257,9 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
 function dateOf({ boundary, data, people, overlays }: MapFacts): string {
-  const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
+  const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) =>
+    version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : [],
+  );
   return days.toSorted().at(-1)!;
 }
 
@@ -281,6 +281,28 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
   const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
+}
+
+interface Naming {
+  view: SheetView;
+  sizes: SheetSizes;
+  lang: PrintLang;
+  fonts: SheetFonts;
+  laid: LaidOverlays;
+  /** Of names around the country, and of layers. */
+  size: number;
+}
+
+/** Names of units first, then of what lies on them, then of what lies around, each where the others leave room. */
+function nameAll(facts: MapFacts, { view, sizes, lang, fonts, laid, size }: Naming) {
+  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
+  const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
+    [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const;
+  const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf));
+  const taken = [...placed.labels, ...features].map(boxOf);
+  const around = [...features, ...groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size, measure: fonts.measure, taken })];
+  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
+  return { placed, named, around, halos, dots: around.flatMap(({ dot }) => (dot ? [dot] : [])) };
 }
 
 /** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */

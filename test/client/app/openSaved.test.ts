@@ -96,7 +96,10 @@ const specs: fc.Arbitrary<MapSpec> = fc
     version,
     level: fc.integer({ min: 0, max: 5 }),
     data: fc.oneof(boundaries, population, presence),
-    layers: fc.uniqueArray(fc.record({ dataset: fc.constantFrom(`layer-${iso3}-idp-sites`, `layer-${iso3}-roads`), version }), { maxLength: 3, selector: ({ dataset }) => dataset }),
+    layers: fc.uniqueArray(fc.record({ dataset: fc.constantFrom(`layer-${iso3}-idp-sites`, `layer-${iso3}-roads`), version }), {
+      maxLength: 3,
+      selector: ({ dataset }) => dataset,
+    }),
     classes,
     show: fc.constantFrom('none', 'names', 'pcodes'),
     values: fc.boolean(),

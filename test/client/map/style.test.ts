@@ -356,7 +356,9 @@ describe('layers over the boundaries', () => {
   });
 
   test('images of symbols and hatches are drawn from their names alone', () => {
-    const images = JSON.stringify(buildStyle(shown({ overlays: [of({}), of({ id: 'b', shape: 'areas' })] }), tilejson([1])).layers).match(/(?:symbol|pattern):[^"]+/g)!;
+    const images = JSON.stringify(buildStyle(shown({ overlays: [of({}), of({ id: 'b', shape: 'areas' })] }), tilejson([1])).layers).match(
+      /(?:symbol|pattern):[^"]+/g,
+    )!;
     expect(images.length).toBeGreaterThan(3);
     for (const id of images) {
       const { width, data } = (drawPattern(id) ?? drawSymbol(id))!;

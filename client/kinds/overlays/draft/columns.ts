@@ -10,4 +10,3 @@ export const layerColumns: ColumnsOfKind<LayerColumnRole> = {
   start: (is) => ({ is }),
   renderMore: () => nothing,
 };
-

@@ -10,7 +10,8 @@ const NAMED = 12;
 export function renderRead(page: DraftPage, layer: LayerAnswer): TemplateResult {
   const { t, app } = page;
   const { ledger, join, mended, legend, totals } = layer;
-  const rows = ({ rows: own, count }: LayerRows) => (count === 0 ? '' : t('layer.rows', { rows: `${app.format.list(own.slice(0, NAMED).map(String))}${count > NAMED ? ' …' : ''}` }));
+  const rows = ({ rows: own, count }: LayerRows) =>
+    count === 0 ? '' : t('layer.rows', { rows: `${app.format.list(own.slice(0, NAMED).map(String))}${count > NAMED ? ' …' : ''}` });
   const line = (label: string, count: number, told = '') =>
     html`<dt>${label}</dt>
       <dd><b class="number">${app.format.number(count)}</b> ${told ? html`<span class="small muted" dir="auto">${told}</span>` : nothing}</dd>`;
@@ -43,7 +44,10 @@ export function renderRead(page: DraftPage, layer: LayerAnswer): TemplateResult 
     ${legend.column === null ? nothing : html`<p class="small muted">${t('layer.legend.column')}: <bdi>${legend.column}</bdi></p>`}
     <ul class="overlays-legend">
       ${legend.entries.map((entry) => {
-        const own = (entry.labels as Record<string, string | undefined>)[app.language] ?? entry.value ?? t(legend.column === null ? `overlays.${layer.shape}` : 'overlays.others');
+        const own =
+          (entry.labels as Record<string, string | undefined>)[app.language] ??
+          entry.value ??
+          t(legend.column === null ? `overlays.${layer.shape}` : 'overlays.others');
         return html`<li>
           ${layerSwatch(layer, entry)}<bdi>${own}</bdi>${entry.count === null ? nothing : html` <span class="muted small number">${app.format.number(entry.count)}</span>`}
         </li>`;

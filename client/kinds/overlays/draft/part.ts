@@ -78,7 +78,8 @@ export class LayerDraft implements DraftPart {
   renderColumns(): TemplateResult {
     const { page, layer } = this;
     const previews = previewsOf(this.tab.questions, this.tab.chosenOf);
-    return html`${renderPreviews(page, previews)} ${layer && page.may('upload.create') ? renderAbout(this, layer) : nothing} ${this.tab.render()}`;
+    return html`${renderPreviews(page, previews)}
+    ${layer && page.may('upload.create') ? renderAbout({ page, layer, said: this.said, say: (said) => this.say(said) }) : nothing} ${this.tab.render()}`;
   }
 
   showLevel(): void {}

@@ -13,7 +13,8 @@ export default {
   'country.layer.cod-ps': 'السكان',
   'country.layer.3w': 'من يفعل ماذا وأين',
   'country.dataset': 'الإصدارات والتقرير والبيانات الوصفية',
-  'overlays.title': '{count, plural, =0 {الطبقات} zero {الطبقات} one {الطبقات: واحدة معروضة} two {الطبقات: اثنتان معروضتان} few {الطبقات: # معروضة} many {الطبقات: # معروضة} other {الطبقات: # معروضة}}',
+  'overlays.title':
+    '{count, plural, =0 {الطبقات} zero {الطبقات} one {الطبقات: واحدة معروضة} two {الطبقات: اثنتان معروضتان} few {الطبقات: # معروضة} many {الطبقات: # معروضة} other {الطبقات: # معروضة}}',
   'overlays.most': 'تأخذ الخرائط المحفوظة والمضمّنة وأوراق الطباعة أول {most, number} طبقات.',
   'overlays.counts': 'حساسة: أعداد حسب المنطقة فقط.',
   'overlays.until': 'صالحة حتى {date}',
