@@ -83,7 +83,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'codes', 'workgroup/papers'],
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/series'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),

@@ -61,6 +61,7 @@ interface Files {
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
+  'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
 }
 const FILES = [
   'checks',
@@ -115,6 +116,7 @@ const FILES = [
   'interface/common',
   'interface/codes',
   'interface/unitChanges',
+  'interface/workgroup/series',
 ] as const satisfies (keyof Files)[];
 
 /** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
