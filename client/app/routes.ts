@@ -155,6 +155,13 @@ export const ROUTES: Route[] = [
   },
   { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['workgroup/contacts', 'workgroup/ownEntry'] },
   {
+    path: PAGES.schedule,
+    element: 'schedule-view',
+    load: () => import('../pages/schedule/page.ts'),
+    messages: ['workgroup/schedule', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
+    data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
+  },
+  {
     path: PAGES.sharing,
     element: 'sharing-view',
     load: () => import('../pages/sharing/page.ts'),

@@ -34,27 +34,28 @@ const TOLD = [
   'sensitivity',
 ] as const;
 
+type Refusal = 'schedule.title' | 'schedule.here' | 'schedule.cadence' | 'schedule.day' | 'schedule.severe' | 'schedule.organisation' | 'schedule.dataset';
+
 export function createChanges({ store, outside, now, newId }: ScheduleDeps) {
-  const refuse = (code: 'title' | 'here' | 'cadence' | 'day' | 'severe' | 'organisation' | 'dataset', details: Record<string, unknown> = {}) =>
-    new InputError(`schedule.${code}`, problemText(`schedule.${code}`), { details });
+  const refused = (code: Refusal, details: Record<string, unknown> = {}) => new InputError(code, problemText(code), { details });
 
   /** The entry with its rule as it is kept. @throws InputError `schedule.…`, NotFoundError `group.unknown`, ConflictError `group.closed` */
   async function check(asker: Asker, entry: StoredEntry, before: StoredEntry | null): Promise<StoredEntry> {
     const today = dayIn(now(), zoneOf(entry.scope));
-    if (entry.series === OWN && entry.title === '') throw refuse('title');
+    if (entry.series === OWN && entry.title === '') throw refused('schedule.title');
     if (entry.group !== null && entry.group !== before?.group) getOpenGroup(asker.structure, entry.group);
     if (entry.organisation !== null && !asker.structure.organisations.some(({ id }) => id === entry.organisation))
-      throw refuse('organisation', { organisation: entry.organisation });
-    if (entry.frequency !== null && entry.rrule !== null) throw refuse('cadence');
+      throw refused('schedule.organisation', { organisation: entry.organisation });
+    if (entry.frequency !== null && entry.rrule !== null) throw refused('schedule.cadence');
     if (entry.dataset !== null) {
       // The same of one that there is not and of one that the one who asks may not receive.
       const isThere = toIso3(entry.dataset) === (entry.scope as string) && (await asker.admits(entry.dataset)) && (await outside.findData(entry.dataset));
-      if (!isThere) throw refuse('dataset', { dataset: entry.dataset });
-      if (entry.changed !== null || entry.dataUntil !== null || entry.sensitivity !== null) throw refuse('here');
+      if (!isThere) throw refused('schedule.dataset', { dataset: entry.dataset });
+      if (entry.changed !== null || entry.dataUntil !== null || entry.sensitivity !== null) throw refused('schedule.here');
     }
     for (const day of [entry.changed, entry.dataUntil])
-      if (day !== null && (day.length === 10 ? day > today : new Date(day) > now())) throw refuse('day', { day });
-    if (entry.dataset === null && entry.visibility === 'public' && (await classOf(outside, entry))?.class === 'severe') throw refuse('severe');
+      if (day !== null && (day.length === 10 ? day > today : new Date(day) > now())) throw refused('schedule.day', { day });
+    if (entry.dataset === null && entry.visibility === 'public' && (await classOf(outside, entry))?.class === 'severe') throw refused('schedule.severe');
     if (entry.rrule === null) return entry;
     const isSame = before !== null && before.rrule === entry.rrule && before.from === entry.from;
     return isSame ? entry : { ...entry, ...readDeadlines(entry.rrule, entry.from ?? today) };

@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -81,6 +82,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/schedule',
   'faults',
   'calendar',
   'findings/geojson',
