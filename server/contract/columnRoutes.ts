@@ -38,6 +38,7 @@ const columnsReadAnswer = z.object({
     z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
   ),
   layers: z.array(z.looseObject({ file: z.string(), layer: z.string(), level: z.number().nullable(), text: z.string() })).optional(),
+  overlay: layerSaid.optional(),
 });
 
 const columnsSaidBody = z

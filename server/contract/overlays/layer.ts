@@ -122,6 +122,11 @@ export const layerSaid = z
   .partial();
 export type LayerSaid = z.infer<typeof layerSaid>;
 
+/** What is said now over what was said before; of mistakes each by itself. */
+export function mergeOverlay(before: LayerSaid | undefined, now: LayerSaid | undefined): LayerSaid {
+  return { ...before, ...now, ...(before?.mends || now?.mends ? { mends: { ...before?.mends, ...now?.mends } } : {}) };
+}
+
 /** Why a row is not drawn. `empty`: no geometry; `shape`: of another shape than the layer; `broken`: cannot be drawn; `zero`: at 0/0, which a person said is no place. */
 export const DROPPED = ['empty', 'shape', 'broken', 'zero'] as const;
 export type Dropped = (typeof DROPPED)[number];
@@ -218,6 +223,8 @@ export interface LayerUnit {
   pcode: string;
   name: string;
   level: AdminLevel;
+  /** P-code of the unit above; null of the country. */
+  parent: string | null;
   /** Distinct features with some part in the unit. */
   features: number | null;
   /** Of these, placed in it as the nearest. */
@@ -251,8 +258,8 @@ export interface LayerFeature {
   /** Row of the source, 1-based. */
   id: number;
   name: string | null;
-  /** Deepest unit, and those above it. */
-  units: { pcode: string; name: string; level: AdminLevel }[];
+  /** Deepest unit, of several the one with most of it. */
+  pcode: string | null;
   bbox: [number, number, number, number];
   /** By column, as the source has them. */
   properties: Record<string, string | number | boolean | null>;

@@ -24,6 +24,8 @@ export default {
   'wrong.country': 'المطلوب الأحرف الثلاثة لرمز البلد (ISO 3166-1 alpha-3) مثل SLE.',
   'wrong.dataset': 'المطلوب معرّف مجموعة بيانات مثل cod-ab-sle.',
   'wrong.presence': 'المطلوب معرّف مجموعة بيانات 3W مثل 3w-sle.',
+  'wrong.layer': 'يجب أن يكون هذا معرّف طبقة، مثل layer-sle-clinics.',
+  'wrong.slug': 'يجب أن يكون هذا حتى أربعين من الأحرف اللاتينية الصغيرة والأرقام والشرطات، مثل health-facilities.',
   'wrong.version': 'المطلوب إصدار مثل v01 أو v01.02.',
   'wrong.id': 'لم يُمنح هذا المعرّف هنا.',
   'wrong.day': 'المطلوب تاريخ مثل 2025-05-01.',
@@ -65,6 +67,7 @@ export default {
   'wrong.local-time': 'يجب أن يكون هذا يومًا ووقتًا، مثل 2026-12-01T10:00.',
   'wrong.zone': 'يجب أن يكون هذا اسم منطقة زمنية، مثل Africa/Freetown.',
   'wrong.rrule': 'يجب أن تكون هذه قاعدة iCalendar، مثل FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': '«متأخرة جدًا» تأتي بعد «متأخرة».',
   'wrong.twice': 'الشيء نفسه مذكور هنا مرتين.',
   'wrong.entry': 'هذا المعرّف لم يُعطَ هنا.',
 } satisfies Record<keyof typeof en, string>;

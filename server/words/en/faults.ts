@@ -20,6 +20,8 @@ export default {
   'wrong.country': 'This must be the three letters of a country (ISO 3166-1 alpha-3), such as SLE.',
   'wrong.dataset': 'This must be the id of a dataset, such as cod-ab-sle.',
   'wrong.presence': 'This must be the id of a 3W dataset, such as 3w-sle.',
+  'wrong.layer': 'This must be the id of a map layer, such as layer-sle-clinics.',
+  'wrong.slug': 'This must be up to forty small letters, digits and hyphens, such as health-facilities.',
   'wrong.version': 'This must be a version, such as v01 or v01.02.',
   'wrong.id': 'This is no id that was given out here.',
   'wrong.day': 'This must be a date, such as 2025-05-01.',
@@ -61,6 +63,7 @@ export default {
   'wrong.local-time': 'This must be a day and a time, such as 2026-12-01T10:00.',
   'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
   'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': 'Delinquent comes after overdue.',
   'wrong.twice': 'The same thing stands here twice.',
   'wrong.entry': 'This is no id that was given out here.',
 };
