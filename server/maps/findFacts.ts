@@ -27,14 +27,14 @@ export interface MapFactsDeps {
   population: Population;
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
-  showLayer: ShowLayer;
+  layers: { shown: ShowLayer };
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, findGround, population, weighLevels, presence, showLayer, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({ datasets, findGround, population, weighLevels, presence, layers, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -70,7 +70,7 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
-    const overlays = await findOverlays(asked.layers, showLayer);
+    const overlays = await findOverlays(asked.layers, layers.shown);
     const facts: MapFacts = {
       spec: pin(asked, boundary, data, people),
       pinned: isPinned(asked),

@@ -87,10 +87,9 @@ function renderTapped(model: CountryModel): TemplateResult | typeof nothing {
 
 function renderFeature({ t, app }: CountryModel, { layer, name, id, feature, failed }: Tapped): TemplateResult {
   const told = Object.entries(feature?.properties ?? {}).filter(([, value]) => value !== null && value !== '');
-  const within = (feature?.units ?? []).toSorted((a, b) => b.level - a.level).map((unit) => unit.name);
   return html`<article>
     <h3><bdi>${feature?.name || name || t('overlays.unnamed', { row: id })}</bdi></h3>
-    <p class="small muted"><bdi>${titleOf(layer, app.language)}</bdi>${within.length > 0 ? html` · <bdi>${app.format.comma(within)}</bdi>` : nothing}</p>
+    <p class="small muted"><bdi>${titleOf(layer, app.language)}</bdi>${feature?.pcode ? html` · <bdi>${feature.pcode}</bdi>` : nothing}</p>
     ${failed ? html`<p role="alert">${t('overlays.failed')}</p>` : nothing}
     ${
       told.length === 0

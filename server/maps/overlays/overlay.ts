@@ -1,5 +1,5 @@
 /** A layer over the boundaries of a map: what it looks like, with its features; or why it is not drawn. */
-import type { Feature, Geometry } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
@@ -38,11 +38,16 @@ export interface MapOverlays {
 }
 export const NO_OVERLAYS: MapOverlays = { shown: [], closed: [] };
 
-/** As files and tiles of layers have it. */
-export function toOverlayFeature({ geometry, properties }: { geometry: Geometry | null; properties: Record<string, unknown> | null }): OverlayFeature[] {
+/** GeoJSON as files of layers have it. */
+interface GivenFeature {
+  geometry: { type: string; coordinates: unknown } | null;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+function toOverlayFeature({ geometry, properties }: GivenFeature): OverlayFeature[] {
   if (!geometry) return [];
-  const { [FEATURE_KEYS.entry]: entry, [FEATURE_KEYS.size]: size, [FEATURE_KEYS.name]: name } = properties ?? {};
-  return [{ geometry, entry: typeof entry === 'number' ? entry : 0, size: typeof size === 'number' ? size : null, name: typeof name === 'string' ? name : '' }];
+  const { [FEATURE_KEYS.entry]: entry, [FEATURE_KEYS.size]: size, [FEATURE_KEYS.name]: name } = properties;
+  return [{ geometry: geometry as Geometry, entry: typeof entry === 'number' ? entry : 0, size: typeof size === 'number' ? size : null, name: typeof name === 'string' ? name : '' }];
 }
 
 export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string =>
@@ -52,7 +57,7 @@ export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 't
 export type ShowLayer = (
   id: DatasetId,
   version: VersionTag | 'current',
-) => Promise<{ version: DatasetVersion; summary: LayerSummary; features: readonly Feature[] } | { withheld: ClosedOverlay['why']; title: string | null }>;
+) => Promise<{ version: DatasetVersion; summary: LayerSummary; features: readonly GivenFeature[] } | { withheld: ClosedOverlay['why']; title: string | null }>;
 
 /** The layers of a map as everybody is given them, in the order of the map. */
 export async function findOverlays(layers: MapSpec['layers'], show: ShowLayer): Promise<MapOverlays> {
