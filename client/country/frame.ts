@@ -73,8 +73,9 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
 
   protected override updated(): void {
     const { unit, name, language, state } = this.model;
-    const title = unit ? `${shownName(unit, language).text}, ${name}` : name;
-    this.app.setTitle(state.unit ? title : (this.kind.layer.title ?? title));
+    const { title, period } = this.kind.layer;
+    const { comma } = this.app.format;
+    this.app.setTitle(state.unit ? (unit ? `${shownName(unit, language).text}, ${name}` : name) : comma([title, period].filter(Boolean)));
   }
 
   async loadTable(): Promise<unknown> {

@@ -6,8 +6,10 @@ import type { ToCurrent } from '../kit/versions/states.ts';
 import type { StageMap } from '../map/stage.ts';
 
 export interface Layer {
-  /** Title of the page while no unit is chosen; null: the name of the country. */
-  readonly title: string | null;
+  /** Place and topic: the title of the page while no unit is chosen, and of a map that is saved of it. */
+  readonly title: string;
+  /** Of when what is shown is, in words; '' while that is not known. A saved map says that of what it shows then. */
+  readonly period: string;
   /** What the map shows of the boundaries, with the values of this kind over it. */
   lay(shown: StageMap): StageMap;
   /** What is said of a unit under the pointer, line by line. */

@@ -9,10 +9,17 @@ import { renderUnit } from './unit.ts';
 import { BOUNDARIES } from './spec.ts';
 
 function layBoundaries(country: CountryModel): Kind {
-  const specOf = (version: string) => country.toSpec(BOUNDARIES, version, country.t('country.title', { country: country.name }));
+  const title = () => country.t('country.title', { country: country.name });
+  const specOf = (version: string) => country.toSpec(BOUNDARIES, version, title());
   return {
     layer: {
-      title: null,
+      get title() {
+        return title();
+      },
+      get period() {
+        const day = country.version?.metadata.dateValidOn;
+        return day ? country.app.format.date(day) : '';
+      },
       lay: (shown) => (country.state.print === 'none' ? { ...shown, labels: false } : shown),
       linesOf: () => [],
       mapChanged: () => {},

@@ -46,6 +46,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   }
 
   abstract readonly title: string;
+  abstract readonly period: string;
   /** Published versions of the values, latest first; of what is current they are not needed. */
   versions: DatasetAnswer['versions'] = [];
   /** What is painted now; the same object while nothing changes. null while it is on its way. */

@@ -1,7 +1,7 @@
 /** A legend as a list: colour, interval, number of units. Rows come from the break table that the map is painted by. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LegendRow } from './legend.ts';
-import { CELL, edgeOf, groundOf, inkOf, isPattern, patternPath, type Look, type PatternLook } from '../../server/contract/maps/looks.ts';
+import { CELL, edgeOf, groundOf, inkOf, isPattern, patternPath, PATTERNS, type Look, type PatternLook } from '../../server/contract/maps/looks.ts';
 import { propertyOf, type Token } from '../../server/contract/maps/palette.ts';
 import './legendView.css';
 
@@ -43,6 +43,24 @@ function swatch(color?: string, look?: Look): TemplateResult {
     ${pattern?.edge ? stroke(pattern.d, pattern.edge, edgeOf(look as PatternLook)!) : nothing}
     ${pattern ? stroke(pattern.d, pattern.width, inkOf(look as PatternLook)) : nothing}
     <rect class="swatch-edge" x="0.5" y="0.5" width=${width - 1} height=${height - 1}></rect>
+  </svg>`;
+}
+
+/** What fills the path of a look on a small map that is drawn as SVG: `url(#…)` of `lookPatterns` in the same page. */
+export const lookFill = (look: Look): string => (isPattern(look) ? `url(#look-${look})` : `var(${propertyOf(groundOf(look))})`);
+
+/** The patterns of small maps, once for all of a page; finer than those of the map that they stand beside. */
+export function lookPatterns(): TemplateResult {
+  return html`<svg width="0" height="0" aria-hidden="true">
+    <defs>
+      ${PATTERNS.map((look) => {
+        const { d, width, edge } = patternPath(look);
+        return svg`<pattern id=${`look-${look}`} width=${CELL} height=${CELL} patternUnits="userSpaceOnUse" patternTransform="scale(.7)">
+          <rect width=${CELL} height=${CELL} fill=${`var(${propertyOf(groundOf(look))})`} />
+          ${edge ? stroke(d, edge, edgeOf(look)!) : nothing} ${stroke(d, width, inkOf(look))}
+        </pattern>`;
+      })}
+    </defs>
   </svg>`;
 }
 

@@ -1,6 +1,7 @@
 /** Publishing from the command line: rules of groups bind accounts, so it publishes all the same, and the version keeps what was there of them. Sensitivity binds the data, so it holds here too. */
 import { openReviews } from './drafting.ts';
 import type { Held } from '../sensitivity/holdings.ts';
+import type { Said } from '../catalogue/life/bump.ts';
 import type { Store } from './store.ts';
 import { shortNameIn } from '../contract/groups/names.ts';
 import type { Signoff } from '../contract/datasets/endorsement.ts';
@@ -11,7 +12,7 @@ export async function publishByCommand(
   store: Pick<Store, 'db' | 'datasets' | 'catalog' | 'jobs'>,
   dataset: DatasetId,
   tag: VersionTag,
-  { onHeld, ...options }: { by: string | null; reason: string | null; onHeld?: (held: Held) => void },
+  { onHeld, ...options }: { by: string | null; reason: string | null; called?: Said; onHeld?: (held: Held) => void },
 ): Promise<DatasetVersion> {
   const now = () => new Date();
   const version = await store.datasets.getVersion(dataset, tag);

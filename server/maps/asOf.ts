@@ -5,14 +5,17 @@ import { populationOf, type MapAsOf, type MapSpec } from '../contract/maps/map.t
 import type { MapFacts } from './facts.ts';
 import type { MapFactsOf } from './findFacts.ts';
 
+/** The facts of a map on a day; without one, those of today. */
+export type FactsAsOf = (spec: MapSpec, day: AsOfQuery) => Promise<MapFacts>;
+
 export interface AsOfDeps {
   factsOf: MapFactsOf;
   findAsOf: (id: DatasetId, query: AsOfQuery) => Promise<AsOfAnswer>;
 }
 
 /** @throws NotFoundError `as-of.none` where a dataset of the map had no version that held then */
-export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps) {
-  return async (spec: MapSpec, { date, known }: AsOfQuery): Promise<MapFacts> => {
+export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
+  return async (spec, { date, known }) => {
     if (date === undefined && known === undefined) return factsOf(spec);
     const versions: MapAsOf['versions'] = {};
     let day: Pick<MapAsOf, 'date' | 'known'> | null = null;

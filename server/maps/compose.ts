@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embed/check.ts';
 import { serveEmbeds } from './embed/serve.ts';
+import { createFactsAsOf } from './asOf.ts';
 import { createFindGround } from './ground.ts';
 import { serveGround } from './groundRoutes.ts';
 import type { OpenBase } from '../ground/base.ts';
@@ -38,9 +39,10 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, r
   const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
   const sheets = createSheets({ results, mayClose, presence: deps.presence, typst: createTypst() });
+  const factsAsOf = createFactsAsOf({ factsOf, findAsOf: deps.datasets.findAsOf });
   const served = [
     // Before the page of a map, whose id would take the ending with it.
-    ...serveSheets({ maps, factsOf, sheets, authorize }),
+    ...serveSheets({ maps, factsAsOf, sheets, authorize }),
     ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];

@@ -92,7 +92,7 @@ export function mapPage(parts: MapPageParts): Page {
   const [sources, ...others] = notes;
   // What a frame shows before anybody scrolls: title, map, legend, sources.
   const body = `<main>
-<section class="sheet"><header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(say(lang, 'picture.draft'))}</p>` : ''}${statesHtml(parts)}</header>
+<section class="sheet"><header><h1>${escapeText(words.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(say(lang, 'picture.draft'))}</p>` : ''}${statesHtml(parts)}</header>
 <figure>${pictureHtml(parts.picture)}${legendHtml(parts)}</figure>
 <p class="src">${escapeText(sources!)}</p></section>
 <p class="sum">${escapeText(words.summary)}</p>
@@ -146,9 +146,9 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
     : '';
   // Until the page around it gives the frame the height of everything, the map takes what title, legend and sources leave of it. Small maps and tables cannot.
   const fit = framed && !facts.panels ? ' class="fit"' : '';
-  return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"${fit}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(spec.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
+  return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"${fit}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(words.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
     framed ? '<meta name="robots" content="noindex">' : ''
-  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(spec.title)}">${meta('og:type', 'website')}${meta('og:title', spec.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
+  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
 function wordsOf(lang: Lang) {
@@ -194,8 +194,8 @@ function swatch(fill: LegendRow['fill']): string {
 }
 
 /** Lazy and without a place on the screen it is fetched for print only, where it stands in the place of the page. */
-const printedHtml = ({ links, lang, facts: { spec } }: MapPageParts): string =>
-  `<img class="printed" loading="lazy" src="${links.page}/sheet.svg?lang=${lang}" alt="${escapeText(spec.title)}">`;
+const printedHtml = ({ links, lang, words }: MapPageParts): string =>
+  `<img class="printed" loading="lazy" src="${links.page}/sheet.svg?lang=${lang}" alt="${escapeText(words.title)}">`;
 const PRINTED = '.printed{display:none}@media print{@page{margin:0}main{display:none}.printed{display:block;width:100%;max-height:100vh;object-fit:contain}}';
 
 function downloadsHtml({ links, lang }: MapPageParts): string {

@@ -122,7 +122,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       goOn();
       themes = createThemes();
       drawn = parts.map(({ panel, data: one }, at) => {
-        const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
+        const named = panel ? { ...one, title: panel.names[lang], summary: panelText(panel, lang) } : one;
         const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
         return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
       });

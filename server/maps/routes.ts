@@ -215,9 +215,9 @@ function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | '
 
 /** What every file of a map says about itself. */
 function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link: string): FileNotes {
-  const { definition, summary, states, sources } = describeMap(facts, lang);
+  const { title, definition, summary, states, sources } = describeMap(facts, lang);
   return [
-    ['title', facts.spec.title],
+    ['title', title.replace(/[\u2066-\u2069]/g, '')],
     ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
     ...states.map((state): FileNotes[number] => ['state', state.replace(/[\u2068\u2069]/g, '')]),
     ['definition', definition],

@@ -5,12 +5,15 @@ import type { CarriedPeople, Emptiness, MapFacts, MapPanel, Range } from './fact
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
+import { titleOf } from './titles.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
 export interface MapWords {
+  /** With place and period, whatever its author left out. */
+  title: string;
   legendTitle: string;
   /** What the numbers count, with the period. */
   definition: string;
@@ -29,9 +32,17 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   const level = say(lang, 'map.level', { n: String(table.level) });
   const common = { country: countryName(facts, lang), level, units: number.format(table.units.length) };
   const legendTitle = legendTitleOf(facts, lang);
+  const title = titleOf(facts, { country: common.country, topic: legendTitle }, lang);
   if (!values) {
     const definition = say(lang, 'map.definition.boundaries', common);
-    return { legendTitle, definition, summary: say(lang, 'map.summary.boundaries', common), states: statesOf(facts, lang), sources: sourcesOf(facts, lang) };
+    return {
+      title,
+      legendTitle,
+      definition,
+      summary: say(lang, 'map.summary.boundaries', common),
+      states: statesOf(facts, lang),
+      sources: sourcesOf(facts, lang),
+    };
   }
   const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
   const { presence } = facts;
@@ -73,6 +84,7 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   return {
+    title,
     legendTitle,
     definition: definitionOf(facts, level, lang),
     summary: sentences.join(' '),

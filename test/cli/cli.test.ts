@@ -167,7 +167,16 @@ describe('the way of a country', () => {
     expect((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--version', 'v07', ...data])).code).toBe(0);
     expect((await codmap(['discard', 'cod-ab-xnv@v01', ...data])).err).toContain('version.was-public');
 
-    expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).out).toContain('is current');
+    // What the comparison proposes can be called otherwise, with a reason.
+    expect((await codmap(['publish', 'cod-ab-xnv@v07', '--bump-reason', 'a test', ...data])).code).toBe(2);
+    expect((await codmap(['publish', 'cod-ab-xnv@v07', '--bump', 'huge', ...data])).code).toBe(2);
+    const called = await codmap(['publish', 'cod-ab-xnv@v07', '--bump', 'major', '--bump-reason', 'a test', '--json', ...data]);
+    expect(JSON.parse(called.out)).toEqual({
+      dataset: 'cod-ab-xnv',
+      version: 'v07',
+      status: 'current',
+      bump: { chosen: 'major', proposal: 'none', reason: null },
+    });
     expect((await codmap(['rollback', 'cod-ab-xnv', 'v01', ...data])).code).toBe(2);
     const back = await codmap(['rollback', 'cod-ab-xnv', 'v01', '--reason', 'a test', '--json', ...data]);
     expect(JSON.parse(back.out)).toEqual({ dataset: 'cod-ab-xnv', version: 'v01', status: 'current', replaced: { version: 'v07', status: 'superseded' } });

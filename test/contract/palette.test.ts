@@ -1,6 +1,6 @@
 /** Colours that can be read and told apart, in light and dark: WCAG 2.2 AA. */
 import { describe, expect, test } from 'vitest';
-import { CELL, groundOf, isPattern, lookOf, patternCover, PATTERNS } from '../../server/contract/maps/looks.ts';
+import { CELL, groundOf, inkOf, isPattern, lookOf, patternCover, PATTERNS } from '../../server/contract/maps/looks.ts';
 import {
   classColours,
   contrast,
@@ -16,6 +16,7 @@ import {
   type Theme,
   type Token,
 } from '../../server/contract/maps/palette.ts';
+import { greyOf } from '../../server/maps/sheet/colours.ts';
 import { classesOf } from '../../client/kinds/presence/measure/classes.ts';
 import { buildStyle } from '../../client/map/style.ts';
 
@@ -102,6 +103,18 @@ describe.each(themes)('%s', (theme) => {
     expect(contrast(own.mapBorder, own.mapOutline)).toBeGreaterThan(1.3);
   });
 
+  test.each(['colour', 'grey'])('a unit without a number is taken neither for water nor for the land of neighbours, in %s', (print) => {
+    const seen = (token: Token) => (print === 'grey' ? greyOf(own[token]) : own[token]);
+    for (const look of PATTERNS) {
+      const [ground, ink] = [seen(groundOf(look)), seen(inkOf(look))];
+      // All of these are plain: the strokes say that this is another thing, and are seen on them too, where a unit is smaller than its pattern.
+      for (const plain of ['mapBeyond', 'mapGround', 'mapLand', 'mapEmpty'] as const)
+        expect(contrast(ink, seen(plain)), `${look} on ${plain}`).toBeGreaterThanOrEqual(GRAPHIC);
+      expect(contrast(ground, seen('mapBeyond')), look).toBeGreaterThan(1.25);
+      expect(contrast(ground, seen('mapGround')), look).toBeGreaterThan(1.1);
+    }
+  });
+
   test('numbers written on a class itself, as in a table', () => {
     for (const fill of fills(theme)) expect(contrast(inkOn(fill), fill), fill).toBeGreaterThanOrEqual(TEXT);
   });
@@ -125,8 +138,23 @@ test('each kind of emptiness has a look of its own; a population knows one', () 
   const looks = kinds.map((kind) => lookOf(kind));
   expect(new Set(looks).size).toBe(kinds.length);
   expect(looks.filter(isPattern)).toEqual([...PATTERNS]);
+  expect(looks.filter((look) => !isPattern(look))).toEqual(['zero']);
   expect([groundOf('zero'), groundOf('not-reported'), groundOf('above')]).toEqual(['mapLand', 'mapEmpty', 'mapEmpty']);
   expect([lookOf('noData', 'population'), lookOf('zero', 'population')]).toEqual(['not-reported', 'zero']);
+});
+
+test('no two patterns look alike, however they are laid over each other', () => {
+  const at = Array.from({ length: CELL ** 2 }, (_, i) => [i % CELL, Math.floor(i / CELL)] as const);
+  const painted = new Map(PATTERNS.map((look) => [look, at.map(([x, y]) => patternCover(look, x, y, 1))]));
+  for (const [i, a] of PATTERNS.entries())
+    for (const b of PATTERNS.slice(i + 1)) {
+      const apart = at.map(
+        ([dx, dy]) =>
+          at.reduce((sum, [x, y], cell) => sum + Math.abs(painted.get(a)![cell]! - painted.get(b)![((y + dy) % CELL) * CELL + ((x + dx) % CELL)]!), 0) /
+          CELL ** 2,
+      );
+      expect(Math.min(...apart), `${a} and ${b}`).toBeGreaterThan(0.1);
+    }
 });
 
 test('a pattern paints between a tenth and half of its square', () => {

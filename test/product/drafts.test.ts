@@ -176,7 +176,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     await click(page.getByRole('button', { name: 'Share' }).first());
     await click(page.locator('share-panel').getByRole('button', { name: /Copy/ }).first());
     // What is shared says what it is of.
-    await eventually(() => page.locator('share-panel [name=title]').inputValue()).toBe('Togo: who does what where');
+    await eventually(() => page.locator('share-panel [name=title]').inputValue()).toBe('Togo: Organisations');
     expect(clicks).toBeLessThanOrEqual(6);
   });
 

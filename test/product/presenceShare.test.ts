@@ -157,7 +157,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     const shown = await legendOfPage(page);
     const map = await save(page);
     // Nobody typed a title: it is of the language in which the map was made.
-    expect(map.spec.title).toBe('ناريفيلا: من يفعل ماذا وأين');
+    expect(map.spec.title).toBe('ناريفيلا: المنظمات');
     const picture = legendOfPicture(await (await fetch(`${map.links.svg}?lang=ar`)).text());
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     await close();

@@ -4,6 +4,7 @@ import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import type { VersionTag } from '../../../server/contract/ids.ts';
 import type { ShownLevel } from '../../../server/contract/population/carried.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
+import { lookOf } from '../../../server/contract/maps/looks.ts';
 import { ramp } from '../../../server/contract/maps/palette.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import type populationMessages from '../../../server/words/en/interface/population.ts';
@@ -14,10 +15,11 @@ import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
 import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
+import { topicText } from './words.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
-const ESTIMATED = ['possible'] as const;
+const LOOKS = ['possible', 'not-reported'] as const;
 
 export type PopulationKey = keyof typeof populationMessages;
 
@@ -27,6 +29,8 @@ export interface Painted {
   group: number;
   values: (number | null)[];
   byPcode: Map<string, number>;
+  /** The same with the look of units that the population does not know. */
+  shown: ReadonlyMap<string, number | string>;
   /** Units whose number is an estimate. */
   estimated: ReadonlyMap<string, number>;
   breaks: Breaks;
@@ -46,7 +50,14 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   private memo: { key: unknown[]; painted: Painted | null } = { key: [], painted: null };
 
   get title(): string {
-    return this.say('population.title', { country: this.country.name });
+    const { country, painted } = this;
+    return painted
+      ? country.t('country.titled', { country: country.name, topic: topicText(this, painted) })
+      : this.say('population.title', { country: country.name });
+  }
+
+  get period(): string {
+    return String(this.painted?.level.year ?? '');
   }
 
   get datasetId(): string {
@@ -146,9 +157,8 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   get painting(): Painting | null {
     const { painted } = this;
     if (!painted) return null;
-    const { byPcode, estimated, level, breaks, colors } = painted;
-    const marked = estimated.size > 0 ? { possible: estimated, looks: ESTIMATED } : {};
-    return { values: byPcode, at: level.level, breaks, colors, ...marked };
+    const { shown, estimated, level, breaks, colors } = painted;
+    return { values: shown, at: level.level, breaks, colors, looks: LOOKS, ...(estimated.size > 0 ? { possible: estimated } : {}) };
   }
 
   /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
@@ -172,16 +182,17 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const breaks = held ? paintedBreaks(held, byPcode) : classBreaks(values, method, classes, manual);
     const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
-    const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
+    const missing = [...units.keys()].filter((code) => !byPcode.has(code));
     return {
       level,
       group,
       values,
       byPcode,
+      shown: new Map<string, number | string>([...byPcode, ...missing.map((code) => [code, lookOf('noData', 'population')] as const)]),
       estimated: estimatedOf(level),
       breaks,
       colors,
-      legend: toLegend([...byPcode.values(), ...missing], breaks, colors),
+      legend: toLegend([...byPcode.values(), ...missing.map(() => null)], breaks, colors),
     };
   }
 

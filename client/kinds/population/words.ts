@@ -16,6 +16,14 @@ export function headline(model: PopulationModel, { level }: Painted): string {
   return parts.filter(Boolean).join(' · ');
 }
 
+/** What is shown, as a title names it: the groups only where they are not everybody. */
+export function topicText(model: PopulationModel, { level }: Painted): string {
+  const { say, chosen, app } = model;
+  const what = say(chosen.measure === 'people' ? 'population.measure.people' : 'population.measure.density');
+  const [sex, age] = [model.sex(level), model.age(level)];
+  return app.format.comma([what, ...(sex === 't' ? [] : [sexLabel(model, sex)]), ...(age === 'all' ? [] : [ageLabel(model, age)])]);
+}
+
 export function sexLabel({ say }: Pick<PopulationModel, 'say'>, sex: PopulationState['sex']): string {
   return sex === 'f' ? say('population.sex.f') : sex === 'm' ? say('population.sex.m') : say('population.sex.t');
 }

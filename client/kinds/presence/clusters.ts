@@ -1,7 +1,8 @@
 /** Small multiples: one little map for each cluster, all with the classes of the large one, never rescaled. */
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, html, svg, type TemplateResult } from 'lit';
 import { boxOfTiles } from '../../map/camera.ts';
 import { classOf } from '../../map/legend.ts';
+import { lookFill, lookPatterns, type Look } from '../../map/legendView.ts';
 import { drawShapes, type Shapes } from '../../map/shapes.ts';
 import type { Matrix } from './count.ts';
 import type { Tally } from './tally.ts';
@@ -64,9 +65,10 @@ class PresenceClusters extends LitElement {
     if (!shapes || !crossed) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
     const { clusters, totals } = crossed;
     const order = clusters.map((_, i) => i).sort((a, b) => (totals[b]!.count || 0) - (totals[a]!.count || 0));
-    return html`<ul class="multiples">
-      ${order.map((i) => html`<li>${this.renderOne(crossed, shapes, i)}</li>`)}
-    </ul>`;
+    return html`${lookPatterns()}
+      <ul class="multiples">
+        ${order.map((i) => html`<li>${this.renderOne(crossed, shapes, i)}</li>`)}
+      </ul>`;
   }
 
   private renderOne({ clusters, cells, totals }: Matrix, shapes: Shapes, column: number) {
@@ -92,7 +94,7 @@ class PresenceClusters extends LitElement {
     const chosen = tally.definition.sectors.length === 1 && tally.definition.sectors[0] === code;
     return html`<button class="multiple" aria-pressed=${chosen} @click=${() => model.define({ sectors: chosen ? [] : [code] })}>
       <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">
-        ${[...paths].map(([key, d]) => svg`<path d=${d} class=${key.startsWith('#') ? 'unit' : `unit unit-${key}`} fill=${key.startsWith('#') ? key : nothing} />`)}
+        ${[...paths].map(([key, d]) => svg`<path d=${d} class="unit" fill=${key.startsWith('#') ? key : lookFill(key as Look)} />`)}
       </svg>
       <b>${name}</b><span class="small muted">${facts}</span>
     </button>`;

@@ -9,21 +9,11 @@ import type { StageMap } from '../../map/stage.ts';
 import { againstOf } from './measure/compare.ts';
 import type { Look, UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
-import {
-  DEFINITION,
-  formatPresenceState,
-  parsePresenceState,
-  PRESENCE_STATE,
-  SENSITIVE_PANES,
-  type Against,
-  type Paint,
-  type Pane,
-  type PresenceState,
-} from './state.ts';
+import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Against, type Pane, type PresenceState } from './state.ts';
 import { createTold, type Told } from './told.ts';
 import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
-import { lineText, type PresenceKey, type Spoken } from './words.ts';
+import { lineText, periodText, titleText, type PresenceKey, type Spoken } from './words.ts';
 import { createSharing } from './sharing/sharing.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
@@ -53,7 +43,11 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   readonly sharing = createSharing(this);
 
   get title(): string {
-    return this.say('presence.title', { country: this.country.name });
+    return titleText(this);
+  }
+
+  get period(): string {
+    return periodText(this);
   }
 
   get datasetId(): string {
@@ -181,7 +175,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   /** What colours the map; a change needs the counts of a period that nobody asked for. */
-  get paint(): Paint {
+  get paint(): PresenceState['paint'] {
     const { paint } = this.chosen;
     return paint === 'change' && !this.against ? 'count' : paint;
   }

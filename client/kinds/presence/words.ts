@@ -106,6 +106,28 @@ export function distinctNames(orgs: readonly OrganisationEntry[]): Map<string, s
   return new Map(orgs.map((org) => [org.id, same.get(orgText(org))!.length > 1 && org.name !== orgText(org) ? `${orgText(org)} – ${org.name}` : orgText(org)]));
 }
 
+/** As many clusters as a title has room for. */
+const IN_TITLE = 3;
+
+/** Place and what is counted; before that is known, what a 3W is. */
+export function titleText(spoken: Spoken & { readonly country: { readonly name: string } }): string {
+  const { say, t, app, country, paint, definition, facts } = spoken;
+  if (!facts) return say('presence.title', { country: country.name });
+  const { sectors, unit } = definition;
+  const what = say(paint === 'ratio' ? 'presence.paint.ratio' : `presence.unit.${unit}`);
+  const named = sectors.length <= IN_TITLE ? sectors.map((code) => sectorText(spoken, code)) : [];
+  return t('country.titled', {
+    country: country.name,
+    topic: app.format.comma([what, ...(paint === 'change' ? [say('presence.paint.change')] : []), ...named]),
+  });
+}
+
+/** Of the days that are chosen, or of all of the file. */
+export function periodText({ app, definition: { from, to }, facts }: Pick<Spoken, 'app' | 'definition' | 'facts'>): string {
+  const { start, end } = facts?.period ?? { start: null, end: null };
+  return from || to || start || end ? app.format.period(from ?? start, to ?? end) : '';
+}
+
 /** A painted number with its unit. */
 export function valueText(spoken: Spoken, value: number): string {
   const { say, paint, app } = spoken;

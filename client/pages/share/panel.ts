@@ -237,7 +237,7 @@ export class SharePanel extends View<ShareKey> {
       html`<button class=${first ? 'button button-primary' : 'button'} value=${value}>${t(text)}</button>`;
     const [over, other] = [button('over', 'share.do-change', isOwn), button('new', 'share.do-new', !isOwn)];
     return html`<form @submit=${this.save}>
-        ${field({ name: 'title', label: t('share.title'), value: title, required: true })}
+        ${field({ name: 'title', label: t('share.title'), value: title, hint: t('share.title.hint'), required: true })}
         ${this.choice('follow', 'share.follow', isFixed ? ['pinned'] : shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
         ${this.choice('status', 'share.status', STATUSES, status)}
         <div class="share-do">${saved ? (isOwn ? [over, other] : [other, over]) : button('new', 'share.do-save', true)}</div>

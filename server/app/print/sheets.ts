@@ -3,11 +3,12 @@ import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type 
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, Theme } from '../../contract/maps/paper.ts';
+import { createFactsAsOf } from '../../maps/asOf.ts';
 import { createMapFacts } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
 import { unknownMap } from '../../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
-import { completeSpec, themeSpec } from '../../maps/sheet/theme.ts';
+import { completeSpec, themeSpec } from './theme.ts';
 import { createTypst } from '../../maps/sheet/typst.ts';
 import { createMapStore } from '../../maps/store.ts';
 import { createResults } from '../../store/results.ts';
@@ -25,6 +26,8 @@ export interface SheetAsked {
   dpi: '150' | '300';
   grey: boolean;
   draft: boolean;
+  date?: string | undefined;
+  known?: string | undefined;
 }
 
 const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence' } as const satisfies Record<string, Theme>;
@@ -37,11 +40,12 @@ export function openSheets(store: Store) {
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
   const results = createResults();
   const factsOf = createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) });
+  const factsAsOf = createFactsAsOf({ factsOf, findAsOf: datasets.findAsOf });
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
-  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft }: SheetAsked): Promise<MadeSheet> {
-    const facts = await factsOf(draft ? { ...spec, status: 'draft' } : spec);
+  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked): Promise<MadeSheet> {
+    const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
     return sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null);
   }
 
@@ -57,7 +61,7 @@ export function openSheets(store: Store) {
       const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
       const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
       const spec = themeSpec({ dataset, version, theme, level, lang });
-      return make(completeSpec(spec, await factsOf(spec), lang), kind, asked);
+      return make(completeSpec(spec, await factsAsOf(spec, asked), lang), kind, asked);
     },
   };
 }

@@ -3,11 +3,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Store } from '../../app/store.ts';
+import { toDay } from '../../contract/datasets/asOf.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
 import { ORIENTATIONS, PAPERS, THEMES, type Orientation, type Paper, type Theme } from '../../contract/maps/paper.ts';
 import { SHEET_DPI } from '../../contract/maps/sheets.ts';
 import { reference } from '../reference.ts';
+
+const day = (text: string): string => {
+  if (toDay(text) === null) throw new InvalidArgumentError('a day is written as 2024, 2024-06 or 2024-06-30');
+  return text;
+};
 
 interface Tools {
   command: (name: string) => Command;
@@ -25,6 +31,8 @@ export interface SheetCommand {
   dpi: (typeof SHEET_DPI)[number];
   grey: boolean;
   draft: boolean;
+  date?: string;
+  known?: string;
   out: string;
 }
 
@@ -40,6 +48,8 @@ export function addSheetCommand({ command, withStore, note }: Tools, whole: (min
     .addOption(new Option('--dpi <dots>', 'of a PNG').choices(SHEET_DPI).default('150'))
     .option('--grey', 'in greys', false)
     .option('--draft', 'stamp it as a draft, not cleared', false)
+    .option('--date <day>', 'as of this day: 2024-06-30, or 2024 for its first day', day)
+    .option('--known <day>', 'by what was published by the end of this day', day)
     .requiredOption('--out <path>', 'the file to write')
     .action(async (what: string, options: SheetCommand) => {
       const kind = extname(options.out).slice(1).toLowerCase();

@@ -4,6 +4,8 @@ import { CommanderError, Option, type Command } from 'commander';
 import type { ChangesOptions } from './changes.ts';
 import type { ExportOptions } from './export.ts';
 import type { Store } from '../../app/store.ts';
+import type { Said } from '../../catalogue/life/bump.ts';
+import { chosenBump } from '../../contract/boundaries/changes.ts';
 import { COMMAND_LINE } from '../../contract/given.ts';
 import { CHANGE_FORMATS } from '../../contract/boundaries/crosswalk.ts';
 import { datasetId, versionTag, type VersionTag } from '../../contract/ids.ts';
@@ -31,17 +33,25 @@ export function addVersionCommands(tools: Tools, whole: Whole): void {
     .description('make a stored version the current one')
     .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
     .option('--accept <reason>', 'publish despite errors')
+    .addOption(new Option('--bump <kind>', 'call it a major or a minor version; without it, nobody says').choices(chosenBump.options))
+    .option('--bump-reason <text>', 'why, where the comparison with the version before proposes the other')
     .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
+    .action(async ({ dataset, version }: Reference, options: { accept?: string; bump?: Said['bump']; bumpReason?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(USAGE, 'codmap.version', 'Name the version: DATASET@VERSION');
+      if (options.bumpReason !== undefined && !options.bump) throw new CommanderError(USAGE, 'codmap.bump', '--bump-reason goes with --bump');
       const { publishByCommand, sayMissingSignoff } = await import('../../app/publishing.ts');
       const { heldText } = await import('../sensitivity/say.ts');
       const done = await withStore((store) =>
-        publishByCommand(store, dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null, onHeld: (held) => note(heldText(held)) }),
+        publishByCommand(store, dataset, version, {
+          by: COMMAND_LINE,
+          reason: options.accept ?? null,
+          called: { bump: options.bump, bumpReason: options.bumpReason?.trim() },
+          onHeld: (held) => note(heldText(held)),
+        }),
       );
       const missing = sayMissingSignoff(done);
       if (missing !== null) note(missing);
-      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      if (options.json) printJson({ dataset, version: done.version, status: done.status, ...(done.bump ? { bump: done.bump } : {}) });
       else print(`${dataset} ${done.version} is current.`);
     });
 

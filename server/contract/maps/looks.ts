@@ -7,9 +7,9 @@ import type { MapSpec } from './map.ts';
 import type { Token } from './palette.ts';
 
 export type Look = 'zero' | 'not-reported' | 'above' | 'possible' | 'not-placed' | 'no-data' | 'withheld';
-/** Looks that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. `withheld`: of a sensitive 3W, too small to be given.
- * `possible` is drawn over a class too: the class is what is certain, and more is possible. */
-export const PATTERNS = ['above', 'possible', 'not-placed', 'no-data', 'withheld'] as const;
+/** Looks that are drawn as a pattern: all but `zero`, which is plain land. Plain grey would be taken for the land of neighbours. `withheld`: of a
+ * sensitive 3W, too small to be given. `possible` is drawn over a class too: the class is what is certain, and more is possible. */
+export const PATTERNS = ['not-reported', 'above', 'possible', 'not-placed', 'no-data', 'withheld'] as const;
 export type PatternLook = (typeof PATTERNS)[number];
 
 const LOOKS: Record<Emptiness, Look> = {
@@ -57,6 +57,14 @@ const LONG: readonly Stroke[] = [
 
 /** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
 const STROKES: Record<PatternLook, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
+  // The most frequent by far, so the quietest: short strokes, in every second row between those of the first.
+  'not-reported': {
+    width: 0.9,
+    strokes: [
+      [1, 2, 3.5, 2],
+      [5, 6, 7.5, 6],
+    ],
+  },
   above: { width: 1.7, strokes: RISING },
   possible: { width: 1, edge: 2, strokes: LONG },
   'not-placed': {

@@ -42,10 +42,10 @@ const COLOURS = {
   mapBorder: { light: '#4d4458', dark: '#c9bfd4' },
   /** A unit of which nothing is counted, or whose number is nought. */
   mapLand: { light: '#fbfaf7', dark: '#222d38' },
-  /** A unit without a number. */
-  mapEmpty: { light: '#dbe1e7', dark: '#394754' },
+  /** A unit without a number: below its pattern, and told from land, water and neighbours by lightness too. */
+  mapEmpty: { light: '#c6ccd3', dark: '#394754' },
   /** Patterns on such a unit. */
-  mapHatch: { light: '#66727f', dark: '#97a4b1' },
+  mapHatch: { light: '#57626d', dark: '#97a4b1' },
   mapOutline: { light: '#5d7488', dark: '#8fa3b5' },
   mapLine: { light: '#828d99', dark: '#71808f' },
 } as const satisfies Record<string, Record<Theme, string>>;

@@ -1,5 +1,6 @@
 /** Sheets: a map laid out for paper, with all that a reader of a printed map asks for (decision 0068). */
 import { z } from 'zod';
+import { asOfQuery } from '../datasets/asOf.ts';
 import { PRINT_LANGS } from '../languages.ts';
 import { mapParams, mapSpecText } from './map.ts';
 import { ORIENTATIONS, PAPERS } from './paper.ts';
@@ -18,6 +19,7 @@ export const sheetQuery = z.object({
     .transform((text) => text === '1')
     .optional()
     .describe('1: classes and looks in greys, for printers without colour'),
+  ...asOfQuery.shape,
 });
 const pageQuery = sheetQuery.extend({ page: z.coerce.number().int().min(1).max(500).optional() });
 const paintedQuery = pageQuery.extend({ dpi: z.enum(SHEET_DPI).optional() });

@@ -51,7 +51,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
     const day = new Intl.DateTimeFormat(languageOf(lang).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now());
     const { html } = mapTable(facts, lang, words.legendTitle, Infinity, say(lang, 'page.asOf', { date: day }));
-    const snippets = snippetsOf({ base, embed, title: facts.spec.title, summary: words.summary, table: html });
+    const snippets = snippetsOf({ base, embed, title: words.title, summary: words.summary, table: html });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }
 
@@ -157,9 +157,10 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
         const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
         const map = await maps.getMap(embed?.map ?? id);
         const facts = await factsOf(map.spec);
-        const { title } = map.spec;
         const [width, height] = [Math.min(800, maxwidth), Math.min(FRAME_HEIGHT, maxheight)];
         const links = mapLinks(base, map.id);
+        const words = describeMap(facts, facts.spec.lang);
+        const { title } = words;
         const common = {
           version: '1.0',
           title,
@@ -172,7 +173,6 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
           width,
           height,
         };
-        const words = describeMap(facts, facts.spec.lang);
         const body = embed
           ? { type: 'rich', ...common, html: snippetsOf({ base, embed, title, summary: words.summary, table: '', height }).iframe }
           : { type: 'photo', ...common, url: `${links.page}.png?width=${Math.max(120, width)}&height=${Math.max(120, height)}` };

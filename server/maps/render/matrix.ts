@@ -111,5 +111,5 @@ export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
     const style = { from, rtl, ink: colours.ink, edge: colours.mapLine, measure, room };
     drawLegend(marks, legend, data.legendTitle, { x: pad, y: bottom - below + 12 }, columnsOf(room), style);
   }
-  return { width, height, lang, title: data.spec.title, summary: data.summary, frame: { x: 0, y: 0, width, height }, marks };
+  return { width, height, lang, title: data.title, summary: data.summary, frame: { x: 0, y: 0, width, height }, marks };
 }

@@ -49,6 +49,7 @@ export interface PictureData {
   possible?: ReadonlyMap<string, number>;
   /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
   presence?: { inDoubt: number | null; possible: number | null } | null;
+  title: string;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
   definition: string;
@@ -102,7 +103,7 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
   let bottom = height - pad;
   if (!bare) {
     const size = width >= WIDE ? 22 : 17;
-    for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
+    for (const line of wrap(data.title, width - 2 * pad, size, 600, measure, 3)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.ink2);
     for (const state of data.states ?? [])
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
@@ -142,7 +143,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
       room: wide ? side - 16 : width - 2 * pad,
     });
   }
-  return { width, height, lang, title: spec.title, summary: data.summary, frame, marks };
+  return { width, height, lang, title: data.title, summary: data.summary, frame, marks };
 }
 
 /** What is shown: the view of the spec, or all of the country. */

@@ -7,7 +7,6 @@ import { fontFiles } from './fonts.ts';
 
 export interface CompileTask {
   data: Record<string, unknown>;
-  mapSvg: string;
   /** `sizes`: how high header, footer and legend are, as JSON. */
   as: 'pdf' | 'svg' | 'png' | 'sizes';
   /** Of SVG and PNG: 1 is the sheet itself. */
@@ -36,10 +35,9 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
   const { NodeCompiler } = (await import('@myriaddreamin/typst-ts-node-compiler')).default;
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles() }] });
 
-  return async ({ data: whole, mapSvg, as, page, dpi, repair }) => {
+  return async ({ data: whole, as, page, dpi, repair }) => {
     // The table is most of the work, and no part of the first page.
-    const data = as === 'sizes' ? { ...whole, measuring: true } : as !== 'pdf' && page === 1 ? { ...whole, table: null, list: [] } : whole;
-    compiler.mapShadow(join(workspace, 'map.svg'), Buffer.from(mapSvg));
+    const data = as === 'sizes' ? { ...whole, measuring: true } : as !== 'pdf' && page === 1 ? { ...whole, tables: [], list: [] } : whole;
     const text = JSON.stringify(data);
     compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(text));
     try {

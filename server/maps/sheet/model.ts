@@ -11,17 +11,19 @@ import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
-import { scaleOf, TRUE_ENOUGH } from './scale.ts';
+import { projectionText, scaleNote, scaleOf } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
+import { ltr, partsOf, plain, runOf } from './text.ts';
 
 export interface SheetOptions {
   paper: Paper;
@@ -45,36 +47,11 @@ export interface SheetParts {
 export interface Sheet {
   /** What the template reads as data.json. */
   data: Record<string, unknown>;
-  mapSvg: string;
   labels: SheetLabel[];
-}
-
-interface Run {
-  text: string;
-  rtl: boolean;
-}
-export const runOf = (text: string): Run => ({ text, rtl: isRightToLeft(text) });
-/** Typst knows the direction of each run; marks for plain text would be letters without a font. */
-const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '');
-
-interface Part {
-  text: string;
-  dir: 'ltr' | 'rtl' | null;
-}
-/** A text by its isolates (UAX 9): what stands in one has a direction of its own. */
-export function partsOf(text: string): Part[] {
-  return text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/u).flatMap((piece): Part[] => {
-    const own = plain(piece);
-    if (own === '') return [];
-    const mark = /^[\u2066-\u2068]/u.exec(piece)?.[0];
-    const dir = mark === undefined ? null : mark === '\u2066' ? 'ltr' : mark === '\u2067' || isRightToLeft(own) ? 'rtl' : 'ltr';
-    return [{ text: own, dir }];
-  });
 }
 
 /** Degrees that north may turn over a sheet that says where it is. */
 const UPRIGHT = 5;
-const ltr = (text: string) => `\u2066${text}\u2069`;
 const MARGIN = 8;
 
 /** How high the parts around the map are, once they are laid out. */
@@ -132,12 +109,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = tableOf(facts, organisations, words.what, lang);
   return {
-    mapSvg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }),
     labels: placed.labels,
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, alt: tables.table ? words.alt : words.summary },
+      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -149,7 +125,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       beside: isBeside ? list : [],
       list: isBeside ? [] : list,
       listColumns: Math.floor(sizes.page.width / 130),
-      table: tables.table && { ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) },
+      tables: tables.table ? [{ ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) }] : [],
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
@@ -191,7 +167,14 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
     scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
-    table: null,
+    list: [],
+    tables: [],
+    acronyms: [],
+    // Of a series; a sheet by itself has neither.
+    index: null,
+    running: null,
+    target: null,
+    level: 1,
   };
 }
 
@@ -208,7 +191,7 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
 function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
-  const { legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
+  const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
   const number = numberOf(facts, paper, date);
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
@@ -220,12 +203,12 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
     alt: plain(say(lang, 'sheet.alt', { summary })),
     data: {
       lang,
-      documentTitle: plain(draft === null ? spec.title : `${draft}: ${spec.title}`),
+      documentTitle: plain(draft === null ? title : `${draft}: ${title}`),
       author: 'Codmap',
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(spec.title),
+      title: plain(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
@@ -242,7 +225,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
       qr: link === null ? null : { svg: qrSvg(link), width: QR_WIDTH, alt: say(lang, 'sheet.link.alt', { link }) },
-      footer: runOf(plain(`${spec.title} · ${number}`)),
+      footer: runOf(plain(`${title} · ${number}`)),
     },
   };
 }
@@ -264,9 +247,6 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
   return { title, heads: [say(lang, 'sheet.class'), say(lang, 'sheet.areas')], rows, lines };
 }
 
-/** Between a head and what it says. */
-export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
-
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
 function dateOf({ boundary, data, people }: MapFacts): string {
   const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
@@ -282,15 +262,8 @@ const themeOf = ({ measure, definition }: { measure: { is: string }; definition:
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
-  const { spec, table, values, presence, population, boundary } = facts;
-  const period = presence
-    ? sayPeriod(presence.from, presence.to, lang)
-    : population
-      ? (population.year ?? '')
-      : boundary.metadata.dateValidOn
-        ? sayPeriod(boundary.metadata.dateValidOn, boundary.metadata.dateValidOn, lang)
-        : '';
-  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), String(period)].filter(Boolean).join(' · ');
+  const { spec, table, values, presence, population } = facts;
+  const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), periodOf(facts, lang)].filter(Boolean).join(' · ');
   const units = sayNumber(table.units.length, lang);
   if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
   const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);
@@ -359,29 +332,4 @@ const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, co
 function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
   const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
   return { x, y, width, height, size, colour, lines };
-}
-
-function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: PrintLang): Part[] {
-  const percent = sayNumber(Math.max(1, Math.round(error * 100)), lang);
-  if (error > TRUE_ENOUGH) return partsOf(say(lang, 'sheet.scale.error', { percent }));
-  return partsOf(`${say(lang, 'sheet.scale', { ratio: ltr(`1 : ${sayNumber(ratio, lang)}`), paper: ltr(paper) })}. ${say(lang, 'sheet.scale.middle')}`);
-}
-
-function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: PrintLang): string {
-  const degrees = (value: number, letters: readonly [string, string]) => ltr(`${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`);
-  const lat = (value: number) => degrees(value, ['N', 'S']);
-  const lon = degrees(((((lon0 + 180) % 360) + 360) % 360) - 180, ['E', 'W']);
-  const [first = lat0, second = lat0] = parallels;
-  return say(lang, `sheet.projection.${kind}`, { first: lat(first), second: lat(second), lat: lat(lat0), lon });
-}
-
-/** Rings of degrees of all units: together the country. */
-function outlineOf({ table: { geometry } }: MapFacts): [number, number][][] {
-  const { coords, rings } = geometry;
-  return Array.from({ length: rings.length - 1 }, (_, ring) =>
-    Array.from({ length: rings[ring + 1]! - rings[ring]! }, (__, i): [number, number] => {
-      const at = rings[ring]! + i;
-      return [coords[2 * at]!, coords[2 * at + 1]!];
-    }),
-  );
 }

@@ -7,7 +7,7 @@ import { mayReadDrafts } from '../../catalogue/visible.ts';
 import type { Authorize } from '../../http/request.ts';
 import { toDisposition } from '../../http/send.ts';
 import { page, serve, type Served } from '../../http/serve.ts';
-import type { MapFactsOf } from '../findFacts.ts';
+import type { FactsAsOf } from '../asOf.ts';
 import { mapLinks } from '../links.ts';
 import { refuseLargeSheet } from '../render/size.ts';
 import { forOtherPages } from '../routes.ts';
@@ -16,7 +16,7 @@ import type { SheetKind, Sheets } from './sheets.ts';
 
 export interface ServeSheetsDeps {
   maps: Maps;
-  factsOf: MapFactsOf;
+  factsAsOf: FactsAsOf;
   sheets: Sheets;
   authorize: Authorize;
 }
@@ -25,11 +25,11 @@ const MEDIA = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png' }
 /** Letters that no font of sheets has: the file is then no PDF/UA. Percent-encoded, as headers are ASCII. */
 export const MISSING = 'Codmap-Missing-Letters';
 
-export function serveSheets({ maps, factsOf, sheets, authorize }: ServeSheetsDeps): Served[] {
+export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsDeps): Served[] {
   async function sheetOf(asked: { request: Request; goOn: () => void }, spec: MapSpec, kind: SheetKind, query: SheetQuery, link: string | null) {
     const painted = query as PaintedQuery;
     if (kind === 'png') refuseLargeSheet(painted, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsOf(spec);
+    const facts = await factsAsOf(spec, query);
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;

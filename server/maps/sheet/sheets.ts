@@ -78,13 +78,13 @@ export function createSheets({ results, mayClose, presence, typst }: SheetsDeps)
     goOn();
     const options = { paper, orientation, lang, grey, link, fontNames: SHEET_FONTS };
     const measured = async (given: Record<string, unknown>) => {
-      const { bytes } = await typst({ data: given, mapSvg: '', as: 'sizes', page: 1, dpi: 72, repair: false });
+      const { bytes } = await typst({ data: given, as: 'sizes', page: 1, dpi: 72, repair: false });
       goOn();
       return JSON.parse(Buffer.from(bytes).toString()) as Heights;
     };
-    const { data, mapSvg } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, landOf, fonts: own }, options, measured);
+    const { data } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, landOf, fonts: own }, options, measured);
     goOn();
-    const { bytes, missing } = await typst({ data, mapSvg, as: kind, page, dpi: Number(dpi), repair: true });
+    const { bytes, missing } = await typst({ data, as: kind, page, dpi: Number(dpi), repair: true });
     return { bytes, missing };
   }
 
@@ -96,7 +96,9 @@ export function createSheets({ results, mayClose, presence, typst }: SheetsDeps)
      */
     async make(facts: MapFacts, kind: SheetKind, query: PaintedQuery, link: string | null, goOn: () => void = () => {}): Promise<MadeSheet> {
       const isLasting = facts.data === null || !mayClose(toDatasetKind(facts.data.dataset));
-      const key = ['sheet', LAYOUT, kind, query, link, keyOfFacts(facts)];
+      // The day that was asked for is in the facts, as the day that was found.
+      const { date: _date, known: _known, ...form } = query;
+      const key = ['sheet', LAYOUT, kind, form, link, keyOfFacts(facts)];
       // What could not be written stands before the bytes: one text, one blank line.
       const kept = await results.get(key, isLasting, async () => {
         const { bytes, missing } = await make(facts, kind, query, link, goOn);

@@ -68,6 +68,10 @@ describe('the file', () => {
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?page=2`)).status).toBe(200);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?page=99`)).status).toBe(404);
   });
+  test('a day before there was anything has no sheet, and a word that is no day is refused', async () => {
+    expect((await fetch(`${server.url}/maps/${map.id}/sheet.pdf?date=1990`)).status).toBe(404);
+    expect((await fetch(`${server.url}/maps/${map.id}/sheet.pdf?date=soon`)).status).toBe(400);
+  });
   test('A3 at 300 dots is for members', async () => {
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A3&dpi=300`)).status).toBe(422);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A5`)).status).toBe(400);
@@ -114,6 +118,14 @@ test('a letter that no font has is told, and the sheet is made without the mark 
   const response = await fetch(`${server.url}/preview/sheet.pdf?spec=${spec}`);
   expect(response.status).toBe(200);
   expect(decodeURIComponent(response.headers.get('codmap-missing-letters') ?? '')).toContain('\u{13080}');
+});
+
+test.runIf(POPPLER)('as of a day: it is named on the sheet, and the sheet of today names none', async () => {
+  for (const id of ['cod-ab-exl', '3w-exl'])
+    expect((await send('POST', `/api/v1/datasets/${id}/versions/v01/corrections`, { dateValidOn: '2020-01-01' })).status).toBe(200);
+  const ofDay = read('pdftotext', await bytesOf(`/maps/${map.id}/sheet.pdf?date=2030-02-01`), '-l', '1').replace(/\s+/g, ' ');
+  expect(ofDay).toContain('As of 1 February 2030.');
+  expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
 });
 
 describe('a sensitive source', () => {

@@ -89,6 +89,7 @@ const data: PictureData = {
   parents,
   selected: null,
   values,
+  title: spec.title,
   legendTitle: 'Organisations',
   definition: 'Distinct organisations, April 2025.',
   sources: ['COD-AB v01'],

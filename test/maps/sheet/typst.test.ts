@@ -15,7 +15,7 @@ const threadOf = (name: string, body: string) => {
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => { ${body} });`);
   return pathToFileURL(file);
 };
-const task: CompileTask = { data: {}, mapSvg: '', as: 'pdf', page: 1, dpi: 150, repair: true };
+const task: CompileTask = { data: {}, as: 'pdf', page: 1, dpi: 150, repair: true };
 const limits = { seconds: 0.2, idleSeconds: 60, heapMb: 64 };
 
 test('what takes too long is given up, and the next one is made by a new thread', async () => {
@@ -31,10 +31,10 @@ test('without the packages: in words', async () => {
   await expect(createTypst({ ...limits, seconds: 5 }, absent)(task)).rejects.toMatchObject({ code: 'sheet.absent', name: 'NotSupportedError' });
 });
 
-test('the template evaluates nothing, reads one file of data and the map, and builds no source', () => {
+test('the template evaluates nothing, reads one file of data, and builds no source', () => {
   const template = readFileSync('server/maps/sheet/sheet.typ', 'utf8');
   expect(template).not.toMatch(/\b(eval|include|import|plugin|read)\b\s*[("]/);
-  expect([...template.matchAll(/\b(?:json|image)\("([^"]+)"/g)].map(([, file]) => file)).toEqual(['data.json', 'map.svg']);
+  expect([...template.matchAll(/\b(?:json|image)\("([^"]+)"/g)].map(([, file]) => file)).toEqual(['data.json']);
   // The one source that is compiled is that file as it is.
   expect(readFileSync('server/maps/sheet/compile.ts', 'utf8').match(/mainFileContent: ([^ }]+)/g)).toEqual(['mainFileContent: TEMPLATE']);
 });

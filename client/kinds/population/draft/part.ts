@@ -8,6 +8,7 @@ import { ApiProblem } from '../../../kit/api.ts';
 import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
 import { ColumnsTab } from '../../../kit/columns/tab.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
+import { lookOf } from '../../../../server/contract/maps/looks.ts';
 import { ramp } from '../../../../server/contract/maps/palette.ts';
 import { classify, toLegend } from '../../../map/legend.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
@@ -17,6 +18,7 @@ import { populationColumns } from './columns.ts';
 /** No population grows or shrinks by more from one release to the next without somebody asking why. */
 const THRESHOLD: Threshold = { share: 0.05, least: 0 };
 const CLASSES = 5;
+const NO_DATA = ['not-reported'] as const;
 
 export class PopulationDraft implements DraftPart {
   readonly page: DraftPage;
@@ -66,15 +68,15 @@ export class PopulationDraft implements DraftPart {
   private paint() {
     const level = this.levels.get(this.level);
     if (!level) return null;
-    const people = level.pcodes.flatMap((code, i): [string, number][] => (level.values[0]?.[i] == null ? [] : [[code, level.values[0][i]]]));
+    const values = level.pcodes.map((_, i) => level.values[0]?.[i] ?? null);
     const breaks = classify(
-      people.map(([, value]) => value),
+      values.filter((value) => value !== null),
       'quantile',
       CLASSES,
     );
     const colors = ramp(Math.max(1, breaks.length - 1), this.dark.matches);
-    const values = level.pcodes.map((_, i) => level.values[0]?.[i] ?? null);
-    return { values: new Map<string, number | string>(people), at: this.level, breaks, colors, legend: toLegend(values, breaks, colors) };
+    const shown = new Map(level.pcodes.map((code, i): [string, number | string] => [code, values[i] ?? lookOf('noData', 'population')]));
+    return { values: shown, at: this.level, breaks, colors, looks: NO_DATA, legend: toLegend(values, breaks, colors) };
   }
 
   /** The same object while nothing changes. */

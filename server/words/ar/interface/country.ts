@@ -7,6 +7,7 @@ export default {
   'country.what.undated': 'الحدود الإدارية',
   'country.printed': 'ورقة خريطة {country}',
   'country.title': '{country}: الحدود الإدارية',
+  'country.titled': '{country}: {topic}',
   'country.layers': 'البيانات على الخريطة',
   'country.layer.cod-ab': 'الحدود',
   'country.layer.cod-ps': 'السكان',

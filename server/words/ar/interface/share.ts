@@ -31,6 +31,7 @@ export default {
   'share.save': 'الحفظ والتضمين',
   'share.sign-in': 'سجّل الدخول لحفظ هذه الخريطة والحصول على رابط قصير وتضمينها.',
   'share.title': 'العنوان',
+  'share.title.hint': 'يُضاف المكان والفترة إلى كل ما يُشارَك إذا لم يذكرهما العنوان.',
   'share.follow': 'الإصدارات',
   'share.follow.current': 'الأحدث دائمًا',
   'share.follow.pinned': 'ثابتة على إصدارات اليوم',

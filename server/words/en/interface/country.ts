@@ -6,6 +6,7 @@ export default {
   'country.what.undated': 'Administrative boundaries',
   'country.printed': 'Sheet of the map of {country}',
   'country.title': '{country}: administrative boundaries',
+  'country.titled': '{country}: {topic}',
   'country.layers': 'Data on the map',
   'country.layer.cod-ab': 'Boundaries',
   'country.layer.cod-ps': 'Population',

@@ -29,6 +29,7 @@ export default {
   'share.save': 'Save and embed',
   'share.sign-in': 'Sign in to save this map, get a short link and embed it.',
   'share.title': 'Title',
+  'share.title.hint': 'Place and period are added to whatever is shared where the title leaves them out.',
   'share.follow': 'Versions',
   'share.follow.current': 'Always the latest',
   'share.follow.pinned': 'Fixed to today’s versions',

@@ -7,6 +7,7 @@ export default {
   'country.what.undated': 'Límites administrativos',
   'country.printed': 'Hoja del mapa de {country}',
   'country.title': '{country}: límites administrativos',
+  'country.titled': '{country}: {topic}',
   'country.layers': 'Datos en el mapa',
   'country.layer.cod-ab': 'Límites',
   'country.layer.cod-ps': 'Población',

@@ -31,6 +31,7 @@ export default {
   'share.save': 'Guardar e insertar',
   'share.sign-in': 'Inicie sesión para guardar este mapa, obtener un enlace corto e insertarlo.',
   'share.title': 'Título',
+  'share.title.hint': 'El lugar y el período se añaden a lo que se comparte si el título no los dice.',
   'share.follow': 'Versiones',
   'share.follow.current': 'Siempre las más recientes',
   'share.follow.pinned': 'Fijas a las de hoy',

@@ -7,6 +7,7 @@ export default {
   'country.what.undated': 'Limites administratives',
   'country.printed': 'Feuille de la carte de {country}',
   'country.title': '{country} : limites administratives',
+  'country.titled': '{country} : {topic}',
   'country.layers': 'Données sur la carte',
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'Population',

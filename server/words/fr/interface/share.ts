@@ -32,6 +32,7 @@ export default {
   'share.save': 'Enregistrer et intégrer',
   'share.sign-in': 'Connectez-vous pour enregistrer cette carte, obtenir un lien court et l’intégrer.',
   'share.title': 'Titre',
+  'share.title.hint': 'Le lieu et la période sont ajoutés à ce qui est partagé si le titre ne les donne pas.',
   'share.follow': 'Versions',
   'share.follow.current': 'Toujours les plus récentes',
   'share.follow.pinned': 'Figées à celles d’aujourd’hui',

@@ -8,6 +8,7 @@ export default {
   'country.what.undated': 'Limites administrativos',
   'country.printed': 'Folha do mapa de {country}',
   'country.title': '{country}: limites administrativos',
+  'country.titled': '{country}: {topic}',
   'country.layers': 'Dados no mapa',
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'População',

@@ -31,6 +31,7 @@ export default {
   'share.save': 'Guardar e incorporar',
   'share.sign-in': 'Inicie sessão para guardar este mapa, obter uma ligação curta e incorporá-lo.',
   'share.title': 'Título',
+  'share.title.hint': 'O lugar e o período são acrescentados ao que se partilha quando o título não os diz.',
   'share.follow': 'Versões',
   'share.follow.current': 'Sempre as mais recentes',
   'share.follow.pinned': 'Fixas nas de hoje',
