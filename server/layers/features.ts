@@ -39,7 +39,7 @@ export function featuresFile({ part, columns, drawn, entries, sizes, pcodes }: F
     level: 0,
     units: [],
     geometry: drawn.geometry,
-    extra: [...own, ...kept.map(({ name, cells }) => ({ name, values: drawn.rows.map((row) => toValue(cells[row] ?? null)) }))],
+    extra: [...own, ...kept.map(({ name, cells }) => ({ name, values: valuesOf(drawn.rows.map((row) => cells[row] ?? null)) }))],
     source: { file: part.file, layer: part.sheet, rowNumber: Uint32Array.from(drawn.rows, part.rowNumber) },
   };
 }
@@ -54,6 +54,15 @@ export function namesOf(columns: readonly Pick<LayerColumn, 'heading' | 'column'
     taken.add(name);
     return name;
   });
+}
+
+/** Texts that are whole numbers or decimals in every row are numbers; codes with leading zeros are none. */
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
+
+function valuesOf(cells: readonly Cell[]): Value[] {
+  const values = cells.map(toValue);
+  const isNumeric = values.every((value) => value === null || typeof value === 'number' || (typeof value === 'string' && NUMBER.test(value)));
+  return isNumeric ? values.map((value) => (value === null ? null : Number(value))) : values;
 }
 
 const toValue = (cell: Cell): Value => (typeof cell === 'number' || typeof cell === 'boolean' ? cell : cellText(cell) || null);

@@ -70,6 +70,16 @@ export function serveLayers({ datasets, layers, tiles, authorize, admit = async 
   ] as const;
 
   return [
+    // Before the version itself, whose address theirs begins with.
+    ...FILES.map(([route, ending, write]) =>
+      serve(route, async ({ params: { id, version }, request }) => {
+        const asked = await askWhole(request, id, version);
+        const { title } = asked.version.metadata;
+        const headers = { 'Content-Disposition': toDisposition(`${id}_${asked.version.version}.${ending}`) };
+        return page(write(await layers.features(asked.version), title), route.answer.media, { cache: asked.cache, headers });
+      }),
+    ),
+
     serve(routes.listLayers, async ({ params: { scope }, request, response }) => {
       const own = (await datasets.listDatasets()).filter(({ id }) => toDatasetKind(id) === LAYER && (toIso3(id) as string) === (scope as string));
       const found: LayerSummary[] = [];
@@ -93,7 +103,12 @@ export function serveLayers({ datasets, layers, tiles, authorize, admit = async 
       const at = { id, version: asked.version.version };
       const address = (z: string, x: string, y: string) =>
         `${base}${toAddress('getLayerTile', { ...at, z: '0', x: '0', y: '0' }).replace('/0/0/0.mvt', `/${z}/${x}/${y}.mvt`)}`;
-      const fields: Record<string, string> = { [FEATURE_KEYS.id]: 'Number', [FEATURE_KEYS.entry]: 'Number', [FEATURE_KEYS.size]: 'Number', [FEATURE_KEYS.name]: 'String' };
+      const fields: Record<string, string> = {
+        [FEATURE_KEYS.id]: 'Number',
+        [FEATURE_KEYS.entry]: 'Number',
+        [FEATURE_KEYS.size]: 'Number',
+        [FEATURE_KEYS.name]: 'String',
+      };
       return reply(
         {
           tilejson: '3.0.0',
@@ -143,15 +158,6 @@ export function serveLayers({ datasets, layers, tiles, authorize, admit = async 
       const asked = await askWhole(request, id, version);
       return reply(await layers.feature(asked.version, feature), { cache: asked.cache });
     }),
-
-    ...FILES.map(([route, ending, write]) =>
-      serve(route, async ({ params: { id, version }, request }) => {
-        const asked = await askWhole(request, id, version);
-        const { title } = asked.version.metadata;
-        const headers = { 'Content-Disposition': toDisposition(`${id}_${asked.version.version}.${ending}`) };
-        return page(write(await layers.features(asked.version), title), route.answer.media, { cache: asked.cache, headers });
-      }),
-    ),
   ];
 }
 

@@ -32,7 +32,8 @@ export function unitsOf(
     boundary: { dataset: boundary.dataset, version: boundary.version },
     level: wanted.level,
     levels: shown.map((each) => each.level),
-    legend: facts.legend.entries.map(({ value }) => value),
+    // What there is of each class is withheld, and so is which classes there are.
+    legend: policy ? [] : facts.legend.entries.map(({ value }) => value),
     units: wanted.rows,
     total: country,
     withheldBelow: policy ? policy.suppressBelow : null,

@@ -44,7 +44,9 @@ export const square = (west: number, south: number, side: number): Ring => [
 /** Where the country begins, how many squares each way, and how wide they are, in degrees. Pairs of columns are one unit of level 1. */
 export const GRID = { west: 40, south: 30, squares: 4, side: 0.5 } as const;
 
-export function gridGround({ west, south, squares, side }: { west: number; south: number; squares: number; side: number } = GRID): NonNullable<LayerOptions['ground']> {
+export function gridGround({ west, south, squares, side }: { west: number; south: number; squares: number; side: number } = GRID): NonNullable<
+  LayerOptions['ground']
+> {
   const units: AdminUnit[] = [];
   const rows: { kind: number; parts: Ring[][] }[] = [];
   for (let y = 0; y < squares; y++)
@@ -56,7 +58,13 @@ export function gridGround({ west, south, squares, side }: { west: number; south
   const geometry = columnOf(rows);
   units.forEach((unit, row) => (unit.areaSqKm = equalAreaKm2(geometry, row)));
   const upper = (level: AdminLevel, pcode: string, parentPcode: string | null, name: string) =>
-    fakeUnit({ level, pcode, parentPcode, names: [{ lang: 'en', name }], areaSqKm: units.filter((unit) => unit.pcode.startsWith(pcode)).reduce((sum, unit) => sum + unit.areaSqKm, 0) });
+    fakeUnit({
+      level,
+      pcode,
+      parentPcode,
+      names: [{ lang: 'en', name }],
+      areaSqKm: units.filter((unit) => unit.pcode.startsWith(pcode)).reduce((sum, unit) => sum + unit.areaSqKm, 0),
+    });
   const firsts = [...new Set(units.map(({ parentPcode }) => parentPcode!))].map((pcode, i) => upper(1, pcode, 'XX', ['West', 'East', 'Far East'][i]!));
   return {
     dataset: 'cod-ab-xxx' as DatasetId,
@@ -74,7 +82,8 @@ export function gridGround({ west, south, squares, side }: { west: number; south
   };
 }
 
-export const csvOf = (rows: (string | number)[][]): string => rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')).join('\n');
+export const csvOf = (rows: (string | number)[][]): string =>
+  rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')).join('\n');
 
 /** Reads texts as files of a layer on the country of squares. */
 export function readLayer(
@@ -96,4 +105,3 @@ export function readLayer(
     },
   );
 }
-

@@ -18,7 +18,7 @@ describe('a coordinate', () => {
     ['33°18\'54.7"N', number(33.315194, 'degrees', 'lat')],
     ['33° 18′ 54.7″ S', number(-33.315194, 'degrees', 'lat')],
     ['33 18 54.7', number(33.315194, 'degrees')],
-    ['44°21.96\'E', number(44.366, 'degrees', 'lon')],
+    ["44°21.96'E", number(44.366, 'degrees', 'lon')],
     ['33:18:54', number(33.315, 'degrees')],
     ['', { is: 'blank' }],
     ['unknown', { is: 'text', text: 'unknown' }],
@@ -43,7 +43,18 @@ describe('WKT', () => {
     ['MULTIPOINT (1 2, 3 4)', { kind: 1, parts: [[[1, 2]], [[3, 4]]] }],
     ['LINESTRING(0 0, 1 1)', { kind: 2, parts: [[[0, 0, 1, 1]]] }],
     ['MULTILINESTRING ((0 0,1 1),(2 2,3 3))', { kind: 2, parts: [[[0, 0, 1, 1]], [[2, 2, 3, 3]]] }],
-    ['POLYGON ((0 0,4 0,4 4,0 0),(1 1,2 1,2 2,1 1))', { kind: 3, parts: [[[0, 0, 4, 0, 4, 4, 0, 0], [1, 1, 2, 1, 2, 2, 1, 1]]] }],
+    [
+      'POLYGON ((0 0,4 0,4 4,0 0),(1 1,2 1,2 2,1 1))',
+      {
+        kind: 3,
+        parts: [
+          [
+            [0, 0, 4, 0, 4, 4, 0, 0],
+            [1, 1, 2, 1, 2, 2, 1, 1],
+          ],
+        ],
+      },
+    ],
     ['MULTIPOLYGON (((0 0,4 0,4 4,0 0)),((5 5,6 5,6 6)))', { kind: 3, parts: [[[0, 0, 4, 0, 4, 4, 0, 0]], [[5, 5, 6, 5, 6, 6, 5, 5]]] }],
   ])('%s', (text, expected) => expect(parseWkt(text)).toEqual(expected));
   test.each(['', 'POINT (1)', 'POINT (a b)', 'LINESTRING (0 0, 1 1', 'POLYGON ((0 0))) x', 'GEOMETRYCOLLECTION (POINT (1 2))'])('not %j', (text) =>

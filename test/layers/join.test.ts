@@ -51,8 +51,7 @@ describe('points', () => {
 
   test('on a border or a corner lie in one unit', () => {
     const { index } = gridGround();
-    for (let i = 1; i < squares; i++)
-      for (let j = 1; j < squares; j++) expect(index.at(west + i * side, south + j * side)).toBeGreaterThanOrEqual(0);
+    for (let i = 1; i < squares; i++) for (let j = 1; j < squares; j++) expect(index.at(west + i * side, south + j * side)).toBeGreaterThanOrEqual(0);
     const { units } = sharePoints(index, points([[west + side, south + 0.25]]), 0);
     expect([...units.values()]).toEqual([1]);
   });

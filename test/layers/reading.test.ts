@@ -77,12 +77,25 @@ describe('a plain table', () => {
   test('finds both in one cell, and WKT of lines and areas', async () => {
     const point = await readLayer({ 'form.csv': csvOf([['name', '_geolocation'], ...ROWS.map(([name, y, x]) => [name, `${y} ${x} 0 0`])]) });
     expect(sums(point)).toMatchObject({ drawn: 40 });
-    const line = await readLayer({ 'roads.csv': csvOf([['name', 'WKT'], ['a', `LINESTRING (${west} ${south + 0.1}, ${west + 1} ${south + 0.1})`]]) });
+    const line = await readLayer({
+      'roads.csv': csvOf([
+        ['name', 'WKT'],
+        ['a', `LINESTRING (${west} ${south + 0.1}, ${west + 1} ${south + 0.1})`],
+      ]),
+    });
     expect([line.facts.shape, line.facts.totals.lengthKm]).toEqual(['lines', expect.closeTo(96.3, 0)]);
   });
 
   test('without coordinates asks which columns they are', async () => {
-    await expect(readLayer({ 'list.csv': csvOf([['name', 'people'], ['a', 1], ['b', 2]]) })).rejects.toMatchObject({
+    await expect(
+      readLayer({
+        'list.csv': csvOf([
+          ['name', 'people'],
+          ['a', 1],
+          ['b', 2],
+        ]),
+      }),
+    ).rejects.toMatchObject({
       code: 'layer.no-coordinates',
       details: { columns: [{ heading: 'name' }, { heading: 'people' }] },
     });
@@ -215,6 +228,10 @@ describe('files of features', () => {
 
   test('without boundaries they are drawn and joined to nothing, and it is said', async () => {
     const made = await readLayer({ 'sites.csv': csv() }, { ground: null });
-    expect([sums(made).drawn, made.table, made.report.results.flatMap(({ findings }) => findings.map(({ code }) => code))]).toEqual([40, null, ['layer.no-boundaries']]);
+    expect([sums(made).drawn, made.table, made.report.results.flatMap(({ findings }) => findings.map(({ code }) => code))]).toEqual([
+      40,
+      null,
+      ['layer.no-boundaries'],
+    ]);
   });
 });
