@@ -25,9 +25,10 @@ import { wrap } from './drawing.ts';
 import type { Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround } from './ground.ts';
-import { placeLabels } from './labels.ts';
+import { rowAt } from './labels.ts';
+import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
-import { isolate, numberWriter, signed } from '../sentences.ts';
+import { isolate, signed } from '../sentences.ts';
 import type { Lang, PrintLang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import { languageOf, say } from '../../words/words.ts';
@@ -173,10 +174,12 @@ export function mapMarks(
   const marks: Mark[] = [...around.land, ...(values ? around.lakes : [])];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
+  const fills = table.units.map(({ pcode }): Fill => {
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, dark) : colours.mapLand;
+    return typeof plain === 'string' && possible?.has(pcode) ? patternOn(plain, 'possible', dark) : plain;
+  });
   units.forEach((d, row) => {
-    const value = values?.get(table.units[row]!.pcode);
-    const plain = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
-    const fill = typeof plain === 'string' && possible?.has(table.units[row]!.pcode) ? patternOn(plain, 'possible', dark) : plain;
+    const fill = fills[row]!;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -202,24 +205,14 @@ export function mapMarks(
       { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
-  const taken: [number, number, number, number][] = [];
-  if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
-    const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
-    const options = {
-      show: spec.labels.show,
-      lang: spec.labels.lang,
-      frame,
-      size: width < WIDE ? 10 : 11.5,
-      // A number takes a quarter of the room of a name.
-      most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
-      numberOf,
-    };
-    for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
-      taken.push([x - measure(text, size, weight) / 2 - 3, y - size, x + measure(text, size, weight) / 2 + 3, y + size * 0.4]);
-      marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
-    }
-  }
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure }, taken));
+  const size = width < WIDE ? 10 : 11.5;
+  const hasNames = (spec.labels.show !== 'none' || spec.labels.values) && annotate;
+  const painted = values ? (row: number) => fills[row]! : undefined;
+  const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
+  marks.push(...named.marks);
+  const unitAt = rowAt(table, view);
+  const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, named.taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }
