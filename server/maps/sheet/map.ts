@@ -5,6 +5,7 @@ import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
 import type { Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
+import type { Segment } from '../render/leaders.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
@@ -22,16 +23,27 @@ export interface SheetMapOptions {
   coverage: Coverage;
   colours: SheetColours;
   ground: SheetGround | null;
-  /** Paths below labels. */
-  halos: string[];
+  /** Paths below labels, by the colour that their letters are read on. */
+  halos: ReadonlyMap<string, string>;
+  /** From small units to names beside them. */
+  leaders: readonly Segment[];
   /** Middles of the dots of capitals. */
   dots: readonly (readonly [x: number, y: number])[];
 }
 
+/** What each unit is painted in. */
+export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'values' | 'possible'>, { palette, fill: tint }: SheetColours) {
+  return (pcode: string): Fill => {
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
+    return tint(typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain);
+  };
+}
+
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
-  const { spec, table, parents, values, possible, selected } = facts;
-  const { view, coverage, colours, ground, halos, dots } = options;
-  const { palette, fill: tint } = colours;
+  const { table, parents, values, selected } = facts;
+  const { view, coverage, colours, ground, halos, leaders, dots } = options;
+  const { palette } = colours;
+  const painted = paintOf(facts, colours);
   const shapes = drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
   const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
@@ -40,10 +52,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
   const byFill = new Map<string, { fill: Fill; d: string }>();
   shapes.units.forEach((d, row) => {
-    const { pcode } = table.units[row]!;
-    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
-    const over = typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain;
-    const fill = tint(over);
+    const fill = painted(table.units[row]!.pcode);
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -64,8 +73,12 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   }
   for (const [x, y] of dots)
     parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="1.6" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
-  if (halos.length > 0)
-    parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
+  for (const [x1, y1, x2, y2] of leaders) {
+    const d = `M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`;
+    parts.push(line(d, palette.mapLand, 2), line(d, palette.ink, 0.6), `<circle cx="${tenth(x1)}" cy="${tenth(y1)}" r="1.2" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`); // prettier-ignore
+  }
+  for (const [colour, d] of halos)
+    parts.push(`<path d="${d}" fill="none" stroke="${colour}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
   return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
 }
 

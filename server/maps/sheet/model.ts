@@ -9,6 +9,7 @@ import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
+import { inkFor } from '../render/names.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, numberWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
@@ -17,7 +18,7 @@ import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, lineColour, lineWidth, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { scaleOf, TRUE_ENOUGH } from './scale.ts';
@@ -120,7 +121,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
   const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
   const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
-  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
+  const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
+  const inks = placed.labels.map((label) => inkFor(label.leader ? undefined : painted(label.pcode), palette));
+  const halos = new Map([[palette.mapLand, around.map((label) => outlineUnder(label, fonts)).join('')]]);
+  for (const [i, label] of placed.labels.entries()) halos.set(inks[i]!.halo, (halos.get(inks[i]!.halo) ?? '') + haloOf(label, fonts).join(''));
+  const leaders = placed.labels.flatMap(({ leader }) => (leader ? [leader] : []));
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
@@ -136,8 +141,8 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
-      labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
+      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, leaders, dots }), alt: tables.table ? words.alt : words.summary },
+      labels: [...placed.labels.map((label, i) => labelData(label, inks[i]!.fill)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
         width: scale.width,
