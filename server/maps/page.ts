@@ -127,7 +127,6 @@ function pageHref({ facts: { spec }, links }: MapPageParts): string {
 export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tilejson, oembed, theme }: MapPageParts, css: string, body: string): string {
-  const { spec } = facts;
   const meta = (property: string, content: string) => `<meta property="${property}" content="${escapeText(content)}">`;
   const data = {
     id,

@@ -79,7 +79,10 @@ export function placeLabels(table: FeatureTable, view: View, options: LabelOptio
   for (const each of wanted) {
     if (units >= most) break;
     if (each.width > Math.max(each.room * OVER, size * 3) || !isFree(boxAt(each))) later.push(each);
-    else (units++, put(each, each.x, each.y, false));
+    else {
+      units++;
+      put(each, each.x, each.y, false);
+    }
   }
   // A label at a line is of the smallest: a large unit whose name met another is found in the table.
   const small = later.filter(({ width, room }) => width > room * 2);

@@ -9,16 +9,17 @@ import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
+import { scaleOfCircles } from '../render/circles.ts';
 import { inkFor } from '../render/names.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
-import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { countryName, describeMap, numberWriter, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { scaleOf, TRUE_ENOUGH } from './scale.ts';
@@ -100,6 +101,9 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     side,
   );
   const words = wordsOf(facts, options, projection);
+  // By the page, not by what its words leave for the map: a key must not hang on its own size.
+  const circles = scaleOfCircles(facts, 0.75 * frame.inner.width, 0.75 * frame.inner.height);
+  const key = circles && keyOf(circles, colours, (value) => plain(valueWriter(spec, lang)(value)));
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
@@ -109,7 +113,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   };
   const base = baseOf({
     words,
-    legend,
+    legend: { ...legend, key },
     frame,
     palette,
     lang,
@@ -141,7 +145,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     data: {
       ...base,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, leaders, dots }), alt: tables.table ? words.alt : words.summary },
+      map: {
+        ...sizes.map,
+        svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, leaders, circles, dots }),
+        alt: tables.table ? words.alt : words.summary,
+      },
       labels: [...placed.labels.map((label, i) => labelData(label, inks[i]!.fill)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -163,7 +171,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
 
 interface Base {
   words: ReturnType<typeof wordsOf>;
-  legend: ReturnType<typeof legendOf>;
+  legend: object;
   frame: ReturnType<typeof frameOf>;
   palette: SheetColours['palette'];
   lang: PrintLang;
@@ -236,7 +244,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(title),
+      title: partsOf(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
