@@ -1,6 +1,7 @@
 /** What the country map shows ⇄ a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
 import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
+import { canBeCircles } from '../../server/contract/maps/circles.ts';
 import type { Language } from '../i18n/language.ts';
 import { TILE, type Camera } from '../map/camera.ts';
 import { mercatorX, mercatorY } from '../map/levels.ts';
@@ -66,6 +67,7 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
       lang: language,
       values: !isPlain && (print === 'values' || print === 'both'),
     },
+    ...(state.circles && canBeCircles(shared.data) ? { symbols: 'circles' as const } : {}),
     view: shared.whole || bounds === 'all' ? null : view ? toView(view, { width: size.clientWidth, height: size.clientHeight }) : bounds,
     selected: unit?.pcode ?? null,
     selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
@@ -73,7 +75,7 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
 }
 
 /** The state of the page that shows a saved map; its data are for the kind of its page (`toSpec` is the way back). */
-export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel }: MapSpec, map: string): CountryState {
+export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel, symbols }: MapSpec, map: string): CountryState {
   const { show, values } = labels;
   return {
     view: null,
@@ -84,6 +86,7 @@ export function stateOf({ lang, boundary, data, labels, view, selected, selected
     // Codes speak no language; names that speak that of the page follow it.
     names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
     print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',
+    circles: symbols === 'circles',
     version: boundary.version === 'current' ? null : boundary.version,
     date: null,
     known: null,

@@ -1,4 +1,9 @@
 /** Names on a printed map: as many as have room, some of the smallest beside their unit at a line, then numbers; every name without room stands in a list. */
+import type { Palette } from '../../contract/maps/palette.ts';
+import { isRightToLeft, type Fill } from '../render/drawing.ts';
+import { inkFor } from '../render/names.ts';
+import type { SheetFonts } from './fonts.ts';
+import type { GroundLabel } from './ground.ts';
 import { placeLeader, runsThrough, type Rect, type Segment } from '../render/leaders.ts';
 
 export interface LabelWanted {
@@ -146,6 +151,32 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
 /** Square points of a map for each name at a line. */
 const LED = 30_000;
 const boxOf = ({ x, y, width, height }: SheetLabel): Rect => [x - width / 2 - CLEAR, y - height / 2 - CLEAR, x + width / 2 + CLEAR, y + height / 2 + CLEAR];
+
+/** From the middle of a line to where its letters stand, by size. */
+const ASCENT = 0.35;
+
+/**
+ * Names as the template takes them, each in an ink that is read on what its unit is painted in, which is its halo too; letters below them as outlines.
+ * @param painted undefined where nothing is, or another level is named
+ */
+export function lettersOf(
+  { labels }: PlacedLabels,
+  around: readonly GroundLabel[],
+  painted: (pcode: string) => Fill | undefined,
+  palette: Palette,
+  { outline }: SheetFonts,
+) {
+  const under = around.map(({ text, size, weight, x, y }) => outline(text, size, weight, x, y + size * ASCENT));
+  const halos = new Map([[palette.mapLand, under.join('')]]);
+  const data = labels.map(({ pcode, text, value, x, y, width, height, size, isNumber, leader }) => {
+    const { fill, halo } = inkFor(leader ? undefined : painted(pcode), palette);
+    const lines = [...(text ? [{ text, weight: isNumber ? (600 as const) : (400 as const) }] : []), ...(value ? [{ text: value, weight: 600 as const }] : [])];
+    const letters = lines.map((line, at) => outline(line.text, size, line.weight, x, y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT));
+    halos.set(halo, (halos.get(halo) ?? '') + letters.join(''));
+    return { x, y, width, height, size, colour: fill, lines: lines.map((line) => ({ ...line, rtl: isRightToLeft(line.text) })) };
+  });
+  return { labels: data, halos, leaders: labels.flatMap(({ leader }) => (leader ? [leader] : [])) };
+}
 
 const CELL = 24;
 

@@ -93,6 +93,30 @@ describe('picture', () => {
     const inMap = new Set(marks.flatMap((mark) => (mark.is === 'path' && mark.fill ? [JSON.stringify(mark.fill)] : [])));
     for (const mark of marks) if (mark.is === 'rect' && mark.width === 22) expect(inMap).toContain(JSON.stringify(mark.fill));
   });
+  test('counts as circles: the largest below, none of what has no number, names above them, and a key beside them', () => {
+    const data = { kind: 'population', dataset: 'cod-ps-xnv', version: 'current', measure: 'people', sex: 't', age: 'all' } as never;
+    const told = new Map<string, number | Emptiness>([...values].map(([code, value], i) => [code, i === 3 ? 'withheld' : value]));
+    for (const [width, height] of [
+      [800, 500],
+      [390, 700],
+    ] as const) {
+      const { marks } = draw(width, height, 'en', { spec: { ...spec, data, symbols: 'circles' }, values: told });
+      const isCircle = (mark: Mark) => mark.is === 'path' && mark.fill === PALETTE.light.accent;
+      const onMap = marks.filter((mark) => isCircle(mark) && mark.is === 'path' && mark.clip);
+      expect(onMap).toHaveLength([...told.values()].filter((value) => typeof value === 'number' && value > 0).length);
+      const radii = onMap.map((mark) => Number(/a([\d.]+) /.exec((mark as { d: string }).d)![1]));
+      expect(radii).toEqual(radii.toSorted((a, b) => b - a));
+      // 9 and 1, to the tenth of a pixel that a path is written in.
+      expect(radii[0]! / radii.at(-1)!).toBeCloseTo(3, 1);
+      const first = marks.findIndex((mark) => mark.is === 'text' && mark.anchor === 'middle');
+      expect(first).toBeGreaterThan(marks.findLastIndex((mark) => isCircle(mark) && mark.is === 'path' && mark.clip === true));
+      const said = texts(marks).map(({ text }) => text);
+      expect(said).toEqual(expect.arrayContaining(['5', 'Withheld (1)']));
+      expect(marks.filter((mark) => isCircle(mark) && mark.is === 'path' && !mark.clip).length).toBeGreaterThan(0);
+      // No class is left in the legend.
+      expect(said.filter((text) => /^\d+ – \d+ \(/.test(text))).toEqual([]);
+    }
+  });
   test('a draft says so, a cleared map does not', () => {
     const has = (drawing: ReturnType<typeof draw>) => texts(drawing.marks).some(({ text }) => text.startsWith('DRAFT'));
     expect(has(draw(800, 500))).toBe(true);
