@@ -11,6 +11,7 @@ import { icon } from '../ui/icon.ts';
 import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View } from '../kit/view.ts';
+import { paddingOf } from './free.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';
@@ -105,10 +106,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
 
   private get padding(): Padding {
     const { snap, state } = this.model;
-    if (!this.wide) return { top: 120, right: 28, bottom: snap === 'peek' ? 176 : Math.round(innerHeight / 2) + 16, left: 28 };
-    const [start, end] = [400, 96];
-    const bottom = state.table ? Math.round(innerHeight * 0.45) + 68 : 72;
-    return this.app.direction === 'rtl' ? { top: 80, right: start, bottom, left: end } : { top: 80, right: end, bottom, left: start };
+    return paddingOf({ wide: this.wide, snap, table: state.table, rtl: this.app.direction === 'rtl', height: innerHeight });
   }
 
   private readonly describe = ({ level, pcode, names }: PointedUnit) => {
