@@ -99,7 +99,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
   const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
+  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 

@@ -8,7 +8,7 @@ import { createMapFacts } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
 import { unknownMap } from '../../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
-import { completeSpec, themeSpec } from '../../maps/sheet/theme.ts';
+import { completeSpec, themeSpec } from './theme.ts';
 import { createTypst } from '../../maps/sheet/typst.ts';
 import { createMapStore } from '../../maps/store.ts';
 import { createResults } from '../../store/results.ts';

@@ -193,3 +193,14 @@ function widen([west, south, east, north]: Box): Box {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   return [lon - reach / 2, Math.max(-85, lat - reach / 2), lon + reach / 2, Math.min(85, lat + reach / 2)];
 }
+
+/** Rings of degrees of all units: together the country. */
+export function outlineOf({ table: { geometry } }: Pick<MapFacts, 'table'>): [number, number][][] {
+  const { coords, rings } = geometry;
+  return Array.from({ length: rings.length - 1 }, (_, ring) =>
+    Array.from({ length: rings[ring + 1]! - rings[ring]! }, (__, i): [number, number] => {
+      const at = rings[ring]! + i;
+      return [coords[2 * at]!, coords[2 * at + 1]!];
+    }),
+  );
+}

@@ -18,12 +18,13 @@ import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
-import { scaleOf, TRUE_ENOUGH } from './scale.ts';
+import { projectionText, scaleNote, scaleOf } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
+import { ltr, partsOf, plain, runOf } from './text.ts';
 
 export interface SheetOptions {
   paper: Paper;
@@ -50,32 +51,8 @@ export interface Sheet {
   labels: SheetLabel[];
 }
 
-interface Run {
-  text: string;
-  rtl: boolean;
-}
-export const runOf = (text: string): Run => ({ text, rtl: isRightToLeft(text) });
-/** Typst knows the direction of each run; marks for plain text would be letters without a font. */
-const plain = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '');
-
-interface Part {
-  text: string;
-  dir: 'ltr' | 'rtl' | null;
-}
-/** A text by its isolates (UAX 9): what stands in one has a direction of its own. */
-export function partsOf(text: string): Part[] {
-  return text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/u).flatMap((piece): Part[] => {
-    const own = plain(piece);
-    if (own === '') return [];
-    const mark = /^[\u2066-\u2068]/u.exec(piece)?.[0];
-    const dir = mark === undefined ? null : mark === '\u2066' ? 'ltr' : mark === '\u2067' || isRightToLeft(own) ? 'rtl' : 'ltr';
-    return [{ text: own, dir }];
-  });
-}
-
 /** Degrees that north may turn over a sheet that says where it is. */
 const UPRIGHT = 5;
-const ltr = (text: string) => `\u2066${text}\u2069`;
 const MARGIN = 8;
 
 /** How high the parts around the map are, once they are laid out. */
@@ -354,28 +331,3 @@ const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, co
   colour,
   lines: [{ ...runOf(plain(text)), weight }],
 });
-
-function scaleNote({ ratio, error }: ReturnType<typeof scaleOf>, paper: Paper, lang: PrintLang): Part[] {
-  const percent = sayNumber(Math.max(1, Math.round(error * 100)), lang);
-  if (error > TRUE_ENOUGH) return partsOf(say(lang, 'sheet.scale.error', { percent }));
-  return partsOf(`${say(lang, 'sheet.scale', { ratio: ltr(`1 : ${sayNumber(ratio, lang)}`), paper: ltr(paper) })}. ${say(lang, 'sheet.scale.middle')}`);
-}
-
-function projectionText({ kind, lon0, lat0, parallels }: Projection, lang: PrintLang): string {
-  const degrees = (value: number, letters: readonly [string, string]) => ltr(`${Math.abs(Math.round(value * 10) / 10)}°${value < 0 ? letters[1] : letters[0]}`);
-  const lat = (value: number) => degrees(value, ['N', 'S']);
-  const lon = degrees(((((lon0 + 180) % 360) + 360) % 360) - 180, ['E', 'W']);
-  const [first = lat0, second = lat0] = parallels;
-  return say(lang, `sheet.projection.${kind}`, { first: lat(first), second: lat(second), lat: lat(lat0), lon });
-}
-
-/** Rings of degrees of all units: together the country. */
-function outlineOf({ table: { geometry } }: MapFacts): [number, number][][] {
-  const { coords, rings } = geometry;
-  return Array.from({ length: rings.length - 1 }, (_, ring) =>
-    Array.from({ length: rings[ring + 1]! - rings[ring]! }, (__, i): [number, number] => {
-      const at = rings[ring]! + i;
-      return [coords[2 * at]!, coords[2 * at + 1]!];
-    }),
-  );
-}

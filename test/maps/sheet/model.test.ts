@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { disclaimers } from '../../../server/words/disclaimers.ts';
 import { coloursOf, greyOf } from '../../../server/maps/sheet/colours.ts';
 import { frameOf, layoutOf } from '../../../server/maps/sheet/layout.ts';
-import { partsOf } from '../../../server/maps/sheet/model.ts';
+import { partsOf } from '../../../server/maps/sheet/text.ts';
 import { chooseProjection, type Box } from '../../../server/maps/sheet/projection.ts';
 import { qrSvg } from '../../../server/maps/sheet/qr.ts';
 import { scaleOf } from '../../../server/maps/sheet/scale.ts';

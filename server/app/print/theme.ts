@@ -6,9 +6,9 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import { STATUSES, type CountDefinition } from '../../contract/presence/presence.ts';
 import type { Theme } from '../../contract/maps/paper.ts';
 import { say } from '../../words/words.ts';
-import type { MapFacts } from '../facts.ts';
-import { countryName } from '../sentences.ts';
-import { colonOf } from '../titles.ts';
+import type { MapFacts } from '../../maps/facts.ts';
+import { countryName } from '../../maps/sentences.ts';
+import { colonOf } from '../../maps/titles.ts';
 
 const UNITS = { presence: 'organisations', activities: 'activities', reached: 'people' } as const;
 const CLASSES = 5;
