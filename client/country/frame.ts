@@ -1,7 +1,7 @@
 /** The frame of the country page: the map fills the window, panels float over it. A kind of data lays its values and its parts on it. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { boxOfTiles, type Bbox, type Padding } from '../map/camera.ts';
+import { boxOfTiles, paddingOf, type Bbox, type Padding } from '../map/camera.ts';
 import type { PointedUnit } from '../map/controller.ts';
 import '../map/stage.ts';
 import type { StageMap, StageMove, StageStatus } from '../map/stage.ts';
@@ -11,7 +11,6 @@ import { icon } from '../ui/icon.ts';
 import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View } from '../kit/view.ts';
-import { paddingOf } from './free.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';

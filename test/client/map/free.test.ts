@@ -1,7 +1,6 @@
 /** The country fills what no panel covers, on every screen. */
 import { describe, expect, test } from 'vitest';
-import { fitCamera, TILE, type Bbox } from '../../../client/map/camera.ts';
-import { paddingOf } from '../../../client/country/free.ts';
+import { fitCamera, paddingOf, TILE, type Bbox } from '../../../client/map/camera.ts';
 import { toView } from '../../../client/country/spec.ts';
 import { mercatorX, mercatorY } from '../../../client/map/levels.ts';
 
