@@ -9,6 +9,8 @@ import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedFeature, type PointedUnit } from '../map/controller.ts';
 import type { ShownOverlay } from '../map/layers/overlays.ts';
 import { mapFonts } from '../map/fonts.ts';
+import { toCircles } from '../map/layers/circles.ts';
+import { showKey } from './key.ts';
 import { readPalette } from '../map/palette.ts';
 import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
@@ -57,8 +59,11 @@ export async function showLive(
       answer.printed.map(([pcode, lon, lat, name, value]) => ({ pcode, lon, lat, name, value })),
     );
   const overlays = answer.layers.map((layer): ShownOverlay => ({ ...layer, from: absolute(layer.from) }));
+  const { places } = answer;
+  const circles = looks && places ? toCircles(level, looks, (pcode) => places[pcode], size) : null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
+  const land = () => readPalette(document.documentElement).mapLand;
   const fonts = mapFonts(document.baseURI);
   let around: Around | null = null;
   let change: (() => void) | null = null;
@@ -87,7 +92,13 @@ export async function showLive(
     palette: readPalette(document.documentElement),
     fonts,
     coarse,
-    choropleth: values && { level, breaks: spec.classes.breaks, colors: isDark() ? answer.colours.dark : answer.colours.light, looks: true },
+    circles,
+    choropleth: values && {
+      level,
+      breaks: spec.classes.breaks,
+      colors: places ? [land()] : isDark() ? answer.colours.dark : answer.colours.light,
+      looks: true,
+    },
   });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(mapCss);
@@ -174,6 +185,7 @@ export async function showLive(
   // What cannot be seen cannot have the focus.
   if (focus) container.querySelector('canvas')?.focus();
   box.querySelector(':scope > svg')?.setAttribute('hidden', '');
+  if (circles) showKey(box, circles, write);
   box.dataset['live'] = 'true';
 }
 

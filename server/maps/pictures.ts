@@ -20,7 +20,7 @@ import { boundsOf, drawPicture } from './render/picture.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
-import { closedNotes } from './overlays/legend.ts';
+import { closedNotes } from './overlays/notes.ts';
 import { describeMap, panelText } from './sentences.ts';
 import { swatchSvg, toSvg } from './render/svg.ts';
 import { createThemes, mergeMarks, mergeThemes, type Themes } from './render/themes.ts';

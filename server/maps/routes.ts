@@ -1,6 +1,7 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
 import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
+import { hasCircles } from '../contract/maps/circles.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
@@ -204,6 +205,7 @@ export function toValues({ spec, values, possible, table, asOf, overlays }: MapF
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
     layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
+    ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
 }

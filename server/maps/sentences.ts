@@ -2,7 +2,7 @@
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { CarriedPeople, Emptiness, MapFacts, MapPanel, Range } from './facts.ts';
-import { closedNotes } from './overlays/legend.ts';
+import { closedNotes } from './overlays/notes.ts';
 import { overlayTitle } from './overlays/overlay.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';

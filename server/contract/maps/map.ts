@@ -9,6 +9,7 @@ import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
 import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
+import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(LANGS);
@@ -110,6 +111,8 @@ export const mapSpec = z.strictObject({
     .max(MAX_LAYERS)
     .refine((layers) => new Set(layers.map(({ dataset }) => dataset)).size === layers.length, 'wrong.twice')
     .default([]),
+  /** Counts as circles whose area is the number, in place of colours; the classes are kept for whoever goes back. Absent: colours. */
+  symbols: z.literal('circles').optional(),
   /** `values`: the number of each unit stands on the map, below its name or alone. */
   labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35), values: z.boolean().default(false) }),
   /** West, south, east, north; null shows the whole country. */
@@ -166,8 +169,12 @@ const isOfOneCountry = ({ boundary, data, layers }: MapSpec): boolean => {
   const counted = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
   return [...counted, ...layers.map(({ dataset }) => dataset)].every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
+/** Of a rate or a difference a size says nothing. */
+const isDrawable = ({ symbols, data }: MapSpec): boolean => symbols === undefined || canBeCircles(data);
 export const mapBody = z.object({
-  spec: mapSpec.refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] }),
+  spec: mapSpec
+    .refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] })
+    .refine(isDrawable, { message: 'wrong.circles', path: ['symbols'] }),
 });
 export const countryParams = z.object({ iso3 });
 
@@ -235,6 +242,10 @@ export const mapValuesAnswer = z.object({
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   /** Layers over the boundaries that everybody is given. */
   layers: z.array(mapLayerAnswer),
+  places: z
+    .record(z.string(), z.tuple([z.number(), z.number()]))
+    .optional()
+    .describe('Of a map of circles: where each stands, longitude and latitude by P-code. Absent of others.'),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
 });
@@ -292,7 +303,7 @@ export const mapSpecText = z
       return z.NEVER;
     }
   })
-  .pipe(mapSpec);
+  .pipe(mapSpec.refine(isDrawable, { message: 'wrong.circles', path: ['symbols'] }));
 export const previewQuery = pictureQuery.extend(asOfQuery.shape).extend({ spec: mapSpecText });
 
 export const oembedQuery = z.object({

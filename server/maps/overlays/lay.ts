@@ -3,7 +3,8 @@ import type { PrintLang } from '../../contract/languages.ts';
 import type { Mark, Measure, OverlayLegend } from '../render/drawing.ts';
 import type { Taken } from '../render/ground.ts';
 import { drawOverlay, type DrawnOverlay, type OverlayPlace } from './draw.ts';
-import { overlayLegend, overlayNotes } from './legend.ts';
+import { overlayLegend } from './legend.ts';
+import { overlayNotes } from './notes.ts';
 import type { MapOverlays } from './overlay.ts';
 
 export interface LaidOverlays {

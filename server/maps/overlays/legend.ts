@@ -7,7 +7,7 @@ import { languageOf, say, sayPeriod } from '../../words/words.ts';
 import { NO_GROUND, type Mark, type OverlayLegend, type OverlayLegendRow } from '../render/drawing.ts';
 import type { DrawnOverlay } from './draw.ts';
 import type { LayerSymbol } from '../../contract/overlays/layer.ts';
-import { overlayTitle, type MapOverlay, type MapOverlays } from './overlay.ts';
+import { overlayTitle, type MapOverlay } from './overlay.ts';
 
 /** As wide as the boxes of classes. */
 export const SWATCH = { width: 22, height: 14 } as const;
@@ -79,20 +79,3 @@ function swatchOf({ shape, symbol, colour, isOld }: SwatchLook, palette: Palette
       : [{ is: 'path', d, fill: colour, opacity: FILLED }];
   return [...fill, { is: 'path', d, stroke: colour, width: 1.3 }];
 }
-
-/** What is not on the map though it belongs there, layer by layer. */
-export function overlayNotes({ shown, closed }: MapOverlays, left: readonly number[], lang: PrintLang): string[] {
-  const notes = shown.flatMap(({ summary }, at) => {
-    const title = `\u2068${overlayTitle(summary, lang)}\u2069`;
-    const many = left[at] ?? 0;
-    return many > 0 ? [say(lang, 'picture.layer.left', { title, n: many })] : [];
-  });
-  return [...notes, ...closedNotes(closed, lang)];
-}
-
-export const closedNotes = (closed: MapOverlays['closed'], lang: PrintLang): string[] =>
-  closed.map(({ why, title }) =>
-    title === null || why === 'unknown'
-      ? say(lang, 'picture.layer.closed.unknown')
-      : say(lang, `picture.layer.closed.${why}`, { title: `\u2068${title}\u2069` }),
-  );

@@ -47,7 +47,14 @@ interface GivenFeature {
 function toOverlayFeature({ geometry, properties }: GivenFeature): OverlayFeature[] {
   if (!geometry) return [];
   const { [FEATURE_KEYS.entry]: entry, [FEATURE_KEYS.size]: size, [FEATURE_KEYS.name]: name } = properties;
-  return [{ geometry: geometry as Geometry, entry: typeof entry === 'number' ? entry : 0, size: typeof size === 'number' ? size : null, name: typeof name === 'string' ? name : '' }];
+  return [
+    {
+      geometry: geometry as Geometry,
+      entry: typeof entry === 'number' ? entry : 0,
+      size: typeof size === 'number' ? size : null,
+      name: typeof name === 'string' ? name : '',
+    },
+  ];
 }
 
 export const overlayTitle = ({ titles, title }: Pick<LayerSummary, 'titles' | 'title'>, lang: PrintLang): string =>

@@ -1,14 +1,17 @@
-/** What the classes and looks of a map are painted with, and the legend that says so. */
+/** What units look like on a picture, and the legend that says so: both from the one break table. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import { hasCircles, type CircleKey } from '../../contract/maps/circles.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { edgeOf, groundOf, inkOf, isPattern, lookOf, type PatternLook } from '../../contract/maps/looks.ts';
-import { classColours, paletteOf } from '../../contract/maps/palette.ts';
+import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import { EMPTINESSES } from '../../contract/presence/measure.ts';
-import type { Emptiness } from '../facts.ts';
-import { isolate, signed } from '../sentences.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { languageOf, say } from '../../words/words.ts';
-import { wrap, type Fill, type Mark, type Measure } from './drawing.ts';
-import type { PictureData } from './picture.ts';
+import type { Emptiness, MapFacts } from '../facts.ts';
+import { isolate, signed } from '../sentences.ts';
+import { keyMarks } from './circles.ts';
+import type { Fill, Mark, Measure } from './drawing.ts';
+import { wrap } from './drawing.ts';
 
 export function patternOn(ground: string, pattern: PatternLook, dark: boolean): Fill {
   const colours = paletteOf(dark);
@@ -17,13 +20,15 @@ export function patternOn(ground: string, pattern: PatternLook, dark: boolean): 
 }
 
 /** What the live map paints too (client/map/style.ts): both take classes, looks and colours from the contract. */
-export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): Fill {
+export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes' | 'symbols'>, dark: boolean): Fill {
   const colours = paletteOf(dark);
   if (typeof value !== 'number') {
     const look = lookOf(value, spec.data.kind);
     const ground = colours[groundOf(look)];
     return isPattern(look) ? patternOn(ground, look, dark) : ground;
   }
+  // The number is the circle's; below it is land.
+  if (hasCircles(spec)) return colours.mapLand;
   const { breaks } = spec.classes;
   const shades = classColours(spec, dark);
   for (let index = breaks.length - 2; index >= 0; index--)
@@ -38,11 +43,18 @@ export interface LegendRow {
   count: number | null;
 }
 
-/** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
-export function legendRows(
-  { spec, table, values, possible, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'possible' | 'presence'>,
-  { lang, dark }: { lang: PrintLang; dark: boolean },
-): LegendRow[] {
+export interface LegendData {
+  spec: MapSpec;
+  table: Pick<FeatureTable, 'units'>;
+  values: MapFacts['values'];
+  /** What is possible in units where that is more than what is certain. */
+  possible?: ReadonlyMap<string, number>;
+  /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
+  presence?: { inDoubt: number | null; possible: number | null } | null;
+}
+
+/** Classes from the break table (of circles none: they have a key of their own), then those kinds of emptiness that occur. None for boundaries alone. */
+export function legendRows({ spec, table, values, possible, presence }: LegendData, { lang, dark }: { lang: PrintLang; dark: boolean }): LegendRow[] {
   if (!values) return [];
   const shades = classColours(spec, dark);
   const { breaks, method, open, whole: ofWhole } = spec.classes;
@@ -54,6 +66,7 @@ export function legendRows(
   const counted = new Map<string, number>();
   const keyOf = (value: number | Emptiness) => {
     if (typeof value !== 'number') return value;
+    if (hasCircles(spec)) return value === 0 ? 'zero' : 'circle';
     if (breaks.length < 2 || value < breaks[0]! || value > breaks.at(-1)!) return value === 0 ? 'zero' : 'noData';
     return String(breaks.findLastIndex((from, index) => index < breaks.length - 1 && value >= from));
   };
@@ -62,7 +75,7 @@ export function legendRows(
     counted.set(key, (counted.get(key) ?? 0) + 1);
   }
   const rows: LegendRow[] = [];
-  for (let index = 0; index < breaks.length - 1; index++) {
+  for (let index = 0; index < (hasCircles(spec) ? 0 : breaks.length - 1); index++) {
     const [from, to] = [breaks[index]!, breaks[index + 1]!];
     const last = index === breaks.length - 2;
     const upper = whole && !last ? to - 1 : to;
@@ -97,6 +110,9 @@ interface LegendStyle {
   edge: string;
   measure: Measure;
   room: number;
+  /** Of circles, between title and rows. */
+  key?: { key: CircleKey; write: (value: number) => string; gap: number } | null;
+  colours?: Palette;
 }
 
 /** @returns where it ends */
@@ -106,12 +122,16 @@ export function drawLegend(
   title: string,
   start: { x: number; y: number },
   columns: number,
-  { from, rtl, ink, edge, measure, room }: LegendStyle,
+  { from, rtl, ink, edge, measure, room, key, colours }: LegendStyle,
 ): number {
   let y = start.y + 12;
   for (const line of wrap(title, room, 12, 600, measure, 3)) {
     marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
     y += 16;
+  }
+  if (key && colours) {
+    marks.push(...keyMarks(key.key, { x: start.x, y }, { from, rtl, colours, write: key.write, size: 12 }));
+    y += key.key.height + key.gap;
   }
   rows.forEach(({ fill, text, count }, index) => {
     const x = start.x + (index % columns) * (room / columns);

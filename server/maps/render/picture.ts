@@ -11,21 +11,24 @@ import { wrap } from './drawing.ts';
 import type { Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround, type Taken } from './ground.ts';
-import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn } from './legend.ts';
+import { circleKey } from '../../contract/maps/circles.ts';
+import { valueWriter } from '../sentences.ts';
+import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
+import { rowAt } from './labels.ts';
 import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
 import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
 import type { MapOverlays } from '../overlays/overlay.ts';
-import { placeLabels } from './labels.ts';
+import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
-import { numberWriter } from '../sentences.ts';
-import type { Lang, PrintLang } from '../../contract/languages.ts';
+import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
+import type { Lang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import { languageOf, say } from '../../words/words.ts';
 
-export type { Emptiness };
+export type { Emptiness, LegendRow };
+export { columnsOf, drawLegend, fillOf, legendHeight, legendRows };
 
-export interface PictureData {
-  spec: MapSpec;
+export interface PictureData extends LegendData {
   table: FeatureTable;
   /** What lies around the country. */
   ground?: Ground | null;
@@ -33,16 +36,10 @@ export interface PictureData {
   parents: Map<AdminLevel, (string | null)[]>;
   /** The unit brought forward, of whatever level. */
   selected: { table: FeatureTable; row: number } | null;
-  /** By P-code; null for a map of boundaries alone. */
-  values: Map<string, number | Emptiness> | null;
   /** Layers over the boundaries. */
   overlays?: MapOverlays;
   /** Said below the map, before the disclaimer. */
   notes?: readonly string[];
-  /** What is possible in units where that is more than what is certain. */
-  possible?: ReadonlyMap<string, number>;
-  /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
-  presence?: { inDoubt: number | null; possible: number | null } | null;
   title: string;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
@@ -70,11 +67,15 @@ export interface PictureOptions {
   features?: number;
   /** What the outline of the country is at a place. */
   edgeAt?: EdgeAt | undefined;
+  /** Of counts that are circles. */
+  circles?: CircleScale | null;
 }
 
 /** From this width on the legend stands beside the map. */
 const WIDE = 560;
 const SIDE = 210;
+/** Below the key of circles. */
+const KEY_GAP = 10;
 /** Of the unit brought forward. */
 const TINT = 0.2;
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
@@ -108,11 +109,10 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const state of data.states ?? [])
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
-    const small = [
-      `${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`,
-      ...(data.notes ?? []),
-      ...disclaimers(boundsOf(spec, table), lang),
-    ].flatMap((text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3));
+    const sources = `${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`;
+    const small = [sources, ...(data.notes ?? []), ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
+      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    );
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
   }
@@ -121,7 +121,6 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
-  const { spec } = data;
   // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
   const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
   const margins = drawMargins({ ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] }, options);
@@ -131,24 +130,28 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
-  const hasLegend = legend.length + (said?.legends.length ?? 0) > 0;
+  // Of the picture, not of what is left for the map: a key must not hang on its own size.
+  const circles = scaleOfCircles(data, width, height * 0.8);
+  const key = circles && !bare ? circleKey(circles.most, circles.radius) : null;
+  const hasOwn = legend.length > 0 || key !== null;
+  const hasLegend = hasOwn || (said?.legends.length ?? 0) > 0;
   const room = wide ? SIDE - 16 : width - 2 * pad;
   const columns = wide ? 1 : columnsOf(room);
-  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, room) + 36;
-  if (!bare && !wide && said) bottom -= overlayLegendHeight(said.legends, { columns, room, measure });
+  const keyRoom = key ? key.height + KEY_GAP : 0;
+  if (!bare && !wide && hasOwn) bottom -= legendHeight(legend.length, room) + keyRoom + 36;
+  if (!wide && said) bottom -= overlayLegendHeight(said.legends, { columns, room, measure });
   const side = wide && hasLegend ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
   const laid = layOn(data, options, frame);
-  marks.push(...mapMarks(data, options, frame, laid));
-  if (!bare && hasLegend) {
+  marks.push(...mapMarks(data, { ...options, circles }, frame, laid));
+  if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
     const style = { from, rtl, ink: colours.ink, measure, room };
-    const end = legend.length === 0 ? start.y - 10 : drawLegend(marks, legend, data.legendTitle, start, columns, { ...style, edge: colours.mapLine });
-    if (laid)
-      marks.push(
-        ...drawOverlayLegends(laid.legends, { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 }),
-      );
+    const own = { ...style, key: key && { key, write: valueWriter(data.spec, lang), gap: KEY_GAP }, colours, edge: colours.mapLine };
+    const end = hasOwn ? drawLegend(marks, legend, data.legendTitle, start, columns, own) : start.y - 10;
+    const below = { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 };
+    if (laid) marks.push(...drawOverlayLegends(laid.legends, below));
   }
   const layers = laid ? { layers: { legends: laid.legends, notes: laid.notes } } : {};
   return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
@@ -157,12 +160,12 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
 /** null where the map has no layers. */
 function layOn(
   { spec, table, overlays }: PictureData,
-  { lang, dark, bare, tolerance, features = MOST_FEATURES }: PictureOptions,
+  { lang, dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions,
   frame: Drawing['frame'],
 ): LaidOverlays | null {
   if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
   const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance: tolerance ?? FINE, most: features });
+  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance, most: features });
 }
 
 /** What is shown: the view of the spec, or all of the country. */
@@ -181,7 +184,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 
 export function mapMarks(
   { spec, table, ground = null, parents, values, possible, selected }: PictureData,
-  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt }: PictureOptions,
+  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt, circles }: PictureOptions,
   frame: Drawing['frame'],
   laid: LaidOverlays | null = null,
 ): Mark[] {
@@ -193,10 +196,12 @@ export function mapMarks(
   const marks: Mark[] = [...around.land, ...(values ? around.lakes : [])];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
+  const fills = table.units.map(({ pcode }): Fill => {
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, dark) : colours.mapLand;
+    return typeof plain === 'string' && possible?.has(pcode) ? patternOn(plain, 'possible', dark) : plain;
+  });
   units.forEach((d, row) => {
-    const value = values?.get(table.units[row]!.pcode);
-    const plain = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
-    const fill = typeof plain === 'string' && possible?.has(table.units[row]!.pcode) ? patternOn(plain, 'possible', dark) : plain;
+    const fill = fills[row]!;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -223,28 +228,25 @@ export function mapMarks(
     );
   }
   marks.push(...(laid?.over ?? []));
-  const taken: Taken[] = [];
-  if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
-    const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
-    const options = {
-      show: spec.labels.show,
-      lang: spec.labels.lang,
-      frame,
-      size: width < WIDE ? 10 : 11.5,
-      // A number takes a quarter of the room of a name.
-      most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
-      numberOf,
-    };
-    for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
-      taken.push([x - measure(text, size, weight) / 2 - 3, y - size, x + measure(text, size, weight) / 2 + 3, y + size * 0.4]);
-      marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
-    }
-  }
+  if (values && circles) marks.push(...circleMarks(table, values, view, circles, colours));
+  const size = width < WIDE ? 10 : 11.5;
+  const hasNames = (spec.labels.show !== 'none' || spec.labels.values) && annotate;
+  const painted = values ? (row: number) => fills[row]! : undefined;
+  const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
+  marks.push(...named.marks);
+  const taken: Taken[] = [...named.taken];
   if (annotate && laid && spec.labels.show === 'names') {
     const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
-    marks.push(...nameOverlays(laid.named, { frame, size: width < WIDE ? 9.5 : 10.5, most, measure, ink: colours.ink, halo: colours.mapLand }, taken));
+    marks.push(...nameOverlays(laid.named, { frame, size: size - 1, most, measure, ink: colours.ink, halo: colours.mapLand }, taken));
   }
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure }, taken));
+  const unitAt = rowAt(table, view);
+  if (circles && bare && annotate) {
+    const rtl = languageOf(lang).direction === 'rtl';
+    const style = { rtl, colours, write: valueWriter(spec, lang), size: 11, measure, taken };
+    marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
+  }
+  const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }

@@ -9,16 +9,16 @@ import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
-import { legendRows } from '../render/legend.ts';
-import { boundsOf } from '../render/picture.ts';
-import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { scaleOfCircles } from '../render/circles.ts';
+import { boundsOf, legendRows } from '../render/picture.ts';
+import { countryName, describeMap, numberWriter, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
-import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
+import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
 import type { LaidOverlays } from '../overlays/lay.ts';
 import { overlayLabels, overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
@@ -79,6 +79,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     side,
   );
   const words = wordsOf(facts, options, projection);
+  const { circles, key } = circlesOf(facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
@@ -90,7 +91,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
     words,
-    legend: { ...legend, layers: overlayLegends(about, lang) },
+    legend: { ...legend, key, layers: overlayLegends(about, lang) },
     frame,
     palette,
     lang,
@@ -100,7 +101,10 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const laid = sheetOverlays(facts, view, colours, lang);
-  const { placed, named, around, halos, dots } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]! });
+  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]! });
+  const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
+  const letters = lettersOf(placed, around, painted, palette, fonts);
+  const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
   const said = [
@@ -117,10 +121,20 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       // The summary says of boundaries what there is; numbers stand in the table.
       map: {
         ...sizes.map,
-        svg: drawSheetMap(facts, { view, coverage, colours, ground, overlays: overlaySvg(laid), halos, dots }),
+        svg: drawSheetMap(facts, {
+          view,
+          coverage,
+          colours,
+          ground,
+          halos: letters.halos,
+          leaders: letters.leaders,
+          overlays: overlaySvg(laid),
+          circles,
+          dots,
+        }),
         alt: tables.table ? words.alt : words.summary,
       },
-      labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
+      labels: [...letters.labels, ...around.map((label) => aroundData(label, palette.ink2))],
       notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
         width: scale.width,
@@ -141,12 +155,18 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
 
 interface Base {
   words: ReturnType<typeof wordsOf>;
-  legend: ReturnType<typeof legendOf> & { layers: ReturnType<typeof overlayLegends> };
+  legend: object;
   frame: ReturnType<typeof frameOf>;
   palette: SheetColours['palette'];
   lang: PrintLang;
   fontNames: readonly string[];
   locator: { svg: string; side: number; country: string } | null;
+}
+
+/** By the page, not by what its words leave for the map: a key must not hang on its own size. */
+function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColours, lang: PrintLang) {
+  const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
+  return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
 
 const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
@@ -216,7 +236,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(title),
+      title: partsOf(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
@@ -298,11 +318,13 @@ function nameAll(facts: MapFacts, { view, sizes, lang, fonts, laid, size }: Nami
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
   const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
     [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const;
-  const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf));
+  const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf)); // prettier-ignore
   const taken = [...placed.labels, ...features].map(boxOf);
-  const around = [...features, ...groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size, measure: fonts.measure, taken })];
-  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
-  return { placed, named, around, halos, dots: around.flatMap(({ dot }) => (dot ? [dot] : [])) };
+  return {
+    placed,
+    named,
+    around: [...features, ...groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size, measure: fonts.measure, taken })],
+  };
 }
 
 /** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
@@ -341,16 +363,6 @@ function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec']
   return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
 }
 
-const ASCENT = 0.35;
-function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { outline }: SheetFonts): string[] {
-  const lines = [text, value].filter(Boolean);
-  return lines.map((line, at) => {
-    const middle = y - height / 2 + (height / lines.length) * (at + 0.5);
-    return outline(line, size, isNumber || (at === 1 && text !== '') || text === '' ? 600 : 400, x, middle + size * ASCENT);
-  });
-}
-
-const outlineUnder = ({ text, size, weight, x, y }: GroundLabel, { outline }: SheetFonts) => outline(text, size, weight, x, y + size * ASCENT);
 const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({
   x,
   y,
@@ -360,8 +372,3 @@ const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, co
   colour,
   lines: [{ ...runOf(plain(text)), weight }],
 });
-
-function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
-  const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
-  return { x, y, width, height, size, colour, lines };
-}
