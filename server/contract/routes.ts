@@ -14,12 +14,14 @@ import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { layerRoutes } from './overlays/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { scheduleRoutes } from './schedule/routes.ts';
 import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
@@ -35,6 +37,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groundRoutes,
+  ...layerRoutes,
   ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,
@@ -43,6 +46,7 @@ const BY_NAME = {
   ...meetingRoutes,
   ...contactFileRoutes,
   ...sensitivityRoutes,
+  ...scheduleRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -34,6 +35,7 @@ interface Files {
   'findings/levels': typeof import('./en/findings/levels.ts').default;
   'findings/names': typeof import('./en/findings/names.ts').default;
   'findings/normalize': typeof import('./en/findings/normalize.ts').default;
+  'findings/overlays': typeof import('./en/findings/overlays.ts').default;
   'findings/pcodes': typeof import('./en/findings/pcodes.ts').default;
   'findings/population': typeof import('./en/findings/population.ts').default;
   'findings/populationValues': typeof import('./en/findings/populationValues.ts').default;
@@ -52,6 +54,7 @@ interface Files {
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
+  'clauses/overlays': typeof import('./en/clauses/overlays.ts').default;
   'clauses/population': typeof import('./en/clauses/population.ts').default;
   'clauses/presence': typeof import('./en/clauses/presence.ts').default;
   'clauses/reading': typeof import('./en/clauses/reading.ts').default;
@@ -61,6 +64,7 @@ interface Files {
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
+  'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
 }
 const FILES = [
   'checks',
@@ -80,6 +84,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/schedule',
   'faults',
   'calendar',
   'findings/geojson',
@@ -88,6 +93,7 @@ const FILES = [
   'findings/levels',
   'findings/names',
   'findings/normalize',
+  'findings/overlays',
   'findings/pcodes',
   'findings/population',
   'findings/populationValues',
@@ -106,6 +112,7 @@ const FILES = [
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',
+  'clauses/overlays',
   'clauses/population',
   'clauses/presence',
   'clauses/reading',
@@ -115,6 +122,7 @@ const FILES = [
   'interface/common',
   'interface/codes',
   'interface/unitChanges',
+  'interface/workgroup/series',
 ] as const satisfies (keyof Files)[];
 
 /** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
