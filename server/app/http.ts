@@ -31,7 +31,7 @@ import type { ReportWriters } from '../catalogue/report.ts';
 import type { Admit, Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
 import type { AskApart } from '../http/told.ts';
-import { staticRouter } from '../http/static.ts';
+import { staticRouter, type Assets } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetKind } from '../contract/ids.ts';
@@ -77,6 +77,8 @@ export interface AppDeps {
   newId: () => string;
   /** Folder of the built client. */
   clientDir: string;
+  /** What lies in it. */
+  assets: Assets;
   publicUrl: string | null;
   hosts: KnownHosts;
   trustProxy: number;
@@ -137,7 +139,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(mountRoutes(listServed(deps), deps));
   // Scripts that pages of others load, and the parts of an embed whose frame is sandboxed and has no origin; everything else of the client stays for our own pages.
   app.use(['/widget', '/assets'], forOtherPages);
-  app.use(staticRouter(deps.clientDir));
+  app.use(staticRouter(deps.assets));
 
   app.use(unknownRoute);
   app.use(errorMapper(log));

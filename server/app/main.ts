@@ -94,8 +94,7 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  const version = packageVersion();
+  const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
   const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
@@ -122,6 +121,7 @@ export async function startServer(
     now,
     newId: randomUUID,
     clientDir,
+    assets: beside.loadAssets(clientDir),
     ...settingsOf(config),
     roleOf: accounts.roleOf,
     notices,
