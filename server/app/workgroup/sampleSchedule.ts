@@ -2,7 +2,7 @@
 import { COMMAND_LINE } from '../../contract/given.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
 import { toDatasetId, type Iso3 } from '../../contract/ids.ts';
-import { newEntry } from '../../contract/schedule/schedule.ts';
+import { newEntry, type NewEntry } from '../../contract/schedule/schedule.ts';
 import type { Structure } from '../../groups/structure.ts';
 import { createSchedule } from '../../sample/workgroup/schedule.ts';
 import { readDeadlines } from '../../schedule/deadlines.ts';
@@ -16,7 +16,7 @@ export async function loadSampleSchedule({ db, catalog }: Pick<Store, 'db' | 'ca
   if ((await store.list(scope)).length > 0) return;
   const at = `${today}T08:00:00.000Z`;
   const known = new Set(structure.groups.map(({ id }) => id));
-  const given = [];
+  const given: (Partial<NewEntry> & Pick<NewEntry, 'series'> & { id: string })[] = [];
   for (const { id, kind, ...fields } of createSchedule(today)) {
     const dataset = kind === undefined ? null : toDatasetId(kind, scope as string as Iso3);
     const isHere = dataset === null || (await catalog.findVersion(dataset, 'current')) !== undefined;

@@ -3,11 +3,12 @@ import { BOUNDARIES, POPULATION, PRESENCE, type DatasetKind } from '../../contra
 import type { EntryFields } from '../../contract/schedule/schedule.ts';
 
 /** An entry with what differs from one of which nothing is said. */
-export interface SampleEntry extends Partial<Omit<EntryFields, 'dataset'>>, Pick<EntryFields, 'series'> {
-  id: string;
-  /** Of the country's own datasets. */
-  kind?: DatasetKind;
-}
+export type SampleEntry = Partial<Omit<EntryFields, 'dataset' | 'series'>> &
+  Pick<EntryFields, 'series'> & {
+    id: string;
+    /** Of the country's own datasets. */
+    kind?: DatasetKind;
+  };
 
 const DAY = 86_400_000;
 const elsewhere = (name: string) => `https://data.example.org/narivela/${name}`;
@@ -15,6 +16,10 @@ const elsewhere = (name: string) => `https://data.example.org/narivela/${name}`;
 /** @param today YYYY-MM-DD */
 export function createSchedule(today: string): SampleEntry[] {
   const ago = (days: number) => new Date(Date.parse(today) - days * DAY).toISOString().slice(0, 10);
+  return [...ownEntries(ago), ...entriesElsewhere(ago)];
+}
+
+function ownEntries(ago: (days: number) => string): SampleEntry[] {
   return [
     {
       id: 'sample-series-boundaries',
@@ -39,6 +44,11 @@ export function createSchedule(today: string): SampleEntry[] {
         { from: 'cluster', to: 'ocha', before: 3 },
       ],
     },
+  ];
+}
+
+function entriesElsewhere(ago: (days: number) => string): SampleEntry[] {
+  return [
     {
       id: 'sample-series-idps',
       series: 'idps',
