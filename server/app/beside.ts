@@ -1,5 +1,6 @@
-/** What works beside a server: threads of answers, processes of uploads, files and jobs, the judge of passwords. They end with the server that began them. */
+/** What works or lies beside a server: threads of answers, processes of uploads, files and jobs, the judge of passwords, the built client. They end with the server that began them. */
 import type { Answered, Refused, Told } from '../http/told.ts';
+import { loadAssets, type Assets } from '../http/static.ts';
 import { startAnswerThread } from '../jobs/apart.ts';
 import type { PoolThread } from '../jobs/pool.ts';
 import { startProcess } from '../jobs/process.ts';
@@ -12,10 +13,12 @@ export interface Beside {
   startAnswerThread(data: AnswerData, memoryMb: number): PoolThread<Told, Answered | Refused>;
   startProcess: typeof startProcess;
   createPasswordJudge(): PasswordJudge;
+  loadAssets(clientDir: string): Assets;
 }
 
 export const BESIDE: Beside = {
   startAnswerThread: (data, memoryMb) => startAnswerThread(ANSWER_THREAD, data, memoryMb),
   startProcess,
   createPasswordJudge,
+  loadAssets,
 };

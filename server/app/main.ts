@@ -94,8 +94,7 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  const version = packageVersion();
+  const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
   const reading = await openReading({
     ...store,
@@ -133,6 +132,7 @@ export async function startServer(
     now,
     newId: randomUUID,
     clientDir,
+    assets: beside.loadAssets(clientDir),
     ...settingsOf(config),
     roleOf: accounts.roleOf,
     notices,
@@ -151,7 +151,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
-  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -188,6 +188,7 @@ async function startRunner(
 
 interface Closing {
   answers: { close(): Promise<unknown> };
+  layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
@@ -198,13 +199,14 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await answers.close();
+    await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
     await upkeep.stop();

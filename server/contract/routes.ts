@@ -14,6 +14,7 @@ import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { layerRoutes } from './overlays/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -36,6 +37,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groundRoutes,
+  ...layerRoutes,
   ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,

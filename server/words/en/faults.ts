@@ -20,6 +20,8 @@ export default {
   'wrong.country': 'This must be the three letters of a country (ISO 3166-1 alpha-3), such as SLE.',
   'wrong.dataset': 'This must be the id of a dataset, such as cod-ab-sle.',
   'wrong.presence': 'This must be the id of a 3W dataset, such as 3w-sle.',
+  'wrong.layer': 'This must be the id of a map layer, such as layer-sle-clinics.',
+  'wrong.slug': 'This must be up to forty small letters, digits and hyphens, such as health-facilities.',
   'wrong.version': 'This must be a version, such as v01 or v01.02.',
   'wrong.id': 'This is no id that was given out here.',
   'wrong.day': 'This must be a date, such as 2025-05-01.',

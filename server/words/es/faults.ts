@@ -23,6 +23,8 @@ export default {
   'wrong.country': 'Deben ser las tres letras de un país (ISO 3166-1 alfa-3), por ejemplo SLE.',
   'wrong.dataset': 'Debe ser el identificador de un conjunto de datos, por ejemplo cod-ab-sle.',
   'wrong.presence': 'Debe ser el identificador de un conjunto de datos 3W, por ejemplo 3w-sle.',
+  'wrong.layer': 'Debe ser el identificador de una capa, como layer-sle-clinics.',
+  'wrong.slug': 'Deben ser hasta cuarenta letras minúsculas, cifras y guiones, como health-facilities.',
   'wrong.version': 'Debe ser una versión, por ejemplo v01 o v01.02.',
   'wrong.id': 'Este identificador no se ha asignado aquí.',
   'wrong.day': 'Debe ser una fecha, por ejemplo 2025-05-01.',

@@ -21,6 +21,8 @@ export default {
   'wrong.country': 'Il faut les trois lettres d’un pays (ISO 3166-1 alpha-3), par exemple SLE.',
   'wrong.dataset': 'Il faut l’identifiant d’un jeu de données, par exemple cod-ab-sle.',
   'wrong.presence': 'Il faut l’identifiant d’un jeu de données 3W, par exemple 3w-sle.',
+  'wrong.layer': 'Ce doit être l’identifiant d’une couche, par exemple layer-sle-clinics.',
+  'wrong.slug': 'Ce doit être au plus quarante lettres minuscules, chiffres et traits d’union, par exemple health-facilities.',
   'wrong.version': 'Il faut une version, par exemple v01 ou v01.02.',
   'wrong.id': 'Cet identifiant n’a pas été attribué ici.',
   'wrong.day': 'Il faut une date, par exemple 2025-05-01.',

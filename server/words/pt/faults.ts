@@ -23,6 +23,8 @@ export default {
   'wrong.country': 'Devem ser as três letras de um país (ISO 3166-1 alfa-3), por exemplo SLE.',
   'wrong.dataset': 'Deve ser o identificador de um conjunto de dados, por exemplo cod-ab-sle.',
   'wrong.presence': 'Deve ser o identificador de um conjunto de dados 3W, por exemplo 3w-sle.',
+  'wrong.layer': 'Tem de ser o identificador de uma camada, como layer-sle-clinics.',
+  'wrong.slug': 'Têm de ser até quarenta letras minúsculas, algarismos e hífenes, como health-facilities.',
   'wrong.version': 'Deve ser uma versão, por exemplo v01 ou v01.02.',
   'wrong.id': 'Este identificador não foi atribuído aqui.',
   'wrong.day': 'Deve ser uma data, por exemplo 2025-05-01.',
