@@ -35,7 +35,7 @@ const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE
 const DEEPEST = 2;
 
 /** @param clearance maps are drafts until they are cleared */
-export function openSheets(store: Store, clearance: boolean) {
+export function openSheets(store: Store, clearance = false) {
   const { db, datasets } = store;
   const now = () => new Date();
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });

@@ -24,6 +24,9 @@ export type Mark =
       turn?: number;
     };
 
+/** What of a mark has a colour. */
+export const PAINTED = ['fill', 'stroke', 'halo'] as const;
+
 export interface Drawing {
   width: number;
   height: number;

@@ -1,7 +1,7 @@
 /** A map in greys, for printers and readers without colour: half of all field products are read so. */
 import { classColours, greys, inkOn } from '../../contract/maps/palette.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import type { Drawing, Fill, Mark } from './drawing.ts';
+import { PAINTED, type Drawing, type Fill, type Mark } from './drawing.ts';
 
 /** The grey that looks as light as the colour (sRGB luma). */
 export function greyOf(hex: string): string {
@@ -29,7 +29,7 @@ export function toGrey(drawing: Drawing, spec: Pick<MapSpec, 'data' | 'classes'>
   const classes = new Set(classColours(spec, false));
   const marks = drawing.marks.map((mark): Mark => {
     const grey = { ...mark } as Record<string, unknown>;
-    for (const key of ['fill', 'stroke', 'halo'] as const) if (grey[key] !== undefined) grey[key] = tint(grey[key] as Fill);
+    for (const key of PAINTED) if (grey[key] !== undefined) grey[key] = tint(grey[key] as Fill);
     // A name that stands on its class: the ink for the grey, which is another one than that for the colour.
     if (mark.is === 'text' && mark.halo !== undefined && classes.has(mark.halo)) grey['fill'] = inkOn(grey['halo'] as string);
     return grey as unknown as Mark;

@@ -1,5 +1,5 @@
 /** One drawing for light and dark: fills become CSS variables, so a page follows the reader's theme without a second picture. */
-import type { Drawing, Fill, Mark } from './drawing.ts';
+import { PAINTED, type Drawing, type Fill, type Mark } from './drawing.ts';
 
 export interface Themes {
   /** A variable that is `light` or `dark`. */
@@ -35,7 +35,7 @@ export function mergeThemes(light: Drawing, dark: Drawing, themes: Themes): Draw
   const marks = light.marks.map((mark, at) => {
     const other = dark.marks[at]!;
     const merged: Record<string, unknown> = { ...mark };
-    for (const key of ['fill', 'stroke', 'halo'] as const) {
+    for (const key of PAINTED) {
       const [a, b] = [valueOf(mark, key), valueOf(other, key)];
       if (a !== undefined && b !== undefined) merged[key] = themes.fill(a, b);
     }
