@@ -29,6 +29,7 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
 import type { Presence } from '../presence/service.ts';
+import { liveLayer } from './overlays/live.ts';
 import { sayUnit } from './unit.ts';
 
 export interface ServeMapsDeps {
@@ -42,6 +43,7 @@ export interface ServeMapsDeps {
   admit?: Admit | undefined;
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
+  clearance: boolean;
 }
 
 const FILES = [
@@ -60,7 +62,17 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, presence, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({
+  maps,
+  factsOf,
+  pictures,
+  datasets,
+  presence,
+  authorize,
+  clearance,
+  admit = async () => ADMITTED,
+  roleOf,
+}: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3, { date, known }: AsOfQuery) => {
     const id = toBoundariesId(iso3);
     const tag = date === undefined && known === undefined ? 'current' : (await datasets.findAsOf(id, { date, known })).version;
@@ -74,6 +86,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     for (const dataset of datasetsOf(spec)) if (!(await admit(request, dataset)).isAdmitted) return false;
     return isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
   }
+  /** Where clearance is asked for, it is given by whoever may publish; a cleared map that somebody else changes is one to be cleared again. */
+  const mayClear = async (request: Request, { status, boundary }: MapSpec): Promise<void> => {
+    if (clearance && status === 'cleared') await authorize(request, 'version.publish', boundary.dataset);
+  };
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
@@ -116,7 +132,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     serveAbout(
       routes.createMap,
       ({ body: { spec } }) => [spec.boundary.dataset],
-      async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name)),
+      async ({ body: { spec }, actor, base, request }) => {
+        await mayClear(request, spec);
+        return answer(base, await maps.createMap(spec, actor.name));
+      },
     ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
@@ -129,7 +148,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     serveAbout(
       routes.changeMap,
       async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
-      async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec)),
+      async ({ params: { id }, body: { spec }, base, request }) => {
+        await mayClear(request, spec);
+        return answer(base, await maps.changeMap(id, spec));
+      },
     ),
     serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
@@ -188,6 +210,7 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
     boundary: { dataset: toBoundariesId(iso3), version, level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    layers: [],
     labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,
@@ -195,13 +218,14 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
+    layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };

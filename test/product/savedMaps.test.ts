@@ -6,7 +6,7 @@ import { lookOf, isPattern } from '../../server/contract/maps/looks.ts';
 import { classColours, PALETTE } from '../../server/contract/maps/palette.ts';
 import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
-import { fillOf } from '../../server/maps/render/picture.ts';
+import { fillOf } from '../../server/maps/render/legend.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
 import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';

@@ -2,6 +2,7 @@
  * The colours of Codmap, in light and dark. Style sheets, the live map, its legend, pictures, pages of maps and reports all take them from here,
  * so that a map keeps its colours wherever it is seen. Imports types only: the client bundles it.
  */
+import type { LayerColour } from '../overlays/layer.ts';
 import type { MapSpec } from './map.ts';
 
 export type Theme = 'light' | 'dark';
@@ -48,6 +49,15 @@ const COLOURS = {
   mapHatch: { light: '#57626d', dark: '#97a4b1' },
   mapOutline: { light: '#5d7488', dark: '#8fa3b5' },
   mapLine: { light: '#828d99', dark: '#71808f' },
+  /** Of classes of a layer: told apart by eyes that see no red or no green too; each class has a symbol of its own as well. */
+  layerBlue: { light: '#0b5fa5', dark: '#7cc4ff' },
+  layerOrange: { light: '#b84a00', dark: '#ffa25c' },
+  layerGreen: { light: '#00704f', dark: '#4fd6a4' },
+  layerPurple: { light: '#7d3196', dark: '#e09bf0' },
+  layerRed: { light: '#b01e4b', dark: '#ff8fa8' },
+  layerBrown: { light: '#77510a', dark: '#e8c76a' },
+  layerTeal: { light: '#006a78', dark: '#6fdcec' },
+  layerGrey: { light: '#4f5a64', dark: '#c3ccd4' },
 } as const satisfies Record<string, Record<Theme, string>>;
 
 export type Token = keyof typeof COLOURS;
@@ -85,7 +95,24 @@ const MIDDLE = 4;
 export function ramp(count: number, dark = false): string[] {
   const steps = RAMP[dark ? 'dark' : 'light'];
   if (count <= 1) return [steps[MIDDLE]!];
-  return Array.from({ length: count }, (_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1))]!);
+  // Between two steps their mix, so that those of five classes are as far apart as those of four.
+  return Array.from({ length: count }, (_, i) => {
+    const at = (i * (steps.length - 1)) / (count - 1);
+    const below = Math.floor(at);
+    return at === below ? steps[below]! : mix(steps[below]!, steps[below + 1]!, at - below);
+  });
+}
+
+/** CIE L* of the lightest and darkest grey of a class: neither is taken for land without a number of its own, nor for black. */
+const GREYS = { first: 86, last: 20, one: 55 } as const;
+
+/** Greys of even steps to the eye, light to dark. */
+export function greys(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const lightness = count === 1 ? GREYS.one : GREYS.first + ((GREYS.last - GREYS.first) * i) / (count - 1);
+    const linear = ((lightness + 16) / 116) ** 3;
+    return toHex([0, 0, 0].map(() => 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055)));
+  });
 }
 
 /** Fewer, from strong to weak; the same; more, from weak to strong. Straw between: grey is the land of which nobody reports. */
@@ -110,6 +137,19 @@ export function diverging(breaks: readonly number[], dark = false): string[] {
 export function classColours({ data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): string[] {
   return data.kind === 'presence' && data.measure.is === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
 }
+
+const LAYER_TOKENS = {
+  blue: 'layerBlue',
+  orange: 'layerOrange',
+  green: 'layerGreen',
+  purple: 'layerPurple',
+  red: 'layerRed',
+  brown: 'layerBrown',
+  teal: 'layerTeal',
+  grey: 'layerGrey',
+} as const satisfies Record<LayerColour, Token>;
+/** The colour that a layer says by name. */
+export const layerToken = (name: LayerColour): Token => LAYER_TOKENS[name];
 
 type Rgb = readonly [number, number, number];
 const toRgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
