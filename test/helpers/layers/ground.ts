@@ -1,13 +1,13 @@
 /** A country of squares for layers to lie on, and files of places in it. */
-import { GEOMETRY_KIND, type AdminUnit, type GeometryColumn } from '../../server/contract/admin.ts';
-import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import type { LayerColumnAnswer, LayerSaid } from '../../server/contract/overlays/layer.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { Geos } from '../../server/geometry/overlay/geos.ts';
-import { equalAreaKm2 } from '../../server/geometry/ring.ts';
-import { indexUnits } from '../../server/layers/join/units.ts';
-import { runLayerIngest, type LayerIngest, type LayerOptions } from '../../server/layers/pipeline.ts';
-import { fakeUnit } from './units.ts';
+import { GEOMETRY_KIND, type AdminUnit, type GeometryColumn } from '../../../server/contract/admin.ts';
+import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import type { LayerColumnAnswer, LayerSaid } from '../../../server/contract/overlays/layer.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { Geos } from '../../../server/geometry/overlay/geos.ts';
+import { equalAreaKm2 } from '../../../server/geometry/ring.ts';
+import { indexUnits } from '../../../server/layers/join/units.ts';
+import { runLayerIngest, type LayerIngest, type LayerOptions } from '../../../server/layers/pipeline.ts';
+import { fakeUnit } from '../units.ts';
 
 type Ring = [number, number][];
 
