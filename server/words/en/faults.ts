@@ -49,6 +49,7 @@ export default {
   'wrong.colour': 'This must be a colour: # and six hexadecimal digits.',
   'wrong.origin': 'This must be the origin of a website, such as https://example.org.',
   'wrong.countries': 'Boundaries and data must be of the same country.',
+  'wrong.circles': 'Circles can only show counts: people, organisations, activities.',
   'wrong.map': 'This is not the JSON of a map.',
   'wrong.group-id': 'This must be two to forty small letters, digits and hyphens, such as wash-cluster.',
   'wrong.document-id': 'This must be two to eighty small letters, digits and hyphens, such as imwg-tor.',

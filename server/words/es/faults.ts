@@ -52,6 +52,7 @@ export default {
   'wrong.colour': 'Debe ser un color: # y seis dígitos hexadecimales.',
   'wrong.origin': 'Debe ser el origen de un sitio web, por ejemplo https://example.org.',
   'wrong.countries': 'Los límites y los datos deben ser del mismo país.',
+  'wrong.circles': 'Los círculos solo pueden mostrar recuentos: personas, organizaciones, actividades.',
   'wrong.map': 'Esto no es el JSON de un mapa.',
   'wrong.group-id': 'Deben ser de dos a cuarenta minúsculas, cifras y guiones, por ejemplo wash-cluster.',
   'wrong.document-id': 'Deben ser de dos a ochenta minúsculas, cifras y guiones, por ejemplo imwg-tor.',

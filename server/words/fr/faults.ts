@@ -50,6 +50,7 @@ export default {
   'wrong.colour': 'Il faut une couleur : # et six chiffres hexadécimaux.',
   'wrong.origin': 'Il faut l’origine d’un site web, par exemple https://example.org.',
   'wrong.countries': 'Les limites et les données doivent être du même pays.',
+  'wrong.circles': 'Les cercles ne peuvent montrer que des nombres : personnes, organisations, activités.',
   'wrong.map': 'Ce n’est pas le JSON d’une carte.',
   'wrong.group-id': 'Deux à quarante minuscules, chiffres et traits d’union sont attendus, par exemple wash-cluster.',
   'wrong.document-id': 'Deux à quatre-vingts minuscules, chiffres et traits d’union sont attendus, par exemple imwg-tor.',

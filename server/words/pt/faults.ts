@@ -52,6 +52,7 @@ export default {
   'wrong.colour': 'Deve ser uma cor: # e seis dígitos hexadecimais.',
   'wrong.origin': 'Deve ser a origem de um sítio web, por exemplo https://example.org.',
   'wrong.countries': 'Os limites e os dados devem ser do mesmo país.',
+  'wrong.circles': 'Os círculos só podem mostrar contagens: pessoas, organizações, atividades.',
   'wrong.map': 'Isto não é o JSON de um mapa.',
   'wrong.group-id': 'Deve ter de duas a quarenta minúsculas, algarismos e hífenes, como wash-cluster.',
   'wrong.document-id': 'Deve ter de duas a oitenta minúsculas, algarismos e hífenes, como imwg-tor.',
