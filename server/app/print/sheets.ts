@@ -1,5 +1,5 @@
 /** Sheets for the command line: over a store, without a server. */
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, Theme } from '../../contract/maps/paper.ts';
@@ -57,7 +57,8 @@ export function openSheets(store: Store) {
     },
     async ofDataset({ dataset, version }: { dataset: DatasetId; version: VersionTag | 'current' }, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
       const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
-      const { levels } = await datasets.getVersion(dataset, version);
+      // A layer is shown on the boundaries that are current.
+      const { levels } = toDatasetKind(dataset) === LAYER ? await datasets.getVersion(toBoundariesId(toIso3(dataset)), 'current') : await datasets.getVersion(dataset, version);
       const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
       const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
       const spec = themeSpec({ dataset, version, theme, level, lang });

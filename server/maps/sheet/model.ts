@@ -19,6 +19,8 @@ import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from '.
 import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
+import type { LaidOverlays } from '../overlays/lay.ts';
+import { overlayLabels, overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
@@ -85,20 +87,21 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     head: say(lang, 'sheet.note'),
     text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
   };
+  // Legend and notes hang on what is in view: the same in a frame of another size.
+  const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
     words,
-    legend: { ...legend, key },
+    legend: { ...legend, key, layers: overlayLegends(about, lang) },
     frame,
     palette,
     lang,
     fontNames: options.fontNames,
     locator: locator === null ? null : { svg: locator, side, country },
   });
-  const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
+  const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
-  const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
-  const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
+  const laid = sheetOverlays(facts, view, colours, lang);
+  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]! });
   const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
   const letters = lettersOf(placed, around, painted, palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
@@ -118,11 +121,21 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       // The summary says of boundaries what there is; numbers stand in the table.
       map: {
         ...sizes.map,
-        svg: drawSheetMap(facts, { view, coverage, colours, ground, halos: letters.halos, leaders: letters.leaders, circles, dots }),
+        svg: drawSheetMap(facts, {
+          view,
+          coverage,
+          colours,
+          ground,
+          halos: letters.halos,
+          leaders: letters.leaders,
+          overlays: overlaySvg(laid),
+          circles,
+          dots,
+        }),
         alt: tables.table ? words.alt : words.summary,
       },
       labels: [...letters.labels, ...around.map((label) => aroundData(label, palette.ink2))],
-      notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
+      notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
         width: scale.width,
         marks: ['0', sayNumber(scale.km / 2, lang), `${sayNumber(scale.km, lang)} ${languageOf(lang).units.km}`],
@@ -155,6 +168,8 @@ function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColo
   const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
   return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
+
+const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
 
 /** All that does not hang on how large the map is. */
 function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
@@ -261,8 +276,10 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
-function dateOf({ boundary, data, people }: MapFacts): string {
-  const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
+function dateOf({ boundary, data, people, overlays }: MapFacts): string {
+  const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) =>
+    version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : [],
+  );
   return days.toSorted().at(-1)!;
 }
 
@@ -284,6 +301,30 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
   const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
+}
+
+interface Naming {
+  view: SheetView;
+  sizes: SheetSizes;
+  lang: PrintLang;
+  fonts: SheetFonts;
+  laid: LaidOverlays;
+  /** Of names around the country, and of layers. */
+  size: number;
+}
+
+/** Names of units first, then of what lies on them, then of what lies around, each where the others leave room. */
+function nameAll(facts: MapFacts, { view, sizes, lang, fonts, laid, size }: Naming) {
+  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
+  const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
+    [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const;
+  const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf)); // prettier-ignore
+  const taken = [...placed.labels, ...features].map(boxOf);
+  return {
+    placed,
+    named,
+    around: [...features, ...groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size, measure: fonts.measure, taken })],
+  };
 }
 
 /** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
