@@ -26,7 +26,6 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
-  layers: typeof import('./en/layers.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
@@ -85,7 +84,6 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
-  'layers',
   'problems/schedule',
   'faults',
   'calendar',
