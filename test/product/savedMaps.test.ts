@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     return (await response.json()) as MapAnswer;
   }
   const open = async (options: PageOptions = {}) =>
-    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, ...options });
+    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, kept: true, ...options });
   /** On a machine without WebGL: what of a map is in the address, in the legend and in what is saved is the same there. */
   const openStill = () => open({ webgl: false });
   async function visit(page: Page, id: string, untilMap = untilLive): Promise<void> {

@@ -67,7 +67,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const { spec, table } = facts;
   const box = boundsOf(spec, table);
   const projection = chooseProjection(box);
-  const colours = coloursOf(grey);
+  const colours = coloursOf(grey, spec);
   const { palette } = colours;
   const ground = sheetGround(facts.ground);
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));

@@ -29,7 +29,8 @@ export function isMostlyOwn(password: string, own: readonly string[]): boolean {
   return rest.length < password.length && rest.replace(/\s/gu, '').length < LEAST_OF_OTHERS;
 }
 
-export function createPasswordJudge(): PasswordJudge {
+/** @param times of `idleMs` the thread goes when nobody asks; an answer may take `patienceMs` */
+export function createPasswordJudge({ idleMs = IDLE_MS, patienceMs = PATIENCE_MS } = {}): PasswordJudge {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let questions = 0;
@@ -60,7 +61,7 @@ export function createPasswordJudge(): PasswordJudge {
     worker ??= start();
     worker.ref();
     const id = ++questions;
-    const clock = setTimeout(() => void stop(), PATIENCE_MS).unref();
+    const clock = setTimeout(() => void stop(), patienceMs).unref();
     try {
       return await new Promise<Weakness | null>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
@@ -72,7 +73,7 @@ export function createPasswordJudge(): PasswordJudge {
       if (waiting.size === 0) {
         // Neither the thread nor its clock keeps a program alive that has nothing else to do.
         worker?.unref();
-        idle = setTimeout(() => void stop(), IDLE_MS).unref();
+        idle = setTimeout(() => void stop(), idleMs).unref();
       }
     }
   }

@@ -154,9 +154,10 @@ function startProcess<Message>(entry: URL, data: unknown, memoryMb: number): Wor
   };
 }
 
-/** One for all servers; its thread goes by itself when nobody asks any more. */
+/** One for all servers. Its thread stays for a whole run, since to load the lists again is seconds of work, and may take its time where others use the machine. */
+const JUDGED = { idleMs: 15 * 60_000, patienceMs: 80_000 };
 function createJudge(): PasswordJudge {
-  const kept = (judge ??= createPasswordJudge());
+  const kept = (judge ??= createPasswordJudge(JUDGED));
   return { requireStrong: (...asked) => kept.requireStrong(...asked), close: async () => {} };
 }
 
