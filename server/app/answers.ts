@@ -20,6 +20,8 @@ import type { Beside } from './beside.ts';
 
 export interface Answers {
   apart: AskApart;
+  /** What its threads are started with. */
+  data: AnswerData;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
   const data: AnswerData = {
     place: placeOf(config),
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
+    series: join(config.data, 'series'),
     clientDir,
     base,
     version,
@@ -58,7 +61,7 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
     onAnswer: (answer, askers) => giving.begin(answer, askers),
   });
   metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
-  return { apart: createApart(pool, giving, isLarge), close: () => pool.close() };
+  return { data, apart: createApart(pool, giving, isLarge), close: () => pool.close() };
 }
 
 /** Another text for every other state of the program: results of another one are never given out. */

@@ -35,6 +35,7 @@ import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
+import { createSeriesJobs } from '../maps/series/jobs.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
 import { createFindWork } from '../uploads/work.ts';
@@ -97,7 +98,12 @@ export async function startServer(
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
-  const reading = await openReading({ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
+  const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(answers.data), log, now });
+  const seriesIn = { folder: answers.data.series, stamp: answers.data.results.stamp };
+  const reading = await openReading({
+    ...{ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf },
+    ...{ clientDir, base, findPolicy, seriesIn, seriesJobs, now },
+  });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
@@ -140,7 +146,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
-  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, seriesJobs, metricsApart, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -177,6 +183,7 @@ async function startRunner(
 
 interface Closing {
   answers: { close(): Promise<unknown> };
+  seriesJobs: { close(): void };
   metricsApart: { close(): Promise<unknown> } | undefined;
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
@@ -187,12 +194,13 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, seriesJobs, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    seriesJobs.close();
     await answers.close();
     await metricsApart?.close();
     mailing.stop();

@@ -12,6 +12,7 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
+import type { MapsParts, OpenMaps } from '../maps/compose.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
 import { mayClose } from './kinds.ts';
@@ -26,14 +27,16 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   clientDir: string;
   /** What whoever runs the server has put below the maps. */
   base: OpenBase | null;
+  seriesIn: MapsParts['seriesIn'];
+  seriesJobs?: MapsParts['seriesJobs'];
 }
 
-export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
+export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
   /** Of changes and maps. */
   served: Served[];
 }
 
-export async function openReading({ results, authorize, admit, roleOf, clientDir, base, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading({ results, authorize, admit, roleOf, clientDir, base, seriesIn, seriesJobs, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -41,8 +44,10 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
+  const maps = openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, seriesIn, seriesJobs, now });
   return {
     ...tables,
+    makeSeries: maps.makeSeries,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
       ...serveChanges({
@@ -53,7 +58,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
         acts: createActStore(db),
         audit: createAudit({ now, newId: randomUUID }),
       }),
-      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, now }),
+      ...maps.served,
     ],
   };
 }

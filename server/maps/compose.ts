@@ -13,6 +13,10 @@ import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
+import type { SeriesJobs, SeriesTask } from './series/jobs.ts';
+import { keepSeries } from './series/keep.ts';
+import { createSeries, type MadeSeries, type MakeProgress } from './series/make.ts';
+import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts } from './series/routes.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
 import { createTypst } from './sheet/typst.ts';
 import { serveSheets } from './sheet/routes.ts';
@@ -27,9 +31,19 @@ export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>
   /** What is below all maps; null: the ground alone. */
   base: OpenBase | null;
   now: () => Date;
+  /** Where series are kept, and what tells one version of the program from another. */
+  seriesIn: { folder: string; stamp: string };
+  /** Series in the making; absent in a thread of answers. */
+  seriesJobs?: SeriesJobs | undefined;
 }
 
-export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, results, mayClose, ...deps }: MapsParts): Served[] {
+export interface OpenMaps {
+  served: Served[];
+  makeSeries: (task: SeriesTask, onProgress: MakeProgress) => Promise<MadeSeries>;
+}
+
+export function openMaps(parts: MapsParts): OpenMaps {
+  const { db, authorize, admit, roleOf, clientDir, base, now, results, mayClose, seriesIn, seriesJobs, ...deps } = parts;
   const findGround = createFindGround({ datasets: deps.datasets, results });
   const factsOf = createMapFacts({ ...deps, findGround });
   const check = async (spec: MapSpec): Promise<MapSpec> => {
@@ -40,13 +54,26 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, r
   const pictures = createPictures({ results, mayClose });
   const sheets = createSheets({ results, mayClose, presence: deps.presence, typst: createTypst() });
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: deps.datasets.findAsOf });
+  const kept = keepSeries(seriesIn.folder);
+  const series = createSeries({ sheets, factsOf, presence: deps.presence, kept, stamp: seriesIn.stamp, now });
   const served = [
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
+    ...serveSeriesFiles({ maps, factsAsOf, series }),
+    ...(seriesJobs ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize }) : []),
     ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
-  return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];
+  return {
+    served: [
+      ...withShown(served, maps),
+      ...serveGround({ datasets: deps.datasets, authorize, findGround, base }),
+      ...(seriesJobs ? serveSeriesJobs({ jobs: seriesJobs }) : []),
+    ],
+    async makeSeries({ spec, asked: { as, ...query }, link }, onProgress) {
+      return series.make(await factsAsOf(spec, query), as, query, link, onProgress);
+    },
+  };
 }
 
 export { checkEmbedHeaders };

@@ -26,11 +26,13 @@ export interface SheetMapOptions {
   halos: string[];
   /** Middles of the dots of capitals. */
   dots: readonly (readonly [x: number, y: number])[];
+  /** The units that the sheet is of; null: all. Others are drawn as land around them. */
+  focus: ReadonlySet<string> | null;
 }
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { spec, table, parents, values, possible, selected } = facts;
-  const { view, coverage, colours, ground, halos, dots } = options;
+  const { view, coverage, colours, ground, halos, dots, focus } = options;
   const { palette, fill: tint } = colours;
   const shapes = drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
@@ -41,8 +43,10 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const byFill = new Map<string, { fill: Fill; d: string }>();
   shapes.units.forEach((d, row) => {
     const { pcode } = table.units[row]!;
-    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
-    const over = typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain;
+    const isOut = focus !== null && !focus.has(pcode);
+    const plain = isOut ? palette.mapBeyond : values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
+    const over =
+      typeof plain === 'string' && !isOut && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain;
     const fill = tint(over);
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);

@@ -1,6 +1,6 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
 import type { AdminUnit } from '../../contract/admin.ts';
-import { toIso3 } from '../../contract/ids.ts';
+import { toIso3, type AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
@@ -16,14 +16,14 @@ import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
-import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
+import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights, type SheetSizes } from './layout.ts';
 import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
 import { fitSheet, turnOf, type SheetView } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
-import { ltr, partsOf, plain, runOf } from './text.ts';
+import { ltr, partsOf, plain, runOf, type Run } from './text.ts';
 
 export interface SheetOptions {
   paper: Paper;
@@ -33,10 +33,37 @@ export interface SheetOptions {
   /** Address of the map; null for one that is not stored: no code is printed. */
   link: string | null;
   fontNames: readonly string[];
+  /** Absent: a sheet by itself. */
+  place?: PlaceInSeries;
+}
+
+/** What differs on a sheet of a series (decision 0073). */
+export interface PlaceInSeries {
+  /** Above each page that is no file of its own: what the series is called. */
+  running: string | null;
+  /** Of its title, for bookmarks and the pages of the index. */
+  target: string | null;
+  level: 1 | 2;
+  /** Stands in the number of the document; '' of the cover. */
+  part: string;
+  /** The pages behind a sheet of a file of its own; where all are in one file they stand once, at its end. */
+  tables: boolean;
+  /** Of the cover. */
+  index: { rows: IndexRow[]; head: [string, string, string]; title: string; names: AdminLevel } | null;
+}
+
+/** One of `target` and `file` says where the sheet is found. */
+export interface IndexRow {
+  name: Run;
+  value: string;
+  target: string | null;
+  file: string | null;
 }
 
 export interface SheetParts {
   facts: MapFacts;
+  /** What is drawn, where it is more than what is spoken of: a region within its country. */
+  whole?: MapFacts | null;
   coverage: Coverage;
   organisations: OrganisationsByArea;
   /** Land of the Earth within a box of degrees, for the locator. */
@@ -60,7 +87,8 @@ export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 /** Makes all of it; the same facts give the same sheet. Words first, since what they take is not the map's. */
 export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
   const { facts, coverage, fonts, organisations, landOf } = parts;
-  const { paper, lang, grey } = options;
+  const { paper, lang, grey, place } = options;
+  const whole = parts.whole ?? facts;
   const { spec, table } = facts;
   const box = boundsOf(spec, table);
   const projection = chooseProjection(box);
@@ -71,7 +99,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const side = Math.min(90, frame.sideWidth);
   const country = countryName(facts, lang);
   const locator = drawLocator(
-    { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf },
+    { country: boundsOf({ ...spec, view: null }, whole.table), shown: box, outline: outlineOf(whole), landOf: facts.ground && landOf },
     colours,
     side,
   );
@@ -92,9 +120,13 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     fontNames: options.fontNames,
     locator: locator === null ? null : { svg: locator, side, country },
   });
-  const sizes = layoutOf(frame, await measured({ ...base, notes: hasLabels ? [...words.data.notes, note] : words.data.notes }));
+  const index = place?.index ? { ...place.index, ...indexColumns(frame) } : null;
+  // Pages are not known while it is measured.
+  const plainIndex = index && { ...index, place: 'after', rows: index.rows.map((row) => ({ ...row, target: null, file: '88' })) };
+  const heights = await measured({ ...base, index: plainIndex, notes: hasLabels ? [...words.data.notes, note] : words.data.notes });
+  const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
   const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
+  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts, place?.index?.names);
   const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
   const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
   const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
@@ -107,13 +139,22 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     placed.without.length > 0 ? say(lang, 'sheet.without', { n: placed.without.length }) : '',
   ].filter(Boolean);
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
-  const tables = tableOf(facts, organisations, words.what, lang);
+  const tables = place?.tables === false ? { table: null, acronyms: [] } : tableOf(facts, organisations, words.what, lang);
+  const focus = whole === facts ? null : new Set<string>(table.units.map(({ pcode }) => pcode));
   return {
     labels: placed.labels,
     data: {
       ...base,
+      index: index && { ...index, place: hasIndex ? 'beside' : 'after' },
+      running: place?.running ? runOf(plain(place.running)) : null,
+      target: place?.target ?? null,
+      level: place?.level ?? 1,
       // The summary says of boundaries what there is; numbers stand in the table.
-      map: { ...sizes.map, svg: drawSheetMap(facts, { view, coverage, colours, ground, halos, dots }), alt: tables.table ? words.alt : words.summary },
+      map: {
+        ...sizes.map,
+        svg: drawSheetMap(whole, { view, coverage, colours, ground, halos, dots, focus }),
+        alt: place?.running ? words.altOfSeries : tables.table ? words.alt : words.summary,
+      },
       labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
@@ -179,7 +220,7 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
 }
 
 /** Tables of few columns stand side by side. */
-const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
+export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
 
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
@@ -189,11 +230,11 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
   lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
-function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
+function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
   const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
-  const number = numberOf(facts, paper, date);
+  const number = [numberOf(facts, paper, date), place?.part].filter(Boolean).join('_');
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
   const draft = spec.status === 'draft' ? say(lang, 'picture.draft') : null;
   const whole = facts.panels ? say(lang, 'sheet.table.whole') : '';
@@ -201,6 +242,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
     what: plain(legendTitle),
     summary: plain(summary),
     alt: plain(say(lang, 'sheet.alt', { summary })),
+    altOfSeries: plain(say(lang, 'series.alt', { summary })),
     data: {
       lang,
       documentTitle: plain(draft === null ? title : `${draft}: ${title}`),
@@ -248,13 +290,13 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
-function dateOf({ boundary, data, people }: MapFacts): string {
+export function dateOf({ boundary, data, people }: MapFacts): string {
   const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
   return days.toSorted().at(-1)!;
 }
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
-function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
+export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
   const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${themeOf(data)}`;
   return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
@@ -277,13 +319,20 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
 const CROWDED = 0.3;
 
 /** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
-function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: PrintLang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
+function labelsOf(
+  facts: MapFacts,
+  view: SheetView,
+  sizes: SheetSizes,
+  lang: PrintLang,
+  { measure }: SheetFonts,
+  top?: AdminLevel,
+): { placed: PlacedLabels; level: number } {
   const { spec, table, lineage, values } = facts;
   const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
   const nothing: PlacedLabels = { labels: [], list: [], without: [] };
   if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
   const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
-  for (let level = table.level; level > 0; level--) {
+  for (let level = Math.min(table.level, top ?? table.level); level > 0; level--) {
     const isOwn = level === table.level;
     const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
     if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;

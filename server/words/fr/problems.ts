@@ -322,6 +322,12 @@ export default {
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
+  'problem.series.empty': 'Il n’y a rien dont faire une série : la carte ne montre ni cluster, ni région, ni organisation de ce type.',
+  'problem.series.no-clusters': 'Seule une carte d’un 3W s’imprime par cluster ou par organisation. Imprimez-la par admin 1.',
+  'problem.series.no-regions': 'Une série par admin 1 demande une carte d’un niveau inférieur. Choisissez un niveau plus bas.',
+  'problem.series.not-made': 'Cette série n’a pas encore été produite, ou n’est plus conservée. Lancez-la et téléchargez-la quand elle est prête.',
+  'problem.series.too-many': 'La série aurait trop de feuilles. Comptez moins de clusters ou d’organisations.',
+  'problem.series.unknown': 'Aucune série de ce numéro n’est en cours ; un redémarrage l’a peut-être interrompue. Relancez-la.',
   'problem.sheet.absent':
     'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
   'problem.sheet.page': 'La feuille a moins de pages.',

@@ -7,7 +7,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Beside } from '../../../server/app/beside.ts';
+import { BESIDE, type Beside } from '../../../server/app/beside.ts';
 import type { PoolThread } from '../../../server/jobs/pool.ts';
 import type { WorkProcess } from '../../../server/jobs/process.ts';
 import { createPasswordJudge, type PasswordJudge } from '../../../server/people/signin/passwords.ts';
@@ -157,4 +157,4 @@ function createJudge(): PasswordJudge {
   return { requireStrong: (...asked) => kept.requireStrong(...asked), close: async () => {} };
 }
 
-export const KEPT: Beside = { startAnswerThread, startProcess, createPasswordJudge: createJudge };
+export const KEPT: Beside = { startAnswerThread, startProcess, startSeriesThread: BESIDE.startSeriesThread, createPasswordJudge: createJudge };
