@@ -83,7 +83,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'codes', 'workgroup/papers'],
+    messages: ['coordination', 'codes', 'workgroup/papers', 'workgroup/series'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
@@ -154,6 +154,13 @@ export const ROUTES: Route[] = [
     messages: ['coordination', 'workgroup/groupEdit', 'columns', 'workgroup/contactImport'],
   },
   { path: PAGES.entry, element: 'entry-view', load: () => import('../pages/people/own/page.ts'), messages: ['workgroup/contacts', 'workgroup/ownEntry'] },
+  {
+    path: PAGES.schedule,
+    element: 'schedule-view',
+    load: () => import('../pages/schedule/page.ts'),
+    messages: ['workgroup/schedule', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
+    data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
+  },
   {
     path: PAGES.sharing,
     element: 'sharing-view',

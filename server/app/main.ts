@@ -105,7 +105,7 @@ export async function startServer(
     ...{ clientDir, base, findPolicy, seriesIn, seriesJobs, now },
   });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const workgroup = openWorkgroup({ ...store, beside, holdings, presence: reading.presence, accounts, authorization, now });
+  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 

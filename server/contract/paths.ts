@@ -278,6 +278,15 @@ export const PATHS = {
   setSensitivity: `put ${API}/datasets/:id/sensitivity`,
   clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
+  getSchedule: `get ${COUNTRY}/schedule`,
+  createScheduleEntries: `post ${COUNTRY}/schedule`,
+  getScheduleEntry: `get ${COUNTRY}/schedule/:entry`,
+  changeScheduleEntry: `patch ${COUNTRY}/schedule/:entry`,
+  reviewScheduleEntry: `post ${COUNTRY}/schedule/:entry/review`,
+  deleteScheduleEntry: `delete ${COUNTRY}/schedule/:entry`,
+  getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
+  getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
+
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -357,6 +366,7 @@ export const PAGES = {
   globalDocument: '/global-documents/:document',
   writeGlobalDocument: '/global-documents/:document/write',
 
+  schedule: '/c/:iso3/schedule',
   sharing: '/c/:iso3/sharing',
   dataset: '/c/:iso3/:dataset',
 } as const;

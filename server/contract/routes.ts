@@ -21,6 +21,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import type { Route } from './route.ts';
+import { scheduleRoutes } from './schedule/routes.ts';
 import { sensitivityRoutes } from './sensitivity/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
@@ -45,6 +46,7 @@ const BY_NAME = {
   ...meetingRoutes,
   ...contactFileRoutes,
   ...sensitivityRoutes,
+  ...scheduleRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -97,7 +97,10 @@ export function createGroupChanges(deps: GroupsDeps) {
         getGroup(structure, id);
         checkUnused(structure, id, await write.countDocuments(id));
         if (await write.hasMet(id))
-          throw new ConflictError('group.in-use', `The group ${id} has met, or has actions or decisions. Close it instead; its history stays.`);
+          throw new ConflictError(
+            'group.in-use',
+            `The group ${id} has met, has actions or decisions, or is a custodian in the data schedule. Close it instead; its history stays.`,
+          );
         await write.deleteGroup(id);
         await write.record({ action: 'group.deleted', group: id, detail: {} });
       });

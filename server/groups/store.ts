@@ -163,18 +163,21 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
     async countDocuments(group: string): Promise<number> {
       return (await tx.selectFrom('document').select('id').where('scope', '=', scope).where('workgroup', '=', group).execute()).length;
     },
-    /** Whether a group has met, agreed or decided something, or is to (migrations/0052_meetings.sql). */
+    /** Whether a group has met, agreed or decided something, or is to, or is a custodian of data (migrations/0052_meetings.sql, 0068_schedule.sql). */
     async hasMet(group: string): Promise<boolean> {
-      for (const table of ['meeting_group', 'group_action', 'group_decision'] as const) {
+      for (const table of ['meeting_group', 'group_action', 'group_decision', 'schedule_entry'] as const) {
         const found = await tx.selectFrom(table).select('workgroup').where('scope', '=', scope).where('workgroup', '=', group).limit(1).executeTakeFirst();
         if (found) return true;
       }
       return false;
     },
-    /** Whether an organisation owns an action. */
+    /** Whether an organisation owns an action, or is a custodian of data. */
     async ownsAction(organisation: string): Promise<boolean> {
-      const owned = tx.selectFrom('group_action').select('id').where('scope', '=', scope).where('organisation', '=', organisation).limit(1);
-      return (await owned.executeTakeFirst()) !== undefined;
+      for (const table of ['group_action', 'schedule_entry'] as const) {
+        const owned = tx.selectFrom(table).select('id').where('scope', '=', scope).where('organisation', '=', organisation).limit(1);
+        if (await owned.executeTakeFirst()) return true;
+      }
+      return false;
     },
     async deleteGroup(id: string): Promise<void> {
       await tx.deleteFrom('workgroup').where('scope', '=', scope).where('id', '=', id).execute();

@@ -22,6 +22,16 @@ const refuse = (text: string, rule: string) => new InputError('meeting.rule', te
  * @throws InputError `meeting.rule` where the rule says what no meeting does, or does not meet on its first day
  */
 export function readRule(text: string, start: string): string {
+  const kept = readRuleText(text, start);
+  if (!meetsOn(kept, start)) throw refuse(`The rule does not meet on ${start}, the day on which the series begins.`, text);
+  return kept;
+}
+
+/**
+ * The same of a rule that may begin later than on `start`.
+ * @throws InputError `meeting.rule` where the rule says what nothing here repeats by
+ */
+export function readRuleText(text: string, start: string): string {
   const parts = new Map(text.split(';').map((part) => part.split('=') as [string, string | undefined]));
   for (const [name, value] of parts) if (!PARTS.has(name) || !value) throw refuse(`The rule has a part ${name} that is not known here.`, text);
   const freq = parts.get('FREQ') ?? '';
@@ -38,9 +48,7 @@ export function readRule(text: string, start: string): string {
     if (iso < start) throw refuse('The last day of the series is before its first.', text);
     parts.set('UNTIL', iso.replaceAll('-', ''));
   }
-  const kept = [...PARTS].flatMap((name) => (parts.has(name) ? [`${name}=${parts.get(name)}`] : [])).join(';');
-  if (!meetsOn(kept, start)) throw refuse(`The rule does not meet on ${start}, the day on which the series begins.`, text);
-  return kept;
+  return [...PARTS].flatMap((name) => (parts.has(name) ? [`${name}=${parts.get(name)}`] : [])).join(';');
 }
 
 function checkNumber(value: string | undefined, most: number, rule: string): void {
@@ -66,7 +74,7 @@ function checkDays(parts: ReadonlyMap<string, string | undefined>, freq: string,
 }
 
 /** Whether a series could begin on this day: it is one that the rule names. */
-function meetsOn(rule: string, day: string): boolean {
+export function meetsOn(rule: string, day: string): boolean {
   const { BYDAY, BYMONTHDAY, BYSETPOS } = partsOf(rule);
   const date = new Date(day);
   const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
@@ -120,12 +128,26 @@ export function daysOf(start: string, rule: string | null, from: string, to: str
 
 /** A first day of the same series, shortly before `from`: a series that has gone on for years is not followed from its beginning. One that counts its times is. */
 function nearer(start: string, rule: string, from: string): string {
-  const { FREQ, INTERVAL = '1', COUNT } = partsOf(rule);
-  const unit = FREQ === 'DAILY' ? 1 : FREQ === 'WEEKLY' ? 7 : 0;
-  if (unit === 0 || COUNT !== undefined) return start;
+  const { FREQ, INTERVAL = '1', COUNT, BYDAY, BYMONTHDAY } = partsOf(rule);
+  if (COUNT !== undefined) return start;
+  if (FREQ === 'MONTHLY') return BYDAY === undefined && BYMONTHDAY === undefined ? start : nearerMonth(start, rule, from, Number(INTERVAL));
+  const unit = FREQ === 'DAILY' ? 1 : 7;
   const turn = unit * Number(INTERVAL);
   const turns = Math.floor(daysBetween(start, from) / turn) - 1;
   return turns > 0 ? addDays(start, turns * turn) : start;
+}
+
+/** The first day of the rule in a month of the series that is over before `from`; months that have none, such as those of 30 days, are passed over. */
+function nearerMonth(start: string, rule: string, from: string, interval: number): string {
+  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  for (let turns = Math.floor((monthOf(from) - monthOf(start)) / interval) - 1; turns > 0; turns--) {
+    const month = monthOf(start) + turns * interval;
+    for (let at = 1; at <= 31; at++) {
+      const day = new Date(Date.UTC(Math.floor(month / 12), month % 12, at)).toISOString().slice(0, 10);
+      if (monthOf(day) === month && meetsOn(rule, day)) return day;
+    }
+  }
+  return start;
 }
 
 /** The last day of a series, or the day after which it does not meet; null without end. */

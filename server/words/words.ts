@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -61,6 +62,7 @@ interface Files {
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
+  'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
 }
 const FILES = [
   'checks',
@@ -80,6 +82,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/schedule',
   'faults',
   'calendar',
   'findings/geojson',
@@ -115,6 +118,7 @@ const FILES = [
   'interface/common',
   'interface/codes',
   'interface/unitChanges',
+  'interface/workgroup/series',
 ] as const satisfies (keyof Files)[];
 
 /** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */

@@ -143,7 +143,7 @@ describe('names of staff', () => {
     // Those that do not answer hold nothing here; that the others were read at all is what makes this a test.
     const silent = ROUTES.filter(({ name, method, permission }) => method === 'get' && !permission && !answered.has(name)).map(({ name }) => name);
     expect(silent.sort()).toEqual(
-      ['getPopulation', 'getChanges', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry', 'exportContacts', 'printContacts', 'getDocument', 'getEdition', 'getEditionBody', 'showEdition', 'getEditionFile', 'getMeeting', 'getOccurrence', 'getGroupCalendar', 'getGroupFeed', 'getOwnCalendar', 'listCalendarLinks', 'getBaseMap'].sort(),
+      ['getPopulation', 'getChanges', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry', 'exportContacts', 'printContacts', 'getDocument', 'getEdition', 'getEditionBody', 'showEdition', 'getEditionFile', 'getMeeting', 'getOccurrence', 'getGroupCalendar', 'getGroupFeed', 'getOwnCalendar', 'listCalendarLinks', 'getScheduleEntry', 'getBaseMap'].sort(),
     ); // prettier-ignore
   });
 

@@ -46,6 +46,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express'],
+  ['server/schedule/', 'express ical.js'],
   ['server/mail/', 'nodemailer node:crypto'],
   [
     'server/maps/',

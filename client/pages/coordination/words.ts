@@ -2,10 +2,11 @@
 import type { GroupType, HeldRole, Seat } from '../../../server/contract/groups/groups.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type coordinationMessages from '../../../server/words/en/interface/coordination.ts';
+import type seriesMessages from '../../../server/words/en/interface/workgroup/series.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { isLead, organisationShort, type Named } from './structure.ts';
 
-export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages;
+export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages | keyof typeof seriesMessages;
 export type Words = Translate<CoordinationKey>;
 
 /** What a type of group is called. */

@@ -7,7 +7,7 @@ import { countryOf, kindOf } from '../../kit/kinds.ts';
 import type { App } from '../../kit/view.ts';
 import { documentPath } from '../../kit/workgroup/place.ts';
 import { icon } from '../../ui/icon.ts';
-import { differsHere, readerZone, timeRange, zoneName } from './when.ts';
+import { differsHere, readerZone, timeRange, zoneName } from '../../kit/workgroup/when.ts';
 import type { Words } from './words.ts';
 
 /** On the clocks of the zone, and of the reader where they show another time. */

@@ -7,8 +7,9 @@ import { openContacting } from './contacting.ts';
 import { openGrouping, type Grouping, type GroupingParts } from './grouping.ts';
 import { openMeetingRoutes, type MeetingParts } from './meetings.ts';
 import type { Meetings } from '../../meetings/service.ts';
+import { openSchedule, type ScheduleParts } from './schedule.ts';
 
-export interface WorkgroupParts extends GroupingParts, Pick<MeetingParts, 'accounts'> {
+export interface WorkgroupParts extends GroupingParts, Pick<MeetingParts, 'accounts'>, Pick<ScheduleParts, 'admit'> {
   authorization: Authorization;
 }
 
@@ -17,5 +18,10 @@ export function openWorkgroup(parts: WorkgroupParts): { grouping: Grouping; cont
   const contacting = openContacting({ ...parts, grouping });
   const isKept = async (dataset: DatasetId) => (await parts.holdings.read()).of(dataset).holds.audience !== 'public';
   const meeting = openMeetingRoutes({ ...parts, ...grouping, isKept });
-  return { grouping, contacts: contacting.contacts, meetings: meeting.meetings, served: [...grouping.served, ...contacting.served, ...meeting.served] };
+  return {
+    grouping,
+    contacts: contacting.contacts,
+    meetings: meeting.meetings,
+    served: [...grouping.served, ...contacting.served, ...meeting.served, ...openSchedule({ ...parts, ...grouping })],
+  };
 }

@@ -328,6 +328,10 @@ export const GROUP_ACTIONS = [
   'decision.created',
   'decision.changed',
   'decision.deleted',
+  'schedule.created',
+  'schedule.changed',
+  'schedule.reviewed',
+  'schedule.deleted',
 ] as const;
 export type GroupAction = (typeof GROUP_ACTIONS)[number];
 export const groupEvent = z.object({

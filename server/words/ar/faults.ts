@@ -65,6 +65,7 @@ export default {
   'wrong.local-time': 'يجب أن يكون هذا يومًا ووقتًا، مثل 2026-12-01T10:00.',
   'wrong.zone': 'يجب أن يكون هذا اسم منطقة زمنية، مثل Africa/Freetown.',
   'wrong.rrule': 'يجب أن تكون هذه قاعدة iCalendar، مثل FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': '«متأخرة جدًا» تأتي بعد «متأخرة».',
   'wrong.twice': 'الشيء نفسه مذكور هنا مرتين.',
   'wrong.entry': 'هذا المعرّف لم يُعطَ هنا.',
 } satisfies Record<keyof typeof en, string>;

@@ -61,6 +61,7 @@ export default {
   'wrong.local-time': 'This must be a day and a time, such as 2026-12-01T10:00.',
   'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
   'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': 'Delinquent comes after overdue.',
   'wrong.twice': 'The same thing stands here twice.',
   'wrong.entry': 'This is no id that was given out here.',
 };

@@ -64,6 +64,7 @@ export default {
   'wrong.local-time': 'Debe ser un día y una hora, como 2026-12-01T10:00.',
   'wrong.zone': 'Debe ser el nombre de una zona horaria, como Africa/Freetown.',
   'wrong.rrule': 'Debe ser una regla de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': '«Muy atrasado» viene después de «atrasado».',
   'wrong.twice': 'Lo mismo figura aquí dos veces.',
   'wrong.entry': 'Este identificador no se ha asignado aquí.',
 } satisfies Record<keyof typeof en, string>;

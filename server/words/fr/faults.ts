@@ -62,6 +62,7 @@ export default {
   'wrong.local-time': 'Indiquez un jour et une heure, par exemple 2026-12-01T10:00.',
   'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',
   'wrong.rrule': 'Indiquez une règle iCalendar, par exemple FREQ=WEEKLY;BYDAY=TU.',
+  'wrong.grace': '« Très en retard » vient après « en retard ».',
   'wrong.twice': 'La même chose figure ici deux fois.',
   'wrong.entry': 'Cet identifiant n’a pas été attribué ici.',
 } satisfies Record<keyof typeof en, string>;

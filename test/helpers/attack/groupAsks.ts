@@ -49,6 +49,13 @@ export const SHARING: Asks = {
   getClassification: { ask: [`${C}/sharing/v1`], keeps: [] },
   getSensitivity: { ask: ['/api/v1/datasets/3w-exl/sensitivity'], keeps: [['/api/v1/datasets/3w-exl/sensitivity', 'no']] },
 };
+/** The data-sharing schedule: what names no person is kept for a minute. */
+export const SCHEDULE: Asks = {
+  getSchedule: { ask: [`${C}/schedule`], keeps: [[`${C}/schedule`, 'minute']] },
+  getScheduleEntry: { ask: [`${C}/schedule/x`], keeps: [] },
+  getScheduleCalendar: { ask: [`${C}/schedule.ics`, `${C}/schedule.ics?lang=ar`], keeps: [[`${C}/schedule.ics`, 'minute']] },
+  getScheduleCsv: { ask: [`${C}/schedule.csv`], keeps: [[`${C}/schedule.csv`, 'minute']] },
+};
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 export const CONTACT_FILES: Asks = {
   exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },

@@ -15,7 +15,7 @@ import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
-import { CONTACT_FILES, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
+import { CONTACT_FILES, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -312,6 +312,7 @@ export const ASKED: Asks = {
   ...STRUCTURE,
   ...CONTACT_FILES,
   ...SHARING,
+  ...SCHEDULE,
   ...GROUND,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },

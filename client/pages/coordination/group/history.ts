@@ -33,8 +33,11 @@ function sayEvent(model: GroupModel, { action, organisation, person, detail }: G
     person: person ?? t('group.people.removed'),
     capacity: capacity ? capacityText(t, capacity as 'lead') : '',
     role: role ? roleText(t, role as 'chair') : '',
-    title: detail['title'] ?? '',
+    title: detail['title'] || seriesText(t, detail['series']),
     day: detail['day'] ?? '',
   });
   return reason ? t('group.event.reason', { said, reason }) : said;
 }
+
+/** Of the data schedule; what is severe is not named. */
+const seriesText = (t: GroupModel['t'], series: string | null | undefined): string => (series ? t(`series.${series}` as 'series.idps') : '–');

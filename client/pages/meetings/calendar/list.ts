@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MeetingsAnswer, Occurrence } from '../../../../server/contract/meetings/meetings.ts';
 import { icon } from '../../../ui/icon.ts';
 import { renderBadges, renderTime } from '../parts.ts';
-import { addDays, addMonths, dayText, firstWeekday, monthText, timeRange, weekdayName, weeksOf } from '../when.ts';
+import { addDays, addMonths, dayText, firstWeekday, monthText, timeRange, weekdayName, weeksOf } from '../../../kit/workgroup/when.ts';
 import type { CalendarModel } from './model.ts';
 import { LIST_DAYS } from './state.ts';
 

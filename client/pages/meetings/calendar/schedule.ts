@@ -6,7 +6,7 @@ import { signInHref } from '../../../kit/address.ts';
 import { renderPart } from '../../../kit/workgroup/part.ts';
 import { icon } from '../../../ui/icon.ts';
 import { renderAction } from '../parts.ts';
-import { dayText, firstWeekday, partsOf, repeatText, timeRange, weekdayOf, zoneName } from '../when.ts';
+import { dayText, firstWeekday, partsOf, repeatText, timeRange, weekdayOf, zoneName } from '../../../kit/workgroup/when.ts';
 import type { CalendarModel } from './model.ts';
 import { SHOWN_ACTIONS } from './state.ts';
 

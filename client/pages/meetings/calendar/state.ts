@@ -1,5 +1,5 @@
 /** URL ⇄ what of the calendar the reader looks at. Pure: a link shows what its sender saw. */
-import { addDays, addMonths } from '../when.ts';
+import { addDays, addMonths } from '../../../kit/workgroup/when.ts';
 
 export const VIEWS = ['list', 'month', 'schedule', 'actions'] as const;
 type CalendarShown = (typeof VIEWS)[number];

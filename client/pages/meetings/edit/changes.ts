@@ -4,7 +4,7 @@ import type { GroupLabel } from '../../../../server/contract/meetings/meetings.t
 import type { ApiProblem } from '../../../kit/api.ts';
 import { faultsOf } from '../../../kit/form.ts';
 import { Changes, type Values } from '../../../kit/workgroup/changes.ts';
-import { readerZone } from '../when.ts';
+import { readerZone } from '../../../kit/workgroup/when.ts';
 import type { Words } from '../words.ts';
 import { addAction, addDecision, changeAction, changeDecision, closeAction, deleteDecision, valuesOfAction, valuesOfDecision } from './agreedForms.ts';
 import type { Change } from './change.ts';
@@ -12,7 +12,7 @@ import { fetchChoices } from './choices.ts';
 import { NO_CHOICES, type ChangeForm, type Choices, type Done, type FormPage } from './form.ts';
 import { changeMeeting, firstValues, plan, valuesOfMeeting } from './planForms.ts';
 import { cancelOne, moveOne, putBack, record, recordedValues, whole } from './recordForms.ts';
-import { moveRule } from './repeats.ts';
+import { moveRule } from '../../../kit/workgroup/repeats.ts';
 import './edit.css';
 
 /** The field that a refusal is about, by its code. */

@@ -1,10 +1,10 @@
 /** Forms of meetings: planned, changed. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Meeting, MeetingChange } from '../../../../server/contract/meetings/meetings.ts';
-import { addDays, repeatText, zoneName } from '../when.ts';
+import { addDays, repeatText, zoneName } from '../../../kit/workgroup/when.ts';
 import type { Held } from './change.ts';
 import { check, choose, groupNameOf, input, orNull, valueOf, type ChangeForm, type FormPage } from './form.ts';
-import { repeatChoices, withEnd, withoutEnd } from './repeats.ts';
+import { repeatChoices, withEnd, withoutEnd } from '../../../kit/workgroup/repeats.ts';
 
 /** Zones that the browser knows. */
 const zones = (): string[] => Intl.supportedValuesOf('timeZone');

@@ -10,7 +10,7 @@ import { icon } from '../../../ui/icon.ts';
 import type { Change } from '../edit/change.ts';
 import type { MeetingChanges } from '../edit/changes.ts';
 import { renderBadges, renderTime } from '../parts.ts';
-import { dayText, repeatText } from '../when.ts';
+import { dayText, repeatText } from '../../../kit/workgroup/when.ts';
 import type { MeetingsKey } from '../words.ts';
 import { MeetingModel, type MeetingHost } from './model.ts';
 import { renderActions, renderAttendance, renderDecisions, renderPapers } from './sections.ts';

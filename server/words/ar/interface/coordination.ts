@@ -202,4 +202,8 @@ export default {
   'group.event.decision.created': 'سُجّل قرار: {title}',
   'group.event.decision.changed': 'صُحّح قرار: {title}',
   'group.event.decision.deleted': 'سُحب قرار: {title}',
+  'group.event.schedule.created': 'أُضيف إلى مواعيد البيانات: {title}',
+  'group.event.schedule.changed': 'تغيّر في مواعيد البيانات: {title}',
+  'group.event.schedule.reviewed': 'أُكّد أنه ما زال صالحًا: {title}',
+  'group.event.schedule.deleted': 'أُزيل من مواعيد البيانات: {title}',
 } satisfies Record<keyof typeof en, string>;

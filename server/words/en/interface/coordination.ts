@@ -199,4 +199,8 @@ export default {
   'group.event.decision.created': 'Decision recorded: {title}',
   'group.event.decision.changed': 'Decision corrected: {title}',
   'group.event.decision.deleted': 'Decision taken off: {title}',
+  'group.event.schedule.created': 'Added to the data schedule: {title}',
+  'group.event.schedule.changed': 'Changed in the data schedule: {title}',
+  'group.event.schedule.reviewed': 'Confirmed as still current: {title}',
+  'group.event.schedule.deleted': 'Taken off the data schedule: {title}',
 };

@@ -13,6 +13,7 @@ export default {
   'workgroup.nav.contacts': 'Contactos',
   'workgroup.nav.documents': 'Documentos',
   'workgroup.nav.calendar': 'Calendario',
+  'workgroup.nav.schedule': 'Calendario de datos',
   'workgroup.nav.sharing': 'Intercambio de información',
   'state.failed': 'Algo salió mal',
   'state.failed.detail': 'El servidor no pudo responder. Inténtelo de nuevo en un momento.',

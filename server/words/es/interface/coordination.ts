@@ -200,4 +200,8 @@ export default {
   'group.event.decision.created': 'Decisión registrada: {title}',
   'group.event.decision.changed': 'Decisión corregida: {title}',
   'group.event.decision.deleted': 'Decisión retirada: {title}',
+  'group.event.schedule.created': 'Añadido al calendario de datos: {title}',
+  'group.event.schedule.changed': 'Cambiado en el calendario de datos: {title}',
+  'group.event.schedule.reviewed': 'Confirmado como vigente: {title}',
+  'group.event.schedule.deleted': 'Retirado del calendario de datos: {title}',
 } satisfies Record<keyof typeof en, string>;

@@ -200,4 +200,8 @@ export default {
   'group.event.decision.created': 'Décision consignée : {title}',
   'group.event.decision.changed': 'Décision corrigée : {title}',
   'group.event.decision.deleted': 'Décision retirée : {title}',
+  'group.event.schedule.created': 'Ajouté au calendrier des données : {title}',
+  'group.event.schedule.changed': 'Modifié dans le calendrier des données : {title}',
+  'group.event.schedule.reviewed': 'Confirmé comme toujours valable : {title}',
+  'group.event.schedule.deleted': 'Retiré du calendrier des données : {title}',
 } satisfies Record<keyof typeof en, string>;

@@ -200,4 +200,8 @@ export default {
   'group.event.decision.created': 'Decisão registada: {title}',
   'group.event.decision.changed': 'Decisão corrigida: {title}',
   'group.event.decision.deleted': 'Decisão retirada: {title}',
+  'group.event.schedule.created': 'Acrescentado ao calendário de dados: {title}',
+  'group.event.schedule.changed': 'Alterado no calendário de dados: {title}',
+  'group.event.schedule.reviewed': 'Confirmado como ainda válido: {title}',
+  'group.event.schedule.deleted': 'Retirado do calendário de dados: {title}',
 } satisfies Record<keyof typeof en, string>;

@@ -1,6 +1,10 @@
 /** When a meeting is, in words: days, times on the clocks of its zone and of the reader, how it repeats. Pure. */
 import type { Occurrence } from '../../../server/contract/meetings/meetings.ts';
-import type { Words } from './words.ts';
+import type calendarMessages from '../../../server/words/en/interface/workgroup/calendar.ts';
+import type meetingMessages from '../../../server/words/en/interface/workgroup/meetings.ts';
+import type { Translate } from '../../i18n/translate.ts';
+
+export type RepeatWords = Translate<keyof typeof calendarMessages | keyof typeof meetingMessages>;
 
 type Timed = Pick<Occurrence, 'start' | 'end' | 'zone'>;
 
@@ -51,13 +55,13 @@ type Parts = Record<string, string | undefined>;
 export const partsOf = (rule: string): Parts => Object.fromEntries(rule.split(';').map((part) => part.split('=') as [string, string]));
 
 /** `every Tuesday, until 30 June 2027`. @param start day on which it begins, YYYY-MM-DD */
-export function repeatText(t: Words, rule: string | null, start: string, until: string | null, locale: string): string {
+export function repeatText(t: RepeatWords, rule: string | null, start: string, until: string | null, locale: string): string {
   if (rule === null) return t('repeat.once', { day: start });
   const repeat = everyText(t, partsOf(rule), rule, start, locale);
   return until === null ? repeat : t('repeat.until', { repeat, day: until });
 }
 
-function everyText(t: Words, { FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYSETPOS }: Parts, rule: string, start: string, locale: string): string {
+function everyText(t: RepeatWords, { FREQ, INTERVAL, BYDAY, BYMONTHDAY, BYSETPOS }: Parts, rule: string, start: string, locale: string): string {
   const n = Number(INTERVAL ?? 1);
   const own = codeOf(weekdayOf(start));
   if (FREQ === 'DAILY') return t('repeat.daily', { n });

@@ -1,6 +1,5 @@
 /** Rules that a form offers for the day on which a series begins, and the rule that is chosen. Pure. */
-import { addDays, codeOf, partsOf, repeatText, weekdayOf } from '../when.ts';
-import type { Words } from '../words.ts';
+import { addDays, codeOf, partsOf, repeatText, weekdayOf, type RepeatWords } from './when.ts';
 
 /** Without their ends. The rule that the meeting has is offered even where a form would not make it. @param day YYYY-MM-DD */
 function rulesFor(day: string, own: string | null): string[] {
@@ -36,7 +35,7 @@ export function moveRule(rule: string, before: string, after: string): string {
 export const withEnd = (rule: string, until: string): string => (until === '' ? rule : `${rule};UNTIL=${until.replaceAll('-', '')}`);
 
 /** The choices with their words. */
-export const repeatChoices = (t: Words, day: string, own: string | null, locale: string): [string, string][] => [
+export const repeatChoices = (t: RepeatWords, day: string, own: string | null, locale: string): [string, string][] => [
   ['', t('field.repeats.once')],
   ...rulesFor(day, own).map((rule): [string, string] => [rule, repeatText(t, rule, day, null, locale)]),
 ];
