@@ -14,14 +14,17 @@ import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
 import { pixelsOf, sheetPixels } from '../maps/render/size.ts';
+import { createSeriesJobs } from '../maps/series/jobs.ts';
 import { placeOf } from '../store/place.ts';
+import { createResults } from '../store/results.ts';
 import type { AnswerData } from './answering.ts';
 import type { Beside } from './beside.ts';
+import type { ReadingParts } from './reading.ts';
 
 export interface Answers {
   apart: AskApart;
-  /** What its threads are started with. */
-  data: AnswerData;
+  /** What the server itself answers with: what it made before, and series in the making, in threads of their own. */
+  series: Pick<ReadingParts, 'results' | 'seriesIn' | 'seriesJobs'>;
   close(): Promise<void>;
 }
 
@@ -32,7 +35,8 @@ export interface AnswersParts {
   version: string;
   log: Log;
   metrics: Metrics;
-  beside: Pick<Beside, 'startAnswerThread'>;
+  beside: Pick<Beside, 'startAnswerThread' | 'startSeriesThread'>;
+  now: () => Date;
 }
 
 /** Pixels of a picture beyond which one is painted at a time. */
@@ -41,7 +45,7 @@ const isLarge = ({ route, query }: Told) =>
   route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, base, version, log, metrics, beside }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, base, version, log, metrics, beside, now }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
@@ -61,7 +65,15 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
     onAnswer: (answer, askers) => giving.begin(answer, askers),
   });
   metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
-  return { data, apart: createApart(pool, giving, isLarge), close: () => pool.close() };
+  const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(data), log, now });
+  return {
+    series: { results: createResults(), seriesIn: { folder: data.series, stamp: data.results.stamp }, seriesJobs },
+    apart: createApart(pool, giving, isLarge),
+    async close() {
+      seriesJobs.close();
+      await pool.close();
+    },
+  };
 }
 
 /** Another text for every other state of the program: results of another one are never given out. */

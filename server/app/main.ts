@@ -35,12 +35,10 @@ import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
-import { createSeriesJobs } from '../maps/series/jobs.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
 import { createFindWork } from '../uploads/work.ts';
 import { createUploads, type Detect } from '../uploads/service.ts';
-import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
 export { hasStore, openStore, type Store };
@@ -97,13 +95,8 @@ export async function startServer(
   measure(metrics, store, archives);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
-  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
-  const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(answers.data), log, now });
-  const seriesIn = { folder: answers.data.series, stamp: answers.data.results.stamp };
-  const reading = await openReading({
-    ...{ ...store, results: createResults(), authorize, ...gate, roleOf: accounts.roleOf },
-    ...{ clientDir, base, findPolicy, seriesIn, seriesJobs, now },
-  });
+  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
+  const reading = await openReading({ ...store, ...answers.series, authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
@@ -146,7 +139,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
-  const close = createClose(server, { answers, seriesJobs, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -183,7 +176,6 @@ async function startRunner(
 
 interface Closing {
   answers: { close(): Promise<unknown> };
-  seriesJobs: { close(): void };
   metricsApart: { close(): Promise<unknown> } | undefined;
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
@@ -194,13 +186,12 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, seriesJobs, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    seriesJobs.close();
     await answers.close();
     await metricsApart?.close();
     mailing.stop();

@@ -98,15 +98,18 @@ async function writeSeries({ withStore, note }: Tools, what: string, by: SeriesB
     const text = `${done} / ${total}${part === null ? '' : ` ${part}`}`;
     if (part !== null && text !== told) note((told = text));
   };
-  const { bytes, missing } = await withStore(async (store) => {
+  const {
+    bytes,
+    files = {},
+    missing,
+  } = await withStore(async (store) => {
     const [sheets, id] = [openSheets(store), mapOf(what)];
     return id === undefined
       ? await sheets.seriesOfDataset(reference(what), by, as, asked, onProgress)
       : await sheets.seriesOfMap(id, by, as, asked, onProgress);
   });
   if (ending === 'pdf' || ending === 'zip') return { files: [await writeTo(asked.out, bytes)], missing };
-  const { unzipSync } = await import('fflate');
-  const files = [];
-  for (const [name, file] of Object.entries(unzipSync(bytes))) files.push(await writeTo(join(asked.out, name), file));
-  return { files, missing };
+  const written = [];
+  for (const [name, file] of Object.entries(files)) written.push(await writeTo(join(asked.out, name), file));
+  return { files: written, missing };
 }

@@ -1,5 +1,5 @@
 /** A series as data: a cover with the list of its sheets, the sheets, and the tables that hold the same numbers. One file, or one for each sheet. */
-import { zipSync } from 'fflate';
+import { writeZip } from '../../formats/archive/writeZip.ts';
 import { toIso3, type AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf } from '../../contract/maps/paper.ts';
@@ -35,6 +35,8 @@ export interface BookAsked {
 
 export interface Book {
   bytes: Uint8Array;
+  /** What a ZIP holds, by name. */
+  files?: Record<string, Uint8Array>;
   missing: string[];
   pages: number;
 }
@@ -97,8 +99,12 @@ export async function makeBook(deps: BookDeps, whole: MapFacts, parts: readonly 
     for (const letter of made.missing) missing.add(letter);
     deps.onPart(own.length + 1, null);
   }
-  // A clock in the archive would make it another one each time.
-  return { bytes: zipSync(packed, { level: 0, mtime: `${dateOf(whole)}T00:00:00` }), missing: [...missing], pages };
+  return {
+    bytes: writeZip(Object.entries(packed).map(([name, bytes]) => ({ name, pieces: [bytes], stored: true }))),
+    files: packed,
+    missing: [...missing],
+    pages,
+  };
 }
 
 const targetOf = (at: number) => `part-${at + 1}`;

@@ -92,17 +92,9 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const { spec, table } = facts;
   const box = boundsOf(spec, table);
   const projection = chooseProjection(box);
-  const colours = coloursOf(grey);
-  const { palette } = colours;
-  const ground = sheetGround(facts.ground);
+  const [colours, ground] = [coloursOf(grey), sheetGround(facts.ground)];
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));
-  const side = Math.min(90, frame.sideWidth);
-  const country = countryName(facts, lang);
-  const locator = drawLocator(
-    { country: boundsOf({ ...spec, view: null }, whole.table), shown: box, outline: outlineOf(whole), landOf: facts.ground && landOf },
-    colours,
-    side,
-  );
+  const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
@@ -115,10 +107,10 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     words,
     legend,
     frame,
-    palette,
+    palette: colours.palette,
     lang,
     fontNames: options.fontNames,
-    locator: locator === null ? null : { svg: locator, side, country },
+    locator,
   });
   const index = place?.index ? { ...place.index, ...indexColumns(frame) } : null;
   // Pages are not known while it is measured.
@@ -155,7 +147,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
         svg: drawSheetMap(whole, { view, coverage, colours, ground, halos, dots, focus }),
         alt: place?.running ? words.altOfSeries : tables.table ? words.alt : words.summary,
       },
-      labels: [...placed.labels.map((label) => labelData(label, palette.ink)), ...around.map((label) => aroundData(label, palette.ink2))],
+      labels: [...placed.labels.map((label) => labelData(label, colours.palette.ink)), ...around.map((label) => aroundData(label, colours.palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
         width: scale.width,
@@ -172,6 +164,18 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
     },
   };
+}
+
+function locatorOf(
+  { facts, whole, landOf }: Pick<SheetParts, 'facts' | 'landOf'> & { whole: MapFacts },
+  shown: Box,
+  colours: SheetColours,
+  side: number,
+  lang: PrintLang,
+) {
+  const country = boundsOf({ ...facts.spec, view: null }, whole.table);
+  const svg = drawLocator({ country, shown, outline: outlineOf(whole), landOf: facts.ground && landOf }, colours, side);
+  return svg === null ? null : { svg, side, country: countryName(facts, lang) };
 }
 
 interface Base {

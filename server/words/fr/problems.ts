@@ -147,8 +147,7 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
-  'problem.meeting.begun':
-    'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées restent telles quelles.',
+  'problem.meeting.begun': 'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées ne changent pas.',
   'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',
   'problem.meeting.days-lost':
     'Avec ces horaires, il n’y a pas de réunion un jour où une réunion a été déplacée ou annulée, ou dont quelque chose est consigné. Rétablissez-la comme prévu, ou faites valoir les nouveaux horaires à partir d’un jour ultérieur.',
@@ -325,9 +324,9 @@ export default {
   'problem.series.empty': 'Il n’y a rien dont faire une série : la carte ne montre ni cluster, ni région, ni organisation de ce type.',
   'problem.series.no-clusters': 'Seule une carte d’un 3W s’imprime par cluster ou par organisation. Imprimez-la par admin 1.',
   'problem.series.no-regions': 'Une série par admin 1 demande une carte d’un niveau inférieur. Choisissez un niveau plus bas.',
-  'problem.series.not-made': 'Cette série n’a pas encore été produite, ou n’est plus conservée. Lancez-la et téléchargez-la quand elle est prête.',
+  'problem.series.not-made': 'Cette série n’a pas encore été produite, ou n’est plus conservée. Lancez-la d’abord.',
   'problem.series.too-many': 'La série aurait trop de feuilles. Comptez moins de clusters ou d’organisations.',
-  'problem.series.unknown': 'Aucune série de ce numéro n’est en cours ; un redémarrage l’a peut-être interrompue. Relancez-la.',
+  'problem.series.unknown': 'Aucune série de ce numéro n’est en cours. Relancez-la.',
   'problem.sheet.absent':
     'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
   'problem.sheet.page': 'La feuille a moins de pages.',
@@ -375,8 +374,7 @@ export default {
     'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
   'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
-  'problem.upload.too-many':
-    'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
+  'problem.upload.too-many': 'Trop d’envois commencés ne sont pas terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
   'problem.upload.twice': 'Deux fichiers ont le même nom.',
   'problem.upload.unfinished': 'Un fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
   'problem.version.bump-reason': 'Dites pourquoi ce n’est pas ce que la comparaison propose.',
