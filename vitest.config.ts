@@ -50,10 +50,10 @@ const ATTACKS = 'test/attack/**';
 
 export default defineConfig({
   test: {
-    // Two cores: browser and child-process tests are heavy, so few files run side by side.
-    maxWorkers: 2,
+    // For two cores: while one file waits for a page, a process or a clock, the other two work.
+    maxWorkers: 3,
     // A second, which is what nothing said means, is too little for a page that saves while another browser draws a map.
-    expect: { poll: { timeout: 90_000 } },
+    expect: { poll: { timeout: 90_000, interval: 100 } },
     projects: [
       {
         extends: true,
@@ -74,7 +74,7 @@ export default defineConfig({
           name: 'http',
           include: filesIn(HTTP),
           exclude: filesIn(FAULTS),
-          // As above: what a server loads is read once for each of two processes, not for each of 46 files.
+          // As above: what a server loads is read once for each of three processes, not for each of 86 files.
           isolate: false,
           setupFiles: 'test/setup/passwords.ts',
           globalSetup: 'test/setup/client.ts',

@@ -71,6 +71,26 @@ export function renderPrint({ t, state, change }: Pick<CountryModel, 't' | 'stat
   );
 }
 
+/** Counts in colours, or as circles. */
+export function renderSymbols({ t, state, change }: Pick<CountryModel, 't' | 'state'> & { change: (circles: boolean) => void }): TemplateResult {
+  return renderSelect(
+    t('symbols.label'),
+    state.circles ? 'circles' : 'colours',
+    [
+      ['colours', t('symbols.colours')],
+      ['circles', t('symbols.circles')],
+    ],
+    (symbols) => change(symbols === 'circles'),
+  );
+}
+
+/** Of a count in colours: a large area looks like a large number. */
+export const renderSymbolsHint = (t: ClassControls['t'], change: (circles: boolean) => void): TemplateResult =>
+  html`<p class="held">
+    <span class="small muted">${t('symbols.hint')}</span>
+    <button class="button" type="button" @click=${() => change(true)}>${t('symbols.hint.do')}</button>
+  </p>`;
+
 export function renderSelect(
   label: string,
   value: string,

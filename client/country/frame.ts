@@ -1,7 +1,7 @@
 /** The frame of the country page: the map fills the window, panels float over it. A kind of data lays its values and its parts on it. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { boxOfTiles, type Bbox, type Padding } from '../map/camera.ts';
+import { boxOfTiles, paddingOf, type Bbox, type Padding } from '../map/camera.ts';
 import type { PointedUnit } from '../map/controller.ts';
 import '../map/stage.ts';
 import type { StageMap, StageMove, StageStatus } from '../map/stage.ts';
@@ -105,10 +105,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
 
   private get padding(): Padding {
     const { snap, state } = this.model;
-    if (!this.wide) return { top: 120, right: 28, bottom: snap === 'peek' ? 176 : Math.round(innerHeight / 2) + 16, left: 28 };
-    const [start, end] = [400, 96];
-    const bottom = state.table ? Math.round(innerHeight * 0.45) + 68 : 72;
-    return this.app.direction === 'rtl' ? { top: 80, right: start, bottom, left: end } : { top: 80, right: end, bottom, left: start };
+    return paddingOf({ wide: this.wide, snap, table: state.table, rtl: this.app.direction === 'rtl', height: innerHeight });
   }
 
   private readonly describe = ({ level, pcode, names }: PointedUnit) => {

@@ -1,8 +1,9 @@
 /** What the country map shows ⇄ a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
 import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
+import { canBeCircles } from '../../server/contract/maps/circles.ts';
 import type { Language } from '../i18n/language.ts';
-import { TILE, type Camera } from '../map/camera.ts';
+import { TILE, type Camera, type Padding } from '../map/camera.ts';
 import { mercatorX, mercatorY } from '../map/levels.ts';
 import type { CountryState } from './state.ts';
 
@@ -14,14 +15,17 @@ export type SharedData = Pick<MapSpec, 'data' | 'classes'> & {
 
 export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none', whole: false } };
 
-/** West, south, east, north of what a window of this size shows. */
-export function toView({ lon, lat, zoom }: Camera, { width, height }: { width: number; height: number }): NonNullable<MapSpec['view']> {
+const NOTHING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** West, south, east, north of what a window of this size shows. @param padding what panels cover of it: nobody saw what lies there */
+export function toView({ lon, lat, zoom }: Camera, { width, height }: { width: number; height: number }, padding = NOTHING): NonNullable<MapSpec['view']> {
   const world = TILE * 2 ** zoom;
   const [x, y] = [mercatorX(lon), mercatorY(lat)];
-  const [dx, dy] = [width / 2 / world, height / 2 / world];
+  const { top, right, bottom, left } = padding;
+  const [toWest, toEast, toNorth, toSouth] = [width / 2 - left, width / 2 - right, height / 2 - top, height / 2 - bottom].map((pixels) => pixels / world) as [number, number, number, number]; // prettier-ignore
   const latOf = (at: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * at))) * 180) / Math.PI;
   const round = (value: number) => Math.round(value * 1e5) / 1e5;
-  return [round((x - dx) * 360 - 180), round(latOf(y + dy)), round((x + dx) * 360 - 180), round(latOf(y - dy))];
+  return [round((x - toWest) * 360 - 180), round(latOf(y + toSouth)), round((x + toEast) * 360 - 180), round(latOf(y - toNorth))];
 }
 
 export interface Shown {
@@ -33,7 +37,7 @@ export interface Shown {
   level: number;
   dataset: string;
   version: string;
-  size: { clientWidth: number; clientHeight: number };
+  size: { clientWidth: number; clientHeight: number; padding?: Padding };
 }
 
 /**
@@ -66,14 +70,15 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
       lang: language,
       values: !isPlain && (print === 'values' || print === 'both'),
     },
-    view: shared.whole || bounds === 'all' ? null : view ? toView(view, { width: size.clientWidth, height: size.clientHeight }) : bounds,
+    ...(state.circles && canBeCircles(shared.data) ? { symbols: 'circles' as const } : {}),
+    view: shared.whole || bounds === 'all' ? null : view ? toView(view, { width: size.clientWidth, height: size.clientHeight }, size.padding) : bounds,
     selected: unit?.pcode ?? null,
     selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
   };
 }
 
 /** The state of the page that shows a saved map; its data are for the kind of its page (`toSpec` is the way back). */
-export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel }: MapSpec, map: string): CountryState {
+export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel, symbols }: MapSpec, map: string): CountryState {
   const { show, values } = labels;
   return {
     view: null,
@@ -84,6 +89,7 @@ export function stateOf({ lang, boundary, data, labels, view, selected, selected
     // Codes speak no language; names that speak that of the page follow it.
     names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
     print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',
+    circles: symbols === 'circles',
     version: boundary.version === 'current' ? null : boundary.version,
     date: null,
     known: null,

@@ -23,6 +23,8 @@ export interface CountryState {
   names: string | null;
   /** What is written on the map of a kind that has numbers. */
   print: Print;
+  /** Counts as circles in place of colours. */
+  circles: boolean;
   /** null: the current version. */
   version: string | null;
   /** The day of which the map is, as given; null: today, by what is current. Never beside a version. */
@@ -54,6 +56,7 @@ export const EMPTY_STATE: CountryState = {
   pin: null,
   names: null,
   print: 'names',
+  circles: false,
   version: null,
   date: null,
   known: null,
@@ -79,6 +82,7 @@ export function parseCountryState(query: URLSearchParams): CountryState {
     pin: parsePin(query.get('pin')),
     names: match(query.get('names'), LANGUAGE),
     print: PRINTS.find((print) => print === query.get('print')) ?? 'names',
+    circles: query.get('circles') === '1',
     version,
     date,
     known: date ? match(query.get('known'), DATE) : null,
@@ -99,6 +103,7 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   set('pin', state.pin && [state.pin.lat, state.pin.lon].map((degrees) => Number(degrees.toFixed(5))).join('/'));
   set('names', state.names);
   set('print', state.print === 'names' ? null : state.print);
+  set('circles', state.circles ? '1' : null);
   set('version', state.version);
   set('date', state.date);
   set('known', state.known);

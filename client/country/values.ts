@@ -8,6 +8,8 @@ import type { ToCurrent } from '../kit/versions/states.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
 import type { PatternLook } from '../../server/contract/maps/looks.ts';
 import type { StageMap } from '../map/stage.ts';
+import { PALETTE } from '../../server/contract/maps/palette.ts';
+import { toCircles, type CircleMap } from '../map/layers/circles.ts';
 import { toPrinted, type PrintedMap } from '../map/layers/printed.ts';
 import { shownName } from '../i18n/names.ts';
 import { fetchLevelUnits } from './levelUnits.ts';
@@ -40,6 +42,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   private pushed: Pick<Painting, 'values' | 'breaks'> | null = null;
   private printedMemo: { key: unknown[]; printed: PrintedMap | null } = { key: [], printed: null };
 
+  private circlesMemo: { key: unknown[]; circles: CircleMap | null } = { key: [], circles: null };
+
   constructor(country: CountryModel) {
     super(country.host);
     this.country = country;
@@ -51,6 +55,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   versions: DatasetAnswer['versions'] = [];
   /** What is painted now; the same object while nothing changes. null while it is on its way. */
   abstract readonly painting: Painting | null;
+  /** What is painted is a count, which circles can show. */
+  abstract readonly isCount: boolean;
   abstract linesOf(level: number, pcode: string): string[];
   abstract share(): Promise<void>;
   abstract toSpec(): MapSpec;
@@ -151,9 +157,23 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const { painting } = this;
     if (!painting) return shown;
     const { at, breaks, colors, looks = false } = painting;
-    const choropleth = { level: at, breaks: breaks.map((_, i) => i), colors, looks };
+    const { circles } = this;
+    const land = PALETTE[this.isDark ? 'dark' : 'light'].mapLand;
+    const choropleth = { level: at, breaks: breaks.map((_, i) => i), colors: circles ? colors.map(() => land) : colors, looks };
     const { print } = this.country.state;
-    return { ...shown, choropleth, printed: this.printed(painting), ...(print === 'none' || print === 'values' ? { labels: false } : {}) };
+    return { ...shown, choropleth, circles, printed: this.printed(painting), ...(print === 'none' || print === 'values' ? { labels: false } : {}) };
+  }
+
+  /** The painted numbers as circles, where the reader wants that and they are counts; made once for the same values. */
+  get circles(): CircleMap | null {
+    const { painting, isCount, country } = this;
+    const units = painting && this.units.get(painting.at);
+    if (!painting || !units || !isCount || !country.state.circles) return null;
+    const size = { width: innerWidth, height: innerHeight };
+    const key = [painting.values, painting.at, units, size.width, size.height];
+    if (this.circlesMemo.key.length === 0 || key.some((part, i) => part !== this.circlesMemo.key[i]))
+      this.circlesMemo = { key, circles: toCircles(painting.at, painting.values, (pcode) => units.get(pcode)?.center, size) };
+    return this.circlesMemo.circles;
   }
 
   /** Numbers on the map, as the reader wants them; the largest units first. Made once for the same values. */

@@ -8,6 +8,8 @@ import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
 import { mapFonts } from '../map/fonts.ts';
+import { toCircles } from '../map/layers/circles.ts';
+import { showKey } from './key.ts';
 import { readPalette } from '../map/palette.ts';
 import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
@@ -55,8 +57,11 @@ export async function showLive(
       level,
       answer.printed.map(([pcode, lon, lat, name, value]) => ({ pcode, lon, lat, name, value })),
     );
+  const { places } = answer;
+  const circles = looks && places ? toCircles(level, looks, (pcode) => places[pcode], size) : null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
+  const land = () => readPalette(document.documentElement).mapLand;
   const fonts = mapFonts(document.baseURI);
   let around: Around | null = null;
   let change: (() => void) | null = null;
@@ -84,7 +89,13 @@ export async function showLive(
     palette: readPalette(document.documentElement),
     fonts,
     coarse,
-    choropleth: values && { level, breaks: spec.classes.breaks, colors: isDark() ? answer.colours.dark : answer.colours.light, looks: true },
+    circles,
+    choropleth: values && {
+      level,
+      breaks: spec.classes.breaks,
+      colors: places ? [land()] : isDark() ? answer.colours.dark : answer.colours.light,
+      looks: true,
+    },
   });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(mapCss);
@@ -164,6 +175,7 @@ export async function showLive(
   // What cannot be seen cannot have the focus.
   if (focus) container.querySelector('canvas')?.focus();
   box.querySelector(':scope > svg')?.setAttribute('hidden', '');
+  if (circles) showKey(box, circles, write);
   box.dataset['live'] = 'true';
 }
 

@@ -7,6 +7,7 @@ export type UploadStage = 'read' | 'normalize' | 'topology' | 'count' | 'check' 
 export const BOUNDARIES = 'cod-ab' satisfies DatasetKind;
 export const POPULATION = 'cod-ps' satisfies DatasetKind;
 export const PRESENCE = '3w' satisfies DatasetKind;
+export const LAYER = 'layer' satisfies DatasetKind;
 
 /** Of a population, in the order in which they are offered. */
 export const SEXES = ['t', 'f', 'm'] as const;
@@ -25,18 +26,22 @@ export const KINDS: Readonly<Record<DatasetKind, KindPages>> = {
   [BOUNDARIES]: { path: '', isRepaired: true, stages: ['read', 'normalize', 'topology', 'check', 'judge', 'tile', 'export', 'store'] },
   [POPULATION]: { path: '/population', stages: ['read', 'normalize', 'check', 'export', 'store'] },
   [PRESENCE]: { path: '/3w', stages: ['read', 'normalize', 'count', 'check', 'store'], review: (id) => `/3w/${id}/review` },
+  [LAYER]: { path: '', stages: ['read', 'normalize', 'check', 'export', 'store'] },
 };
 export const KIND_IDS = Object.keys(KINDS) as DatasetKind[];
 
-export function datasetOf(kind: DatasetKind, iso3: string): DatasetId {
-  return `${kind}-${iso3.toLowerCase()}` as DatasetId;
+/** @param slug of a layer: which one */
+export function datasetOf(kind: DatasetKind, iso3: string, slug?: string): DatasetId {
+  return `${kind}-${iso3.toLowerCase()}${slug === undefined ? '' : `-${slug}`}` as DatasetId;
 }
 
+const isLayer = (id: string) => id.startsWith(`${LAYER}-`);
+
 export function kindOf(id: string): DatasetKind {
-  return id.slice(0, -4) as DatasetKind;
+  return isLayer(id) ? LAYER : (id.slice(0, -4) as DatasetKind);
 }
 
 /** ISO 3166-1 alpha-3 in lower case, as addresses have it. */
 export function countryOf(id: string): string {
-  return id.slice(-3);
+  return isLayer(id) ? id.slice(LAYER.length + 1, LAYER.length + 4) : id.slice(-3);
 }

@@ -8,6 +8,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
+import { circleLayers, circleSources, type CircleMap } from './layers/circles.ts';
 import { choroplethLayers, type ShownChoropleth } from './layers/choropleth.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../server/contract/maps/looks.ts';
@@ -49,6 +50,8 @@ export interface ShownMap {
   coarse?: CoarseMap | null;
   /** Names or codes on the map; true where nothing is said. */
   labels?: boolean;
+  /** Counts as circles; what lies below them is land, or says why there is no number. */
+  circles?: CircleMap | null;
   /** Numbers on the map, with the names of their units or without; the names of that level in the tiles then stay away. */
   printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
@@ -93,6 +96,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...findingSources(shown.findings),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
+      ...circleSources(shown.circles),
       ...printedSources(shown.printed),
       ...pinSources(shown.pin),
     },
@@ -105,6 +109,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...baseLines(shown.base, shown.palette),
       ...groundLines(shown.ground, shown.palette),
       ...bothSides(drawnUnits),
+      ...circleLayers(shown.circles, shown.circles ? zoomsOf(shown.circles.level, shown) : null, shown.palette),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
       ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...bothSides(drawnNames),

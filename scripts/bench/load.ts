@@ -15,10 +15,11 @@ import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import type { WatcherData } from './watcher.ts';
 
-export async function makeCountry(config: Config, { units }: { units: number }): Promise<void> {
+/** @param options.cells fewer for plainer borders (`SampleOptions`) */
+export async function makeCountry(config: Config, options: { units: number; cells?: number }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'codmap-heavy-'));
   try {
-    const { boundaries, population, presence } = await writeSample(folder, { units });
+    const { boundaries, population, presence } = await writeSample(folder, options);
     const parts: [DatasetKind, string[]][] = [
       ['cod-ab', boundaries],
       ['cod-ps', population],

@@ -14,13 +14,14 @@ import { createJobQueue } from '../jobs/queue.ts';
 import { createStandingStore } from '../people/standings.ts';
 import { createRoleOf } from '../people/told.ts';
 import { servePopulation } from '../population/routes.ts';
-import { presenceRedaction, servePresence } from '../presence/routes.ts';
+import { servePresence } from '../presence/routes.ts';
 import { createCheckedObjects } from '../store/objects/checked.ts';
 import { rememberEntries } from '../store/identity.ts';
 import { createObjectChecks } from '../store/objects/checks.ts';
 import { openPlace, placesOf, type StorePlace } from '../store/place.ts';
 import { createResults } from '../store/results.ts';
 import { openDrafting } from './drafting.ts';
+import { redactionOf } from './redaction.ts';
 import { mayClose } from './kinds.ts';
 import { openReading, type Reading } from './reading.ts';
 import { findPolicyBy, openHoldings } from './workgroup/sensitivity.ts';
@@ -69,7 +70,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const answer = createAnswerer({
     served: [
       ...serveOperation(deps),
-      ...serveDatasets({ ...deps, ...reading, redact: presenceRedaction({ ...deps, findPolicy }) }),
+      ...serveDatasets({ ...deps, ...reading, redact: redactionOf({ ...deps, findPolicy }) }),
       ...servePopulation({ ...deps, ...reading }),
       ...servePresence({ ...deps, ...reading, findPolicy }),
       ...serveColumns({ ...deps, ...reading }),
@@ -85,6 +86,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
     makeSeries: reading.makeSeries,
     async close() {
       clearInterval(clock);
+      await reading.layerTiles.close();
       await close();
     },
   };

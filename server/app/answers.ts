@@ -76,8 +76,13 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
   };
 }
 
-/** Another text for every other state of the program: results of another one are never given out. */
+let stamp: string | undefined;
+/** Another text for every other state of the program: results of another one are never given out. Of the files as they were when it began. */
 function stampOf(version: string): string {
+  return (stamp ??= lookAtFiles(version));
+}
+
+function lookAtFiles(version: string): string {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256').update(version);
   for (const name of (readdirSync(root, { recursive: true }) as string[]).toSorted()) {

@@ -1,5 +1,6 @@
-/** What works beside a server: threads of answers, processes of uploads, files and jobs, the judge of passwords. They end with the server that began them. */
+/** What works or lies beside a server: threads of answers, processes of uploads, files and jobs, the judge of passwords, the built client. They end with the server that began them. */
 import type { Answered, Refused, Told } from '../http/told.ts';
+import { loadAssets, type Assets } from '../http/static.ts';
 import { startAnswerThread } from '../jobs/apart.ts';
 import type { PoolThread } from '../jobs/pool.ts';
 import type { SeriesThread } from '../maps/series/jobs.ts';
@@ -15,6 +16,7 @@ export interface Beside {
   startProcess: typeof startProcess;
   startSeriesThread(data: AnswerData): SeriesThread;
   createPasswordJudge(): PasswordJudge;
+  loadAssets(clientDir: string): Assets;
 }
 
 export const BESIDE: Beside = {
@@ -22,4 +24,5 @@ export const BESIDE: Beside = {
   startProcess,
   startSeriesThread: (data) => startSeriesThread(SERIES_THREAD, data),
   createPasswordJudge,
+  loadAssets,
 };

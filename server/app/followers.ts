@@ -1,6 +1,6 @@
 /** What follows the current version of a dataset: said before it is rolled back, and looked up nowhere else. */
 import type { FindFollowers } from '../catalogue/life/routes.ts';
-import { DATASET_KINDS, isBoundaries, toDatasetId, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { isBoundaries, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { orNull } from '../errors.ts';
 import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from '../maps/store.ts';
@@ -34,10 +34,9 @@ function follows(spec: MapSpec, dataset: DatasetId): boolean {
 /** Current data of other kinds of the country, with the boundaries that they say they were placed on; else those that were current when they were read. */
 async function listPlaced(datasets: Store['datasets'], dataset: DatasetId) {
   const own = toDatasetKind(dataset);
-  const kinds = DATASET_KINDS.filter((kind) => kind !== own);
+  const others = (await datasets.listDatasets()).filter(({ id }) => toDatasetKind(id) !== own && toIso3(id) === toIso3(dataset));
   const placed = await Promise.all(
-    kinds.map(async (kind) => {
-      const id = toDatasetId(kind, toIso3(dataset));
+    others.map(async ({ id }) => {
       const found = await orNull(datasets.getVersion(id, 'current'));
       if (!found) return [];
       const said = (found.join as { dataset?: string; version?: VersionTag } | null | undefined)?.version;

@@ -21,7 +21,9 @@ import type { Metrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
 import { mayClose } from './kinds.ts';
-import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
+import { layerGuard } from '../layers/routes.ts';
+import { presenceGuard, servePresence } from '../presence/routes.ts';
+import { redactionOf } from './redaction.ts';
 import { guardConnections, LIMITS, type ConnectionLimits } from '../http/limits.ts';
 import type { Notices } from '../http/notices.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
@@ -31,7 +33,7 @@ import type { ReportWriters } from '../catalogue/report.ts';
 import type { Admit, Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
 import type { AskApart } from '../http/told.ts';
-import { staticRouter } from '../http/static.ts';
+import { staticRouter, type Assets } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetKind } from '../contract/ids.ts';
@@ -77,6 +79,8 @@ export interface AppDeps {
   newId: () => string;
   /** Folder of the built client. */
   clientDir: string;
+  /** What lies in it. */
+  assets: Assets;
   publicUrl: string | null;
   hosts: KnownHosts;
   trustProxy: number;
@@ -110,7 +114,7 @@ export function listServed(deps: AppDeps): Served[] {
   return [
     ...serveOperation(deps),
     ...serveProblems(),
-    ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
+    ...serveDatasets({ ...deps, redact: redactionOf(deps), mayClose }),
     ...servePopulation(deps),
     ...servePresence(deps),
     ...serveColumns(deps),
@@ -133,11 +137,11 @@ export function createApp(deps: AppDeps): Express {
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use([API, '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 
-  app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps));
+  app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps), layerGuard(deps));
   app.use(mountRoutes(listServed(deps), deps));
   // Scripts that pages of others load, and the parts of an embed whose frame is sandboxed and has no origin; everything else of the client stays for our own pages.
   app.use(['/widget', '/assets'], forOtherPages);
-  app.use(staticRouter(deps.clientDir));
+  app.use(staticRouter(deps.assets));
 
   app.use(unknownRoute);
   app.use(errorMapper(log));

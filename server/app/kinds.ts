@@ -1,5 +1,5 @@
 /** The list of subjects, and how the kind of an upload is told from its files. */
-import { BOUNDARIES, POPULATION, PRESENCE, type DatasetKind } from '../contract/ids.ts';
+import { BOUNDARIES, LAYER, POPULATION, PRESENCE, type DatasetKind } from '../contract/ids.ts';
 import { detectTableKind } from '../kinds/detectTable.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import { isTables } from '../formats/tables/archive.ts';
@@ -10,6 +10,8 @@ import { createPresenceStore } from '../presence/store.ts';
 import type { Database } from '../store/schema.ts';
 import { createLayoutStore } from '../boundaries/layoutStore.ts';
 import { boundaryKind } from '../boundaries/kind.ts';
+import { looksLikeLayer } from '../layers/detect.ts';
+import { layerKind } from '../layers/kind.ts';
 import { populationKind } from '../population/kind.ts';
 import { presenceKind } from '../presence/kind.ts';
 
@@ -22,13 +24,14 @@ export function createKinds(db: Database | undefined): Kinds {
     [BOUNDARIES]: boundaryKind(TABLE_KINDS, db && createLayoutStore(db)),
     [POPULATION]: populationKind,
     [PRESENCE]: presenceKind(db && createPresenceStore(db)),
+    [LAYER]: layerKind,
   };
 }
 
-/** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */
+/** Tables are population or 3W, by their columns, and where they are neither but have coordinates, layers; everything else is boundaries, and a table beside boundary files is their gazetteer. */
 export async function detectKind(files: UploadFile[]): Promise<DatasetKind> {
   for (const file of files) if (!(await isTables(file))) return BOUNDARIES;
-  return (await detectTableKind(files, TABLE_KINDS)) ?? POPULATION;
+  return (await detectTableKind(files, TABLE_KINDS)) ?? ((await looksLikeLayer(files)) ? LAYER : POPULATION);
 }
 
 const plain = createKinds(undefined);

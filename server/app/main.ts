@@ -93,8 +93,7 @@ export async function startServer(
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
-  const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  const version = packageVersion();
+  const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.series, authorize, ...gate, roleOf: accounts.roleOf, clientDir, base, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
@@ -121,6 +120,7 @@ export async function startServer(
     now,
     newId: randomUUID,
     clientDir,
+    assets: beside.loadAssets(clientDir),
     ...settingsOf(config),
     roleOf: accounts.roleOf,
     notices,
@@ -139,7 +139,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
-  const close = createClose(server, { answers, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -176,6 +176,7 @@ async function startRunner(
 
 interface Closing {
   answers: { close(): Promise<unknown> };
+  layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
@@ -186,13 +187,14 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await answers.close();
+    await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
     await upkeep.stop();

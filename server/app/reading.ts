@@ -15,6 +15,9 @@ import type { Served } from '../http/serve.ts';
 import type { MapsParts, OpenMaps } from '../maps/compose.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveLayers } from '../layers/routes.ts';
+import { createLayerTiles, type LayerTileService } from '../layers/tileService.ts';
+import { LAYER_THREAD } from './entries.ts';
 import { mayClose } from './kinds.ts';
 import { openTables, type TablesDeps } from './tables.ts';
 
@@ -34,12 +37,14 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
   /** Of changes and maps. */
   served: Served[];
+  layerTiles: LayerTileService;
 }
 
 export async function openReading({ results, authorize, admit, roleOf, clientDir, base, seriesIn, seriesJobs, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
+  const layerTiles = createLayerTiles({ entry: LAYER_THREAD, readArtifact: (artifact) => datasets.readArtifact(artifact) });
   const reviews = createReviewStore(db);
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
@@ -48,8 +53,10 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   return {
     ...tables,
     makeSeries: maps.makeSeries,
+    layerTiles,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
+      ...serveLayers({ datasets, layers: tables.layers, tiles: layerTiles, authorize, admit, findPolicy: parts.findPolicy }),
       ...serveChanges({
         datasets,
         changes: tables.changes,

@@ -1,10 +1,14 @@
-/** The subjects whose uploads are tables, put together: population and 3W; and the columns of all kinds. */
+/** The subjects whose uploads are tables, put together: population, 3W and layers; and the columns of all kinds. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
-import { BOUNDARIES, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { BOUNDARIES, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { createLayerColumns } from '../layers/columnsService.ts';
+import { createLayers, type Layers } from '../layers/service.ts';
+import { createHoldings } from '../sensitivity/holdings.ts';
+import { createSensitivityStore } from '../sensitivity/store.ts';
 import { createPopulationColumns } from '../population/columnsService.ts';
 import { createPopulation } from '../population/service.ts';
 import { createPresenceColumns } from '../presence/columnsService.ts';
@@ -27,6 +31,9 @@ export interface TablesDeps extends Pick<Store, 'db' | 'datasets' | 'catalog' | 
   now: () => Date;
 }
 
+/** How soon pictures know that a layer was closed. */
+const HOLDS_MS = 1000;
+
 const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 
 export function openTables({
@@ -38,7 +45,7 @@ export function openTables({
   results = createResults(),
   findStep = createFindStep({ datasets, results }),
   now,
-}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes } {
+}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers } {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
@@ -52,10 +59,13 @@ export function openTables({
     [BOUNDARIES]: createBoundaryColumns(again),
     [PRESENCE]: createPresenceColumns({ presence, review }),
     [POPULATION]: createPopulationColumns(again),
+    [LAYER]: createLayerColumns(again),
   };
   const population = createPopulation(datasets);
   const changes = createChanges({ datasets, population, findStep, results });
-  return { population, changes, weighLevels: changes.weighLevels, presence, review, columns };
+  const holdings = createHoldings(createSensitivityStore(db), HOLDS_MS);
+  const layers = createLayers({ datasets, findPolicy, findHolds: async (dataset) => (await holdings.read()).of(dataset).holds, now });
+  return { population, layers, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 
 /** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */

@@ -183,7 +183,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       options: { version?: VersionTag | undefined; replaces?: VersionTag | undefined; by: string | null },
       also?: (tx: Tx, version: VersionTag) => Promise<void>,
     ): Promise<DatasetVersion> {
-      const dataset = toDatasetId(summary.kind, summary.country);
+      const dataset = toDatasetId(summary.kind, summary.country, summary.slug);
       const before = options.replaces && (await catalog.findVersion(dataset, options.replaces));
       const replaced = before && before.status === 'draft' && !isPublic(before) ? before : null;
       const bump = summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major';

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
+  LAYER,
   NO_COUNTRY,
   isBoundaries,
   toBoundariesId,
@@ -27,6 +28,8 @@ export interface CheckRequest {
   files: IngestFile[];
   country?: Iso3;
   kind?: DatasetKind;
+  /** Of a layer: which one. */
+  layer?: string | undefined;
   /** A stored version to compare with (same kind) or to join to (boundaries). */
   against?: { dataset: DatasetId; version: VersionTag | 'current' };
   format: string;
@@ -49,7 +52,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
     const country = request.country ?? (against ? toIso3(against.dataset) : NO_COUNTRY);
-    const dataset = toDatasetId(kind, country);
+    const dataset = toDatasetId(kind, country, kind === LAYER ? (request.layer ?? 'layer') : undefined);
     const report = await own.checker({
       files,
       sha256: hashOfFiles(files),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
+import { layerSaid } from '../contract/overlays/layer.ts';
 import { refuseFaults } from '../words/faults.ts';
 
 const columns = z.array(z.looseObject({ heading: z.string() })).max(20_000);
@@ -12,8 +13,9 @@ const said = z
       .array(z.looseObject({ layer: z.string() }))
       .max(1000)
       .optional(),
+    overlay: layerSaid.optional(),
   })
-  .refine((document) => (document.columns?.length ?? 0) + (document.layers?.length ?? 0) > 0, 'wrong.answer');
+  .refine((document) => document.overlay !== undefined || (document.columns?.length ?? 0) + (document.layers?.length ?? 0) > 0, 'wrong.answer');
 
 /** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
 export function readColumnAnswers(path: string): z.output<typeof said> {

@@ -4,7 +4,10 @@ import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { publishByCommand } from '../app/publishing.ts';
-import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
+import { InputError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
+import { LAYER, toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { isReportFile } from '../catalogue/staff.ts';
@@ -23,6 +26,8 @@ export interface IngestRequest {
   files: IngestFile[];
   kind: DatasetKind;
   country: Iso3;
+  /** Of a layer: which one. */
+  layer?: string | undefined;
   version?: VersionTag | undefined;
   publish: boolean;
   accept?: string | undefined;
@@ -59,7 +64,9 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   const objects = objectsAt(config.objects);
   const parts: Part[] = [];
   try {
-    const dataset = toDatasetId(kind, country);
+    if (kind === LAYER && request.layer === undefined) throw new InputError('upload.layer', `${problemText('upload.layer')} Say it with --layer.`);
+    const slug = kind === LAYER ? request.layer : undefined;
+    const dataset = toDatasetId(kind, country, slug);
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
@@ -75,6 +82,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
           files,
           kind,
           country,
+          slug,
           options: said,
           metadata,
           today: new Date().toISOString().slice(0, 10),
@@ -92,7 +100,8 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         const proposed = (await readQuestions(objects, summary.artifacts)).flatMap(({ choices }) => choices[0] ?? []);
         answers = proposed.map(({ text }) => text);
         const said = Array.isArray(options['columns']) ? (options['columns'] as unknown[]) : [];
-        summary = await read({ ...options, columns: [...said, ...proposed.flatMap(({ columns }) => columns)] });
+        const overlay = [options['overlay'] as LayerSaid | undefined, ...proposed.map((choice) => choice.overlay)].reduce(mergeOverlay);
+        summary = await read({ ...options, columns: [...said, ...proposed.flatMap(({ columns }) => columns)], ...(kind === LAYER ? { overlay } : {}) });
       }
       version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }

@@ -16,7 +16,7 @@ import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, iso3, layerSlug, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { personalOf, sayFindings, sayPersonal, type PersonalSaidOptions } from './personal.ts';
 import type { PersonalFinding } from '../contract/uploads/personal.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
@@ -40,6 +40,7 @@ const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; .
 const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected if not given`).choices(
   DATASET_KINDS,
 );
+const LAYER_OPTION = ['--layer <name>', 'of a map layer: what it is called in its id, such as clinics', by(layerSlug)] as const;
 /** Contacts are no dataset: they are entered, and nothing of them is published. */
 const CONTACTS = 'contacts';
 const ingestKinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format([...DATASET_KINDS, CONTACTS])}; of datasets detected if not given`).choices([...DATASET_KINDS, CONTACTS]); // prettier-ignore
@@ -68,7 +69,10 @@ const answers = (command: Command) =>
     .option('--sheet <name>', '3W: the sheet to read, if it is not the one that would be chosen')
     .option('--period <dates>', '3W: the period for rows without one: 2025-05 or 2025-05-01/2025-07-31', periodOf)
     .option('--separator <heading=text>', '3W: the separator between several values in one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
-    .option('--columns <file>', 'JSON with what columns hold, of boundaries also layers; `columns` and `layers` of check --format json are the template')
+    .option(
+      '--columns <file>',
+      'JSON with what columns hold, of boundaries also layers, of an overlay also `overlay`; `columns` and `layers` of check --format json are the template',
+    )
     .option(
       '--keep-drawing <levels>',
       'boundaries: upper levels to publish as uploaded, where they nest, instead of joining them from the level below: 1 or 0,1',
@@ -186,12 +190,16 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .argument('<path...>', 'files, zips or folders of one dataset')
     .option('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
     .addOption(kinds)
+    .option(...LAYER_OPTION)
     .option('--against <dataset>', 'compare with or join to DATASET[@VERSION]', reference)
     .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json', 'csv', 'geojson', 'html']).default('text'))
     .addOption(new Option('--lang <lang>', 'language of the report').choices(LANGS).default('en'))
     .option('--out <file>', 'write there instead of to the terminal')
     .action(
-      async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
+      async (
+        paths: string[],
+        options: Answers & { country?: Iso3; kind?: DatasetKind; layer?: string; against?: Reference; format: string; lang: 'en'; out?: string },
+      ) => {
         keepYoungSmall();
         const { checkFiles } = await import('./check.ts');
         const said = await toAnswers(options);
@@ -218,6 +226,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .argument('<path...>', 'files, zips or folders of one dataset')
     .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
     .addOption(ingestKinds)
+    .option(...LAYER_OPTION)
     .option('--version <tag>', 'v01 or v01.02; the next free one if not given', by(versionTag))
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
@@ -230,6 +239,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           PersonalSaidOptions & {
             country: Iso3;
             kind?: DatasetKind;
+            layer?: string;
             version?: VersionTag;
             publish: boolean;
             accept?: string;

@@ -7,6 +7,8 @@ import { versionParams } from './datasets/api.ts';
 import type { DatasetId, VersionTag } from './ids.ts';
 import { datasetId, versionTag } from './ids.ts';
 import { LANGS } from './languages.ts';
+import type { LayerColumnRole } from './overlays/layer.ts';
+import { layerColumnAnswer, layerSaid, type LayerSaid } from './overlays/layer.ts';
 import type { PopulationColumnRole } from './population/columns.ts';
 import { populationColumnAnswer } from './population/columns.ts';
 import type { PresenceRole } from './presence/columns.ts';
@@ -14,7 +16,7 @@ import { presenceColumnAnswer } from './presence/columns.ts';
 import { answering, defineRoutes } from './route.ts';
 
 /** What a column of any kind may be. */
-export type TableRole = PresenceRole | PopulationColumnRole | BoundaryColumnRole;
+export type TableRole = PresenceRole | PopulationColumnRole | BoundaryColumnRole | LayerColumnRole;
 
 export interface ColumnsRead {
   dataset: DatasetId;
@@ -23,6 +25,8 @@ export interface ColumnsRead {
   questions: ColumnQuestion<TableRole>[];
   /** Of boundaries only. */
   layers?: BoundaryLayer[];
+  /** Of an overlay only: what people have said of it. */
+  overlay?: LayerSaid;
 }
 
 /** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
@@ -34,16 +38,18 @@ const columnsReadAnswer = z.object({
     z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
   ),
   layers: z.array(z.looseObject({ file: z.string(), layer: z.string(), level: z.number().nullable(), text: z.string() })).optional(),
+  overlay: layerSaid.optional(),
 });
 
 const columnsSaidBody = z
   .object({
     columns: z
-      .array(z.union([presenceColumnAnswer, populationColumnAnswer, boundaryColumnAnswer]))
+      .array(z.union([presenceColumnAnswer, populationColumnAnswer, boundaryColumnAnswer, layerColumnAnswer]))
       .max(20_000)
       .default([]),
     layers: z.array(boundaryLayerAnswer).max(1000).default([]).describe('Of boundaries only: level, coordinate system and text encoding of whole layers.'),
     codedBy: versionTag.optional().describe('Of a 3W only: the version of the boundaries that the codes of the file are those of.'),
+    overlay: layerSaid.optional().describe('Of an overlay only: how its coordinates are read, and how it is shown.'),
     remember: z
       .boolean()
       .default(true)
@@ -51,7 +57,7 @@ const columnsSaidBody = z
         'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
       ),
   })
-  .refine(({ columns, layers, codedBy }) => columns.length + layers.length > 0 || codedBy !== undefined, 'wrong.answer');
+  .refine(({ columns, layers, codedBy, overlay }) => columns.length + layers.length > 0 || (codedBy ?? overlay) !== undefined, 'wrong.answer');
 
 export const columnRoutes = defineRoutes({
   readColumns: {

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Clause } from './clause.ts';
 import type { VersionTag } from './ids.ts';
+import type { LayerSaid } from './overlays/layer.ts';
 
 /** How the cells of a column write numbers. */
 export interface NumberStyle {
@@ -70,13 +71,25 @@ export interface ColumnAnswer<Role> {
 export interface ColumnQuestion<Role> {
   /** The same for the same doubt in the same layout. */
   id: string;
-  about: 'role' | 'numbers' | 'boundaries';
+  about: 'role' | 'numbers' | 'boundaries' | 'coordinates' | 'layer';
   text: string;
   clause: Clause;
   /** Rows whose reading hangs on the answer. */
   rows: number;
   /** The first is what was taken. `columns` is the answer as it is sent; of the codes of a file it is `codedBy`. */
-  choices: { text: string; clause: Clause; confidence: number; columns: ColumnAnswer<Role>[]; codedBy?: VersionTag }[];
+  choices: QuestionChoice<Role>[];
+}
+
+export interface QuestionChoice<Role> {
+  text: string;
+  clause: Clause;
+  confidence: number;
+  columns: ColumnAnswer<Role>[];
+  codedBy?: VersionTag;
+  /** Of a layer: what is said with this choice, beside columns. */
+  overlay?: LayerSaid;
+  /** Of a layer: where the first of its rows lie by this choice, for a map. WGS 84. */
+  points?: [lon: number, lat: number][];
 }
 
 const numberStyle = z.object({ thousands: z.enum([',', '.', ' ', "'"]).nullable(), decimal: z.enum(['.', ',']) });

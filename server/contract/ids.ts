@@ -9,7 +9,7 @@ export const ADMIN_LEVELS: readonly AdminLevel[] = [0, 1, 2, 3, 4, 5];
 export type Pcode = string & { readonly __brand: 'Pcode' };
 /** ISO 3166-1 alpha-3, upper case. */
 export type Iso3 = string & { readonly __brand: 'Iso3' };
-/** `cod-ab-sle`, `cod-ps-sle`, `3w-sle`. */
+/** `cod-ab-sle`, `cod-ps-sle`, `3w-sle`; of layers, of which a country has many, also what each is called: `layer-sle-clinics`. */
 export type DatasetId = string & { readonly __brand: 'DatasetId' };
 /** `v02` (major) or `v02.01` (minor). */
 export type VersionTag = string & { readonly __brand: 'VersionTag' };
@@ -19,8 +19,10 @@ export const BOUNDARIES = 'cod-ab';
 export const POPULATION = 'cod-ps';
 /** Operational presence: who does what, where. */
 export const PRESENCE = '3w';
+/** Points, lines or areas on top of the boundaries. */
+export const LAYER = 'layer';
 /** All kinds; a kind's id is written nowhere else (test/laws/kinds.test.ts). */
-export const DATASET_KINDS = [BOUNDARIES, POPULATION, PRESENCE] as const;
+export const DATASET_KINDS = [BOUNDARIES, POPULATION, PRESENCE, LAYER] as const;
 export type DatasetKind = (typeof DATASET_KINDS)[number];
 /** Of a dataset whose country nobody named; ISO 3166 leaves XXX to its users. */
 export const NO_COUNTRY = 'XXX' as Iso3;
@@ -36,17 +38,24 @@ export const iso3 = z
   .regex(/^[A-Za-z]{3}$/, 'wrong.country')
   .transform((text) => text.toUpperCase() as Iso3);
 export const datasetKind = z.enum(DATASET_KINDS);
+/** What a layer of a country is called in its id. */
+export const LAYER_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const MAX_SLUG = 40;
+export const layerSlug = z.string().max(MAX_SLUG, 'wrong.slug').regex(LAYER_SLUG, 'wrong.slug');
+const SLUG = LAYER_SLUG.source.slice(1, -1);
 export const datasetId = z
   .string()
-  .regex(new RegExp(`^(${DATASET_KINDS.join('|')})-[a-z]{3}$`), 'wrong.dataset')
+  .max(60, 'wrong.dataset')
+  .regex(new RegExp(`^((${DATASET_KINDS.filter((kind) => kind !== LAYER).join('|')})-[a-z]{3}|${LAYER}-[a-z]{3}-${SLUG})$`), 'wrong.dataset')
   .transform((text) => text as DatasetId);
 export const versionTag = z
   .string()
   .regex(/^v\d{2,}(\.\d{2,})?$/, 'wrong.version')
   .transform((text) => text as VersionTag);
 
-export function toDatasetId(kind: DatasetKind, country: Iso3): DatasetId {
-  return `${kind}-${country.toLowerCase()}` as DatasetId;
+/** @param slug of a layer: which one */
+export function toDatasetId(kind: DatasetKind, country: Iso3, slug?: string): DatasetId {
+  return `${kind}-${country.toLowerCase()}${slug === undefined ? '' : `-${slug}`}` as DatasetId;
 }
 
 export function isBoundaries(id: DatasetId): boolean {
@@ -58,10 +67,18 @@ export function toBoundariesId(country: Iso3): DatasetId {
   return toDatasetId(BOUNDARIES, country);
 }
 
+const isLayer = (id: DatasetId): boolean => id.startsWith(`${LAYER}-`);
+
 export function toDatasetKind(id: DatasetId): DatasetKind {
-  return id.slice(0, -4) as DatasetKind;
+  return isLayer(id) ? LAYER : (id.slice(0, -4) as DatasetKind);
 }
 
 export function toIso3(id: DatasetId): Iso3 {
-  return id.slice(-3).toUpperCase() as Iso3;
+  const code = isLayer(id) ? id.slice(LAYER.length + 1, LAYER.length + 4) : id.slice(-3);
+  return code.toUpperCase() as Iso3;
+}
+
+/** What a layer is called; undefined of any other kind, of which a country has one. */
+export function toSlug(id: DatasetId): string | undefined {
+  return isLayer(id) ? id.slice(LAYER.length + 5) : undefined;
 }

@@ -6,6 +6,7 @@ export const API = '/api/v1';
 
 const VERSION = `${API}/datasets/:id/versions/:version` as const;
 const PRESENCE = `${API}/presence/:id` as const;
+const LAYER = `${API}/layers/:id/versions/:version` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
@@ -79,6 +80,18 @@ export const PATHS = {
   applyDecisions: `post ${PRESENCE}/apply`,
   listProfiles: `get ${PRESENCE}/profiles`,
   saveProfile: `put ${PRESENCE}/profile`,
+
+  listLayers: `get ${COUNTRY}/layers`,
+  getLayer: `get ${LAYER}`,
+  getLayerTilejson: `get ${LAYER}/tiles.json`,
+  getLayerTile: `get ${LAYER}/tiles/:z/:x/:y.mvt`,
+  listLayerUnits: `get ${LAYER}/units`,
+  getLayerUnitsCsv: `get ${LAYER}/units.csv`,
+  listLayerFeatures: `get ${LAYER}/features`,
+  getLayerFeature: `get ${LAYER}/features/:feature`,
+  getLayerGeojson: `get ${LAYER}.geojson`,
+  getLayerCsv: `get ${LAYER}.csv`,
+  getLayerKml: `get ${LAYER}.kml`,
 
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTilejsonAsOf: 'get /tiles/:dataset.json',

@@ -38,6 +38,7 @@ export interface RouteSpec {
     | 'population'
     | 'presence'
     | 'maps'
+    | 'layers'
     | 'groups'
     | 'contacts'
     | 'documents'

@@ -15,6 +15,7 @@ import { mapRoutes } from './maps/routes.ts';
 import { seriesRoutes } from './maps/series.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { layerRoutes } from './overlays/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -38,6 +39,7 @@ const BY_NAME = {
   ...mapRoutes,
   ...groundRoutes,
   ...seriesRoutes,
+  ...layerRoutes,
   ...sheetRoutes,
   ...groupRoutes,
   ...contactRoutes,

@@ -31,9 +31,11 @@ interface Asset {
   gzip?: Uint8Array;
 }
 
-/** @param folder client/dist. Read once: a build replaces names, and a new build needs a restart anyway. */
-export function staticRouter(folder: string): Router {
-  const assets = loadAssets(folder);
+/** By their paths. */
+export type Assets = ReadonlyMap<string, Asset>;
+
+/** The client and its pages; 503 with what to do where it has not been built. */
+export function staticRouter(assets: Assets): Router {
   const router = Router();
   const page = (request: Request, response: Response, status = 200) => {
     const index = assets.get('/index.html');
@@ -52,7 +54,8 @@ export function staticRouter(folder: string): Router {
   return router;
 }
 
-function loadAssets(folder: string): Map<string, Asset> {
+/** @param folder client/dist. Read once: a build replaces names, and a new build needs a restart anyway. Empty where there is none. */
+export function loadAssets(folder: string): Assets {
   const assets = new Map<string, Asset>();
   const names = listFiles(folder);
   const all = new Set(names);

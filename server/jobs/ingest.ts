@@ -1,7 +1,7 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import type { Artifact, DatasetVersion, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
-import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toBoundariesId, toDatasetKind, toIso3, toSlug, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import { InputError } from '../errors.ts';
 import { bytesSource } from '../formats/raw.ts';
@@ -23,6 +23,8 @@ export interface IngestInput {
   files: IngestFile[];
   kind: DatasetKind;
   country: Iso3;
+  /** Of a layer: which one. */
+  slug?: string | undefined;
   options: IngestOptions;
   metadata?: MetadataBody | undefined;
   /** Objects that go with the files; only the kind knows what they are. */
@@ -51,6 +53,7 @@ export async function runIngest({
   files: given,
   kind,
   country,
+  slug,
   options,
   metadata = {},
   enclosed = {},
@@ -65,7 +68,7 @@ export async function runIngest({
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
   if (!own) throw new InputError('upload.kind', `This version does not support uploads of the kind ${kind}.`);
-  const dataset = toDatasetId(kind, country);
+  const dataset = toDatasetId(kind, country, slug);
   const previous = await findPrevious(catalog, objects, dataset);
   const { personal, ...answers } = options as IngestOptions & { personal?: PersonalOption };
   const parts = tellingParts(objects, onStored);
@@ -115,6 +118,7 @@ export async function runIngest({
     ...(named && named.current !== null ? { countryNames: named.countryNames } : {}),
     kind,
     country,
+    slug,
     sourceSha256,
     artifacts: stored,
   };
@@ -181,6 +185,7 @@ export interface WorkerData {
   files: { name: string; key: string; sha256: string }[];
   kind: DatasetKind;
   country: Iso3;
+  slug?: string | undefined;
   options: IngestOptions;
   enclosed: Record<string, EnclosedObject>;
   /** Absent: the files are read into a version. */
@@ -193,6 +198,7 @@ export function toWorkerData(job: Job, store: StorePlace): WorkerData {
     files: job.input.files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
     kind: toDatasetKind(job.dataset),
     country: toIso3(job.dataset),
+    slug: toSlug(job.dataset),
     options: job.input.options,
     enclosed: job.input.enclosed ?? {},
     task: job.input.task,

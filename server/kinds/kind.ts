@@ -51,7 +51,7 @@ export interface PipelineInput {
 
 /** What a pipeline gives: the summary of the version to be, and its files as bytes. The source files are added by whoever runs it. */
 export interface PipelineResult {
-  summary: Omit<IngestSummary, 'artifacts' | 'sourceSha256' | 'kind' | 'country'>;
+  summary: Omit<IngestSummary, 'artifacts' | 'sourceSha256' | 'kind' | 'country' | 'slug'>;
   artifacts: NewArtifact[];
   /** What people said that the next upload of the dataset is read by; only its kind knows its shape. */
   remember?: unknown;

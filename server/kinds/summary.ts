@@ -18,6 +18,8 @@ export interface NewArtifact {
 export interface IngestSummary {
   kind: DatasetKind;
   country: Iso3;
+  /** Which of the layers of a country; absent of kinds of which it has one. */
+  slug?: string | undefined;
   countryNames: Record<string, string>;
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
@@ -30,7 +32,7 @@ export interface IngestSummary {
   units: { level: AdminLevel; units: AdminUnit[] }[];
   diff: VersionDiff | null;
   artifacts: Artifact[];
-  /** COD-PS: how codes were joined, by level. 3W: what became of the rows. Printed by `ingest --json`. */
+  /** COD-PS: how codes were joined, by level. 3W and layers: what became of the rows, and the boundaries that they were placed on. Printed by `ingest --json`. */
   join?: unknown;
   rows?: unknown;
   /** Boundaries: what a repair did to the upload. */

@@ -1,6 +1,7 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
 import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
+import { hasCircles } from '../contract/maps/circles.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
@@ -201,6 +202,7 @@ export function toValues({ spec, values, possible, table, asOf }: MapFacts): Map
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
+    ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
 }

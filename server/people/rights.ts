@@ -4,7 +4,7 @@
  */
 import { GLOBAL, type AppointmentRole, type OwnedData, type Scope } from '../contract/groups/groups.ts';
 import type { AppointmentState } from '../contract/groups/people.ts';
-import { DATASET_KINDS, NO_COUNTRY, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { DATASET_KINDS, LAYER, NO_COUNTRY, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
 import type { Audience } from '../contract/sensitivity/sensitivity.ts';
 import { stands } from '../groups/structure.ts';
@@ -155,7 +155,8 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
   }
 
   /** Datasets that could be reached, one of each kind. */
-  const datasetsOf = (scope: string): DatasetId[] => DATASET_KINDS.map((kind) => toDatasetId(kind, scope === GLOBAL ? NO_COUNTRY : (scope as Iso3)));
+  const datasetsOf = (scope: string): DatasetId[] =>
+    DATASET_KINDS.map((kind) => toDatasetId(kind, scope === GLOBAL ? NO_COUNTRY : (scope as Iso3), kind === LAYER ? 'any' : undefined));
 
   function mayAnywhere(permission: Permission): boolean {
     return standing.some((each) => {

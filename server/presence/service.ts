@@ -9,7 +9,7 @@ import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/pres
 import { createCellTable } from './disclosure/cells.ts';
 import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
 import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from './tables/matrix.ts';
-import { withhold } from './disclosure/withhold.ts';
+import { withhold } from '../kinds/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
 import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError } from '../errors.ts';

@@ -15,6 +15,8 @@ export interface SensitivityDeps {
   listDatasets: (country: string) => Promise<DatasetId[]>;
   /** Whether a 3W says where exactly somebody works. */
   hasCoordinates: (version: DatasetVersion) => Promise<boolean>;
+  /** Whether a layer is of places where people are treated, taught or sheltered. */
+  isOfFacilities: (version: DatasetVersion) => Promise<boolean>;
   listMaps: () => Promise<SavedMap[]>;
   listEmbeds: (map: string) => Promise<SavedEmbed[]>;
   /** Whether a map that everybody sees would not be answered any more, were its 3W given in counts only. */

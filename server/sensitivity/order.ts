@@ -32,13 +32,16 @@ export function stricter(a: Sensitivity, b: Sensitivity): Sensitivity {
   };
 }
 
+/** Kinds of data of which counts by unit can be given in the place of the whole. */
+const COUNTED = new Set(['presence', 'presence-points', 'layers', 'facilities']);
+
 /**
  * What contradicts itself: the severest for everybody, groups named for another audience, and high for everybody of what cannot be given
- * in part (only a 3W has counts that stand for it).
+ * in part (only a 3W and a layer have counts that stand for them).
  */
 export function faultOf(given: Sensitivity, type: string): SensitivityFault | null {
   if (given.class === 'severe' && given.audience === 'public') return 'severe-public';
   if (given.named.length > 0 && given.audience !== 'named') return 'named-without';
-  if (isCountsOnly(given) && type !== 'presence' && type !== 'presence-points') return 'counts-of';
+  if (isCountsOnly(given) && !COUNTED.has(type)) return 'counts-of';
   return null;
 }

@@ -16,6 +16,7 @@ const PROPOSED: readonly [DataType, SensitivityClass, Audience][] = [
   ['contacts', 'moderate', 'response'],
   ['presence-points', 'high', 'response'],
   ['facilities', 'high', 'cluster'],
+  ['layers', 'low', 'public'],
   ['assessment-microdata', 'severe', 'named'],
 ];
 

@@ -1,6 +1,6 @@
 /** Which row of the table a dataset falls under, by what is in it. */
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import { PRESENCE, toDatasetKind, type DatasetId } from '../contract/ids.ts';
+import { LAYER, PRESENCE, toDatasetKind, type DatasetId } from '../contract/ids.ts';
 import type { DataType } from '../contract/sensitivity/sensitivity.ts';
 import { orNull } from '../errors.ts';
 import type { SensitivityDeps } from './deps.ts';
@@ -11,12 +11,15 @@ import { typeOfKind } from './holdings.ts';
  * @param also a draft
  */
 export async function findType(
-  { listVersions, hasCoordinates }: Pick<SensitivityDeps, 'listVersions' | 'hasCoordinates'>,
+  { listVersions, hasCoordinates, isOfFacilities }: Pick<SensitivityDeps, 'listVersions' | 'hasCoordinates' | 'isOfFacilities'>,
   dataset: DatasetId,
   also?: DatasetVersion,
 ): Promise<DataType> {
-  if (toDatasetKind(dataset) !== PRESENCE) return typeOfKind(dataset);
+  const kind = toDatasetKind(dataset);
+  if (kind !== PRESENCE && kind !== LAYER) return typeOfKind(dataset);
   const versions = [...(also ? [also] : []), ...((await listVersions(dataset)) ?? []).filter(isPublic)];
+  // A layer of where people are treated, taught or sheltered is one of facilities.
+  if (kind === LAYER) return (await Promise.all(versions.map((version) => orNull(isOfFacilities(version))))).includes(true) ? 'facilities' : 'layers';
   for (const version of versions) if (await saysWhere(hasCoordinates, version)) return 'presence-points';
   return 'presence';
 }

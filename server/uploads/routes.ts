@@ -113,7 +113,7 @@ export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUp
 
   const served = [
     serve(routes.startUpload, async ({ body, actor, request, response }) => {
-      if (body?.kind && body.country) await authorize(request, 'upload.create', toDatasetId(body.kind, body.country));
+      if (body?.kind && body.country) await authorize(request, 'upload.create', toDatasetId(body.kind, body.country, body.slug));
       const { files, about } = body ? await takeTus(body, actor) : await takeForm(request, response);
       return accepted(await uploads.start(files, about, actor.name, (id) => authorize(request, 'upload.create', id)));
     }),

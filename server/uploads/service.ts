@@ -1,7 +1,8 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
 import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
-import { toDatasetId, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
+import { LAYER, MAX_SLUG, toDatasetId, toDatasetKind, toIso3, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -31,6 +32,14 @@ export type Uploads = ReturnType<typeof createUploads>;
  * @throws InputError and QuestionError `upload.*` about what was sent, NotFoundError and ConflictError `job.*` about what was queued
  */
 export function createUploads({ datasets, jobs, objects, detect, maxBytes }: UploadsDeps) {
+  /** A layer that is there gets a new version, and another one a name: which of the two it is only a person knows. */
+  async function askSlug(files: readonly JobFile[], country: Iso3): Promise<QuestionError> {
+    const layers = (await datasets.listDatasets()).filter(({ id }) => toDatasetKind(id) === LAYER && toIso3(id) === country).map(({ id }) => toSlug(id)!);
+    return new QuestionError('upload.layer', problemText('upload.layer'), {
+      details: { kind: LAYER, country, proposed: slugOf(files[0]!.name, country), layers },
+    });
+  }
+
   return {
     maxBytes,
 
@@ -43,12 +52,14 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
       const names = files.map(({ name }) => name);
       const twice = names.find((name, i) => names.indexOf(name) !== i);
       if (twice) throw new InputError('upload.twice', `Two files are called ${twice}. Give them different names, or upload them in their folders.`);
-      const { kind, country, ...options } = about;
+      const { kind, country, slug, ...options } = about;
       const found = kind && country ? { kind, country } : await detect(files, { kind, country });
       const chosen = country ?? found.country;
       if (!chosen) throw new QuestionError('upload.country', problemText('upload.country'), { details: { kind: kind ?? found.kind } });
+      const is = kind ?? found.kind;
+      if (is === LAYER && slug === undefined) throw await askSlug(files, chosen);
       const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-      const dataset = toDatasetId(kind ?? found.kind, chosen);
+      const dataset = toDatasetId(is, chosen, is === LAYER ? slug : undefined);
       await mayUpload(dataset);
       return datasets.registerUpload(dataset, files, given, by);
     },
@@ -72,6 +83,7 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
       // A table may lack two things, which are asked one after the other.
       const said = {
         ...(answers.columns ? { columns: [...columns, ...answers.columns] } : {}),
+        ...(answers.overlay ? { overlay: mergeOverlay(job.input.options['overlay'] as LayerSaid | undefined, answers.overlay) } : {}),
         ...(layers.length > 0 || answers.layers ? { layers: [...withoutSaid(layers, answers), ...(answers.layers ?? [])] } : {}),
       };
       return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
@@ -87,4 +99,19 @@ function withoutSaid(layers: readonly BoundaryLayerAnswer[], { crs, encoding }: 
     if (encoding !== undefined) delete left.encoding;
     return left;
   });
+}
+
+/** `irq_dtm_idp_master_list_r123.xlsx` → `dtm-idp-master-list-r123`: what is left of a name without country and ending. */
+export function slugOf(name: string, country: Iso3): string {
+  const words = name
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.\w{1,8}(\.gz)?$/, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word, i) => word !== '' && !(i === 0 && word === country.toLowerCase()));
+  let slug = '';
+  for (const word of words) if (slug.length + word.length + 1 <= MAX_SLUG) slug += `${slug === '' ? '' : '-'}${word}`;
+  return slug || 'layer';
 }

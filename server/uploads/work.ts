@@ -14,6 +14,7 @@ const ASKS: Record<string, Asks> = {
   'presence.no-place': 'places',
   'input.not-boundaries': 'levels',
   'upload.personal': 'personal',
+  'layer.no-coordinates': 'coordinates',
 };
 
 export type DraftSummary = Pick<DatasetVersion, 'dataset' | 'version' | 'createdAt' | 'createdBy' | 'report'>;

@@ -35,6 +35,7 @@ interface Files {
   'findings/levels': typeof import('./en/findings/levels.ts').default;
   'findings/names': typeof import('./en/findings/names.ts').default;
   'findings/normalize': typeof import('./en/findings/normalize.ts').default;
+  'findings/overlays': typeof import('./en/findings/overlays.ts').default;
   'findings/pcodes': typeof import('./en/findings/pcodes.ts').default;
   'findings/population': typeof import('./en/findings/population.ts').default;
   'findings/populationValues': typeof import('./en/findings/populationValues.ts').default;
@@ -53,6 +54,7 @@ interface Files {
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
+  'clauses/overlays': typeof import('./en/clauses/overlays.ts').default;
   'clauses/population': typeof import('./en/clauses/population.ts').default;
   'clauses/presence': typeof import('./en/clauses/presence.ts').default;
   'clauses/reading': typeof import('./en/clauses/reading.ts').default;
@@ -91,6 +93,7 @@ const FILES = [
   'findings/levels',
   'findings/names',
   'findings/normalize',
+  'findings/overlays',
   'findings/pcodes',
   'findings/population',
   'findings/populationValues',
@@ -109,6 +112,7 @@ const FILES = [
   'clauses/geometry',
   'clauses/groups',
   'clauses/levels',
+  'clauses/overlays',
   'clauses/population',
   'clauses/presence',
   'clauses/reading',

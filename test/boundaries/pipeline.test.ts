@@ -24,7 +24,7 @@ const options = (over: Partial<BoundaryOptions> = {}): BoundaryOptions => ({
 });
 
 function sampleFiles(units = 120): { files: UploadFile[]; counts: number[] } {
-  const { layers, manifest } = makeSample({ units, levels: 3 });
+  const { layers, manifest } = makeSample({ units, levels: 3, cells: 12_000 });
   const files = layers.map((layer) => ({ name: `${layer.name}.geojson`, source: bytesSource(new TextEncoder().encode([...geojsonText(layer)].join(''))) }));
   return { files, counts: manifest.units };
 }

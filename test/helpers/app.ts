@@ -1,6 +1,6 @@
 /** A real server on port 0 with a temporary store, and one boundary version in it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../server/config.ts';
@@ -8,6 +8,8 @@ import type { Artifact, ArtifactKind, DatasetVersion } from '../../server/contra
 import type { Beside } from '../../server/app/beside.ts';
 import type { AppDeps } from '../../server/app/http.ts';
 import { createLog, type Log } from '../../server/log.ts';
+import { databaseAt } from '../../server/store/place.ts';
+import { migrate } from '../../server/store/schema.ts';
 import { openStore, startServer, type RunningServer, type Store } from '../../server/app/main.ts';
 import { KEPT } from './beside/beside.ts';
 import { writePlainArchive, type PlainTile } from './pmtiles.ts';
@@ -40,6 +42,18 @@ export function temporaryConfig(env: Record<string, string> = {}): { config: Con
   return { config, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+let migrated: Promise<Config['database']> | undefined;
+/** A database with every table, nothing in them and no identity, made once in each process: to make the tables is half of opening a store. */
+const emptyDatabase = (): Promise<Config['database']> =>
+  (migrated ??= (async () => {
+    const { config, remove } = temporaryConfig();
+    process.once('exit', remove);
+    const db = databaseAt(config.database).open();
+    await migrate(db);
+    await db.destroy();
+    return config.database;
+  })());
+
 /**
  * @param onDeps is shown what the application is made of.
  * @param beside absent: threads and processes are those of the server before this one. Give `BESIDE` where they are what is tested.
@@ -53,6 +67,7 @@ export async function startTestServer(
   const { config, remove } = temporaryConfig(env);
   const lines: string[] = [];
   const log: Log = createLog('debug', { write: (line) => void lines.push(line) });
+  if (!existsSync(config.database.path)) copyFileSync((await emptyDatabase()).path, config.database.path);
   const store = await openStore(config);
   const running: RunningServer = await startServer(config, log, overrides, onDeps, beside ?? KEPT);
   return {

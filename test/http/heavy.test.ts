@@ -42,7 +42,7 @@ const get = (path: string, headers: Record<string, string> = {}) => fetch(server
 
 beforeAll(async () => {
   // Made once: each server has a copy.
-  await makeCountry(country, { units: 300 });
+  await makeCountry(country, { units: 300, cells: 12_000 });
   server = await startTestServer({}, { CODMAP_ANSWER_SECONDS: '1000', CODMAP_DATA: copyOf(country) }, (deps: AppDeps) => {
     const { apart: ask } = deps;
     deps.apart = (told, ...rest) => {
@@ -240,7 +240,7 @@ test('tiles and health answer in time while each is asked by many', async () => 
       await inTime(
         other,
         async () => {
-          const asked = await storm(other.url, path, { connections: 10, ms: 400 });
+          const asked = await storm(other.url, path, { connections: 10, ms: 150 });
           expect(Object.keys(asked.statuses)).toEqual(['200']);
           return asked;
         },

@@ -41,7 +41,8 @@ describe('routes', () => {
   test('nothing is mounted beside them but the client', () => {
     expect(containing(/\b(router|app)\.(get|post|put|patch|delete|head|all|route)\(/)).toEqual([
       'server/http/static.ts',
-      // Stands before routes and answers none: `next()` at every end.
+      // These stand before routes and answer none: `next()` at every end.
+      'server/layers/routes.ts',
       'server/presence/routes.ts',
     ]);
   });

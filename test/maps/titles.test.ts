@@ -9,6 +9,7 @@ const named = (title: string, more: object = {}) =>
     spec: { title },
     countryNames,
     boundary: { dataset: 'cod-ab-caf', metadata: { dateValidOn: '2022-03-21' } },
+    data: null,
     presence: null,
     population: null,
     people: null,
@@ -35,6 +36,11 @@ describe('place', () => {
 describe('period', () => {
   test.each([
     ['of a 3W', { presence: march }, 'Central African Republic: Health, 1 January – 31 March 2022'],
+    [
+      'of a 3W without days, which has that of its file',
+      { presence: { ...march, from: null, to: null }, data: { metadata: { dateValidOn: '2022-05-02' } } },
+      'Central African Republic: Health, 2 May 2022',
+    ],
     ['of a population', { population: { year: 2015 } }, 'Central African Republic: Health, 2015'],
     ['of a population without a year', { population: { year: null } }, 'Central African Republic: Health'],
     ['of boundaries without a date', { boundary: { dataset: 'cod-ab-caf', metadata: {} } }, 'Central African Republic: Health'],
@@ -54,6 +60,6 @@ describe('period', () => {
   });
 
   test.each(PRINT_LANGS)('in words of %s', (lang) =>
-    expect(title('X', { presence: march }, lang, 'Y')).toMatch(lang === 'fr' ? /^Y\u00a0: X, .*2022/ : /^Y: X[,،] .*2022/),
+    expect(title('X', { presence: march }, lang, 'Y').replace(/[\u2066-\u2069]/g, '')).toMatch(lang === 'fr' ? /^Y\u00a0: X, .*2022/ : /^Y: X[,،] .*2022/),
   );
 });

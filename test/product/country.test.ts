@@ -92,8 +92,8 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('coordinates: the units that hold the place, the order in which they were read, a pin that goes again', async () => {
-    const page = await open(`/c/${iso3}`);
-    await untilLive(page);
+    const page = await openStill(`/c/${iso3}`);
+    await untilStill(page);
     const [lon, lat] = unit.center.map((degrees) => degrees.toFixed(4)) as [string, string];
     const search = page.getByRole('combobox', { name: 'Search by name, P-code or coordinates' });
     const options = page.locator('cod-combobox [role=option]');
@@ -117,7 +117,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     expect(await page.locator('.panel-pin').textContent()).toContain(`${Math.abs(Number(lat)).toFixed(4)}°`);
     // The reload shows what the link's sender saw.
     await page.reload();
-    await untilLive(page);
+    await untilStill(page);
     await page.getByRole('button', { name: 'Remove the pin' }).click();
     await eventually(() => page.locator('.panel-pin').count()).toBe(0);
     expect(new URL(page.url()).searchParams.get('pin')).toBeNull();

@@ -73,8 +73,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
     folder = mkdtempSync(join(tmpdir(), 'codmap-upload-'));
-    const { boundaries } = await writeSample(folder, { units: 120, seed: 9, defects: true });
-    files = REAL ? [IRQ] : boundaries.map((name) => join(folder, name));
+    files = REAL ? [IRQ] : (await writeSample(folder, { units: 120, seed: 9, cells: 12_000, defects: true })).boundaries.map((name) => join(folder, name));
   }, 240_000);
 
   afterAll(async () => {
@@ -312,7 +311,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
   test('a file over 5 MB goes on after the line was cut', async () => {
     const page = await open('/upload', { webgl: false });
-    const { boundaries } = await writeSample(join(folder, 'large'), { units: 60, seed: 4 });
+    const { boundaries } = await writeSample(join(folder, 'large'), { units: 60, seed: 4, cells: 2000 });
     const buffers = boundaries
       .filter((name) => /adm(in)?[012]\D*\.geojson$/.test(name))
       .map((name, i) => {

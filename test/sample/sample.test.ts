@@ -10,8 +10,10 @@ import { levelSizes } from '../../server/sample/regions.ts';
 import { geojsonText } from '../../server/sample/geojson.ts';
 import { invalidPolygons } from '../geometry/geos.ts';
 
-const clean = makeSample({ units: 1000 });
-const spoiled = makeSample({ units: 1000, defects: true });
+/** Fewer than by default: the borders are plainer, and all else is the same. */
+const cells = 12_000;
+const clean = makeSample({ units: 400, cells });
+const spoiled = makeSample({ units: 400, cells, defects: true });
 const folders: string[] = [];
 const folder = () => {
   folders.push(mkdtempSync(join(tmpdir(), 'codmap-sample-')));
@@ -48,7 +50,8 @@ const outline = (layer: SampleLayer) => {
 
 describe('boundaries', () => {
   test('the deepest level has the units asked for, and the upper ones a plausible number', () => {
-    expect(levelsOf(clean).map(({ count }) => count)).toEqual([1, 12, 110, 1000]);
+    expect(levelsOf(clean).map(({ count }) => count)).toEqual([1, 10, 63, 400]);
+    expect(levelSizes(1000, 3)).toEqual([12, 110, 1000]);
     expect(levelSizes(20, 3)).toEqual([4, 9, 20]);
     expect(levelSizes(100_000, 4).at(-1)).toBe(100_000);
   });
@@ -82,7 +85,11 @@ describe('boundaries', () => {
       for (let row = 0; row < upper.count; row++) {
         const code = upper.feature(row).properties[`adm${upper.level!}_pcode`];
         for (const ring of partsOf(upper, row).flat())
-          for (let i = 1; i < ring.length; i++) expect(owner.get(`${ring[i - 1]!.join()} ${ring[i]!.join()}`)).toBe(code);
+          for (let i = 1; i < ring.length; i++) {
+            const of = owner.get(`${ring[i - 1]!.join()} ${ring[i]!.join()}`);
+            // Asked of a hundred thousand segments: only what fails is worth an expectation.
+            if (of !== code) expect(of, ring[i]!.join()).toBe(code);
+          }
       }
     }
   });
@@ -165,7 +172,7 @@ describe('population', () => {
 describe('presence', () => {
   test('the manifest tells of each row of the workbook what is true', async () => {
     const dir = folder();
-    const names = await writeSample(dir, { units: 200 });
+    const names = await writeSample(dir, { units: 200, cells });
     const manifest = JSON.parse(readFileSync(join(dir, names.manifest), 'utf8')) as Sample['manifest'];
     const book = await readExcel(join(dir, names.presence));
     const { data } = book.find(({ sheet }) => sheet === manifest.presence.sheet)!;
@@ -193,7 +200,7 @@ describe('presence', () => {
   });
 });
 
-const clean200 = () => makeSample({ units: 200 });
+const clean200 = () => makeSample({ units: 200, cells });
 
 describe('defects', () => {
   const planted = spoiled.manifest.defects;
@@ -264,13 +271,13 @@ describe('determinism and size', () => {
   };
 
   test('the same seed gives the same bytes, another seed another country', () => {
-    expect(digest(makeSample({ units: 60, defects: true }))).toBe(digest(makeSample({ units: 60, defects: true })));
-    expect(digest(makeSample({ units: 60, seed: 5 }))).not.toBe(digest(makeSample({ units: 60 })));
+    expect(digest(makeSample({ units: 60, cells, defects: true }))).toBe(digest(makeSample({ units: 60, cells, defects: true })));
+    expect(digest(makeSample({ units: 60, cells, seed: 5 }))).not.toBe(digest(makeSample({ units: 60, cells })));
   });
 
   test('the files are the same bytes each time, workbooks included', async () => {
     const sums = [folder(), folder()].map(async (dir) => {
-      const names = await writeSample(dir, { units: 60, levels: 2 });
+      const names = await writeSample(dir, { units: 60, levels: 2, cells });
       return [...names.boundaries, ...names.population, names.workbook, names.presence, names.manifest].map((name) => {
         expect(existsSync(join(dir, name))).toBe(true);
         return [
@@ -289,18 +296,18 @@ describe('determinism and size', () => {
     [150, 4],
     [300, 1],
   ])('%i units on level %i', (units, levels) => {
-    const sample = makeSample({ units, levels });
+    const sample = makeSample({ units, levels, cells });
     expect(levelsOf(sample)).toHaveLength(levels + 1);
     expect(sample.country.levels.at(-1)!.units).toHaveLength(units);
     for (const row of sample.country.levels.at(-1)!.polygons) expect(row.length).toBeGreaterThan(0);
   });
 
-  // About 8 s on a quiet machine; the bound only catches growth gone wrong.
-  test('10,000 units are made in reasonable time', () => {
+  // About 2 s on a quiet machine; the bound only catches growth gone wrong. `npm run bench` makes 10,000.
+  test('3,000 units are made in reasonable time', () => {
     const start = performance.now();
-    expect(makeSample({ units: 10_000 }).layers[3]!.count).toBe(10_000);
-    expect(performance.now() - start).toBeLessThan(120_000);
-  }, 180_000);
+    expect(makeSample({ units: 3000 }).layers[3]!.count).toBe(3000);
+    expect(performance.now() - start).toBeLessThan(60_000);
+  });
 
   test('what cannot be made is refused', () => {
     expect(() => makeSample({ units: 19 })).toThrow(RangeError);

@@ -51,7 +51,7 @@ describe('in words', () => {
 });
 
 describe('every check of the sample with defects', () => {
-  const sample = makeSample({ units: 200, seed: 2, defects: true });
+  const sample = makeSample({ units: 200, seed: 2, cells: 12_000, defects: true });
   const levels = sample.country.levels.map(({ level, units }) => ({
     level: level as AdminLevel,
     units: units.map(({ pcode, parent }) => unitOf(level as AdminLevel, pcode, sample.country.levels[level - 1]?.units[parent]?.pcode ?? null)),

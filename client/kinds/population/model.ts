@@ -15,7 +15,7 @@ import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { isAbort } from '../../kit/view.ts';
 import { aboutText, estimatedOf, rangeOf } from './estimates.ts';
-import { topicText } from './words.ts';
+import { topicParts } from './labels.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
@@ -51,9 +51,14 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   get title(): string {
     const { country, painted } = this;
-    return painted
-      ? country.t('country.titled', { country: country.name, topic: topicText(this, painted) })
-      : this.say('population.title', { country: country.name });
+    if (!painted) return this.say('population.title', { country: country.name });
+    const { level } = painted;
+    const topic = topicParts(this, { measure: this.chosen.measure, sex: this.sex(level), age: this.age(level) });
+    return country.t('country.titled', { country: country.name, topic: this.app.format.comma(topic) });
+  }
+
+  get isCount(): boolean {
+    return this.chosen.measure === 'people';
   }
 
   get period(): string {

@@ -4,14 +4,16 @@ import type { ShownLevel } from '../../../server/contract/population/carried.ts'
 import type { PopulationState } from './state.ts';
 import { agesOf, sexesOf, toPyramid } from './values.ts';
 import { icon } from '../../ui/icon.ts';
-import { renderClassControls, renderPrint, renderSelect } from '../../country/classControls.ts';
+import { renderClassControls, renderPrint, renderSelect, renderSymbols, renderSymbolsHint } from '../../country/classControls.ts';
 import { renderLayers } from '../../country/layers.ts';
 import { sourceLine } from '../../country/notes.ts';
 import { renderUnit } from '../../country/unit.ts';
 import { downloadList } from '../../kit/facts.ts';
+import { renderCircleKey } from '../../map/layers/circleKey.ts';
 import { classEntries, renderLegend } from '../../map/legendView.ts';
 import { shownName } from '../../i18n/names.ts';
-import { ageLabel, headline, sexLabel } from './words.ts';
+import { ageLabel, sexLabel } from './labels.ts';
+import { headline } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
 import { renderOn, renderOnFile, renderOrigin } from './carried.ts';
@@ -69,6 +71,7 @@ function renderShown(model: PopulationModel, painted: Painted): TemplateResult {
 
 function renderControls(model: PopulationModel, level: ShownLevel): TemplateResult {
   const { say, chosen } = model;
+  const { state } = model.country;
   return html`<div class="controls">
     ${renderSelect(
       say('population.measure'),
@@ -91,8 +94,13 @@ function renderControls(model: PopulationModel, level: ShownLevel): TemplateResu
       agesOf(level, model.sex(level)).map((age) => [age, ageLabel(model, age)]),
       (age) => model.set({ age }),
     )}
-    ${renderClassControls({ t: model.t, chosen, level: level.level, inner: model.painted?.breaks.slice(1, -1) ?? [], choose: (patch) => model.set(patch) })}
-    ${renderPrint({ t: model.t, state: model.country.state, change: (print) => model.country.change({ print }) })}
+    ${model.isCount ? renderSymbols({ t: model.t, state, change: (circles) => model.country.change({ circles }) }) : nothing}
+    ${
+      model.circles
+        ? nothing
+        : renderClassControls({ t: model.t, chosen, level: level.level, inner: model.painted?.breaks.slice(1, -1) ?? [], choose: (patch) => model.set(patch) })
+    }
+    ${renderPrint({ t: model.t, state, change: (print) => model.country.change({ print }) })}
   </div>`;
 }
 
@@ -100,15 +108,18 @@ function renderPopulationLegend(model: PopulationModel, { legend, estimated }: P
   const { say, app } = model;
   const value = (number: number) => app.format.area(number);
   const noData = legend.noData + legend.zero;
-  return renderLegend(
+  const { circles, isCount } = model;
+  const hint = isCount && !circles ? renderSymbolsHint(model.t, (next) => model.country.change({ circles: next })) : nothing;
+  const list = renderLegend(
     [
-      ...classEntries(legend.rows, ({ from, to }) => (from === to ? value(from) : `${value(from)} – ${value(to)}`)),
+      ...(circles ? [] : classEntries(legend.rows, ({ from, to }) => (from === to ? value(from) : `${value(from)} – ${value(to)}`))),
       ...(estimated.size > 0 ? [{ label: say('population.on.legend'), count: estimated.size, look: 'possible' as const }] : []),
       ...(noData ? [{ label: say('population.no-data'), count: noData, look: 'not-reported' as const }] : []),
     ],
     (units) => model.t('table.count', { count: units }),
     (count) => say('population.of', { count, total: legend.total }),
   );
+  return html`${renderCircleKey(circles, value)} ${list} ${hint}`;
 }
 
 /** One unit: its number, its share, its pyramid. */

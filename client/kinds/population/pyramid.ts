@@ -1,7 +1,7 @@
 /** The age and sex pyramid as a table whose cells hold bars: read row by row it says the same as the picture. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Pyramid } from './values.ts';
-import { ageLabel } from './words.ts';
+import { ageLabel } from './labels.ts';
 import type { PopulationModel } from './model.ts';
 
 /** Oldest on top, as everywhere. Nothing where the file has no ages by sex. */

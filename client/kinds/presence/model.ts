@@ -50,6 +50,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return periodText(this);
   }
 
+  get isCount(): boolean {
+    return this.paint === 'count';
+  }
+
   get datasetId(): string {
     return datasetOf(PRESENCE, this.country.id3);
   }

@@ -19,6 +19,7 @@ export const TYPES = [
   'minutes',
   'contacts',
   'facilities',
+  'layers',
   'assessment-microdata',
 ] as const satisfies readonly DataType[];
 /** Small counts of a 3W are hidden below this at least. */

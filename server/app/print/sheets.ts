@@ -1,5 +1,5 @@
 /** Sheets for the command line: over a store, without a server. */
-import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
@@ -38,7 +38,7 @@ export interface DatasetRef {
   version: VersionTag | 'current';
 }
 
-const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence' } as const satisfies Record<string, Theme>;
+const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence', [LAYER]: 'boundaries' } as const satisfies Record<string, Theme>;
 /** Levels below it are too fine for a page where nobody asked for them. */
 const DEEPEST = 2;
 

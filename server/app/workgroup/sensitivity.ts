@@ -1,5 +1,6 @@
 /** Sensitivity put together: what holds in memory, who may receive what, and what the service must know of data, maps and groups. */
 import { randomUUID } from 'node:crypto';
+import { isOfFacilities, openLayerFacts } from '../../layers/service.ts';
 import type { PresencePolicy } from '../../presence/policy.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
@@ -82,6 +83,7 @@ export async function openSensitivity({ holdings, ...parts }: SensitivityParts):
     },
     listDatasets: async (country) => (await datasets.listDatasets()).map(({ id }) => id).filter((id) => toIso3(id) === country),
     hasCoordinates: async (version: DatasetVersion) => ((await presence.open(version)).data.points ?? []).length > 0,
+    isOfFacilities: async (version: DatasetVersion) => isOfFacilities(await openLayerFacts(datasets, version)),
     listMaps: () => maps.listMaps(Number.MAX_SAFE_INTEGER),
     listEmbeds: (map) => maps.listEmbeds(map),
     async wouldClose({ spec }, limits) {

@@ -21,7 +21,10 @@ export type ArtifactKind =
   | 'outline'
   | 'proof'
   | 'changes'
-  | 'ground';
+  | 'ground'
+  | 'layer'
+  | 'layer-features'
+  | 'layer-units';
 
 export interface Artifact {
   kind: ArtifactKind;

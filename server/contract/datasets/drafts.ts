@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { boundaryLayerAnswer, crsText, encodingName } from '../boundaries/columns.ts';
 import { columnAnswer } from '../columns.ts';
 import { MAX_ITEMS, SEVERITIES } from '../finding.ts';
-import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
+import { adminLevel, datasetId, datasetKind, iso3, layerSlug, versionTag } from '../ids.ts';
+import { layerSaid } from '../overlays/layer.ts';
 import { PERSONAL_SAID, personalAnswer } from '../uploads/personal.ts';
 import { versionParams } from './api.ts';
 
@@ -11,6 +12,7 @@ import { versionParams } from './api.ts';
 const about = {
   kind: datasetKind.optional(),
   country: iso3.optional(),
+  slug: layerSlug.optional().describe('Of an overlay: what it is called in its id; one that is there already gets a new version'),
   version: versionTag.optional(),
   encoding: encodingName.optional(),
   crs: crsText.optional(),
@@ -52,10 +54,12 @@ export const answerBody = z
     columns: z.array(columnAnswer(z.unknown())).min(1).max(5000).optional(),
     /** Which level layers hold, where none was found to hold any. */
     layers: z.array(boundaryLayerAnswer).min(1).max(1000).optional(),
+    /** Of an overlay: which part of the files is read. */
+    overlay: layerSaid.optional(),
     /** What becomes of personal data in the files. */
     personal: personalAnswer.optional(),
   })
-  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers ?? body.personal, 'wrong.answer');
+  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers ?? body.overlay ?? body.personal, 'wrong.answer');
 export type AnswerBody = z.output<typeof answerBody>;
 export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'wrong.id') });
 

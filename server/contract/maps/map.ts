@@ -7,6 +7,7 @@ import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
+import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(LANGS);
@@ -100,6 +101,8 @@ export const mapSpec = z.strictObject({
     /** Of whole numbers: the legend says `2–4`, not `2–5`. */
     whole: z.boolean().default(false),
   }),
+  /** Counts as circles whose area is the number, in place of colours; the classes are kept for whoever goes back. Absent: colours. */
+  symbols: z.literal('circles').optional(),
   /** `values`: the number of each unit stands on the map, below its name or alone. */
   labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35), values: z.boolean().default(false) }),
   /** West, south, east, north; null shows the whole country. */
@@ -156,8 +159,12 @@ const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
   const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
   return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
+/** Of a rate or a difference a size says nothing. */
+const isDrawable = ({ symbols, data }: MapSpec): boolean => symbols === undefined || canBeCircles(data);
 export const mapBody = z.object({
-  spec: mapSpec.refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] }),
+  spec: mapSpec
+    .refine(isOfOneCountry, { message: 'wrong.countries', path: ['data', 'dataset'] })
+    .refine(isDrawable, { message: 'wrong.circles', path: ['symbols'] }),
 });
 export const countryParams = z.object({ iso3 });
 
@@ -210,6 +217,10 @@ export const mapValuesAnswer = z.object({
     .optional()
     .describe('By P-code, what is possible at most where that is more than what is certain: rows of a unit that was split. Absent where nothing is.'),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+  places: z
+    .record(z.string(), z.tuple([z.number(), z.number()]))
+    .optional()
+    .describe('Of a map of circles: where each stands, longitude and latitude by P-code. Absent of others.'),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
 });
@@ -267,7 +278,7 @@ export const mapSpecText = z
       return z.NEVER;
     }
   })
-  .pipe(mapSpec);
+  .pipe(mapSpec.refine(isDrawable, { message: 'wrong.circles', path: ['symbols'] }));
 export const previewQuery = pictureQuery.extend(asOfQuery.shape).extend({ spec: mapSpecText });
 
 export const oembedQuery = z.object({

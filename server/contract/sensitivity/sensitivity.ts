@@ -24,6 +24,7 @@ export const DATA_TYPES = [
   'minutes',
   'contacts',
   'facilities',
+  'layers',
   'assessment-microdata',
 ] as const;
 export type DataType = (typeof DATA_TYPES)[number];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { datasetId, versionTag } from '../ids.ts';
 
 /** What a job that stopped asks; `upload` where it failed for another reason and can only be sent again. */
-export const ASKS = ['encoding', 'crs', 'organisations', 'places', 'levels', 'personal'] as const;
+export const ASKS = ['encoding', 'crs', 'organisations', 'places', 'levels', 'personal', 'coordinates'] as const;
 export type Asks = (typeof ASKS)[number];
 
 export const workAnswer = z.object({

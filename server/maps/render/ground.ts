@@ -5,7 +5,8 @@ import type { Palette } from '../../contract/maps/palette.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { area2, drawBack, simplify } from '../../ground/clip.ts';
 import { languageOf } from '../../words/words.ts';
-import type { Drawing, Mark, Measure } from './drawing.ts';
+import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
+import { inkFor } from './names.ts';
 import type { View } from './shapes.ts';
 
 export interface GroundMarks {
@@ -71,6 +72,8 @@ interface NameOptions {
   colours: Palette;
   size: number;
   measure: Measure;
+  /** What a place of the country is painted in; null beside it, and where nothing is painted. */
+  paintedAt?: ((x: number, y: number) => Fill | null) | undefined;
 }
 type Taken = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -79,7 +82,12 @@ const MOST_TOWNS = 12;
 const DOT = 1.8;
 
 /** Names of neighbours, capitals and the largest towns, where nothing else stands. @param taken boxes of what does */
-export function nameGround(ground: Ground | null, view: View, { frame, lang, colours, size, measure }: NameOptions, taken: readonly Taken[]): Mark[] {
+export function nameGround(
+  ground: Ground | null,
+  view: View,
+  { frame, lang, colours, size, measure, paintedAt = () => null }: NameOptions,
+  taken: readonly Taken[],
+): Mark[] {
   if (!ground) return [];
   const { locale } = languageOf(lang);
   const boxes = [...taken];
@@ -101,6 +109,9 @@ export function nameGround(ground: Ground | null, view: View, { frame, lang, col
   for (const [name, lon, lat, , capital] of ground.places) {
     if (towns === MOST_TOWNS) break;
     const [x, y, wide] = [view.x(lon), view.y(lat), measure(name, small, 400)];
+    // What is counted stands there, and the names of its units: only the capital stays.
+    const painted = paintedAt(x, y);
+    if (painted !== null && !capital) continue;
     // Beside its dot, on the side where there is room.
     const side = [1, -1].find((to) =>
       isFree(to > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]),
@@ -109,9 +120,10 @@ export function nameGround(ground: Ground | null, view: View, { frame, lang, col
     boxes.push(side > 0 ? [x - 3, y - small * 0.7, x + 7 + wide, y + small * 0.6] : [x - 7 - wide, y - small * 0.7, x + 3, y + small * 0.6]);
     towns++;
     const radius = capital ? DOT + 0.7 : DOT;
+    const under = paintedAt(x + side * (5 + wide / 2), y);
     marks.push(
       { is: 'path', d: `M${(x - radius).toFixed(1)} ${y.toFixed(1)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`, fill: capital ? colours.ink2 : colours.mapLand, stroke: colours.ink2, width: 1 }, // prettier-ignore
-      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, fill: colours.ink2, anchor: 'middle', halo: colours.mapLand }, // prettier-ignore
+      { is: 'text', x: x + side * (5 + wide / 2), y: y + small * 0.35, text: name, size: small, weight: 400, anchor: 'middle', ...(under === null ? { fill: colours.ink2, halo: colours.mapLand } : inkFor(under, colours)) }, // prettier-ignore
     );
   }
   return marks;

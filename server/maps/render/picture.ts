@@ -2,22 +2,8 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import {
-  borderDash,
-  borderWidth,
-  CHOSEN_LINE,
-  DISPUTED_DASH,
-  EDGE_WIDTHS,
-  edgeOf,
-  groundOf,
-  inkOf,
-  isPattern,
-  lookOf,
-  OUTLINE_WIDTH,
-  type PatternLook,
-} from '../../contract/maps/looks.ts';
-import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
-import { EMPTINESSES } from '../../contract/presence/measure.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
+import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
@@ -25,17 +11,21 @@ import { wrap } from './drawing.ts';
 import type { Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround } from './ground.ts';
-import { placeLabels } from './labels.ts';
+import { circleKey } from '../../contract/maps/circles.ts';
+import { valueWriter } from '../sentences.ts';
+import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
+import { rowAt } from './labels.ts';
+import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
-import { isolate, numberWriter, signed } from '../sentences.ts';
-import type { Lang, PrintLang } from '../../contract/languages.ts';
+import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
+import type { Lang } from '../../contract/languages.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import { languageOf, say } from '../../words/words.ts';
 
-export type { Emptiness };
+export type { Emptiness, LegendRow };
+export { columnsOf, drawLegend, fillOf, legendHeight, legendRows };
 
-export interface PictureData {
-  spec: MapSpec;
+export interface PictureData extends LegendData {
   table: FeatureTable;
   /** What lies around the country. */
   ground?: Ground | null;
@@ -43,12 +33,6 @@ export interface PictureData {
   parents: Map<AdminLevel, (string | null)[]>;
   /** The unit brought forward, of whatever level. */
   selected: { table: FeatureTable; row: number } | null;
-  /** By P-code; null for a map of boundaries alone. */
-  values: Map<string, number | Emptiness> | null;
-  /** What is possible in units where that is more than what is certain. */
-  possible?: ReadonlyMap<string, number>;
-  /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
-  presence?: { inDoubt: number | null; possible: number | null } | null;
   title: string;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
@@ -74,11 +58,15 @@ export interface PictureOptions {
   coverage?: Coverage;
   /** What the outline of the country is at a place. */
   edgeAt?: EdgeAt | undefined;
+  /** Of counts that are circles. */
+  circles?: CircleScale | null;
 }
 
 /** From this width on the legend stands beside the map. */
 const WIDE = 560;
 const SIDE = 210;
+/** Below the key of circles. */
+const KEY_GAP = 10;
 /** Of the unit brought forward. */
 const TINT = 0.2;
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
@@ -119,7 +107,6 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
-  const { spec } = data;
   const margins = drawMargins(data, options);
   const { colours, rtl, pad, from, top } = margins;
   // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
@@ -127,16 +114,23 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
-  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
-  const side = wide && legend.length > 0 ? SIDE : 0;
+  // Of the picture, not of what is left for the map: a key must not hang on its own size.
+  const circles = scaleOfCircles(data, width, height * 0.8);
+  const key = circles && !bare ? circleKey(circles.most, circles.radius) : null;
+  const hasLegend = legend.length > 0 || key !== null;
+  const keyRoom = key ? key.height + KEY_GAP : 0;
+  if (!bare && !wide && hasLegend) bottom -= legendHeight(legend.length, width - 2 * pad) + keyRoom + 36;
+  const side = wide && hasLegend ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  marks.push(...mapMarks(data, options, frame));
-  if (legend.length > 0 && !bare) {
+  marks.push(...mapMarks(data, { ...options, circles }, frame));
+  if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
     drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
       from,
       rtl,
+      key: key && { key, write: valueWriter(data.spec, lang), gap: KEY_GAP },
+      colours,
       ink: colours.ink,
       edge: colours.mapLine,
       measure,
@@ -162,7 +156,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 
 export function mapMarks(
   { spec, table, ground = null, parents, values, possible, selected }: PictureData,
-  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt }: PictureOptions,
+  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt, circles }: PictureOptions,
   frame: Drawing['frame'],
 ): Mark[] {
   const colours = paletteOf(dark);
@@ -173,10 +167,12 @@ export function mapMarks(
   const marks: Mark[] = [...around.land, ...(values ? around.lakes : [])];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
+  const fills = table.units.map(({ pcode }): Fill => {
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, dark) : colours.mapLand;
+    return typeof plain === 'string' && possible?.has(pcode) ? patternOn(plain, 'possible', dark) : plain;
+  });
   units.forEach((d, row) => {
-    const value = values?.get(table.units[row]!.pcode);
-    const plain = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
-    const fill = typeof plain === 'string' && possible?.has(table.units[row]!.pcode) ? patternOn(plain, 'possible', dark) : plain;
+    const fill = fills[row]!;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -202,24 +198,20 @@ export function mapMarks(
       { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
-  const taken: [number, number, number, number][] = [];
-  if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
-    const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
-    const options = {
-      show: spec.labels.show,
-      lang: spec.labels.lang,
-      frame,
-      size: width < WIDE ? 10 : 11.5,
-      // A number takes a quarter of the room of a name.
-      most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
-      numberOf,
-    };
-    for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
-      taken.push([x - measure(text, size, weight) / 2 - 3, y - size, x + measure(text, size, weight) / 2 + 3, y + size * 0.4]);
-      marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
-    }
+  if (values && circles) marks.push(...circleMarks(table, values, view, circles, colours));
+  const size = width < WIDE ? 10 : 11.5;
+  const hasNames = (spec.labels.show !== 'none' || spec.labels.values) && annotate;
+  const painted = values ? (row: number) => fills[row]! : undefined;
+  const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
+  marks.push(...named.marks);
+  const unitAt = rowAt(table, view);
+  if (circles && bare && annotate) {
+    const rtl = languageOf(lang).direction === 'rtl';
+    const style = { rtl, colours, write: valueWriter(spec, lang), size: 11, measure, taken: named.taken };
+    marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure }, taken));
+  const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, named.taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }
@@ -251,123 +243,4 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
     opacity: 0.16,
     turn: -18,
   };
-}
-
-function patternOn(ground: string, pattern: PatternLook, dark: boolean): Fill {
-  const colours = paletteOf(dark);
-  const edge = edgeOf(pattern);
-  return { pattern, ink: colours[inkOf(pattern)], ground, ...(edge ? { edge: colours[edge] } : {}) };
-}
-
-/** What the live map paints too (client/map/style.ts): both take classes, looks and colours from the contract. */
-export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): Fill {
-  const colours = paletteOf(dark);
-  if (typeof value !== 'number') {
-    const look = lookOf(value, spec.data.kind);
-    const ground = colours[groundOf(look)];
-    return isPattern(look) ? patternOn(ground, look, dark) : ground;
-  }
-  const { breaks } = spec.classes;
-  const shades = classColours(spec, dark);
-  for (let index = breaks.length - 2; index >= 0; index--)
-    if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return shades[index] ?? shades.at(-1)!;
-  return value === 0 ? colours.mapLand : colours.mapEmpty;
-}
-
-export interface LegendRow {
-  fill: Fill;
-  text: string;
-  /** Units; null where there are several maps. */
-  count: number | null;
-}
-
-/** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
-export function legendRows(
-  { spec, table, values, possible, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'possible' | 'presence'>,
-  { lang, dark }: { lang: PrintLang; dark: boolean },
-): LegendRow[] {
-  if (!values) return [];
-  const shades = classColours(spec, dark);
-  const { breaks, method, open, whole: ofWhole } = spec.classes;
-  const number = new Intl.NumberFormat(languageOf(lang).locale, {
-    maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
-  });
-  const write = (value: number) => signed(value, number);
-  const whole = ofWhole || method === 'integer';
-  const counted = new Map<string, number>();
-  const keyOf = (value: number | Emptiness) => {
-    if (typeof value !== 'number') return value;
-    if (breaks.length < 2 || value < breaks[0]! || value > breaks.at(-1)!) return value === 0 ? 'zero' : 'noData';
-    return String(breaks.findLastIndex((from, index) => index < breaks.length - 1 && value >= from));
-  };
-  for (const { pcode } of table.units) {
-    const key = keyOf(values?.get(pcode) ?? 'noData');
-    counted.set(key, (counted.get(key) ?? 0) + 1);
-  }
-  const rows: LegendRow[] = [];
-  for (let index = 0; index < breaks.length - 1; index++) {
-    const [from, to] = [breaks[index]!, breaks[index + 1]!];
-    const last = index === breaks.length - 2;
-    const upper = whole && !last ? to - 1 : to;
-    const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
-    const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
-    rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
-  }
-  for (const kind of EMPTINESSES) {
-    // Units with a number of which more is possible are counted in their class too.
-    const count = kind === 'possible' ? (possible?.size ?? 0) : (counted.get(kind) ?? 0);
-    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) - (presence?.possible ?? 0) : 0;
-    // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
-    if (count === 0 && doubtful === 0) continue;
-    const text =
-      doubtful > 0
-        ? `${say(lang, `picture.${kind}`)}${lang === 'fr' ? ' ' : ''}: ${say(lang, 'picture.rows', { rows: doubtful })}`
-        : say(lang, `picture.${kind}`);
-    rows.push({ fill: fillOf(kind, spec, dark), text, count });
-  }
-  return rows;
-}
-
-const ROW = 20;
-export const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
-export const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
-
-interface LegendStyle {
-  from: (x: number) => number;
-  rtl: boolean;
-  ink: string;
-  /** Of the swatches. */
-  edge: string;
-  measure: Measure;
-  room: number;
-}
-
-export function drawLegend(
-  marks: Mark[],
-  rows: LegendRow[],
-  title: string,
-  start: { x: number; y: number },
-  columns: number,
-  { from, rtl, ink, edge, measure, room }: LegendStyle,
-): void {
-  let y = start.y + 12;
-  for (const line of wrap(title, room, 12, 600, measure, 3)) {
-    marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
-    y += 16;
-  }
-  rows.forEach(({ fill, text, count }, index) => {
-    const x = start.x + (index % columns) * (room / columns);
-    const line = y + Math.floor(index / columns) * ROW;
-    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: edge, radius: 2 });
-    marks.push({
-      is: 'text',
-      x: from(x + 30),
-      y: line + 7,
-      text: count === null ? text : `${text} (${count})`,
-      size: 12,
-      weight: 400,
-      fill: ink,
-      anchor: 'start',
-    });
-  });
 }

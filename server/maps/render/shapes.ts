@@ -16,6 +16,9 @@ export interface View {
   box: [number, number, number, number];
   x: (lon: number) => number;
   y: (lat: number) => number;
+  /** The way back. */
+  lon: (x: number) => number;
+  lat: (y: number) => number;
   /** Pixels of one radian of longitude, and where longitude 0 and the equator are. */
   scale: number;
   x0: number;
@@ -33,7 +36,16 @@ export function fitView(bbox: [number, number, number, number], frame: { x: numb
   const scale = Math.min((frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height);
   const x0 = frame.x + frame.width / 2 - ((((west + east) / 2) * Math.PI) / 180) * scale;
   const y0 = frame.y + frame.height / 2 + ((bottom + top) / 2) * scale;
-  return { box: bbox, x: (lon) => x0 + ((lon * Math.PI) / 180) * scale, y: (lat) => y0 - mercator(lat) * scale, scale, x0, y0 };
+  return {
+    box: bbox,
+    x: (lon) => x0 + ((lon * Math.PI) / 180) * scale,
+    y: (lat) => y0 - mercator(lat) * scale,
+    lon: (x) => (((x - x0) / scale) * 180) / Math.PI,
+    lat: (y) => ((2 * Math.atan(Math.exp((y0 - y) / scale)) - Math.PI / 2) * 180) / Math.PI,
+    scale,
+    x0,
+    y0,
+  };
 }
 
 export interface BorderLine {

@@ -68,6 +68,7 @@ export async function makeBook(deps: BookDeps, whole: MapFacts, parts: readonly 
     level: 1,
     part: '',
     tables: !inOne,
+    scale: whole,
     index: null,
     ...change,
   });

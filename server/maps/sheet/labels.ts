@@ -1,4 +1,11 @@
-/** Names on a printed map: as many as have room, then numbers, and every name that has neither stands in a list. Nothing is left out unsaid. */
+/** Names on a printed map: as many as have room, some of the smallest beside their unit at a line, then numbers; every name without room stands in a list. */
+import type { Palette } from '../../contract/maps/palette.ts';
+import { isRightToLeft, type Fill } from '../render/drawing.ts';
+import { inkFor } from '../render/names.ts';
+import type { SheetFonts } from './fonts.ts';
+import type { GroundLabel } from './ground.ts';
+import { placeLeader, runsThrough, type Rect, type Segment } from '../render/leaders.ts';
+
 export interface LabelWanted {
   pcode: string;
   text: string;
@@ -24,6 +31,8 @@ export interface SheetLabel {
   size: number;
   /** In the place of a name that has no room: it stands in the list. */
   isNumber: boolean;
+  /** From the unit to a name that stands beside it. */
+  leader?: Segment;
 }
 
 export interface PlacedLabels {
@@ -45,8 +54,6 @@ export interface PlaceOptions {
   /** As many numbers as their list has room for; the rest is in the table. */
   most: number;
 }
-
-export type Rect = readonly [x1: number, y1: number, x2: number, y2: number];
 
 const LINE = 1.15;
 /** Points kept free around a label. */
@@ -78,6 +85,8 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const shown = wanted.filter(({ x, y, text, value }) => (text || value) && x >= 0 && y >= 0 && x <= width && y <= height);
   const order = shown.toSorted((a, b) => b.areaSqKm - a.areaSqKm || (a.pcode < b.pcode ? -1 : 1));
   const labels: SheetLabel[] = [];
+  const leaders: Segment[] = [];
+  const isFree = (box: Rect) => inside(box) && !grid.meets(box) && !leaders.some((line) => runsThrough(line, box));
   const later: LabelWanted[] = [];
   const tryAt = (each: LabelWanted, lines: string[], size: number, places: readonly (readonly [number, number])[], least = 0): boolean => {
     const isNumber = least > 0;
@@ -86,7 +95,7 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
     for (const [dx, dy] of places) {
       const [x, y] = [each.x + dx * wide, each.y + dy * tall];
       const box: Rect = [x - wide / 2 - CLEAR, y - tall / 2 - CLEAR, x + wide / 2 + CLEAR, y + tall / 2 + CLEAR];
-      if (!inside(box) || grid.meets(box)) continue;
+      if (!isFree(box)) continue;
       grid.add(box);
       const [text, value] = isNumber || each.text ? [lines[0]!, lines[1] ?? ''] : ['', lines[0]!];
       labels.push({ pcode: each.pcode, text, value, x, y, width: wide, height: tall, size, isNumber });
@@ -104,9 +113,29 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
     });
     if (!fits) later.push(each);
   }
-  // Numbers in reading order over the map, so that they are found.
   const smallest = sizes.at(-1)!;
-  const candidates = later.toSorted((a, b) => Math.floor(a.y / 40) - Math.floor(b.y / 40) || a.x - b.x || (a.pcode < b.pcode ? -1 : 1));
+  const isLand = (x: number, y: number) => wanted.some((other) => Math.hypot(other.x - x, other.y - y) < other.room * 1.2);
+  const meets = (line: Segment) => labels.some((label) => runsThrough(line, boxOf(label)));
+  const led = new Set<LabelWanted>();
+  const mostLed = Math.round((width * height) / LED);
+  for (const each of later.slice(0, 4 * mostLed)) {
+    if (led.size >= mostLed) break;
+    const { pcode, text, value, x, y } = each;
+    const lines = [text, value].filter(Boolean);
+    const label = { width: Math.max(...lines.map((line) => measure(line, smallest))), height: smallest * LINE * lines.length };
+    if (label.width < each.room * 2 || grid.meets([x - 1, y - 1, x + 1, y + 1])) continue;
+    const place = { x, y, width: label.width + 2 * CLEAR, height: label.height + 2 * CLEAR, size: smallest };
+    const found = placeLeader({ ...place, isFree, lines: leaders, meets, isLand });
+    if (!found) continue;
+    labels.push({ pcode, text: lines[0]!, value: lines[1] ?? '', ...label, x: found.x, y: found.y, size: smallest, isNumber: false, leader: found.line });
+    grid.add(boxOf(labels.at(-1)!));
+    leaders.push(found.line);
+    led.add(each);
+  }
+  // Numbers in reading order over the map, so that they are found.
+  const candidates = later
+    .filter((each) => !led.has(each))
+    .toSorted((a, b) => Math.floor(a.y / 40) - Math.floor(b.y / 40) || a.x - b.x || (a.pcode < b.pcode ? -1 : 1));
   const list: PlacedLabels['list'] = [];
   const without: string[] = [];
   // Each has the room of the widest.
@@ -117,6 +146,36 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
     else list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
   }
   return { labels, list, without };
+}
+
+/** Square points of a map for each name at a line. */
+const LED = 30_000;
+const boxOf = ({ x, y, width, height }: SheetLabel): Rect => [x - width / 2 - CLEAR, y - height / 2 - CLEAR, x + width / 2 + CLEAR, y + height / 2 + CLEAR];
+
+/** From the middle of a line to where its letters stand, by size. */
+const ASCENT = 0.35;
+
+/**
+ * Names as the template takes them, each in an ink that is read on what its unit is painted in, which is its halo too; letters below them as outlines.
+ * @param painted undefined where nothing is, or another level is named
+ */
+export function lettersOf(
+  { labels }: PlacedLabels,
+  around: readonly GroundLabel[],
+  painted: (pcode: string) => Fill | undefined,
+  palette: Palette,
+  { outline }: SheetFonts,
+) {
+  const under = around.map(({ text, size, weight, x, y }) => outline(text, size, weight, x, y + size * ASCENT));
+  const halos = new Map([[palette.mapLand, under.join('')]]);
+  const data = labels.map(({ pcode, text, value, x, y, width, height, size, isNumber, leader }) => {
+    const { fill, halo } = inkFor(leader ? undefined : painted(pcode), palette);
+    const lines = [...(text ? [{ text, weight: isNumber ? (600 as const) : (400 as const) }] : []), ...(value ? [{ text: value, weight: 600 as const }] : [])];
+    const letters = lines.map((line, at) => outline(line.text, size, line.weight, x, y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT));
+    halos.set(halo, (halos.get(halo) ?? '') + letters.join(''));
+    return { x, y, width, height, size, colour: fill, lines: lines.map((line) => ({ ...line, rtl: isRightToLeft(line.text) })) };
+  });
+  return { labels: data, halos, leaders: labels.flatMap(({ leader }) => (leader ? [leader] : [])) };
 }
 
 const CELL = 24;

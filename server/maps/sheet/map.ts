@@ -5,6 +5,9 @@ import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
 import type { Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
+import { circleKey } from '../../contract/maps/circles.ts';
+import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
+import type { Segment } from '../render/leaders.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
@@ -22,18 +25,31 @@ export interface SheetMapOptions {
   coverage: Coverage;
   colours: SheetColours;
   ground: SheetGround | null;
-  /** Paths below labels. */
-  halos: string[];
+  /** Paths below labels, by the colour that their letters are read on. */
+  halos: ReadonlyMap<string, string>;
+  /** From small units to names beside them. */
+  leaders: readonly Segment[];
+  /** Of counts that are circles. */
+  circles: CircleScale | null;
   /** Middles of the dots of capitals. */
   dots: readonly (readonly [x: number, y: number])[];
   /** The units that the sheet is of; null: all. Others are drawn as land around them. */
   focus: ReadonlySet<string> | null;
 }
 
+/** What each unit is painted in. */
+export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'values' | 'possible'>, { palette, fill: tint }: SheetColours) {
+  return (pcode: string): Fill => {
+    const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
+    return tint(typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain);
+  };
+}
+
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
-  const { spec, table, parents, values, possible, selected } = facts;
-  const { view, coverage, colours, ground, halos, dots, focus } = options;
-  const { palette, fill: tint } = colours;
+  const { table, parents, values, selected } = facts;
+  const { view, coverage, colours, ground, halos, leaders, circles, dots, focus } = options;
+  const { palette } = colours;
+  const painted = paintOf(facts, colours);
   const shapes = drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
   const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
@@ -43,11 +59,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const byFill = new Map<string, { fill: Fill; d: string }>();
   shapes.units.forEach((d, row) => {
     const { pcode } = table.units[row]!;
-    const isOut = focus !== null && !focus.has(pcode);
-    const plain = isOut ? palette.mapBeyond : values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
-    const over =
-      typeof plain === 'string' && !isOut && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain;
-    const fill = tint(over);
+    const fill = focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode);
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -66,10 +78,16 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     const d = shapes.units[selected.row]!;
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
+  const sized = values && focus ? new Map([...values].filter(([pcode]) => focus.has(pcode))) : values;
+  if (sized && circles) for (const { x, y, r } of circlesOf(table, sized, view.place, circles)) parts.push(circleSvg(x, y, r, colours));
   for (const [x, y] of dots)
     parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="1.6" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
-  if (halos.length > 0)
-    parts.push(`<path d="${halos.join('')}" fill="none" stroke="${palette.mapLand}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
+  for (const [x1, y1, x2, y2] of leaders) {
+    const d = `M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`;
+    parts.push(line(d, palette.mapLand, 2), line(d, palette.ink, 0.6), `<circle cx="${tenth(x1)}" cy="${tenth(y1)}" r="1.2" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`); // prettier-ignore
+  }
+  for (const [colour, d] of halos)
+    parts.push(`<path d="${d}" fill="none" stroke="${colour}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
   return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
 }
 
@@ -117,6 +135,20 @@ function createPatterns() {
 
 const wrapSvg = (width: number, height: number, defs: string, body: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${tenth(width)} ${tenth(height)}" width="${tenth(width)}" height="${tenth(height)}"><defs>${defs}</defs>${body}</svg>`;
+
+const circleSvg = (x: number, y: number, r: number, { palette }: SheetColours) =>
+  `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${hundredth(r)}" fill="${palette.accent}" fill-opacity="${CIRCLE_OPACITY}" stroke="${palette.mapLand}" stroke-width=".6"/>`;
+const hundredth = (value: number) => String(Math.round(value * 100) / 100);
+
+/** The key of circles, and its numbers with their heights, which are placed as text. */
+export function keyOf({ most, radius }: CircleScale, colours: SheetColours, write: (value: number) => string) {
+  const key = circleKey(most, radius);
+  if (!key) return null;
+  const { circles, width, height, reach } = key;
+  const lines = circles.map(({ cx, top }) => line(`M${tenth(cx)} ${tenth(top + 0.5)}H${tenth(reach)}`, colours.palette.ink2, 0.5));
+  const svg = wrapSvg(Math.max(width, reach), height, '', [...circles.map(({ cx, cy, r }) => circleSvg(cx, cy, r, colours)), ...lines].join(''));
+  return { svg, width: Math.max(width, reach), height, numbers: circles.map(({ value, top }) => ({ text: write(value), y: top })) };
+}
 
 /** A box of the legend with a pattern in it. */
 export function swatchSvg(fill: Exclude<Fill, string>): string {

@@ -9,15 +9,16 @@ import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { labelText } from '../render/labels.ts';
+import { scaleOfCircles } from '../render/circles.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
-import { countryName, describeMap, numberWriter } from '../sentences.ts';
+import { countryName, describeMap, numberWriter, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
-import { placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
+import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights, type SheetSizes } from './layout.ts';
-import { drawLocator, drawSheetMap, lineColour, lineWidth, outlineOf, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
@@ -48,6 +49,8 @@ export interface PlaceInSeries {
   part: string;
   /** The pages behind a sheet of a file of its own; where all are in one file they stand once, at its end. */
   tables: boolean;
+  /** By whose numbers circles are sized, on all sheets alike. */
+  scale: MapFacts;
   /** Of the cover. */
   index: { rows: IndexRow[]; head: [string, string, string]; title: string; names: AdminLevel } | null;
 }
@@ -96,6 +99,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));
   const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection);
+  const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
@@ -105,7 +109,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   };
   const base = baseOf({
     words,
-    legend,
+    legend: { ...legend, key },
     frame,
     palette: colours.palette,
     lang,
@@ -121,7 +125,8 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts, place?.index?.names);
   const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
   const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
-  const halos = [...placed.labels.flatMap((label) => haloOf(label, fonts)), ...around.map((label) => outlineUnder(label, fonts))];
+  const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
+  const letters = lettersOf(placed, around, painted, colours.palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
@@ -144,10 +149,10 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       // The summary says of boundaries what there is; numbers stand in the table.
       map: {
         ...sizes.map,
-        svg: drawSheetMap(whole, { view, coverage, colours, ground, halos, dots, focus }),
+        svg: drawSheetMap(whole, { view, coverage, colours, ground, halos: letters.halos, leaders: letters.leaders, circles, dots, focus }),
         alt: place?.running ? words.altOfSeries : tables.table ? words.alt : words.summary,
       },
-      labels: [...placed.labels.map((label) => labelData(label, colours.palette.ink)), ...around.map((label) => aroundData(label, colours.palette.ink2))],
+      labels: [...letters.labels, ...around.map((label) => aroundData(label, colours.palette.ink2))],
       notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
       scale: {
         width: scale.width,
@@ -180,12 +185,18 @@ function locatorOf(
 
 interface Base {
   words: ReturnType<typeof wordsOf>;
-  legend: ReturnType<typeof legendOf>;
+  legend: object;
   frame: ReturnType<typeof frameOf>;
   palette: SheetColours['palette'];
   lang: PrintLang;
   fontNames: readonly string[];
   locator: { svg: string; side: number; country: string } | null;
+}
+
+/** By the page, not by what its words leave for the map: a key must not hang on its own size. */
+function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColours, lang: PrintLang) {
+  const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
+  return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
 
 /** All that does not hang on how large the map is. */
@@ -254,7 +265,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
       keywords: [toIso3(boundary.dataset), number],
       date: date.split('-').map(Number),
       colon: colonOf(lang),
-      title: plain(title),
+      title: partsOf(title),
       subtitle: partsOf(subtitle),
       states: states.map(partsOf),
       headline: headline && { number: plain(headline.number), text: partsOf(headline.text) },
@@ -362,16 +373,6 @@ function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec']
   return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
 }
 
-const ASCENT = 0.35;
-function haloOf({ text, value, x, y, size, height, isNumber }: SheetLabel, { outline }: SheetFonts): string[] {
-  const lines = [text, value].filter(Boolean);
-  return lines.map((line, at) => {
-    const middle = y - height / 2 + (height / lines.length) * (at + 0.5);
-    return outline(line, size, isNumber || (at === 1 && text !== '') || text === '' ? 600 : 400, x, middle + size * ASCENT);
-  });
-}
-
-const outlineUnder = ({ text, size, weight, x, y }: GroundLabel, { outline }: SheetFonts) => outline(text, size, weight, x, y + size * ASCENT);
 const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({
   x,
   y,
@@ -381,8 +382,3 @@ const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, co
   colour,
   lines: [{ ...runOf(plain(text)), weight }],
 });
-
-function labelData({ text, value, x, y, width, height, size, isNumber }: SheetLabel, colour: string) {
-  const lines = [...(text ? [{ ...runOf(text), weight: isNumber ? 600 : 400 }] : []), ...(value ? [{ ...runOf(value), weight: 600 }] : [])];
-  return { x, y, width, height, size, colour, lines };
-}

@@ -1,29 +1,11 @@
 /** The fixed table that a sensitive 3W is told by: distinct organisations by unit and sector, with all sums over both (decision 0028). Pure. */
 import { DEFAULT_DEFINITION, type PresenceColumns } from '../../contract/presence/presence.ts';
 import { selectPresence } from '../../contract/presence/count.ts';
+import { createTree, type Cells } from '../../kinds/cells.ts';
 
-/** A tree as parents by index; the last node is the root, which is everything. */
-export interface Tree {
-  parent: Int32Array;
-  children: number[][];
-  /** From a node up to the root, itself first. */
-  chains: number[][];
-  root: number;
-}
-
-export interface CellTable {
-  /** Units down to the level that is told, in the order of the 3W; then the whole, with what could not be placed. */
-  units: Tree;
-  /** Sectors of the file in its order, then clusters that only areas of responsibility of theirs stand for, then all. */
-  sectors: Tree;
+/** `units` down to the level that is told, in the order of the 3W; `sectors` of the file in its order, then clusters that only areas of responsibility of theirs stand for. */
+export interface CellTable extends Cells {
   sectorCodes: string[];
-  /** Distinct organisations of cell `unit × (number of sectors) + sector`. */
-  values: Int32Array;
-  /** 1 where records say exactly this unit, or one below what is told, and exactly this sector: a change of the data begins there. */
-  exact: Uint8Array;
-  /** 1 where some records say no deeper unit, or no finer sector: the cell may be more than all its parts, which is told. */
-  openUnit: Uint8Array;
-  openSector: Uint8Array;
 }
 
 export function createCellTable(data: PresenceColumns, deepest: number): CellTable {
@@ -65,18 +47,4 @@ export function createCellTable(data: PresenceColumns, deepest: number): CellTab
     }
   }
   return { units, sectors, sectorCodes: codes, values, exact, openUnit, openSector };
-}
-
-function createTree(parents: readonly number[], kept?: readonly boolean[]): Tree {
-  const root = parents.length;
-  const parent = Int32Array.from([...parents, -1], (up, i) => (i === root ? -1 : up < 0 ? root : up));
-  const children: number[][] = Array.from({ length: root + 1 }, () => []);
-  const chains: number[][] = [];
-  for (let i = 0; i <= root; i++) {
-    const chain: number[] = [];
-    for (let at = i; at >= 0; at = parent[at]!) chain.push(at);
-    chains.push(chain);
-    if (i < root && (!kept || kept[i])) children[parent[i]!]!.push(i);
-  }
-  return { parent, children, chains, root };
 }

@@ -18,6 +18,8 @@ export default {
   'proposal.presence-points.examples': '3W بإحداثيات|نقاط التوزيع|المكاتب ودور الضيافة',
   'proposal.facilities.notes': 'حيث تُهاجم المرافق الطبية تعرّض مواقعها العاملين والمرضى للخطر.',
   'proposal.facilities.examples': 'إحداثيات المرافق الصحية|مدارس تُستخدم مآوي|المساحات الآمنة',
+  'proposal.layers.notes': 'نقاط وخطوط ومساحات على الخرائط؛ ولما قد يعرّض الناس للخطر فئة خاصة أشد.',
+  'proposal.layers.examples': 'الطرق والجسور|المناطق المغمورة|التجمعات السكانية',
   'proposal.assessment-microdata.notes': 'قد تقود الإجابات الفردية إلى أسر وأشخاص حتى دون أسماء.',
   'proposal.assessment-microdata.examples': 'إجابات الأسر|قوائم متلقي المساعدة|حالات الحماية',
 };

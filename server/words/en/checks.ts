@@ -111,4 +111,10 @@ export default {
   'check.W9': 'Columns and their contents',
   'check.W10': 'Coordinates of rows',
   'check.W8': 'Numbers of people reached',
+  'check.M1': 'Every row has a place',
+  'check.M2': 'Features lie in the country',
+  'check.M3': 'Stated units and places agree',
+  'check.M4': 'Features have places of their own',
+  'check.M5': 'Coordinates read as written',
+  'check.M6': 'Source and licence',
 };

@@ -18,6 +18,8 @@ export default {
   'proposal.presence-points.examples': '3W with coordinates|Distribution points|Offices and guest houses',
   'proposal.facilities.notes': 'Locations of medical facilities can expose staff and patients where they are attacked.',
   'proposal.facilities.examples': 'Coordinates of health facilities|Schools used as shelters|Safe spaces',
+  'proposal.layers.notes': 'Points, lines and areas on maps; those that can expose people have a stricter class of their own.',
+  'proposal.layers.examples': 'Roads and bridges|Flooded areas|Populated places',
   'proposal.assessment-microdata.notes': 'Single answers can be traced to households and persons, even without names.',
   'proposal.assessment-microdata.examples': 'Answers of households|Lists of people who get help|Protection cases',
 };

@@ -113,4 +113,10 @@ export default {
   'check.W9': 'Columnas y lo que contienen',
   'check.W10': 'Coordenadas de las filas',
   'check.W8': 'Números de personas alcanzadas',
+  'check.M1': 'Cada fila tiene un lugar',
+  'check.M2': 'Los elementos están en el país',
+  'check.M3': 'Las unidades indicadas y los lugares coinciden',
+  'check.M4': 'Cada elemento tiene su propio lugar',
+  'check.M5': 'Coordenadas leídas como están escritas',
+  'check.M6': 'Fuente y licencia',
 } satisfies Record<keyof typeof en, string>;

@@ -19,6 +19,8 @@ export default {
   'proposal.presence-points.examples': '3W con coordenadas|Puntos de distribución|Oficinas y residencias',
   'proposal.facilities.notes': 'Donde hay ataques, la ubicación de centros médicos expone al personal y a los pacientes.',
   'proposal.facilities.examples': 'Coordenadas de centros de salud|Escuelas usadas como refugio|Espacios seguros',
+  'proposal.layers.notes': 'Puntos, líneas y áreas en los mapas; los que pueden exponer a personas tienen una clase propia, más estricta.',
+  'proposal.layers.examples': 'Carreteras y puentes|Zonas inundadas|Localidades',
   'proposal.assessment-microdata.notes': 'Las respuestas individuales pueden conducir a hogares y personas, incluso sin nombres.',
   'proposal.assessment-microdata.examples': 'Respuestas de hogares|Listas de personas que reciben ayuda|Casos de protección',
 };

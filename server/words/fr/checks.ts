@@ -113,4 +113,10 @@ export default {
   'check.W9': 'Colonnes et leur contenu',
   'check.W10': 'Coordonnées des lignes',
   'check.W8': 'Nombres de personnes atteintes',
+  'check.M1': 'Chaque ligne a un emplacement',
+  'check.M2': 'Les objets sont dans le pays',
+  'check.M3': 'Unités indiquées et emplacements concordent',
+  'check.M4': 'Les objets ont chacun leur emplacement',
+  'check.M5': 'Coordonnées lues comme écrites',
+  'check.M6': 'Source et licence',
 } satisfies Record<keyof typeof en, string>;

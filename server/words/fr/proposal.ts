@@ -19,6 +19,8 @@ export default {
   'proposal.presence-points.examples': '3W avec coordonnées|Points de distribution|Bureaux et logements du personnel',
   'proposal.facilities.notes': 'Là où elles sont attaquées, la localisation des structures médicales expose personnel et patients.',
   'proposal.facilities.examples': 'Coordonnées des structures de santé|Écoles servant d’abris|Espaces sûrs',
+  'proposal.layers.notes': 'Points, lignes et surfaces sur les cartes ; ceux qui peuvent exposer des personnes ont leur propre classe, plus stricte.',
+  'proposal.layers.examples': 'Routes et ponts|Zones inondées|Localités',
   'proposal.assessment-microdata.notes': 'Des réponses individuelles peuvent mener à des ménages et des personnes, même sans noms.',
   'proposal.assessment-microdata.examples': 'Réponses de ménages|Listes de bénéficiaires|Cas de protection',
 };

@@ -113,4 +113,10 @@ export default {
   'check.W9': 'Colunas e o que contêm',
   'check.W10': 'Coordenadas das linhas',
   'check.W8': 'Números de pessoas alcançadas',
+  'check.M1': 'Cada linha tem um lugar',
+  'check.M2': 'Os elementos ficam no país',
+  'check.M3': 'Unidades indicadas e lugares coincidem',
+  'check.M4': 'Cada elemento tem o seu próprio lugar',
+  'check.M5': 'Coordenadas lidas como escritas',
+  'check.M6': 'Fonte e licença',
 } satisfies Record<keyof typeof en, string>;

@@ -18,6 +18,8 @@ export default {
   'proposal.presence-points.examples': '3W com coordenadas|Pontos de distribuição|Escritórios e residências',
   'proposal.facilities.notes': 'Onde há ataques, a localização de unidades de saúde expõe pessoal e doentes.',
   'proposal.facilities.examples': 'Coordenadas de unidades de saúde|Escolas usadas como abrigo|Espaços seguros',
+  'proposal.layers.notes': 'Pontos, linhas e áreas nos mapas; os que podem expor pessoas têm uma classe própria, mais restrita.',
+  'proposal.layers.examples': 'Estradas e pontes|Zonas inundadas|Localidades',
   'proposal.assessment-microdata.notes': 'As respostas individuais podem levar a agregados e pessoas, mesmo sem nomes.',
   'proposal.assessment-microdata.examples': 'Respostas de agregados familiares|Listas de pessoas que recebem ajuda|Casos de proteção',
 };

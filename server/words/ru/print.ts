@@ -6,6 +6,7 @@ export default {
   'kind.cod-ab': 'Границы',
   'kind.cod-ps': 'Население',
   'kind.3w': 'Кто, что и где делает',
+  'kind.layer': 'Слой карты',
   'version.withdrawn': '{what} {version}: отозвана {date}',
   'version.withdrawn.undated': '{what} {version}: отозвана',
   'version.superseded': '{what} {version}: заменена версией {by} {date}',

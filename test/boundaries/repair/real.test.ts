@@ -50,7 +50,7 @@ async function repair(layers: RawLayer[], country: Iso3, widthM: number) {
   const applied = apply(decisions);
   const { proof } = await proveRepair({ levels: applied.levels, decisions, complete: applied.outcome.complete, widthM });
   const again = await openRepair(applied.layers, ask);
-  return { applied, proof, again: again.plan };
+  return { plan, applied, proof, again: again.plan };
 }
 
 /** Where no operation is planned there is nothing to prove, and nothing else to find in a second look: the layers are the same objects. */
@@ -59,13 +59,15 @@ async function carryOut(layers: RawLayer[], country: Iso3) {
   return { plan, applied: apply(accept(plan.operations, NO_DECISIONS, WHO)) };
 }
 
+const ALL = process.env['ALL_COUNTRIES'] !== undefined;
 const CLEAN = { T1: 0, T3: 0, G3: 0 };
 
 describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: skipped)', () => {
   test('phl adm3: 1,642 units, each simplified by itself, and a lake in the middle', { timeout: 240_000 }, async () => {
     const layers = await layersOf('phl/ab/phl_admin3_2025_v03.geojson');
     expect(await faultsOf(layers, 'PHL' as Iso3)).toEqual({ T1: 2398, T3: 242, G3: 0 });
-    const { applied, proof, again } = await repair(layers, 'PHL' as Iso3, 1000);
+    const { plan, applied, proof, again } = await repair(layers, 'PHL' as Iso3, 1000);
+    expect(plan.operations.length).toBeGreaterThan(2000);
     expect(await faultsOf(applied.layers, 'PHL' as Iso3)).toEqual(CLEAN);
     expect(proof.checks.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(again.operations).toEqual([]);
@@ -83,7 +85,10 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
   test.each([
     ['PHL', { T1: 113, T3: 30, G3: 0 }, ['phl/ab/phl_admin2_2025_v03.geojson']],
     ['YEM', null, ['yem/ab/yem_itos_adm2.topojson']],
-    ['BGD', { T1: 2, T3: 1, G3: 72 }, [1, 2].map((level) => `bgd/ab/bgd_itos_adm${level}.topojson`)],
+    // Both levels are a minute of a processor, most of it the unions of GEOS.
+    ALL
+      ? ['BGD', { T1: 2, T3: 1, G3: 72 }, [1, 2].map((level) => `bgd/ab/bgd_itos_adm${level}.topojson`)]
+      : ['BGD', { T1: 1, T3: 0, G3: 8 }, ['bgd/ab/bgd_itos_adm1.topojson']],
     ['EGY', { T1: 6, T3: 3, G3: 720 }, [1, 2, 3].map((level) => `egy/ab/egy_itos_adm${level}.topojson`)],
   ] as const)('%s is clean afterwards', { timeout: 900_000 }, async (country, before, files) => {
     const layers = await layersOf(...files);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mapSpec } from '../../../server/contract/maps/map.ts';
 import { classesOf } from '../../../client/kinds/presence/measure/classes.ts';
 import { EMPTY_STATE } from '../../../client/country/state.ts';
-import { BOUNDARIES, toClasses, toSpec, withVersions } from '../../../client/country/spec.ts';
+import { BOUNDARIES, stateOf, toClasses, toSpec, withVersions } from '../../../client/country/spec.ts';
 
 const shown = {
   title: 'Narivela',
@@ -60,6 +60,16 @@ test('what is written on the map goes with it: names, numbers, both or nothing; 
     ['none', false],
   ]);
   expect(labels('values', BOUNDARIES)).toEqual(['names', false]);
+});
+
+test('circles go with a count, come back with a saved map, and are no part of a rate', () => {
+  const of = (measure: 'people' | 'density') => ({ data: { kind: 'population', dataset: 'cod-ps-xnv', version: 'current', measure, sex: 't', age: 'all' }, classes: toClasses('jenks', [0, 9]) }) as never; // prettier-ignore
+  const state = { ...EMPTY_STATE, circles: true };
+  const counted = toSpec({ ...shown, state }, of('people'));
+  expect(mapSpec.parse(JSON.parse(JSON.stringify(counted))).symbols).toBe('circles');
+  expect(stateOf(counted, 'abc234').circles).toBe(true);
+  expect(toSpec({ ...shown, state }, of('density'))).not.toHaveProperty('symbols');
+  expect(toSpec({ ...shown, state: EMPTY_STATE }, of('people'))).not.toHaveProperty('symbols');
 });
 
 test('a title holds no unseen marks, which the sentence of the page has around its parts', () => {

@@ -28,6 +28,7 @@ const states = fc
       }),
     ),
     names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
+    circles: fc.boolean(),
     print: fc.constantFrom('names' as const, 'values' as const, 'both' as const, 'none' as const),
     version: fc.constantFrom(null, 'v01', 'v02.11'),
     date: fc.constantFrom(null, '2019', '2019-06-01'),

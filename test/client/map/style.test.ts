@@ -1,5 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
+import { toCircles } from '../../../client/map/layers/circles.ts';
 import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
@@ -173,6 +174,21 @@ describe('buildStyle', () => {
     for (const id of ['land', beforeId('land')]) expect(layers.find((layer) => layer.id === id)).toMatchObject({ paint: { 'fill-opacity': 0.995 } });
   });
 
+  test('circles lie above what is painted and below every name, the largest below, at the zooms of their level', () => {
+    const values = new Map<string, number | string>([['A', 4], ['B', 100], ['C', 'withheld'], ['D', 0], ['E', 25]]); // prettier-ignore
+    const circles = toCircles(2, values, (pcode) => (pcode === 'E' ? undefined : [pcode === 'A' ? 12 : 14, 5]), { width: 900, height: 600 })!;
+    // Neither what is withheld, nor nought, nor what has no place.
+    expect(circles.data.features.map(({ properties }) => properties.pcode)).toEqual(['B', 'A']);
+    const [large, small] = circles.data.features.map(({ properties }) => properties.radius);
+    expect(large! / small!).toBeCloseTo(5, 10);
+    const style = buildStyle(shown({ level: 2, circles, choropleth: { level: 2, breaks: [0, 1], looks: true } }), tilejson([1, 2]));
+    expect(validateStyleMin(style)).toEqual([]);
+    const ids = style.layers.map(({ id }) => id);
+    expect(ids.indexOf('circles')).toBeGreaterThan(ids.indexOf('choropleth-withheld'));
+    const names = style.layers.flatMap(({ type }, i) => (type === 'symbol' ? [i] : []));
+    expect(ids.indexOf('circles')).toBeLessThan(Math.min(...names));
+    expect(buildStyle(shown({ level: 1, circles }), tilejson([1, 2])).layers.some(({ id }) => id === 'circles')).toBe(false);
+  });
   test('feature-state is kept by P-code', () => {
     expect(buildStyle(shown(), tilejson([0, 1, 2, 3])).sources[SOURCE]).toMatchObject({ promoteId: { adm1: 'adm1_pcode', adm3: 'adm3_pcode' } });
   });

@@ -15,6 +15,7 @@ import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
+import { LAYERS } from './layers.ts';
 import { CONTACT_FILES, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
@@ -314,6 +315,7 @@ export const ASKED: Asks = {
   ...SHARING,
   ...SCHEDULE,
   ...GROUND,
+  ...LAYERS,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

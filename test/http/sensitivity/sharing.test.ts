@@ -58,6 +58,7 @@ describe('a country that has none', () => {
     expect(answer.proposal!.map(({ dataType, class: is, audience }) => [dataType, is, audience]).slice(-3)).toEqual([
       ['presence-points', 'high', 'response'],
       ['facilities', 'high', 'cluster'],
+      ['layers', 'low', 'public'],
       ['assessment-microdata', 'severe', 'named'],
     ]);
     expect((await sharing(null, '?lang=ar')).proposal![0]!.notes).toMatch(/[\u0600-\u06ff]/);

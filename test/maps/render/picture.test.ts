@@ -8,7 +8,6 @@ import { isRightToLeft, wrap } from '../../../server/maps/render/drawing.ts';
 import type { Mark } from '../../../server/maps/render/drawing.ts';
 import { loadFonts } from '../../../server/maps/render/fonts.ts';
 import { drawMultiples } from '../../../server/maps/render/multiples.ts';
-import { placeLabels } from '../../../server/maps/render/labels.ts';
 import { boundsOf, drawPicture } from '../../../server/maps/render/picture.ts';
 import type { Emptiness, PictureData } from '../../../server/maps/render/picture.ts';
 import { toPng } from '../../../server/maps/render/png.ts';
@@ -16,53 +15,9 @@ import { unrollTables } from '../../../server/geometry/antimeridian.ts';
 import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
+import { grid } from '../../helpers/maps/grid.ts';
 import { disclaimers } from '../../../server/words/disclaimers.ts';
 import { inEach } from '../../../server/words/words.ts';
-
-/** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
-function grid(n: number, name: (index: number) => string): FeatureTable {
-  const coords: number[] = [];
-  const rings = [0];
-  const units: FeatureTable['units'] = [];
-  const wave = (a: number, b: number) => 0.08 * Math.sin(7 * a + 13 * b);
-  for (let row = 0; row < n; row++) {
-    for (let column = 0; column < n; column++) {
-      const corners: [number, number][] = [
-        [column, row],
-        [column + 0.5, row + wave(column, row)],
-        [column + 1, row],
-        [column + 1 + wave(row, column + 1), row + 0.5],
-        [column + 1, row + 1],
-        [column + 0.5, row + 1 + wave(column, row + 1)],
-        [column, row + 1],
-        [column + wave(row, column), row + 0.5],
-        [column, row],
-      ];
-      coords.push(...corners.flat());
-      rings.push(coords.length / 2);
-      const index = row * n + column;
-      units.push({
-        level: 1 as AdminLevel,
-        pcode: `XA${String(index).padStart(2, '0')}` as Pcode,
-        parentPcode: 'XA' as Pcode,
-        names: [{ lang: 'en', name: name(index) }],
-        validOn: null,
-        validTo: null,
-        areaSqKm: 1000 + index,
-        center: [column + 0.5, row + 0.5],
-        bbox: [column, row, column + 1, row + 1],
-      });
-    }
-  }
-  const steps = Uint32Array.from({ length: n * n + 1 }, (_, index) => index);
-  return {
-    level: 1,
-    units,
-    extra: [],
-    source: { file: '', layer: '', rowNumber: steps },
-    geometry: { kinds: new Uint8Array(n * n).fill(3), coords: Float64Array.from(coords), rings: Uint32Array.from(rings), polygons: steps, rows: steps },
-  };
-}
 
 const table = grid(5, (index) => `Unit ${index}`);
 const parents = new Map<AdminLevel, (string | null)[]>([[0, table.units.map(() => 'XA')]]);
@@ -126,26 +81,6 @@ describe('shapes', () => {
   });
 });
 
-test('labels never touch each other or leave the frame', () => {
-  const frame = { x: 0, y: 0, width: 300, height: 300 };
-  const labels = placeLabels(
-    grid(12, (index) => `A rather long name ${index}`),
-    fitView([0, 0, 12, 12], frame, 5),
-    { show: 'names', lang: 'en', frame, size: 11, most: 200 },
-    measure,
-  );
-  expect(labels.length).toBeGreaterThan(5);
-  for (const [index, a] of labels.entries()) {
-    const half = measure(a.text, 11, 400) / 2;
-    expect(a.x - half).toBeGreaterThanOrEqual(0);
-    expect(a.x + half).toBeLessThanOrEqual(300);
-    for (const b of labels.slice(index + 1)) {
-      const apart = Math.abs(a.x - b.x) >= half + measure(b.text, 11, 400) / 2 || Math.abs(a.y - b.y) >= 11;
-      expect(apart, `${a.text} and ${b.text}`).toBe(true);
-    }
-  }
-});
-
 describe('picture', () => {
   test('the legend counts every unit once, with its kind of emptiness', () => {
     const rows = texts(draw(800, 500).marks)
@@ -157,6 +92,30 @@ describe('picture', () => {
     const { marks } = draw(800, 500);
     const inMap = new Set(marks.flatMap((mark) => (mark.is === 'path' && mark.fill ? [JSON.stringify(mark.fill)] : [])));
     for (const mark of marks) if (mark.is === 'rect' && mark.width === 22) expect(inMap).toContain(JSON.stringify(mark.fill));
+  });
+  test('counts as circles: the largest below, none of what has no number, names above them, and a key beside them', () => {
+    const data = { kind: 'population', dataset: 'cod-ps-xnv', version: 'current', measure: 'people', sex: 't', age: 'all' } as never;
+    const told = new Map<string, number | Emptiness>([...values].map(([code, value], i) => [code, i === 3 ? 'withheld' : value]));
+    for (const [width, height] of [
+      [800, 500],
+      [390, 700],
+    ] as const) {
+      const { marks } = draw(width, height, 'en', { spec: { ...spec, data, symbols: 'circles' }, values: told });
+      const isCircle = (mark: Mark) => mark.is === 'path' && mark.fill === PALETTE.light.accent;
+      const onMap = marks.filter((mark) => isCircle(mark) && mark.is === 'path' && mark.clip);
+      expect(onMap).toHaveLength([...told.values()].filter((value) => typeof value === 'number' && value > 0).length);
+      const radii = onMap.map((mark) => Number(/a([\d.]+) /.exec((mark as { d: string }).d)![1]));
+      expect(radii).toEqual(radii.toSorted((a, b) => b - a));
+      // 9 and 1, to the tenth of a pixel that a path is written in.
+      expect(radii[0]! / radii.at(-1)!).toBeCloseTo(3, 1);
+      const first = marks.findIndex((mark) => mark.is === 'text' && mark.anchor === 'middle');
+      expect(first).toBeGreaterThan(marks.findLastIndex((mark) => isCircle(mark) && mark.is === 'path' && mark.clip === true));
+      const said = texts(marks).map(({ text }) => text);
+      expect(said).toEqual(expect.arrayContaining(['5', 'Withheld (1)']));
+      expect(marks.filter((mark) => isCircle(mark) && mark.is === 'path' && !mark.clip).length).toBeGreaterThan(0);
+      // No class is left in the legend.
+      expect(said.filter((text) => /^\d+ – \d+ \(/.test(text))).toEqual([]);
+    }
   });
   test('a draft says so, a cleared map does not', () => {
     const has = (drawing: ReturnType<typeof draw>) => texts(drawing.marks).some(({ text }) => text.startsWith('DRAFT'));

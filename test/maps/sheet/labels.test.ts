@@ -1,5 +1,6 @@
 /** Labels of a sheet: none over another, and every name is on the map, in the list, or counted. */
 import { describe, expect, test } from 'vitest';
+import { runsThrough } from '../../../server/maps/render/leaders.ts';
 import { placeSheetLabels, type LabelWanted, type PlaceOptions } from '../../../server/maps/sheet/labels.ts';
 
 const measure = (text: string, size: number) => text.length * size * 0.55;
@@ -31,6 +32,19 @@ describe.each([5, 60, 400, 1500])('%i units', (count) => {
     const overlaps = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]));
     expect(overlaps).toEqual([]);
     expect(boxes.every(([x1, y1, x2, y2]) => x1 >= 0 && y1 >= 0 && x2 <= 500 && y2 <= 400)).toBe(true);
+  });
+  test('a name at a line is of a unit smaller than it, begins there, and its line runs through no label', () => {
+    const led = labels.filter(({ leader }) => leader);
+    if (count === 60) expect(led.length).toBeGreaterThan(0);
+    for (const { pcode, leader, width } of led) {
+      const unit = wanted.find((each) => each.pcode === pcode)!;
+      expect(unit.room * 2).toBeLessThan(width + 0.01);
+      expect(leader!.slice(0, 2)).toEqual([unit.x, unit.y]);
+      for (const other of labels) {
+        const box = [other.x - other.width / 2, other.y - other.height / 2, other.x + other.width / 2, other.y + other.height / 2] as const;
+        if (other.pcode !== pcode) expect(runsThrough(leader!, box), `${pcode} ${other.pcode}`).toBe(false);
+      }
+    }
   });
   test('every name is somewhere, once', () => {
     const named = labels.filter(({ isNumber }) => !isNumber).map(({ pcode }) => pcode);

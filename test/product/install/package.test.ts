@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSample } from '../../../server/sample/write.ts';
 import { join as register } from '../../helpers/member.ts';
 
 const run = promisify(execFile);
@@ -91,7 +92,10 @@ describe('the package', () => {
 
   test('makes a country on the command line and serves it: pages, a tile, a picture, an upload', { timeout: 600_000 }, async () => {
     expect((await codmap('sample', 'sample', '--units', '60')).stderr).not.toMatch(/error/i);
-    const layers = readdirSync(join(folder, 'sample')).filter((name) => /_admin\d\.geojson$/.test(name)).map((name) => join('sample', name)); // prettier-ignore
+    expect(readdirSync(join(folder, 'sample')).filter((name) => /_admin\d\.geojson$/.test(name))).toHaveLength(4);
+    // Its like with plain borders, which are read in a tenth of the time.
+    const { boundaries } = await writeSample(join(folder, 'plain'), { units: 60, cells: 2000 });
+    const layers = boundaries.filter((name) => /_admin\d\.geojson$/.test(name)).map((name) => join('plain', name));
     const made = await codmap('ingest', ...layers, '--country', 'XNV', '--publish', '--json');
     expect(JSON.parse(made.stdout)).toMatchObject({ dataset: DATASET, version: 'v01', status: 'current' });
     const child = spawn(process.execPath, [join(own, 'server/bin.js'), 'serve', '--port', '0'], {

@@ -1,8 +1,9 @@
 /** What colours the map, in which classes, and what it is compared with; the legend below. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VersionTag } from '../../../../server/contract/ids.ts';
-import { renderClassControls, renderPrint, renderSelect } from '../../../country/classControls.ts';
+import { renderClassControls, renderPrint, renderSelect, renderSymbols, renderSymbolsHint } from '../../../country/classControls.ts';
 import { icon } from '../../../ui/icon.ts';
+import { renderCircleKey } from '../../../map/layers/circleKey.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { CHANGE_COUNTS, classLabel } from './classes.ts';
 import { lastDay, monthsOf } from '../count.ts';
@@ -36,6 +37,7 @@ export function renderMeasure(model: PresenceModel, tally: Tally): TemplateResul
     <details class="looks">
       <summary>${say('presence.classes')}</summary>
       <div class="controls">
+        ${model.isCount ? renderSymbols({ t: model.t, state: model.country.state, change: (circles) => model.country.change({ circles }) }) : nothing}
         ${renderClassControls({
           t: model.t,
           chosen,
@@ -140,12 +142,17 @@ export function renderPresenceLegend(model: PresenceModel, { legend, empty, coun
     ...(model.isSensitive ? (['withheld'] as const) : []),
     ...EMPTY_LOOKS.filter((look) => (look !== 'no-data' && look !== 'possible') || empty[look] > 0),
   ];
-  return renderLegend(
+  const { circles } = model;
+  const list = renderLegend(
     [
-      ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
+      ...(circles ? [] : classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number))),
       ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(model, count) : lookText(model, look), count: empty[look], look })),
     ],
     (units) => model.t('table.count', { count: units }),
     (count) => say('presence.of', { count, total: legend.total }),
   );
+  // Where organisations are is read by area; how much is done there by its size.
+  const isAmount = model.isCount && model.definition.unit !== 'organisations';
+  const hint = isAmount && !circles ? renderSymbolsHint(model.t, (next) => model.country.change({ circles: next })) : nothing;
+  return html`${renderCircleKey(circles, app.format.number)} ${list} ${hint}`;
 }

@@ -25,6 +25,7 @@ export default {
   'kind.cod-ab': 'الحدود الإدارية',
   'kind.cod-ps': 'السكان',
   'kind.3w': 'من يفعل ماذا وأين',
+  'kind.layer': 'طبقة',
   'status.current': 'حالي',
   'status.draft': 'مسودة',
   'status.superseded': 'مُستبدَل',

@@ -31,6 +31,7 @@ export default {
   'home.asks.places': 'أي عمود يذكر الأماكن؟',
   'home.asks.levels': 'أي مستوى تحمله كل طبقة؟',
   'home.asks.personal': 'ماذا يُفعل بالبيانات الشخصية في الملف؟',
+  'home.asks.coordinates': 'أي الأعمدة تحتوي على الإحداثيات؟',
   'home.failed': 'تعذّرت القراءة',
   'home.running': 'قيد القراءة',
   'home.files': '{count, plural, one {وملف واحد آخر} two {وملفان آخران} few {و# ملفات أخرى} many {و# ملفًا آخر} other {و# ملف آخر}}',

@@ -24,6 +24,7 @@ export default {
   'kind.cod-ab': 'Boundaries',
   'kind.cod-ps': 'Population',
   'kind.3w': 'Who does what where',
+  'kind.layer': 'Map layer',
   'status.current': 'current',
   'status.draft': 'draft',
   'status.superseded': 'superseded',

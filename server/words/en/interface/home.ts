@@ -29,6 +29,7 @@ export default {
   'home.asks.places': 'Which column names the places?',
   'home.asks.levels': 'Which level does each layer hold?',
   'home.asks.personal': 'What becomes of the personal data in the file?',
+  'home.asks.coordinates': 'Which columns hold the coordinates?',
   'home.failed': 'Could not be read',
   'home.running': 'Being read',
   'home.files': '{count, plural, one {and # more file} other {and # more files}}',

@@ -25,6 +25,7 @@ export default {
   'kind.cod-ab': 'Límites administrativos',
   'kind.cod-ps': 'Población',
   'kind.3w': 'Quién hace qué y dónde',
+  'kind.layer': 'Capa',
   'status.current': 'vigente',
   'status.draft': 'borrador',
   'status.superseded': 'sustituida',

@@ -30,6 +30,7 @@ export default {
   'home.asks.places': '¿Qué columna nombra los lugares?',
   'home.asks.levels': '¿Qué nivel contiene cada capa?',
   'home.asks.personal': '¿Qué se hace con los datos personales del archivo?',
+  'home.asks.coordinates': '¿Qué columnas contienen las coordenadas?',
   'home.failed': 'No se pudo leer',
   'home.running': 'En lectura',
   'home.files': '{count, plural, one {y # archivo más} other {y # archivos más}}',

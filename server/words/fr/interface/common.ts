@@ -25,6 +25,7 @@ export default {
   'kind.cod-ab': 'Limites administratives',
   'kind.cod-ps': 'Population',
   'kind.3w': 'Qui fait quoi où',
+  'kind.layer': 'Couche',
   'status.current': 'en vigueur',
   'status.draft': 'brouillon',
   'status.superseded': 'remplacée',

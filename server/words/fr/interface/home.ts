@@ -30,6 +30,7 @@ export default {
   'home.asks.places': 'Quelle colonne nomme les lieux ?',
   'home.asks.levels': 'Quel niveau chaque couche contient-elle ?',
   'home.asks.personal': 'Que deviennent les données personnelles du fichier ?',
+  'home.asks.coordinates': 'Quelles colonnes contiennent les coordonnées ?',
   'home.failed': 'N’a pas pu être lu',
   'home.running': 'En cours de lecture',
   'home.files': '{count, plural, one {et # autre fichier} other {et # autres fichiers}}',

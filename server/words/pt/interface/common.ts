@@ -26,6 +26,7 @@ export default {
   'kind.cod-ab': 'Limites administrativos',
   'kind.cod-ps': 'População',
   'kind.3w': 'Quem faz o quê e onde',
+  'kind.layer': 'Camada',
   'status.current': 'atual',
   'status.draft': 'rascunho',
   'status.superseded': 'substituída',

@@ -31,6 +31,7 @@ export default {
   'home.asks.places': 'Que coluna indica os lugares?',
   'home.asks.levels': 'Que nível contém cada camada?',
   'home.asks.personal': 'O que se faz com os dados pessoais do ficheiro?',
+  'home.asks.coordinates': 'Que colunas contêm as coordenadas?',
   'home.failed': 'Não foi possível ler',
   'home.running': 'A ser lido',
   'home.files': '{count, plural, one {e mais # ficheiro} other {e mais # ficheiros}}',

@@ -63,6 +63,7 @@ export default {
   'sharing.type.minutes': 'المحاضر والوثائق الداخلية',
   'sharing.type.contacts': 'قوائم جهات الاتصال',
   'sharing.type.facilities': 'مواقع المرافق',
+  'sharing.type.layers': 'طبقات الخريطة',
   'sharing.type.assessment-microdata': 'البيانات الجزئية للتقييمات',
   'sharing.found.kind': 'بحسب نوعها',
   'sharing.found.coordinates': 'لأنها تحوي إحداثيات',

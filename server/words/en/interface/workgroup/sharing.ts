@@ -64,6 +64,7 @@ export default {
   'sharing.type.minutes': 'Minutes and internal documents',
   'sharing.type.contacts': 'Contact lists',
   'sharing.type.facilities': 'Locations of facilities',
+  'sharing.type.layers': 'Map layers',
   'sharing.type.assessment-microdata': 'Assessment microdata',
   'sharing.found.kind': 'by its kind',
   'sharing.found.coordinates': 'because it has coordinates',

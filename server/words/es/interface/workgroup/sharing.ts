@@ -64,6 +64,7 @@ export default {
   'sharing.type.minutes': 'Actas y documentos internos',
   'sharing.type.contacts': 'Listas de contactos',
   'sharing.type.facilities': 'Ubicación de instalaciones',
+  'sharing.type.layers': 'Capas de mapa',
   'sharing.type.assessment-microdata': 'Microdatos de evaluaciones',
   'sharing.found.kind': 'por su clase',
   'sharing.found.coordinates': 'porque contiene coordenadas',

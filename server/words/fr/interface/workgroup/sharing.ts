@@ -64,6 +64,7 @@ export default {
   'sharing.type.minutes': 'Comptes rendus et documents internes',
   'sharing.type.contacts': 'Listes de contacts',
   'sharing.type.facilities': 'Localisation des structures',
+  'sharing.type.layers': 'Couches cartographiques',
   'sharing.type.assessment-microdata': 'Microdonnées d’évaluations',
   'sharing.found.kind': 'd’après son genre',
   'sharing.found.coordinates': 'parce qu’il contient des coordonnées',

@@ -64,6 +64,7 @@ export default {
   'sharing.type.minutes': 'Atas e documentos internos',
   'sharing.type.contacts': 'Listas de contactos',
   'sharing.type.facilities': 'Localização de instalações',
+  'sharing.type.layers': 'Camadas de mapa',
   'sharing.type.assessment-microdata': 'Microdados de avaliações',
   'sharing.found.kind': 'pelo seu género',
   'sharing.found.coordinates': 'porque tem coordenadas',

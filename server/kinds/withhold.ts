@@ -2,7 +2,7 @@
  * Primary and complementary suppression (decision 0028). Cells below the threshold are withheld, and with each so many others that there is
  * another table that fits everything told and differs in it: that table is found, not hoped for. Pure.
  */
-import type { CellTable, Tree } from './cells.ts';
+import type { Cells, Tree } from './cells.ts';
 
 /** Other units that a cell is exchanged with, and places in the data from which a withheld sum may be changed: the cheapest way of these is taken. */
 const MAX_UNITS = 24;
@@ -15,7 +15,7 @@ type Way = (readonly [cell: number, by: 1 | -1])[];
  * @param below counts above zero and below this are withheld; at least 3, since of 1 alone everything is known
  * @returns 1 for each cell that is withheld. Gives way after each cell, so that whoever serves others meanwhile can.
  */
-export function* withhold(table: CellTable, below: number): Generator<void, Uint8Array, void> {
+export function* withhold(table: Cells, below: number): Generator<void, Uint8Array, void> {
   const { units, sectors, values, exact, openUnit, openSector } = table;
   const wide = sectors.root + 1;
   const unitOf = (cell: number) => Math.floor(cell / wide);

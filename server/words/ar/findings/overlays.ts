@@ -1,0 +1,26 @@
+/** Texts of findings on map layers. */
+export default {
+  'finding.layer.without.title': 'صفوف بلا إحداثيات',
+  'finding.layer.without': 'صفوف بلا إحداثيات أو إحداثياتها غير مقروءة: {count, number}. لا تُرسم ولا تُحسب ضمن الوحدات؛ أكمل الإحداثيات.',
+  'finding.layer.outside.title': 'خارج البلد',
+  'finding.layer.outside': 'معالم تبعد أكثر من 5 كم خارج الحدود: {count, number}. لا تُرسم؛ راجع إحداثياتها.',
+  'finding.layer.near.title': 'وُضعت في أقرب وحدة',
+  'finding.layer.near': 'معالم لا تقع في أي وحدة لكنها على بُعد أقل من 5 كم من إحداها: {count, number}. تُحسب في أقرب وحدة؛ راجعها على الخريطة.',
+  'finding.layer.stacked.title': 'معالم كثيرة في مكان واحد',
+  'finding.layer.stacked':
+    'معالم تشترك في مكانها مع أكثر من 20 معلماً آخر: {rows, number}، في {count, number} من الأماكن. ربما وُضعت في مركز وحدة لا في مواقعها الفعلية؛ راجع المصدر.',
+  'finding.layer.disagree.title': 'الوحدة المذكورة والموقع لا يتفقان',
+  'finding.layer.disagree': 'معالم تذكر وحدة غير التي تقع فيها: {count, number}. تُحسب حيث تقع؛ صحّح الوحدة أو الإحداثيات.',
+  'finding.layer.dropped.title': 'معالم مستبعدة',
+  'finding.layer.dropped': 'معالم استُبعدت: {count, number}. تذكر القائمة السبب.',
+  'finding.layer.mended.title': 'إحداثيات مصحَّحة',
+  'finding.layer.mended': 'تُقرأ إحداثيات على غير ما كُتبت، كما أكّد أحد الأشخاص؛ التصحيحات: {count, number}. لا يلزم أي إجراء.',
+  'finding.layer.no-boundaries.title': 'لا توجد حدود',
+  'finding.layer.no-boundaries': 'لا توجد هنا حدود منشورة للبلد، فلا يمكن وضع المعالم في وحدات. انشر الحدود ثم ارفع الطبقة من جديد.',
+  'finding.layer.nothing.title': 'لا شيء لرسمه',
+  'finding.layer.nothing': 'لا يمكن رسم أي معلم. أجب عن الأسئلة المتعلقة بالإحداثيات أو صحّح الملف.',
+  'finding.layer.metadata.title': 'المصدر أو الترخيص ناقص',
+  'finding.layer.metadata': 'لا تذكر الطبقة مصدراً أو ترخيصاً. أدخلهما ليعرف الآخرون هل يجوز لهم استخدامها.',
+  'finding.layer.ignored.title': 'ملفات لم تُقرأ',
+  'finding.layer.ignored': 'ملفات لم تُقرأ: {count, number}. لا شيء منها في الطبقة.',
+};
