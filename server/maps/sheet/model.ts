@@ -117,9 +117,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     locator,
   });
   const index = place?.index ? { ...place.index, ...indexColumns(frame) } : null;
-  // Pages are not known while it is measured.
-  const plainIndex = index && { ...index, place: 'after', rows: index.rows.map((row) => ({ ...row, target: null, file: '88' })) };
-  const heights = await measured({ ...base, index: plainIndex, notes: hasLabels ? [...words.data.notes, note] : words.data.notes });
+  const heights = await measured({ ...base, index: index && unpaged(index), notes: hasLabels ? [...words.data.notes, note] : words.data.notes });
   const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts, place?.index?.names);
@@ -170,6 +168,13 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     },
   };
 }
+
+/** While it is measured no page has a number yet. */
+const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
+  ...index,
+  place: 'after',
+  rows: index.rows.map((row) => ({ ...row, target: null, file: row.file ?? '88' })),
+});
 
 function locatorOf(
   { facts, whole, landOf }: Pick<SheetParts, 'facts' | 'landOf'> & { whole: MapFacts },

@@ -191,8 +191,7 @@ export default {
   'problem.person.account': 'Ce compte est déjà une autre personne du même pays. Un compte y est une seule personne.',
   'problem.person.no-account': 'Ce compte n’existe pas sur ce serveur.',
   'problem.person.unknown': 'Cette personne n’existe pas ici ; elle a peut-être été supprimée.',
-  'problem.picture.too-large':
-    'L’image est trop grande : la limite est A4 à 300 ppp pour tous, A3 pour les membres. Demandez-en une plus petite, ou utilisez le SVG.',
+  'problem.picture.too-large': 'L’image est trop grande : au plus A4 à 300 ppp pour tous, A3 pour les membres. Demandez-en une plus petite ou le SVG.',
   'problem.population.answers': 'Ce que vous avez indiqué pour les colonnes ne peut pas être utilisé ; le détail dit ce qui ne va pas.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
@@ -321,16 +320,6 @@ export default {
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
-  'problem.series.empty': 'Il n’y a rien dont faire une série : la carte ne montre ni cluster, ni région, ni organisation de ce type.',
-  'problem.series.no-clusters': 'Seule une carte d’un 3W s’imprime par cluster ou par organisation. Imprimez-la par admin 1.',
-  'problem.series.no-regions': 'Une série par admin 1 demande une carte d’un niveau inférieur. Choisissez un niveau plus bas.',
-  'problem.series.not-made': 'Cette série n’a pas encore été produite, ou n’est plus conservée. Lancez-la d’abord.',
-  'problem.series.too-many': 'La série aurait trop de feuilles. Comptez moins de clusters ou d’organisations.',
-  'problem.series.unknown': 'Aucune série de ce numéro n’est en cours. Relancez-la.',
-  'problem.sheet.absent':
-    'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
-  'problem.sheet.page': 'La feuille a moins de pages.',
-  'problem.sheet.too-long': 'La feuille demandait trop de temps ou de mémoire et a été interrompue. Essayez un niveau supérieur ou le format A4.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':

@@ -1,8 +1,8 @@
 /** A thread that makes one series: the same parts as a thread of answers, over a store of its own. Ended by whoever began it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { CodmapError } from '../errors.ts';
-import type { SeriesSaid, SeriesTask } from '../maps/series/jobs.ts';
-import { openAnswering, type AnswerData } from './answering.ts';
+import { CodmapError } from '../../errors.ts';
+import type { SeriesSaid, SeriesTask } from '../../maps/series/jobs.ts';
+import { openAnswering, type AnswerData } from '../answering.ts';
 
 const say = (said: SeriesSaid) => parentPort!.postMessage(said);
 const { makeSeries } = await openAnswering(workerData as AnswerData, () => true);
