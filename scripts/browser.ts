@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** Chromium, if possible the build without windows of its own (package chromium-headless-shell): the same engine, and half of the work for a page (8.5 s of a processor for 19.8 s on five small pages, 24.6 for 41.7 on three live maps). */
 export const CHROMIUM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
@@ -92,6 +92,11 @@ export interface Watched {
 export interface PageOptions extends BrowserContextOptions {
   /** false: as on a machine without WebGL, where the still picture of a map stays. For what is not about the live map, which takes most of the work of a page. */
   webgl?: boolean;
+  /**
+   * In the context of an earlier page that was opened so too and is closed: cookies and what pages stored are gone, scripts, fonts and answers
+   * that may be cached are there. Half of the work of a page; not for who must not see what was cached for another.
+   */
+  kept?: boolean;
 }
 
 /** What an old laptop answers. */
@@ -105,15 +110,53 @@ export const hideWebGl = (): void => {
   });
 };
 
-export async function openPage(browser: Browser, origin: string, { webgl = true, ...options }: PageOptions = {}): Promise<Watched> {
+/** Contexts that wait for their next page, by what they were opened with. */
+const idle = new Map<Browser, Map<string, BrowserContext>>();
+
+async function newContext(browser: Browser, { webgl, ...options }: PageOptions): Promise<BrowserContext> {
   // Maps jump instead of flying: fewer frames to draw without a card.
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', baseURL: origin, ...options });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
-  if (!webgl) await context.addInitScript(hideWebGl);
+  if (webgl === false) await context.addInitScript(hideWebGl);
+  return context;
+}
+
+/** The last page stays until the next is there: the process that shows both lives as long as one of them. */
+async function keepContext(browser: Browser, key: string, context: BrowserContext, page: Page): Promise<void> {
+  try {
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
+    await context.clearCookies();
+  } catch {
+    // A page of another origin, or none any more: such a context is not worth keeping.
+    return context.close();
+  }
+  const kept = idle.get(browser) ?? idle.set(browser, new Map()).get(browser)!;
+  if (kept.has(key)) return context.close();
+  kept.set(key, context);
+  context.once('close', () => kept.get(key) === context && kept.delete(key));
+}
+
+async function takeContext(browser: Browser, key: string, { storageState }: PageOptions): Promise<BrowserContext | undefined> {
+  const context = idle.get(browser)?.get(key);
+  if (!context) return undefined;
+  idle.get(browser)!.delete(key);
+  if (typeof storageState === 'object') await context.addCookies(storageState.cookies);
+  return context;
+}
+
+export async function openPage(browser: Browser, origin: string, { kept = false, ...given }: PageOptions = {}): Promise<Watched> {
+  const options = { baseURL: origin, ...given };
+  const key = JSON.stringify(options);
+  const context = (kept ? await takeContext(browser, key, options) : undefined) ?? (await newContext(browser, options));
+  const before = context.pages();
   const page = await context.newPage();
-  const watched: Watched = { page, foreign: [], complaints: [], close: () => context.close() };
+  await Promise.all(before.map((each) => each.close()));
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= kept ? keepContext(browser, key, context, page) : context.close());
+  const watched: Watched = { page, foreign: [], complaints: [], close };
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) watched.foreign.push(request.url());
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob|about):/.test(request.url())) watched.foreign.push(request.url());
   });
   page.on('pageerror', (error) => watched.complaints.push(String(error)));
   page.on('console', (message) => {

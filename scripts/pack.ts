@@ -15,7 +15,8 @@ const ADDRESS = /(new URL\('\.[^']*)\.ts'/g;
 
 rmSync(DIST, { recursive: true, force: true });
 await buildClient(() => console.error('Building the client …'));
-execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'server/tsconfig.json')], { stdio: 'inherit' });
+// Types are judged by `npm run check`; each file is translated by itself (`isolatedModules`).
+execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'server/tsconfig.json'), '--noCheck'], { stdio: 'inherit' });
 
 for (const name of readdirSync(join(ROOT, 'server'), { recursive: true }) as string[]) {
   if (/\.(ts|js|md|json)$/.test(name) || !name.includes('.')) continue;

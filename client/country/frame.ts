@@ -2,7 +2,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { boxOfTiles, paddingOf, type Bbox, type Padding } from '../map/camera.ts';
-import type { PointedUnit } from '../map/controller.ts';
+import type { PointedFeature, PointedUnit } from '../map/controller.ts';
 import '../map/stage.ts';
 import type { StageMap, StageMove, StageStatus } from '../map/stage.ts';
 import '../ui/combobox.ts';
@@ -14,6 +14,7 @@ import { View } from '../kit/view.ts';
 import { renderPin, renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { createPlaceSearch } from './search/places.ts';
 import { UnitSearch } from './search/search.ts';
+import { renderOverlays } from './overlays/panel.ts';
 import { renderPrinted } from './print/printed.ts';
 import { renderAsOf, renderEnded, renderStates } from './time.ts';
 import { renderTools, renderZoom } from './tools.ts';
@@ -90,6 +91,11 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
     this.querySelector<HTMLElement>('cod-panel h1')?.focus({ preventScroll: true });
   }
 
+  async focusTapped(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.overlays-tapped h2')?.focus({ preventScroll: true });
+  }
+
   private choose(option: Option): void {
     const found = this.finder.find(option);
     if (found) this.model.goTo(found.unit && { level: found.unit.level, pcode: found.unit.pcode }, found.place);
@@ -154,7 +160,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
             .snap=${model.snap}
             @snap=${(event: CustomEvent<Snap>) => model.setSnap(event.detail)}
           >
-            ${renderSaved(model)} ${renderAsOf(model)} ${renderStates(model, kind.layer)} ${renderPin(model)}
+            ${renderSaved(model)} ${renderAsOf(model)} ${renderStates(model, kind.layer)} ${renderPin(model)} ${renderOverlays(model)}
             ${model.version ? kind.panel() : this.loading(t('country.loading'))}
           </cod-panel>
         </div>
@@ -183,6 +189,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
         const { detail } = event;
         model.selectUnit(detail?.pcode ? { level: detail.level, pcode: detail.pcode } : null, false);
       }}
+      @feature-select=${(event: CustomEvent<PointedFeature[]>) => void model.tapFeatures(event.detail)}
       @map-move=${(event: CustomEvent<StageMove>) => model.mapMoved(event.detail)}
       @map-error=${() => model.mapFailed()}
       @map-status=${(event: CustomEvent<StageStatus>) => {

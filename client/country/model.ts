@@ -6,6 +6,7 @@ import { leadingVersion } from '../kit/versions/states.ts';
 import type { MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { Model, type Host } from '../kit/model.ts';
 import { rangesOfTiles, type Bbox, type Camera } from '../map/camera.ts';
+import type { PointedFeature } from '../map/controller.ts';
 import type { LevelRange } from '../map/levels.ts';
 import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
 import type commonMessages from '../../server/words/en/interface/common.ts';
@@ -16,6 +17,7 @@ import type { Snap } from '../ui/panel.ts';
 import { isAbort } from '../kit/view.ts';
 import { fetchCountry, type CountryData } from './data.ts';
 import { columnOfLanguage, countryName, languagesOnMap } from '../i18n/names.ts';
+import { OverlaysModel } from './overlays/model.ts';
 import { toSpec, type SharedData } from './spec.ts';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
@@ -24,6 +26,8 @@ export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessa
 export interface CountryHost extends Host<CountryKey> {
   /** Says where the reader is now, to those who cannot see it. */
   focusPanel(): Promise<void>;
+  /** The same where something of a layer was pointed at. */
+  focusTapped(): Promise<void>;
   /** Fetches the code of the wide view. */
   loadTable(): Promise<unknown>;
 }
@@ -55,6 +59,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   mapStatus: StageStatus = 'still';
   saved: MapAnswer | null = null;
   snap: Snap = 'peek';
+  readonly overlays = new OverlaysModel(this);
   readonly stage: Ref<MapStage> = createRef();
   private unitAbort = new AbortController();
   private quietUntil = 0;
@@ -71,6 +76,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   override hostDisconnected(): void {
     super.hostDisconnected();
     this.unitAbort.abort();
+    this.overlays.leave();
   }
 
   get id3(): string {
@@ -112,6 +118,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
       nameColumn: state.names === 'pcode' ? -1 : columnOfLanguage(tileLanguages, language),
       selected: state.unit,
       pin: state.pin && [state.pin.lon, state.pin.lat],
+      overlays: this.overlays.shown,
     };
   }
 
@@ -139,6 +146,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     }
     this.changed();
     void this.loadRegions();
+    void this.overlays.load();
     if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view && !this.state.bounds);
   }
 
@@ -199,6 +207,18 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   unitHref(unit: UnitRef): string {
     const query = formatCountryState({ ...this.state, unit, view: null, bounds: null }, new URLSearchParams(location.search));
     return `?${query.toString().replaceAll('%3A', ':')}`;
+  }
+
+  /** A part of the page has changed what it shows. */
+  redraw(): void {
+    this.changed();
+  }
+
+  /** Features of layers that the reader pointed at: the panel says what they are. */
+  async tapFeatures(features: readonly PointedFeature[]): Promise<void> {
+    this.overlays.tap(features);
+    if (this.snap === 'peek') this.setSnap('half');
+    await this.host.focusTapped();
   }
 
   openHistory(open: boolean): void {
@@ -313,7 +333,8 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. @param title of where, and of what */
   toSpec(shared: SharedData, version: string, title: string): MapSpec {
     const { state, app, stage, language: names, level } = this;
-    const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
+    const layers = this.overlays.toSpec(version !== 'current');
+    const about = { title, lang: app.language, names, state, level, layers, dataset: this.version!.dataset };
     return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? this.asOf?.version ?? version }, shared);
   }
 

@@ -4,6 +4,7 @@ import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { canBeCircles } from '../../server/contract/maps/circles.ts';
 import type { Language } from '../i18n/language.ts';
 import { TILE, type Camera, type Padding } from '../map/camera.ts';
+import { slugOf } from '../kit/kinds.ts';
 import { mercatorX, mercatorY } from '../map/levels.ts';
 import type { CountryState } from './state.ts';
 
@@ -38,6 +39,8 @@ export interface Shown {
   dataset: string;
   version: string;
   size: { clientWidth: number; clientHeight: number; padding?: Padding };
+  /** Those that are on the map. */
+  layers: MapSpec['layers'];
 }
 
 /**
@@ -53,7 +56,7 @@ export function toClasses(method: MapSpec['classes']['method'], breaks: readonly
 const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 
 /** Neither a draft nor cleared: both are for its author to say. */
-export function toSpec({ title, lang, names: language, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
+export function toSpec({ title, lang, names: language, state, level, dataset, version, size, layers }: Shown, shared: SharedData): MapSpec {
   const { view, bounds, unit, print } = state;
   const isPlain = shared.data.kind === 'boundaries';
   const names = isPlain ? print !== 'none' : print === 'names' || print === 'both';
@@ -65,6 +68,7 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
     boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },
     data: shared.data,
     classes: shared.classes,
+    layers,
     labels: {
       show: !names ? 'none' : state.names === 'pcode' ? 'pcodes' : 'names',
       lang: language,
@@ -78,7 +82,7 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
 }
 
 /** The state of the page that shows a saved map; its data are for the kind of its page (`toSpec` is the way back). */
-export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel, symbols }: MapSpec, map: string): CountryState {
+export function stateOf({ lang, boundary, data, layers, labels, view, selected, selectedLevel, symbols }: MapSpec, map: string): CountryState {
   const { show, values } = labels;
   return {
     view: null,
@@ -94,11 +98,12 @@ export function stateOf({ lang, boundary, data, labels, view, selected, selected
     date: null,
     known: null,
     table: data.kind === 'presence' && data.split !== 'none',
+    layers: layers.map(({ dataset, version }) => ({ slug: slugOf(dataset), version: version === 'current' ? null : version })),
     map,
   };
 }
 
 /** `current` for every version, or those of today. */
 export function withVersions(spec: MapSpec, pinned: MapSpec | null): MapSpec {
-  return pinned ? { ...spec, boundary: pinned.boundary, data: pinned.data } : spec;
+  return pinned ? { ...spec, boundary: pinned.boundary, data: pinned.data, layers: pinned.layers } : spec;
 }

@@ -32,6 +32,8 @@ export interface CountryState {
   /** By what was published by this day. */
   known: string | null;
   table: boolean;
+  /** Layers over the boundaries; null: as the page begins, with those for orientation where there is room for them. */
+  layers: LayerRef[] | null;
   /** Id of the saved map that the page was opened with. */
   map: string | null;
 }
@@ -48,6 +50,12 @@ export interface UnitRef {
   pcode: string;
 }
 
+/** A layer by what it is called in its id; version null: the current one. */
+export interface LayerRef {
+  slug: string;
+  version: string | null;
+}
+
 export const EMPTY_STATE: CountryState = {
   view: null,
   bounds: null,
@@ -61,11 +69,14 @@ export const EMPTY_STATE: CountryState = {
   date: null,
   known: null,
   table: false,
+  layers: null,
   map: null,
 };
 
 const MAP_ID = /^[a-z2-9]{6,20}$/;
 const VERSION = /^v\d{2,}(\.\d{2,})?$/;
+/** `idp-sites`, `roads@v02`. */
+const LAYER_REF = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:@(v\d{2,}(?:\.\d{2,})?))?$/;
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
@@ -87,6 +98,7 @@ export function parseCountryState(query: URLSearchParams): CountryState {
     date,
     known: date ? match(query.get('known'), DATE) : null,
     table: query.get('table') === '1',
+    layers: parseLayers(query.get('layers')),
     map: match(query.get('map'), MAP_ID),
   };
 }
@@ -108,6 +120,7 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   set('date', state.date);
   set('known', state.known);
   set('table', state.table ? '1' : null);
+  set('layers', state.layers && (state.layers.map(({ slug, version }) => (version ? `${slug}@${version}` : slug)).join(',') || 'none'));
   set('map', state.map);
   return next;
 }
@@ -132,6 +145,17 @@ function parseBounds(text: string | null): CountryState['bounds'] {
   const parts = text?.split(',') ?? [];
   const bounds = parts.map(Number);
   return parts.length === 4 && parts.every((part) => part.trim() !== '') && bounds.every(Number.isFinite) ? (bounds as Bounds) : null;
+}
+
+function parseLayers(text: string | null): LayerRef[] | null {
+  if (text === null) return null;
+  // A layer may be called so too: it is then written with others, or not at all.
+  if (text === 'none') return [];
+  const refs = text.split(',').flatMap((part): LayerRef[] => {
+    const [, slug, version = null] = LAYER_REF.exec(part) ?? [];
+    return slug === undefined ? [] : [{ slug, version }];
+  });
+  return refs.length > 0 ? refs : null;
 }
 
 function parseLevel(text: string | null): number | null {

@@ -6,7 +6,8 @@ import type { GroundAnswer } from '../../server/contract/maps/ground.ts';
 import { createAround, type Around } from '../map/around/around.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
-import { mountMap, type PointedUnit } from '../map/controller.ts';
+import { mountMap, type PointedFeature, type PointedUnit } from '../map/controller.ts';
+import type { ShownOverlay } from '../map/layers/overlays.ts';
 import { mapFonts } from '../map/fonts.ts';
 import { toCircles } from '../map/layers/circles.ts';
 import { showKey } from './key.ts';
@@ -57,6 +58,7 @@ export async function showLive(
       level,
       answer.printed.map(([pcode, lon, lat, name, value]) => ({ pcode, lon, lat, name, value })),
     );
+  const overlays = answer.layers.map((layer): ShownOverlay => ({ ...layer, from: absolute(layer.from) }));
   const { places } = answer;
   const circles = looks && places ? toCircles(level, looks, (pcode) => places[pcode], size) : null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -85,6 +87,7 @@ export async function showLive(
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(languagesOnMap(tilejson), spec.labels.lang)),
     labels: spec.labels.show !== 'none',
     printed,
+    overlays,
     selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,
@@ -136,6 +139,12 @@ export async function showLive(
     if (names) who.open(unit.pcode, nameOf(unit), valueOf(unit.pcode));
     else who.close();
   };
+  /** What is there of a layer, by name, below what the layer is called. */
+  const tellFeatures = (features: PointedFeature[]) => {
+    say(null);
+    const titles = [...new Set(features.map(({ layer }) => answer.layers.find(({ id }) => id === layer)?.title ?? ''))];
+    who.list(titles.join(' · '), features.map(({ name, id }) => name || `№ ${id}`)); // prettier-ignore
+  };
   container.style.visibility = 'hidden';
   const drawn = new Promise<void>((resolve, reject) => {
     const paint = () => {
@@ -154,6 +163,7 @@ export async function showLive(
         error: (error) => /webgl/i.test(error.message) && reject(error),
         hover: say,
         select: tell,
+        features: tellFeatures,
         move: (at) => surroundings.look(at, size),
       },
       cooperative: data.framed,
@@ -179,6 +189,15 @@ export async function showLive(
   box.dataset['live'] = 'true';
 }
 
+/** Of what lies at one place; a crowd is counted. */
+const MOST_LISTED = 8;
+
+function absolute(from: ShownOverlay['from']): ShownOverlay['from'] {
+  // A worker fetches them, and knows no page that they could be relative to.
+  const whole = (href: string) => new URL(href, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
+  return 'geojson' in from ? { geojson: whole(from.geojson as string) } : { ...from, tiles: whole(from.tiles) };
+}
+
 /** Who is in a unit: asked for when somebody points at it, since a list for every unit would cost more than the map. */
 function createWho(box: HTMLElement, data: EmbedData) {
   let card: HTMLElement | null = null;
@@ -186,7 +205,7 @@ function createWho(box: HTMLElement, data: EmbedData) {
     card?.remove();
     card = null;
   };
-  const open = (pcode: string, name: string, value: string) => {
+  const show = (name: string, value: string) => {
     close();
     const own = document.createElement('section');
     own.className = 'who';
@@ -204,24 +223,27 @@ function createWho(box: HTMLElement, data: EmbedData) {
     own.append(title, text, button);
     box.append(own);
     card = own;
+    return own;
+  };
+  const listOf = (names: readonly string[]) => {
+    const list = document.createElement('ul');
+    list.append(...names.map((name) => Object.assign(document.createElement('li'), { dir: 'auto', textContent: name })));
+    return list;
+  };
+  const list = (title: string, names: readonly string[]) =>
+    show(title, '').append(listOf(names.slice(0, MOST_LISTED)), names.length > MOST_LISTED ? `+${names.length - MOST_LISTED}` : '');
+  const open = (pcode: string, name: string, value: string) => {
+    const own = show(name, value);
     getJson<MapUnitAnswer>(data.values.replace(/values$/, `units/${encodeURIComponent(pcode)}?lang=${document.documentElement.lang}`)).then(
       ({ organisations }) => {
-        const list = document.createElement('ul');
-        list.append(
-          ...(organisations ?? []).map((organisation) => {
-            const item = document.createElement('li');
-            item.dir = 'auto';
-            item.textContent = organisation.name;
-            return item;
-          }),
-        );
+        const list = listOf((organisations ?? []).map((organisation) => organisation.name));
         if (list.childElementCount > 0) own.append(list);
       },
       // What the map shows of it is known all the same.
       () => own.append(Object.assign(document.createElement('p'), { textContent: data.words.whoFailed })),
     );
   };
-  return { open, close };
+  return { open, list, close };
 }
 
 function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {

@@ -55,6 +55,13 @@ export interface DraftPainting {
   looks?: boolean | readonly string[];
 }
 
+/** A layer over the boundaries, as the map takes it. */
+export interface DraftOverlay {
+  id: string;
+  shape: 'points' | 'lines' | 'areas';
+  from: object;
+}
+
 /** A repair in progress over the boundaries, as the map takes it. */
 export interface DraftRepair {
   tiles: string;
@@ -115,6 +122,8 @@ export interface DraftPart {
   showLevel(level: number): void;
   /** null while it is on its way, or where nothing is painted. */
   readonly painting: DraftPainting | null;
+  /** What of it lies over the boundaries. */
+  readonly overlays?: readonly DraftOverlay[];
   legend(): { title: string; list: TemplateResult } | null;
   /** What is said of a unit under the pointer. */
   linesOf(level: number, pcode: string): string[];

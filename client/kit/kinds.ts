@@ -45,3 +45,8 @@ export function kindOf(id: string): DatasetKind {
 export function countryOf(id: string): string {
   return isLayer(id) ? id.slice(LAYER.length + 1, LAYER.length + 4) : id.slice(-3);
 }
+
+/** What a layer is called in its id. */
+export function slugOf(id: string): string {
+  return id.slice(LAYER.length + 5);
+}

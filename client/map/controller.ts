@@ -6,7 +6,8 @@ import type { Camera, Padding } from './camera.ts';
 import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
 import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
-import { PATTERN_RATIO, drawPattern } from './patterns.ts';
+import { isOverlayLayer, KEYS, overlayOf } from './layers/overlays.ts';
+import { PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
 /** A unit under the pointer: what the tile itself knows. */
@@ -28,11 +29,20 @@ export interface PointedPlace {
   finding: number;
 }
 
+/** What lies under a pointer of a layer over the boundaries: its dataset, and its row. */
+export interface PointedFeature {
+  layer: string;
+  id: number;
+  name: string;
+}
+
 export interface MapEvents {
   hover?: (unit: PointedUnit | null) => void;
   select?: (unit: PointedUnit | null) => void;
   /** A place of the report; nothing is selected below it then. */
   finding?: (place: PointedPlace) => void;
+  /** Features of layers, what is above first; no unit is selected below them then. */
+  features?: (features: PointedFeature[]) => void;
   /** After each movement, and once at the start. */
   move?: (camera: Camera, level: number, byReader: boolean) => void;
   /** First time that everything in view is drawn. */
@@ -159,14 +169,32 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     const { id, finding } = (map.queryRenderedFeatures(box, { layers })[0]?.properties ?? {}) as Partial<PointedPlace>;
     return typeof id === 'string' && typeof finding === 'number' ? { id, finding } : null;
   }
+  /** Each feature once: a tile has some in its neighbour too. */
+  function featuresAt({ x, y }: { x: number; y: number }): PointedFeature[] {
+    const layers = (shown.overlays ?? []).length === 0 ? [] : map.getLayersOrder().filter(isOverlayLayer);
+    if (layers.length === 0) return [];
+    const reach = 4;
+    const box: [[number, number], [number, number]] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const found = new Map<string, PointedFeature>();
+    for (const { layer, properties } of map.queryRenderedFeatures(box, { layers })) {
+      const { [KEYS.id]: id, [KEYS.name]: name } = properties;
+      if (typeof id === 'number') found.set(`${overlayOf(layer.id)} ${id}`, { layer: overlayOf(layer.id), id, name: typeof name === 'string' ? name : '' });
+    }
+    return [...found.values()];
+  }
   map.on('click', ({ point }) => {
     const finding = findingAt(point);
-    if (finding === null) events.select?.(unitAt(point));
-    else events.finding?.(finding);
+    if (finding !== null) return events.finding?.(finding);
+    const features = events.features ? featuresAt(point) : [];
+    if (features.length > 0) events.features?.(features);
+    else events.select?.(unitAt(point));
   });
   map.on('moveend', (event) => events.move?.(toCamera(), level(), Boolean(event.originalEvent) || Boolean((event as { byReader?: boolean }).byReader)));
   map.setMissingStyleImageResolver((id) => {
-    const image = drawPattern(id);
+    const image = drawPattern(id) ?? drawSymbol(id);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PATTERN_RATIO });
     return Promise.resolve();
   });

@@ -214,6 +214,7 @@ export class MapStage extends LitElement {
         },
         select: (unit) => this.send('unit-select', unit),
         finding: (place) => this.send('finding-select', place),
+        features: (features) => this.send('feature-select', features),
         move: (camera, level, byReader) => {
           this.pointed = null;
           this.surroundings.look(camera, this.size);

@@ -21,6 +21,7 @@ import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/be
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
+import { overlayLayers, overlaySources, type ShownOverlay } from './layers/overlays.ts';
 import type { BaseMap } from '../../server/contract/maps/ground.ts';
 import { baseLand, baseLines, basePlaces, baseSources, hasPlaces } from './layers/base.ts';
 import { groundLand, groundLines, groundNames, groundSources, groundWater, type ShownGround } from './layers/ground.ts';
@@ -60,6 +61,8 @@ export interface ShownMap {
   ground?: ShownGround | null;
   /** What whoever runs the server has put below. */
   base?: BaseMap | null;
+  /** Layers over the boundaries, those first in the list below the others. */
+  overlays?: readonly ShownOverlay[];
   /** A repair in progress. */
   repair?: ShownRepair | null;
   /** An earlier drawing of the same country, side by side with this one. */
@@ -94,6 +97,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...groundSources(shown.ground),
       ...baseSources(shown.base),
       ...findingSources(shown.findings),
+      ...overlaySources(shown.overlays),
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...circleSources(shown.circles),
@@ -109,7 +113,9 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...baseLines(shown.base, shown.palette),
       ...groundLines(shown.ground, shown.palette),
       ...bothSides(drawnUnits),
+      ...overlayLayers(shown.overlays, true, shown.palette, FONT),
       ...circleLayers(shown.circles, shown.circles ? zoomsOf(shown.circles.level, shown) : null, shown.palette),
+      ...overlayLayers(shown.overlays, false, shown.palette, FONT),
       ...basePlaces(shown.base, shown.ground?.locale ?? 'en', shown.palette, FONT),
       ...groundNames(shown.ground, shown.palette, { font: FONT, strong: FONT_STRONG, towns: !hasPlaces(shown.base) }),
       ...bothSides(drawnNames),

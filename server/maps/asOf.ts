@@ -13,6 +13,9 @@ export interface AsOfDeps {
   findAsOf: (id: DatasetId, query: AsOfQuery) => Promise<AsOfAnswer>;
 }
 
+/** No dataset has this version. */
+const NEVER = 'v00' as VersionTag;
+
 /** @throws NotFoundError `as-of.none` where a dataset of the map had no version that held then */
 export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
   return async (spec, { date, known }) => {
@@ -30,7 +33,14 @@ export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
     const data = spec.data.kind === 'boundaries' ? spec.data : await held(spec.data);
     const people = populationOf(data);
     const population = people && (await held(people));
-    const asked = { ...spec, boundary, data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data } as MapSpec;
+    // A layer of which none held on the day is told as one that is not there.
+    const layers = await Promise.all(spec.layers.map((layer) => held(layer).catch(() => ({ ...layer, version: NEVER }))));
+    const asked = {
+      ...spec,
+      boundary,
+      layers,
+      data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data,
+    } as MapSpec;
     const facts = await factsOf(asked);
     if (day === null) return facts;
     // That another version followed is no fault of a map of before; that one was withdrawn is.

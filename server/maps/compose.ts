@@ -18,7 +18,7 @@ import { keepSeries } from './series/keep.ts';
 import { createSeries, type MadeSeries, type MakeProgress } from './series/make.ts';
 import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts } from './series/routes.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
-import { createTypst } from './sheet/typst.ts';
+import { createTypst } from './typst/typst.ts';
 import { serveSheets } from './sheet/routes.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';

@@ -8,6 +8,7 @@ import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
+import type { MapOverlays } from './overlays/overlay.ts';
 import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
@@ -74,6 +75,8 @@ export interface MapFacts {
   ranges?: Map<string, Range>;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
+  /** Layers over the boundaries, and those that may not be shown. */
+  overlays: MapOverlays;
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
   population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;

@@ -15,6 +15,7 @@ import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
 import type { FindGround } from './ground.ts';
+import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
 import { countPanels } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
@@ -26,13 +27,14 @@ export interface MapFactsDeps {
   population: Population;
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
+  layers: { shown: ShowLayer };
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, findGround, population, weighLevels, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({ datasets, findGround, population, weighLevels, presence, layers, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -68,14 +70,15 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
+    const overlays = await findOverlays(asked.layers, layers.shown);
     const facts: MapFacts = {
       spec: pin(asked, boundary, data, people),
-      pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current') && beside?.version !== 'current',
+      pinned: isPinned(asked),
       boundary,
       ground: await findGround.read(boundary),
       data,
       people,
-      ended: await findEnded([boundary, data, people]),
+      ended: await findEnded([boundary, data, people, ...overlays.shown.map(({ version }) => version)]),
       countryNames,
       table,
       lineage,
@@ -84,6 +87,7 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
       values: null,
       possible: new Map(),
       parts: [],
+      overlays,
       panels: null,
       population: null,
       presence: null,
@@ -235,6 +239,10 @@ export function aboveOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>)
   const above = lineage.slice(1, table.level);
   return table.units.map(({ pcode }, row) => [pcode, above.flatMap((chain) => chain[row]?.pcode ?? [])]);
 }
+
+/** Whether no newer version changes the map. */
+const isPinned = ({ boundary, data, layers }: MapSpec): boolean =>
+  [boundary, ...(data.kind === 'boundaries' ? [] : [data, populationOf(data)]), ...layers].every((shown) => shown?.version !== 'current');
 
 function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null, people: DatasetVersion | null): MapSpec {
   return {

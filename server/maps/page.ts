@@ -6,7 +6,8 @@ import type { EmbedSpec } from '../contract/maps/map.ts';
 import { CELL } from '../contract/maps/looks.ts';
 import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
 import { PAGES, toAddress } from '../contract/paths.ts';
-import { boundsOf, type LegendRow } from './render/picture.ts';
+import type { LegendRow } from './render/legend.ts';
+import { boundsOf } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
 import { escapeText, strokesOf } from './render/svg.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -86,6 +87,7 @@ export function mapPage(parts: MapPageParts): Page {
   const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
   const notes = [
     `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
+    ...parts.picture.notes,
     ...disclaimers(boundsOf(spec, facts.table), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';
@@ -175,11 +177,17 @@ function pictureHtml({ svg, panels, isTable }: InlinePicture): string {
 }
 
 function legendHtml({ picture, words, lang }: MapPageParts): string {
-  if (picture.legend.length === 0) return '';
+  const layers = picture.layers.map(({ title, about, rows }) => {
+    const items = rows.map(
+      ({ svg, text, count }) => `<li>${svg}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
+    );
+    return `<strong dir="auto">${escapeText(title)}</strong>${about && ` <small dir="auto">${escapeText(about)}</small>`}<ul>${items.join('')}</ul>`;
+  });
+  if (picture.legend.length === 0) return layers.length === 0 ? '' : `<figcaption>${layers.join('')}</figcaption>`;
   const rows = picture.legend.map(
     ({ fill, text, count }) => `<li>${swatch(fill)}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
   );
-  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(say(lang, 'page.legend'))}">${rows.join('')}</ul></figcaption>`;
+  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(say(lang, 'page.legend'))}">${rows.join('')}</ul>${layers.join('')}</figcaption>`;
 }
 
 const SWATCH = { width: 22, height: 14 };

@@ -11,18 +11,21 @@ import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
 import { keyOfFacts } from './render/pictureKey.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
-import type { Measure } from './render/drawing.ts';
+import type { Measure, OverlayLegend } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
 import { drawMatrix, matrixHeight } from './render/matrix.ts';
 import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
-import { boundsOf, drawPicture, legendRows, type LegendRow } from './render/picture.ts';
+import { legendRows, type LegendRow } from './render/legend.ts';
+import { boundsOf, drawPicture } from './render/picture.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
+import { closedNotes } from './overlays/notes.ts';
 import { describeMap, panelText } from './sentences.ts';
-import { toSvg } from './render/svg.ts';
-import { createThemes, mergeThemes, type Themes } from './render/themes.ts';
+import { swatchSvg, toSvg } from './render/svg.ts';
+import { createThemes, mergeMarks, mergeThemes, type Themes } from './render/themes.ts';
 import type { Lang } from '../contract/languages.ts';
+import { say } from '../words/words.ts';
 
 export interface InlinePicture {
   /** '' where there are small maps in its place. */
@@ -33,6 +36,10 @@ export interface InlinePicture {
   width: number;
   height: number;
   legend: LegendRow[];
+  /** Of its layers, each swatch as SVG. */
+  layers: { title: string; about: string; rows: { svg: string; text: string; count: number | null }[] }[];
+  /** What of layers is not shown. */
+  notes: string[];
   /** Variables that picture and legend are painted with. */
   themes: Themes;
 }
@@ -49,6 +56,8 @@ const SHAPES = 800;
 /** Compressed, so that a page with its words stays well below 60 kB. */
 const INLINE_BYTES = 42_000;
 /** Half a pixel, then coarser until the picture is light enough. */
+/** Of each layer, on the finest; half of them on each that is coarser. */
+const FEATURES = 2000;
 const TOLERANCES = [0.6, 1, 1.6, 2.5, 4, 8];
 
 /** Pictures that are no bytes, for pages: a few hundred kB each. */
@@ -86,7 +95,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
   const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>
     results.get(keyOf(facts, ...more), isLasting(facts), make);
 
-  const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
+  const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang), notes: facts.panels ? smallNotes(facts, lang) : [] });
 
   function draw(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
     const size = bare ? THUMBNAIL : SOCIAL;
@@ -118,12 +127,15 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
     let themes = createThemes();
     let drawn: string[] = [];
-    for (const tolerance of TOLERANCES) {
+    let told: Pick<InlinePicture, 'layers' | 'notes'> = { layers: [], notes: data.notes };
+    for (const [step, tolerance] of TOLERANCES.entries()) {
       goOn();
       themes = createThemes();
+      const features = Math.round(FEATURES / 2 ** step);
       drawn = parts.map(({ panel, data: one }, at) => {
         const named = panel ? { ...one, title: panel.names[lang], summary: panelText(panel, lang) } : one;
-        const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
+        const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance, features }));
+        if (light!.layers) told = { layers: inlineLegends(light!.layers.legends, dark!.layers!.legends, themes), notes: light!.layers.notes };
         return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
       });
       if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
@@ -131,7 +143,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const rows = [false, true].map((dark) => (panels ? panelLegend({ ...facts, panels }, { lang, dark }) : legendRows(facts, { lang, dark })));
     const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
     const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
-    return { svg: small ? '' : drawn[0]!, panels: small, isTable: false, ...size, legend, themes };
+    return { svg: small ? '' : drawn[0]!, panels: small, isTable: false, ...size, legend, ...told, themes };
   }
 
   /** The table alone, in the colours of both themes. */
@@ -144,7 +156,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const svg = toSvg(mergeThemes(light!, dark!, themes));
     const rows = [false, true].map((isDark) => panelLegend({ ...facts, panels }, { lang, dark: isDark }));
     const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
-    return { svg, panels: null, isTable: true, ...size, legend, themes };
+    return { svg, panels: null, isTable: true, ...size, legend, layers: [], notes: data.notes, themes };
   }
 
   return {
@@ -183,10 +195,27 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
   };
 }
 
+/** Small maps and tables are drawn without layers. */
+const smallNotes = ({ overlays }: MapFacts, lang: Lang): string[] => [
+  ...(overlays.shown.length > 0 ? [say(lang, 'picture.layer.small')] : []),
+  ...closedNotes(overlays.closed, lang),
+];
+
 const isMatrix = ({ spec: { data } }: MapFacts) => data.kind === 'presence' && data.split === 'matrix';
 
 /** As the country is, within what stands in a row of others. */
 const panelHeight = (facts: MapFacts) => Math.round(Math.max(90, Math.min(260, PANEL_WIDTH * shapeOf({ ...facts.spec, view: null }, facts.table))));
+
+/** The same legends on light and on dark ground as one, in the variables of the page. */
+const inlineLegends = (light: readonly OverlayLegend[], dark: readonly OverlayLegend[], themes: Themes): InlinePicture['layers'] =>
+  light.map(({ title, about, rows }, at) => ({
+    title,
+    about,
+    rows: rows.map(({ text, count, swatch, width, height }, row) => {
+      const marks = mergeMarks(swatch(0, 0), dark[at]!.rows[row]!.swatch(0, 0), themes);
+      return { svg: swatchSvg(marks, { width, height }, `l${at}${row}`), text, count };
+    }),
+  }));
 
 /** A tall country gets a tall picture, within what fits a page. */
 const heightFor = ({ spec, table }: MapFacts) => Math.round(Math.max(320, Math.min(600, INLINE_WIDTH * shapeOf(spec, table))));

@@ -29,6 +29,7 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
 import type { Presence } from '../presence/service.ts';
+import { liveLayer } from './overlays/live.ts';
 import { sayUnit } from './unit.ts';
 
 export interface ServeMapsDeps {
@@ -188,6 +189,7 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
     boundary: { dataset: toBoundariesId(iso3), version, level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    layers: [],
     labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,
@@ -195,13 +197,14 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
+    layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };

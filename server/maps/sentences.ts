@@ -2,6 +2,8 @@
 import { toDatasetKind, toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { CarriedPeople, Emptiness, MapFacts, MapPanel, Range } from './facts.ts';
+import { closedNotes } from './overlays/notes.ts';
+import { overlayTitle } from './overlays/overlay.ts';
 import { groundSources } from '../contract/maps/ground.ts';
 import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
@@ -35,11 +37,12 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   const title = titleOf(facts, { country: common.country, topic: legendTitle }, lang);
   if (!values) {
     const definition = say(lang, 'map.definition.boundaries', common);
+    const summary = [say(lang, 'map.summary.boundaries', common), ...overlaySentences(facts, lang)].join(' ');
     return {
       title,
       legendTitle,
       definition,
-      summary: say(lang, 'map.summary.boundaries', common),
+      summary,
       states: statesOf(facts, lang),
       sources: sourcesOf(facts, lang),
     };
@@ -83,6 +86,7 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   const people = facts.population?.carried;
   if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
+  sentences.push(...overlaySentences(facts, lang));
   return {
     title,
     legendTitle,
@@ -91,6 +95,16 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
     states: statesOf(facts, lang),
     sources: sourcesOf(facts, lang),
   };
+}
+
+/** Which layers are on the map, and which are not though they belong there. */
+function overlaySentences({ overlays, panels }: Pick<MapFacts, 'overlays' | 'panels'>, lang: PrintLang): string[] {
+  // Small maps and tables have no layers, and say so below them.
+  const shown = panels ? [] : overlays.shown;
+  const told = shown.map(({ summary, features }) =>
+    say(lang, 'picture.layer.summary', { title: `\u2068${overlayTitle(summary, lang)}\u2069`, n: features.length }),
+  );
+  return [...told, ...closedNotes(overlays.closed, lang)];
 }
 
 /** Versions keep their order in an Arabic sentence. */
@@ -222,7 +236,7 @@ function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: strin
   return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-function sourcesOf({ spec, boundary, ground, data, people, population, presence }: MapFacts, lang: PrintLang): string[] {
+function sourcesOf({ spec, boundary, ground, data, people, population, presence, overlays, panels }: MapFacts, lang: PrintLang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [
@@ -251,6 +265,7 @@ function sourcesOf({ spec, boundary, ground, data, people, population, presence 
     ...of(data, people ? '' : population?.source),
     ...of(presence?.before?.version ?? null),
     ...of(people, population?.source),
+    ...(panels ? [] : overlays.shown.map(({ version }) => line(version))),
     ...around,
   ];
 }

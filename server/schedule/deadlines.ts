@@ -2,7 +2,8 @@
 import type { Covers } from '../contract/schedule/schedule.ts';
 import { InputError } from '../errors.ts';
 import { addDays, daysBetween } from '../groups/structure.ts';
-import { daysOf, meetsOn, readRuleText, untilOf } from '../meetings/rule.ts';
+import { meetsOn, readRuleText, untilOf } from '../meetings/rule.ts';
+import { daysBy } from './days.ts';
 import { graceOf } from './freshness.ts';
 import { periodBefore } from './periods.ts';
 
@@ -10,6 +11,7 @@ import { periodBefore } from './periods.ts';
 const FIRST_WITHIN = 200;
 /** Beside two intervals: months of 31 days, months without a fifth Friday. */
 const MARGIN = 130;
+const LONGEST = 20 * 366;
 
 /**
  * The rule as it is kept, and the first of its days.
@@ -66,9 +68,10 @@ export function findUnmet(rrule: string, from: string, covers: Covers | null, de
   const known = [delivered.published, delivered.reviewed, delivered.lastData].filter((day) => day !== null);
   const start = known.toSorted()[0] ?? from;
   const reach = 2 * intervalOf(rrule) + MARGIN;
-  const since = addDays(start < today ? start : today, -reach);
+  // What was due longer ago than that nobody waits for.
+  const since = [addDays(start < today ? start : today, -reach), addDays(today, -LONGEST)].toSorted().at(-1)!;
   const until = addDays([today, from, ...known].toSorted().at(-1)!, reach);
-  const days = daysOf(from, rrule, since, until);
+  const days = daysBy(rrule, from, since, until);
   const late = graceOf(intervalOf(rrule)).overdue;
   const byData = covers !== null && delivered.lastData !== null;
   for (const [at, day] of days.entries()) {

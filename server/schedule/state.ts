@@ -1,8 +1,8 @@
 /** In what state an entry is on a day, by the clock of its country: computed from what is known of its data, said by nobody. Pure. */
 import type { Deadline, EntryFields, Grace, State, Step } from '../contract/schedule/schedule.ts';
 import { addDays, daysBetween } from '../groups/structure.ts';
-import { daysOf, lastDayOf } from '../meetings/rule.ts';
 import { toMoment } from '../meetings/clock.ts';
+import { daysBy } from './days.ts';
 import { findUnmet, intervalOf } from './deadlines.ts';
 import { countFrom, graceOf, latest, type Moments } from './freshness.ts';
 import { periodBefore, type Span } from './periods.ts';
@@ -97,8 +97,5 @@ function soonOf({ frequency, rrule, steps }: Cadence): number {
 export function comingDays({ rrule, from }: Pick<Cadence, 'rrule' | 'from'>, due: Pick<Deadline, 'day'> | null, until: string): string[] {
   if (due === null) return [];
   if (rrule === null) return due.day <= until ? [due.day] : [];
-  return due.day <= until ? daysOf(from!, rrule, due.day, until) : [];
+  return due.day <= until ? daysBy(rrule, from!, due.day, until) : [];
 }
-
-/** No deadline comes after this one; null without end. */
-export const lastOf = ({ rrule, from }: Pick<Cadence, 'rrule' | 'from'>): string | null => (rrule === null ? null : lastDayOf(from!, rrule));

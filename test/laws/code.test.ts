@@ -9,6 +9,7 @@ const SHARED = [
   'server/contract/presence/measure.ts',
   'server/contract/maps/palette.ts',
   'server/contract/maps/looks.ts',
+  'server/contract/maps/overlayLooks.ts',
   'server/contract/maps/circles.ts',
   'server/contract/maps/ground.ts',
   'server/contract/maps/classes.ts',

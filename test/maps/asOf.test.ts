@@ -6,6 +6,7 @@ import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { NotFoundError } from '../../server/errors.ts';
 import { createFactsAsOf } from '../../server/maps/asOf.ts';
 import type { MapFacts } from '../../server/maps/facts.ts';
+import { NO_OVERLAYS } from '../../server/maps/overlays/overlay.ts';
 import { describeMap } from '../../server/maps/sentences.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { RATIO, specOf } from '../helpers/maps/presence.ts';
@@ -17,7 +18,7 @@ const ended = [
 const asked: MapSpec[] = [];
 const factsOf = async (spec: MapSpec) => {
   asked.push(spec);
-  return { spec, ended } as MapFacts;
+  return { spec, ended, overlays: NO_OVERLAYS } as unknown as MapFacts;
 };
 /** One version of each dataset in each year; of none before 2015. */
 const findAsOf = async (id: string, { date = '2020', known }: { date?: string | undefined; known?: string | undefined }) => {
@@ -49,7 +50,7 @@ test('that none held is said', async () => {
 });
 
 test('pictures and files say of which day they are', () => {
-  const facts = { spec: { ...specOf({ is: 'count' }, DEFAULT_DEFINITION), data: { kind: 'boundaries' } }, ended: [], table: { level: 1, units: [] }, values: null, countryNames: { en: 'Exland' }, boundary: { dataset: 'cod-ab-exl', version: 'v01', metadata: {} }, data: null, people: null, presence: null } as unknown as MapFacts; // prettier-ignore
+  const facts = { spec: { ...specOf({ is: 'count' }, DEFAULT_DEFINITION), data: { kind: 'boundaries' } }, ended: [], table: { level: 1, units: [] }, values: null, countryNames: { en: 'Exland' }, boundary: { dataset: 'cod-ab-exl', version: 'v01', metadata: {} }, data: null, people: null, presence: null, overlays: NO_OVERLAYS } as unknown as MapFacts; // prettier-ignore
   const states = (known: string | null, lang: 'en' | 'fr') => describeMap({ ...facts, asOf: { date: '2019-06-01', known, versions: {} } }, lang).states;
   expect([states(null, 'en'), describeMap(facts, 'en').states]).toEqual([['As of 1 June 2019.'], []]);
   expect(states('2022-01-01', 'fr')[0]).toMatch(/^État au 1 juin 2019, d’après ce qui était publié le 1 janvier 2022\.$/);

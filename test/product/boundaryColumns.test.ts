@@ -26,7 +26,12 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
     (await get<{ units: { pcode: string }[] }>(`/api/v1/datasets/cod-ab-tgo/versions/${version}/units?level=1`)).units.map(({ pcode }) => pcode).toSorted();
 
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: false, ...options });
+    const watched = await openPage(browser, product.url, {
+      storageState: { cookies: cookiesOf(person, product.url), origins: [] },
+      webgl: false,
+      kept: true,
+      ...options,
+    });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

@@ -94,6 +94,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/global-documents',
     '/c/xnv/calendar',
     '/global-calendar',
+    '/c/xnv/schedule',
     '/c/xnv/sharing',
     '/entry',
     '/signin',

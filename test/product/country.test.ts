@@ -37,7 +37,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
 
   const get = async <T>(path: string) => (await (await fetch(product.url + path)).json()) as T;
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, options);
+    const watched = await openPage(browser, product.url, { kept: true, ...options });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

@@ -61,7 +61,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
 
   /** The map of a draft stays still, but for what is about it. */
   async function open(path: string, options: PageOptions = {}, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-    const watched = await openPage(browser, product.url, { ...signedIn(), webgl: false, ...options });
+    const watched = await openPage(browser, product.url, { ...signedIn(), webgl: false, kept: true, ...options });
     opened.push(watched);
     await prepare?.(watched.page);
     await watched.page.goto(product.url + path);

@@ -25,7 +25,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
 
   async function open(path: string, options = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { ...signedIn(), ...options });
+    const watched = await openPage(browser, product.url, { ...signedIn(), kept: true, ...options });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

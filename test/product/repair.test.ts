@@ -26,7 +26,12 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
   const stateOf = (id: string, version: string) => get<RepairState>(`${versionPath(id, version)}/repair?lang=en`);
 
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: false, ...options });
+    const watched = await openPage(browser, product.url, {
+      storageState: { cookies: cookiesOf(person, product.url), origins: [] },
+      webgl: false,
+      kept: true,
+      ...options,
+    });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

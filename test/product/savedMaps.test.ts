@@ -6,7 +6,7 @@ import { lookOf, isPattern } from '../../server/contract/maps/looks.ts';
 import { classColours, PALETTE } from '../../server/contract/maps/palette.ts';
 import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
-import { fillOf } from '../../server/maps/render/picture.ts';
+import { fillOf } from '../../server/maps/render/legend.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
 import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     return (await response.json()) as MapAnswer;
   }
   const open = async (options: PageOptions = {}) =>
-    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, ...options });
+    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, kept: true, ...options });
   /** On a machine without WebGL: what of a map is in the address, in the legend and in what is saved is the same there. */
   const openStill = () => open({ webgl: false });
   async function visit(page: Page, id: string, untilMap = untilLive): Promise<void> {

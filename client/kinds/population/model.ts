@@ -146,8 +146,8 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
         this.lacking = new Set([...this.lacking, level]);
         return this.changed();
       }
-      this.asked.delete(level);
-      if (isAbort(error)) return;
+      if (isAbort(error)) return void this.asked.delete(level);
+      // Asked again where somebody wants it, not each time the page is drawn: a server that is busy would be asked by each page all the time.
       this.dataError = error;
       this.changed();
     }
@@ -156,6 +156,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   /** Asks again after a failure. */
   reload(): void {
     this.dataError = null;
+    for (const level of this.asked) if (!this.levels.has(level)) this.asked.delete(level);
     void (this.source ? this.loadValues(this.dataLevel) : this.loadSource());
   }
 

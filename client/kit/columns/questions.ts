@@ -1,6 +1,7 @@
 /** Questions about columns: what was taken, what it may be besides; one click answers. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnQuestion } from '../../../server/contract/columns.ts';
+import type { LayerSaid } from '../../../server/contract/overlays/layer.ts';
 import type reviewMessages from '../../../server/words/en/interface/review.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon } from '../../ui/icon.ts';
@@ -32,6 +33,14 @@ export function answersOf<Role>(questions: readonly ColumnQuestion<Role>[], chos
 export function codedByOf(questions: readonly ColumnQuestion<unknown>[], chosen: ReadonlyMap<string, number>) {
   const said = questions.map(({ id, choices }) => choices[chosen.get(id) ?? -1]?.codedBy).find((version) => version !== undefined);
   return said === undefined ? {} : { codedBy: said };
+}
+
+/** What is said of a layer, as it is sent; mends of several answers hold together. */
+export function overlayOf(questions: readonly ColumnQuestion<unknown>[], chosen: ReadonlyMap<string, number>, beside: LayerSaid = {}) {
+  const all = [...questions.map(({ id, choices }) => choices[chosen.get(id) ?? -1]?.overlay ?? {}), beside];
+  const mends = Object.assign({}, ...all.map((said) => said.mends ?? {})) as NonNullable<LayerSaid['mends']>;
+  const overlay = { ...(Object.assign({}, ...all) as LayerSaid), ...(Object.keys(mends).length > 0 ? { mends } : {}) };
+  return Object.keys(overlay).length > 0 ? { overlay } : {};
 }
 
 export function renderQuestions({ t, questions, chosen, busy, choose }: Asked): TemplateResult {

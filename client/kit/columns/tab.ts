@@ -2,12 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnQuestion } from '../../../server/contract/columns.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
+import type { LayerSaid } from '../../../server/contract/overlays/layer.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { ApiProblem } from '../api.ts';
 import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './editor.ts';
 import type { ColumnsRead, DraftPage } from '../draft.ts';
 import { followToEnd } from '../jobs.ts';
-import { answersOf, codedByOf, renderQuestions, withChoice } from './questions.ts';
+import { answersOf, codedByOf, overlayOf, renderQuestions, withChoice } from './questions.ts';
 import { failureOf } from '../refusals.ts';
 import { isAbort } from '../view.ts';
 
@@ -15,6 +16,8 @@ import { isAbort } from '../view.ts';
 export interface SaidBeside {
   count: number;
   body: object;
+  /** Of a layer. */
+  overlay?: LayerSaid;
   renderTable: (file: string, sheet: string, busy: boolean) => TemplateResult;
   /** Whether it is in doubt. */
   isDoubtful: (file: string, sheet: string) => boolean;
@@ -47,6 +50,11 @@ export class ColumnsTab<Role extends { is: string }> {
     this.job = null;
   }
 
+  /** Index of the choice taken, by id of the question. */
+  get chosenOf(): ReadonlyMap<string, number> {
+    return this.chosen;
+  }
+
   /** A question is about one of its columns. */
   private isAsked(file: string, sheet: string): boolean {
     return this.questions.some(({ choices }) => choices.some(({ columns }) => columns.some((each) => each.file === file && each.sheet === sheet)));
@@ -56,7 +64,12 @@ export class ColumnsTab<Role extends { is: string }> {
     const { page } = this;
     const { dataset: id, version } = this.of!;
     const columns = [...answersOf(this.questions, this.chosen), ...answersOfColumns(this.said)];
-    const body = { columns, ...codedByOf(this.questions, this.chosen), ...this.beside()?.body } as never;
+    const body = {
+      columns,
+      ...codedByOf(this.questions, this.chosen),
+      ...overlayOf(this.questions, this.chosen, this.beside()?.overlay),
+      ...this.beside()?.body,
+    } as never;
     try {
       const { job } = await page.app.api.call('sayColumns', { params: { id, version }, body, signal: page.signal });
       const done = await followToEnd(page.app.api, job, page.signal, (now) => {

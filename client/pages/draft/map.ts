@@ -11,6 +11,7 @@ import type { HighlightedUnits } from '../../map/layers/highlight.ts';
 import type { ShownFindings } from '../../map/layers/findings.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
+import type { ShownOverlay } from '../../map/layers/overlays.ts';
 import type { ComparedMap } from '../../map/layers/before.ts';
 
 /** Names in the column of the tiles that is meant, codes, or nothing. */
@@ -20,6 +21,8 @@ export interface DraftMapOf {
   ground: VersionAnswer | null;
   tilejson: TileJson | null;
   painting: DraftPainting | null;
+  /** What lies over the boundaries. */
+  overlays: readonly ShownOverlay[];
   selected: { level: number; pcode: string } | null;
   highlighted: readonly HighlightedUnits[];
   findings: () => ShownFindings | null;
@@ -44,7 +47,7 @@ export class DraftMap {
   private painted: DraftPainting | null = null;
 
   draw(of: DraftMapOf): void {
-    const { ground, tilejson, painting, selected, highlighted, repair, compared, language, on } = of;
+    const { ground, tilejson, painting, overlays, selected, highlighted, repair, compared, language, on } = of;
     const units = [...highlighted, null, ...(compared?.highlighted ?? [])].map((each) => each && `${each.level} ${each.pcodes.join()}`).join(' ');
     const look = [painting?.at, painting?.breaks.join(), painting?.colors.join()];
     const shownOf = [
@@ -57,6 +60,7 @@ export class DraftMap {
       this.level,
       this.labels,
       JSON.stringify(repair),
+      JSON.stringify(overlays),
       compared?.tilejson,
       ...look,
       ...on,
@@ -65,7 +69,7 @@ export class DraftMap {
     this.shownOf = shownOf;
   }
 
-  private toShown({ ground, tilejson, painting, selected, highlighted, findings, repair, compared, language }: DraftMapOf): StageMap | null {
+  private toShown({ ground, tilejson, painting, overlays, selected, highlighted, findings, repair, compared, language }: DraftMapOf): StageMap | null {
     if (!ground || !tilejson) return null;
     const levels = rangesOfTiles(ground.levels, tilejson);
     const { level, labels } = this;
@@ -79,6 +83,7 @@ export class DraftMap {
       findings: findings(),
       repair,
       compared,
+      overlays,
       choropleth: painting && {
         level: painting.at,
         breaks: painting.breaks.map((_, i) => i),

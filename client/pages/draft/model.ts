@@ -13,6 +13,7 @@ import { createWork, type User, type Work } from '../../kit/work.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import type { Bbox } from '../../map/camera.ts';
 import type { StageMove } from '../../map/stage.ts';
+import type { ShownOverlay } from '../../map/layers/overlays.ts';
 import { around, boxOfItem } from '../../map/layers/findings.ts';
 import { filterFindings, listFindings, NO_FILTER, type Filter, type Listed, type ListedFinding } from './filter.ts';
 import type { DraftKey } from './keys.ts';
@@ -142,6 +143,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       ground,
       tilejson,
       painting: this.part?.painting ?? null,
+      overlays: (this.part?.overlays ?? []) as readonly ShownOverlay[],
       selected: filter.unit,
       highlighted: this.highlighted,
       findings: () => (this.tab === 'changes' || this.tab === 'repair' ? null : showFindings(this)),

@@ -31,7 +31,7 @@ function renderItem(model: ScheduleModel, { day, step, state, covered }: DueItem
     </span>
     <span class="series-who">${custodian === '' ? html`<em>${t('schedule.nobody')}</em>` : html`<bdi>${custodian}</bdi>`}</span>
     <span class="series-about small">
-      ${step ? nothing : renderState(t, state)}
+      ${step ? nothing : renderState(t, state === 'fresh' ? 'coming' : state)}
       ${covered ? html`<span class="muted">${t('schedule.due.about', { period: app.format.period(covered.from, covered.to) })}</span>` : nothing}
     </span>
   </li>`;

@@ -6,6 +6,7 @@ import type accountMessages from '../../../server/words/en/interface/account.ts'
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type uploadMessages from '../../../server/words/en/interface/upload.ts';
 import type { BoundaryColumnRole } from '../../../server/contract/boundaries/columns.ts';
+import type { LayerColumnRole } from '../../../server/contract/overlays/layer.ts';
 import type { LayerEdits } from '../../kinds/boundaries/draft/layers.ts';
 import type { ColumnEdits } from '../../kit/columns/editor.ts';
 import { followJob, isFinished } from './follow.ts';
@@ -30,6 +31,8 @@ export class UploadModel extends Model<UploadKey> {
   /** What is said of layers and columns, and not yet sent. */
   columns: ColumnEdits<BoundaryColumnRole> = new Map();
   layers: LayerEdits = new Map();
+  /** The same of columns of a layer over the boundaries. */
+  ofLayer: ColumnEdits<LayerColumnRole> = new Map();
   error: unknown = null;
   /** ISO 3166-1 alpha-3 as it stands in the field; '' where nothing is known. */
   country = '';
@@ -81,7 +84,7 @@ export class UploadModel extends Model<UploadKey> {
     }
   }
 
-  setSaid(said: { columns?: ColumnEdits<BoundaryColumnRole>; layers?: LayerEdits }): void {
+  setSaid(said: { columns?: ColumnEdits<BoundaryColumnRole>; layers?: LayerEdits; ofLayer?: ColumnEdits<LayerColumnRole> }): void {
     Object.assign(this, said);
     this.changed();
   }
@@ -105,7 +108,7 @@ export class UploadModel extends Model<UploadKey> {
     this.files = [];
     this.sent = this.job = this.asked = this.error = null;
     this.country = '';
-    this.columns = this.layers = new Map();
+    this.columns = this.layers = this.ofLayer = new Map();
     this.setAddress(null);
     this.changed();
   }
@@ -116,10 +119,10 @@ export class UploadModel extends Model<UploadKey> {
     this.changed();
   }
 
-  /** Sends the files. @param kind '' where the server finds out; @param country '' likewise */
-  async send({ kind, country }: { kind: DatasetKind | ''; country: string }): Promise<void> {
+  /** Sends the files. @param kind '' where the server finds out; @param country '' likewise; @param slug of a layer: which one */
+  async send({ kind, country, slug = '' }: { kind: DatasetKind | ''; country: string; slug?: string }): Promise<void> {
     this.country = country.toUpperCase();
-    const about = { ...(kind ? { kind } : {}), ...(this.country ? { country: this.country as Iso3 } : {}) };
+    const about = { ...(kind ? { kind } : {}), ...(this.country ? { country: this.country as Iso3 } : {}), ...(slug ? { slug } : {}) };
     const files = this.groups.flatMap((group) => group.files);
     this.error = null;
     this.sending = new AbortController();

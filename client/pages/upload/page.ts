@@ -15,6 +15,7 @@ import { failureOf } from '../../kit/refusals.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { isQuestion } from './asked.ts';
+import { askedKind, renderWhichLayer } from './layer.ts';
 import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
 import './page.css';
@@ -28,8 +29,8 @@ class UploadView extends View<UploadKey> {
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const { kind, country } = valuesOf(event.currentTarget as HTMLFormElement);
-    void this.model.send({ kind: (kind ?? '') as DatasetKind | '', country: country! });
+    const { kind, country, slug = '', name = '' } = valuesOf(event.currentTarget as HTMLFormElement);
+    void this.model.send({ kind: (kind ?? '') as DatasetKind | '', country: country!, slug: slug || name });
   };
 
   override render() {
@@ -75,7 +76,7 @@ class UploadView extends View<UploadKey> {
                 <label for="kind">${t('upload.kind')}</label>
                 <select id="kind" name="kind" class="select">
                   <option value="">${t('upload.kind.auto')}</option>
-                  ${KIND_IDS.map((kind) => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}
+                  ${KIND_IDS.map((kind) => html`<option value=${kind} .selected=${kind === askedKind(error)}>${t(`kind.${kind}`)}</option>`)}
                 </select>
               </div>
               ${field({
@@ -85,6 +86,7 @@ class UploadView extends View<UploadKey> {
                 autocomplete: 'off',
                 fault: error instanceof ApiProblem && error.code === 'upload.country' ? error.message : undefined,
               })}
+              ${renderWhichLayer(t, error)}
               <p class="actions">
                 <button class="button button-primary" ?disabled=${groups.some(({ missing }) => missing.length > 0)}>${t('upload.send')}</button>
                 <button type="button" class="button" @click=${() => model.reset()}>${t('upload.clear')}</button>

@@ -1,6 +1,8 @@
 /** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places; which level layers hold; what becomes of personal data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnReading } from '../../../server/contract/columns.ts';
+import type { LayerColumn } from '../../../server/contract/overlays/layer.ts';
+import { layerColumns } from '../../kinds/overlays/draft/columns.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../../../server/contract/boundaries/columns.ts';
 import { boundaryColumns } from '../../kinds/boundaries/draft/columns.ts';
 import { isInDoubt, keyOf as layerKey, renderLayer, withLayerEdit } from '../../kinds/boundaries/draft/layers.ts';
@@ -31,6 +33,7 @@ export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResu
   const { columns } = (job.error?.details ?? {}) as { columns?: ColumnReading<unknown>[] };
   if (columns && job.error?.code === 'presence.no-organisation') return renderColumn(model, columns, false);
   if (columns && job.error?.code === 'presence.no-place') return renderColumn(model, columns, true);
+  if (columns && job.error?.code === 'layer.no-coordinates') return renderCoordinates(model, columns as LayerColumn[]);
   if (job.error?.code === 'read.crs') return renderCrs(model, failureOf(job, model.app.language));
   return null;
 }
@@ -132,6 +135,27 @@ function renderLayers(model: UploadModel, job: JobStatus): TemplateResult {
         ?disabled=${said.size + ofLayers.size === 0}
         @click=${() => void model.answer({ ...(said.size > 0 ? { columns: answersOfColumns(said) } : {}), ...(ofLayers.size > 0 ? { layers: [...ofLayers.values()] } : {}) })}
       >
+        ${t('question.answer')}
+      </button>
+    </p>`;
+}
+
+/** Which columns hold the coordinates of a layer. */
+function renderCoordinates(model: UploadModel, columns: readonly LayerColumn[]): TemplateResult {
+  const { t, ofLayer: said } = model;
+  return html`${asked(t('question.coordinates'))}
+    ${renderColumnEditor({
+      t: t as never,
+      kind: layerColumns,
+      // Reasons came with the job, in English.
+      columns: columns.map((column) => ({ ...column, reasons: [] })),
+      said,
+      busy: false,
+      isDoubtful: () => true,
+      say: (next) => model.setSaid({ ofLayer: next }),
+    })}
+    <p class="actions">
+      <button class="button button-primary" ?disabled=${said.size === 0} @click=${() => void model.answer({ columns: answersOfColumns(said) })}>
         ${t('question.answer')}
       </button>
     </p>`;

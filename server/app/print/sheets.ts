@@ -1,5 +1,16 @@
 /** Sheets for the command line: over a store, without a server. */
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import {
+  BOUNDARIES,
+  LAYER,
+  POPULATION,
+  PRESENCE,
+  toBoundariesId,
+  toDatasetKind,
+  toIso3,
+  type AdminLevel,
+  type DatasetId,
+  type VersionTag,
+} from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
@@ -12,7 +23,7 @@ import { keepSeries } from '../../maps/series/keep.ts';
 import { createSeries, type MakeProgress } from '../../maps/series/make.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from './theme.ts';
-import { createTypst } from '../../maps/sheet/typst.ts';
+import { createTypst } from '../../maps/typst/typst.ts';
 import { createMapStore } from '../../maps/store.ts';
 import { createResults } from '../../store/results.ts';
 import { mayClose } from '../kinds.ts';
@@ -64,7 +75,9 @@ export function openSheets(store: Store) {
   }
   async function specOfDataset({ dataset, version }: DatasetRef, asked: SheetAsked): Promise<MapSpec> {
     const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
-    const { levels } = await datasets.getVersion(dataset, version);
+    // A layer is shown on the boundaries that are current.
+    const isLayer = toDatasetKind(dataset) === LAYER;
+    const { levels } = await datasets.getVersion(isLayer ? toBoundariesId(toIso3(dataset)) : dataset, isLayer ? 'current' : version);
     const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
     const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
     const spec = themeSpec({ dataset, version, theme, level, lang });

@@ -1,12 +1,13 @@
 /** A map to print from a dataset alone: the spec that its page begins with, its classes made from the values. */
 import { startsOf } from '../../contract/maps/classes.ts';
-import { isBoundaries, toBoundariesId, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import { isBoundaries, LAYER, toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { STATUSES, type CountDefinition } from '../../contract/presence/presence.ts';
 import type { Theme } from '../../contract/maps/paper.ts';
 import { say } from '../../words/words.ts';
 import type { MapFacts } from '../../maps/facts.ts';
+import { overlayTitle } from '../../maps/overlays/overlay.ts';
 import { countryName } from '../../maps/sentences.ts';
 import { colonOf } from '../../maps/titles.ts';
 
@@ -41,6 +42,7 @@ export function themeSpec({ dataset, version, theme, level, lang }: ThemeAsked):
     boundary: { dataset: boundaries, version: isBoundaries(dataset) ? version : 'current', level },
     data,
     classes: { method: 'quantile', breaks: [], open: 'none', whole: theme !== 'density' },
+    layers: toDatasetKind(dataset) === LAYER ? [{ dataset, version }] : [],
     labels: { show: 'names', lang, values: false },
     view: null,
     selected: null,
@@ -61,7 +63,8 @@ export function completeSpec(spec: MapSpec, facts: MapFacts, lang: PrintLang): M
         : what.definition.unit === 'people'
           ? 'reached'
           : what.definition.unit;
-  const title = `${countryName(facts, lang)}${colonOf(lang)}${say(lang, `picture.${kind}`)} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
+  const [layer] = facts.overlays.shown;
+  const title = `${countryName(facts, lang)}${colonOf(lang)}${layer ? overlayTitle(layer.summary, lang) : say(lang, `picture.${kind}`)} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
   if (numbers.length === 0) return { ...spec, title };
   const starts = startsOf(numbers, { method: 'quantile', classes: CLASSES, breaks: [] }, Math.min(...numbers), () => []);
   return { ...spec, title, classes: { ...spec.classes, breaks: [...starts, Math.max(...numbers)] } };

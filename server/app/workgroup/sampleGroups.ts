@@ -12,6 +12,7 @@ import { readReportsOf } from './grouping.ts';
 import { loadSampleDocuments } from './sampleDocuments.ts';
 import { proposeRows } from '../../sensitivity/proposal.ts';
 import { loadSampleMeetings } from './sampleMeetings.ts';
+import { loadSampleSchedule } from './sampleSchedule.ts';
 import { findPolicyBy, openHoldings, openSensitivity } from './sensitivity.ts';
 import type { Store } from '../store.ts';
 import { openTables } from '../tables.ts';
@@ -44,6 +45,7 @@ export async function loadSampleGroups(store: Store, { country, presence }: Pick
   const documents = new Set((await createDocumentStore(store.db, () => '').read(iso3)).map(({ id: document }) => document));
   await endorse(store, today, await loadSampleMeetings({ ...store, structure, documents }, iso3, today));
   await classify(store, holdings, iso3, today);
+  await loadSampleSchedule(store, structure, iso3, today);
 }
 
 /** The country team has endorsed what is proposed to every country; its 3W stays for everybody, as it is; files as they were uploaded are for members. */

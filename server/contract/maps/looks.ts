@@ -11,6 +11,10 @@ export type Look = 'zero' | 'not-reported' | 'above' | 'possible' | 'not-placed'
  * sensitive 3W, too small to be given. `possible` is drawn over a class too: the class is what is certain, and more is possible. */
 export const PATTERNS = ['not-reported', 'above', 'possible', 'not-placed', 'no-data', 'withheld'] as const;
 export type PatternLook = (typeof PATTERNS)[number];
+/** Of areas of an overlay, without any ground: what lies below is seen through them. */
+export const HATCHES = ['hatched', 'dotted'] as const;
+export type Hatch = (typeof HATCHES)[number];
+export type Pattern = PatternLook | Hatch;
 
 const LOOKS: Record<Emptiness, Look> = {
   zero: 'zero',
@@ -56,7 +60,7 @@ const LONG: readonly Stroke[] = [
 ];
 
 /** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
-const STROKES: Record<PatternLook, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
+const STROKES: Record<Pattern, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
   // The most frequent by far, so the quietest: short strokes, in every second row between those of the first.
   'not-reported': {
     width: 0.9,
@@ -82,10 +86,12 @@ const STROKES: Record<PatternLook, { width: number; edge?: number; strokes: read
     ],
   },
   withheld: { width: 0.9, strokes: [...RISING, ...FALLING] },
+  hatched: { width: 1.4, strokes: RISING },
+  dotted: { width: 2.4, strokes: [[4, 4, 4, 4]] },
 };
 
 /** The pattern as an SVG path to be stroked with round ends, over `columns` × `rows` squares. */
-export function patternPath(look: PatternLook, columns = 1, rows = 1): { d: string; width: number; edge: number | null } {
+export function patternPath(look: Pattern, columns = 1, rows = 1): { d: string; width: number; edge: number | null } {
   const { width, edge = null, strokes } = STROKES[look];
   let d = '';
   for (let row = 0; row < rows; row++)
@@ -95,7 +101,7 @@ export function patternPath(look: PatternLook, columns = 1, rows = 1): { d: stri
 }
 
 /** How much of a small square around a place of the cell is painted, 0 to 1: for painters that have only pixels. @param size of the square, in pixels of the cell @param part the line, or its edge with it */
-export function patternCover(look: PatternLook, x: number, y: number, size: number, part: 'line' | 'edge' = 'line'): number {
+export function patternCover(look: Pattern, x: number, y: number, size: number, part: 'line' | 'edge' = 'line'): number {
   const { width: line, edge = 0, strokes } = STROKES[look];
   const width = part === 'edge' ? edge : line;
   const samples = 4;

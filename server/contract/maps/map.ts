@@ -1,12 +1,14 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { asOfQuery } from '../datasets/asOf.ts';
-import { toIso3, adminLevel, datasetId, iso3, versionTag, type DatasetId } from '../ids.ts';
+import { toIso3, adminLevel, datasetId, iso3, LAYER, toDatasetKind, versionTag, type DatasetId } from '../ids.ts';
 import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
+import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
+import { MAX_LAYERS } from './overlayLooks.ts';
 import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -22,6 +24,8 @@ const countDefinition = z.strictObject({
   from: z.iso.date('wrong.day').nullable(),
   to: z.iso.date('wrong.day').nullable(),
 });
+
+const layerId = datasetId.refine((id) => toDatasetKind(id) === LAYER, 'wrong.layer');
 
 const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });
 
@@ -101,6 +105,12 @@ export const mapSpec = z.strictObject({
     /** Of whole numbers: the legend says `2–4`, not `2–5`. */
     whole: z.boolean().default(false),
   }),
+  /** Drawn over the boundaries, those first in the list below the others. What of them may not be shown to everybody is told, and not drawn. */
+  layers: z
+    .array(z.strictObject({ dataset: layerId, version: versionRef }))
+    .max(MAX_LAYERS)
+    .refine((layers) => new Set(layers.map(({ dataset }) => dataset)).size === layers.length, 'wrong.twice')
+    .default([]),
   /** Counts as circles whose area is the number, in place of colours; the classes are kept for whoever goes back. Absent: colours. */
   symbols: z.literal('circles').optional(),
   /** `values`: the number of each unit stands on the map, below its name or alone. */
@@ -121,7 +131,7 @@ export function populationOf(data: MapData): z.infer<typeof populationRef> | nul
   return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
 }
 
-/** Every dataset whose data a map shows. */
+/** Every dataset whose data a map shows, but for its layers: of one that is closed the map says so, and is shown without it. */
 export function datasetsOf({ boundary, data }: Pick<MapSpec, 'boundary' | 'data'>): DatasetId[] {
   const beside = populationOf(data)?.dataset;
   return [boundary.dataset, ...(data.kind === 'boundaries' ? [] : [data.dataset]), ...(beside === undefined ? [] : [beside])];
@@ -155,9 +165,9 @@ export type EmbedSpec = z.infer<typeof embedSpec>;
 export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'wrong.id');
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
-const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
-  const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
-  return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
+const isOfOneCountry = ({ boundary, data, layers }: MapSpec): boolean => {
+  const counted = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
+  return [...counted, ...layers.map(({ dataset }) => dataset)].every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 /** Of a rate or a difference a size says nothing. */
 const isDrawable = ({ symbols, data }: MapSpec): boolean => symbols === undefined || canBeCircles(data);
@@ -208,6 +218,19 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 const mapAsOf = z.object({ date: z.string(), known: z.string().nullable(), versions: z.record(z.string(), versionTag) });
 export type MapAsOf = z.infer<typeof mapAsOf>;
 
+/** A layer as a live map draws it. Addresses are of this server; in those of tiles `{z}/{x}/{y}` stand for themselves. */
+export const mapLayerAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  shape: z.enum(LAYER_SHAPES),
+  entries: z.array(z.object({ symbol: z.enum(LAYER_SYMBOLS), colour: z.enum(LAYER_COLOURS) })),
+  most: z.number().nullable().describe('The largest number that symbols are sized by'),
+  isBase: z.boolean(),
+  isOld: z.boolean(),
+  minZoom: z.number(),
+  from: z.union([z.object({ geojson: z.string() }), z.object({ tiles: z.string(), minzoom: z.number(), maxzoom: z.number() })]),
+});
+
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
   asOf: mapAsOf.optional().describe('Where a day was asked for: the version of each dataset that the map follows.'),
@@ -217,6 +240,8 @@ export const mapValuesAnswer = z.object({
     .optional()
     .describe('By P-code, what is possible at most where that is more than what is certain: rows of a unit that was split. Absent where nothing is.'),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+  /** Layers over the boundaries that everybody is given. */
+  layers: z.array(mapLayerAnswer),
   places: z
     .record(z.string(), z.tuple([z.number(), z.number()]))
     .optional()

@@ -2,6 +2,7 @@
  * The colours of Codmap, in light and dark. Style sheets, the live map, its legend, pictures, pages of maps and reports all take them from here,
  * so that a map keeps its colours wherever it is seen. Imports types only: the client bundles it.
  */
+import type { LayerColour } from '../overlays/layer.ts';
 import type { MapSpec } from './map.ts';
 
 export type Theme = 'light' | 'dark';
@@ -48,6 +49,15 @@ const COLOURS = {
   mapHatch: { light: '#57626d', dark: '#97a4b1' },
   mapOutline: { light: '#5d7488', dark: '#8fa3b5' },
   mapLine: { light: '#828d99', dark: '#71808f' },
+  /** Of classes of a layer: told apart by eyes that see no red or no green too; each class has a symbol of its own as well. */
+  layerBlue: { light: '#0b5fa5', dark: '#7cc4ff' },
+  layerOrange: { light: '#b84a00', dark: '#ffa25c' },
+  layerGreen: { light: '#00704f', dark: '#4fd6a4' },
+  layerPurple: { light: '#7d3196', dark: '#e09bf0' },
+  layerRed: { light: '#b01e4b', dark: '#ff8fa8' },
+  layerBrown: { light: '#77510a', dark: '#e8c76a' },
+  layerTeal: { light: '#006a78', dark: '#6fdcec' },
+  layerGrey: { light: '#4f5a64', dark: '#c3ccd4' },
 } as const satisfies Record<string, Record<Theme, string>>;
 
 export type Token = keyof typeof COLOURS;
@@ -110,6 +120,19 @@ export function diverging(breaks: readonly number[], dark = false): string[] {
 export function classColours({ data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): string[] {
   return data.kind === 'presence' && data.measure.is === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
 }
+
+const LAYER_TOKENS = {
+  blue: 'layerBlue',
+  orange: 'layerOrange',
+  green: 'layerGreen',
+  purple: 'layerPurple',
+  red: 'layerRed',
+  brown: 'layerBrown',
+  teal: 'layerTeal',
+  grey: 'layerGrey',
+} as const satisfies Record<LayerColour, Token>;
+/** The colour that a layer says by name. */
+export const layerToken = (name: LayerColour): Token => LAYER_TOKENS[name];
 
 type Rgb = readonly [number, number, number];
 const toRgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;

@@ -10,7 +10,7 @@ export const scheduleRoutes = defineRoutes({
   getSchedule: {
     summary:
       'Which series of data is due from whom, and in what state each is; what is due until 30 days from today. Strangers are told what is public, and of datasets only those that the one who asks may receive',
-    tag: 'datasets',
+    tag: 'documents',
     params: scopeParams,
     answer: { status: 200, schema: scheduleAnswer },
     cache: 'minute',
@@ -18,7 +18,7 @@ export const scheduleRoutes = defineRoutes({
   },
   createScheduleEntries: {
     summary: 'Adds entries to the schedule: all of them, or none where one is refused',
-    tag: 'datasets',
+    tag: 'documents',
     params: scopeParams,
     body: newEntriesBody,
     answer: { status: 201, schema: scheduleAnswer },
@@ -27,7 +27,7 @@ export const scheduleRoutes = defineRoutes({
   },
   getScheduleEntry: {
     summary: 'One entry, with its history for members',
-    tag: 'datasets',
+    tag: 'documents',
     params: entryParams,
     answer: { status: 200, schema: entryAnswer },
     cache: 'minute',
@@ -35,7 +35,7 @@ export const scheduleRoutes = defineRoutes({
   },
   changeScheduleEntry: {
     summary: 'Changes an entry',
-    tag: 'datasets',
+    tag: 'documents',
     params: entryParams,
     body: entryBody,
     answer: { status: 200, schema: entry },
@@ -44,7 +44,7 @@ export const scheduleRoutes = defineRoutes({
   },
   reviewScheduleEntry: {
     summary: 'Confirms that what is there still holds; the next deadline counts from now',
-    tag: 'datasets',
+    tag: 'documents',
     params: entryParams,
     body: reviewBody,
     answer: { status: 200, schema: entry },
@@ -53,7 +53,7 @@ export const scheduleRoutes = defineRoutes({
   },
   deleteScheduleEntry: {
     summary: 'Takes an entry off the schedule; the history keeps it',
-    tag: 'datasets',
+    tag: 'documents',
     params: entryParams,
     answer: { status: 204, media: 'text/plain' },
     ...RECORD,
@@ -61,7 +61,7 @@ export const scheduleRoutes = defineRoutes({
   },
   getScheduleCalendar: {
     summary: 'Public deadlines and steps as iCalendar, to subscribe to (`webcal:`): the same for everybody who asks',
-    tag: 'datasets',
+    tag: 'documents',
     params: scopeParams,
     query: langQuery,
     answer: { status: 200, media: 'text/calendar' },
@@ -70,7 +70,7 @@ export const scheduleRoutes = defineRoutes({
   },
   getScheduleCsv: {
     summary: 'The schedule as a table, as the one who asks sees it',
-    tag: 'datasets',
+    tag: 'documents',
     params: scopeParams,
     query: langQuery,
     answer: { status: 200, media: 'text/csv' },

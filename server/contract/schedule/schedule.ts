@@ -25,6 +25,9 @@ export const OWN = 'own';
 const series = z.enum([...SERIES, OWN] as [GridSeries, ...GridSeries[], typeof OWN]);
 export type Series = z.infer<typeof series>;
 
+/** Of a schedule: not of another century. */
+const near = day.refine((text) => text > '1970' && text < '2200', 'wrong.far');
+
 /** As HDX has it, in days; 0: live, -1: never, -2: as needed. */
 export const FREQUENCIES = [-2, -1, 0, 1, 7, 14, 30, 90, 180, 365] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
@@ -76,7 +79,7 @@ const entryFields = {
   frequency: frequency.nullable(),
   rrule: rrule.nullable(),
   /** First day that it is due. Of a rule the first of its days from then on; of a frequency what is due before there are any data. */
-  from: day.nullable(),
+  from: near.nullable(),
   covers: z.enum(COVERS).nullable(),
   /** null: by the table of HDX. */
   grace: grace.nullable(),
@@ -88,8 +91,8 @@ const entryFields = {
   access: z.enum(ACCESSES).nullable(),
   format: line(60).nullable(),
   /** Of data that are not here: the day or moment of the last change, and the last day that they are about. */
-  changed: z.union([day, z.iso.datetime({ offset: true })]).nullable(),
-  dataUntil: day.nullable(),
+  changed: z.union([near, z.iso.datetime({ offset: true })]).nullable(),
+  dataUntil: near.nullable(),
   /** `public` holds where the group is public as well, and where the data are not severe. */
   visibility: z.enum(VISIBILITIES),
 };

@@ -1,12 +1,26 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
 import type { Lang } from '../../contract/languages.ts';
-import type { PatternLook } from '../../contract/maps/looks.ts';
+import type { Pattern } from '../../contract/maps/looks.ts';
 
-/** A plain colour, or a pattern on its ground; `edge` lies around its lines. */
-export type Fill = string | { pattern: PatternLook; ink: string; ground: string; edge?: string | undefined };
+/** A plain colour, or a pattern on its ground (`none`: on what is below); `edge` lies around its lines. */
+export type Fill = string | { pattern: Pattern; ink: string; ground: string; edge?: string | undefined };
+
+/** The ground of a pattern through which one sees what is below. */
+export const NO_GROUND = 'none';
 
 export type Mark =
-  | { is: 'path'; d: string; fill?: Fill; stroke?: string; width?: number; dash?: number[]; opacity?: number; clip?: true }
+  | {
+      is: 'path';
+      d: string;
+      fill?: Fill;
+      stroke?: string;
+      width?: number;
+      dash?: number[];
+      opacity?: number;
+      clip?: true | undefined;
+      /** Shapes that lie over each other are all filled; else what is covered twice is a hole. */
+      solid?: true;
+    }
   | { is: 'rect'; x: number; y: number; width: number; height: number; fill?: Fill; stroke?: string; radius?: number }
   | {
       is: 'text';
@@ -24,6 +38,24 @@ export type Mark =
       turn?: number;
     };
 
+/** What a legend says of a layer over the boundaries. */
+export interface OverlayLegendRow {
+  text: string;
+  /** Features in view; null of a size. */
+  count: number | null;
+  /** In a box of this size, by where its upper left corner is. */
+  swatch: (x: number, y: number) => Mark[];
+  width: number;
+  height: number;
+}
+
+export interface OverlayLegend {
+  title: string;
+  /** Of which day, and until when it holds. */
+  about: string;
+  rows: OverlayLegendRow[];
+}
+
 export interface Drawing {
   width: number;
   height: number;
@@ -34,6 +66,8 @@ export interface Drawing {
   /** Marks with `clip` stay inside this frame. */
   frame: { x: number; y: number; width: number; height: number };
   marks: Mark[];
+  /** What legend and notes say of the layers on it, for a page that writes both itself. */
+  layers?: { legends: OverlayLegend[]; notes: string[] };
 }
 
 /** Width of a text in pixels; `size` in pixels. Passed in: only the painter knows its fonts. */

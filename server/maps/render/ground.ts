@@ -53,7 +53,8 @@ export function drawGround(ground: Ground | null, view: View, frame: Drawing['fr
   };
 }
 
-function pathOf(line: readonly Position[]): string {
+/** In tenths of a pixel. */
+export function pathOf(line: readonly Position[]): string {
   let [x, y] = [Math.round(line[0]![0] * 10), Math.round(line[0]![1] * 10)];
   let d = `M${x / 10} ${y / 10}`;
   for (const [px, py] of line.slice(1)) {
@@ -75,7 +76,7 @@ interface NameOptions {
   /** What a place of the country is painted in; null beside it, and where nothing is painted. */
   paintedAt?: ((x: number, y: number) => Fill | null) | undefined;
 }
-type Taken = readonly [left: number, top: number, right: number, bottom: number];
+export type Taken = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Towns on a picture: more would be a gazetteer. */
 const MOST_TOWNS = 12;

@@ -115,6 +115,7 @@ interface LegendStyle {
   colours?: Palette;
 }
 
+/** @returns where it ends */
 export function drawLegend(
   marks: Mark[],
   rows: LegendRow[],
@@ -122,7 +123,7 @@ export function drawLegend(
   start: { x: number; y: number },
   columns: number,
   { from, rtl, ink, edge, measure, room, key, colours }: LegendStyle,
-): void {
+): number {
   let y = start.y + 12;
   for (const line of wrap(title, room, 12, 600, measure, 3)) {
     marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
@@ -147,4 +148,5 @@ export function drawLegend(
       anchor: 'start',
     });
   });
+  return y + Math.ceil(rows.length / columns) * ROW - 12;
 }

@@ -2,18 +2,8 @@
 import type { Emptiness, MapPanel } from '../facts.ts';
 import type { Drawing } from './drawing.ts';
 import { wrap } from './drawing.ts';
-import {
-  columnsOf,
-  draftMark,
-  drawLegend,
-  drawMargins,
-  legendHeight,
-  legendRows,
-  mapMarks,
-  type LegendRow,
-  type PictureData,
-  type PictureOptions,
-} from './picture.ts';
+import { columnsOf, drawLegend, legendHeight, legendRows, type LegendRow } from './legend.ts';
+import { draftMark, drawMargins, mapMarks, type PictureData, type PictureOptions } from './picture.ts';
 import { panelText } from '../sentences.ts';
 
 export interface MultiplesData extends PictureData {

@@ -10,11 +10,14 @@ import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import type { Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
-import { drawGround, nameGround } from './ground.ts';
+import { drawGround, nameGround, type Taken } from './ground.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { valueWriter } from '../sentences.ts';
 import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
 import { rowAt } from './labels.ts';
+import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
+import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
+import type { MapOverlays } from '../overlays/overlay.ts';
 import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
@@ -33,6 +36,10 @@ export interface PictureData extends LegendData {
   parents: Map<AdminLevel, (string | null)[]>;
   /** The unit brought forward, of whatever level. */
   selected: { table: FeatureTable; row: number } | null;
+  /** Layers over the boundaries. */
+  overlays?: MapOverlays;
+  /** Said below the map, before the disclaimer. */
+  notes?: readonly string[];
   title: string;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
@@ -56,6 +63,8 @@ export interface PictureOptions {
   /** For a light picture: what may be left out of a line, in pixels; half a pixel otherwise. */
   tolerance?: number;
   coverage?: Coverage;
+  /** Of each layer at most so many features are drawn. */
+  features?: number;
   /** What the outline of the country is at a place. */
   edgeAt?: EdgeAt | undefined;
   /** Of counts that are circles. */
@@ -73,6 +82,10 @@ const TINT = 0.2;
 const MANY = 800;
 /** A map narrower than this has a ground that is only hinted at. */
 const SMALL = 400;
+/** Of each layer; more would be a blot, and a picture of megabytes. */
+const MOST_FEATURES = 6000;
+/** Square pixels for one name of a feature. */
+const ROOM_OF_NAME = 30_000;
 /** What may be left out of lines of the ground, in pixels. */
 const [FINE, COARSE] = [0.6, 1.5];
 
@@ -96,8 +109,9 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const state of data.states ?? [])
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
-    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap(
-      (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    const sources = `${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`;
+    const small = [sources, ...(data.notes ?? []), ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
+      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
@@ -107,7 +121,9 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
-  const margins = drawMargins(data, options);
+  // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
+  const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
+  const margins = drawMargins({ ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] }, options);
   const { colours, rtl, pad, from, top } = margins;
   // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
   const marks = bare ? [] : margins.marks;
@@ -117,27 +133,39 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   // Of the picture, not of what is left for the map: a key must not hang on its own size.
   const circles = scaleOfCircles(data, width, height * 0.8);
   const key = circles && !bare ? circleKey(circles.most, circles.radius) : null;
-  const hasLegend = legend.length > 0 || key !== null;
+  const hasOwn = legend.length > 0 || key !== null;
+  const hasLegend = hasOwn || (said?.legends.length ?? 0) > 0;
+  const room = wide ? SIDE - 16 : width - 2 * pad;
+  const columns = wide ? 1 : columnsOf(room);
   const keyRoom = key ? key.height + KEY_GAP : 0;
-  if (!bare && !wide && hasLegend) bottom -= legendHeight(legend.length, width - 2 * pad) + keyRoom + 36;
+  if (!bare && !wide && hasOwn) bottom -= legendHeight(legend.length, room) + keyRoom + 36;
+  if (!wide && said) bottom -= overlayLegendHeight(said.legends, { columns, room, measure });
   const side = wide && hasLegend ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  marks.push(...mapMarks(data, { ...options, circles }, frame));
+  const laid = layOn(data, options, frame);
+  marks.push(...mapMarks(data, { ...options, circles }, frame, laid));
   if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
-    drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
-      from,
-      rtl,
-      key: key && { key, write: valueWriter(data.spec, lang), gap: KEY_GAP },
-      colours,
-      ink: colours.ink,
-      edge: colours.mapLine,
-      measure,
-      room: wide ? side - 16 : width - 2 * pad,
-    });
+    const style = { from, rtl, ink: colours.ink, measure, room };
+    const own = { ...style, key: key && { key, write: valueWriter(data.spec, lang), gap: KEY_GAP }, colours, edge: colours.mapLine };
+    const end = hasOwn ? drawLegend(marks, legend, data.legendTitle, start, columns, own) : start.y - 10;
+    const below = { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 };
+    if (laid) marks.push(...drawOverlayLegends(laid.legends, below));
   }
-  return { width, height, lang, title: data.title, summary: data.summary, frame, marks };
+  const layers = laid ? { layers: { legends: laid.legends, notes: laid.notes } } : {};
+  return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
+}
+
+/** null where the map has no layers. */
+function layOn(
+  { spec, table, overlays }: PictureData,
+  { lang, dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions,
+  frame: Drawing['frame'],
+): LaidOverlays | null {
+  if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
+  const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
+  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance, most: features });
 }
 
 /** What is shown: the view of the spec, or all of the country. */
@@ -158,6 +186,7 @@ export function mapMarks(
   { spec, table, ground = null, parents, values, possible, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt, circles }: PictureOptions,
   frame: Drawing['frame'],
+  laid: LaidOverlays | null = null,
 ): Mark[] {
   const colours = paletteOf(dark);
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
@@ -186,7 +215,7 @@ export function mapMarks(
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   if (!values) marks.push(...around.lakes);
-  marks.push(...around.lines);
+  marks.push(...(laid?.base ?? []), ...around.lines);
   for (const line of lines) marks.push(borderMark(line, table, width < WIDE ? 0.8 : 1, colours));
   if (selected) {
     // A unit of the map's level has the very edge that its fill has; another is a line of its own.
@@ -198,20 +227,26 @@ export function mapMarks(
       { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
+  marks.push(...(laid?.over ?? []));
   if (values && circles) marks.push(...circleMarks(table, values, view, circles, colours));
   const size = width < WIDE ? 10 : 11.5;
   const hasNames = (spec.labels.show !== 'none' || spec.labels.values) && annotate;
   const painted = values ? (row: number) => fills[row]! : undefined;
   const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
   marks.push(...named.marks);
+  const taken: Taken[] = [...named.taken];
+  if (annotate && laid && spec.labels.show === 'names') {
+    const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
+    marks.push(...nameOverlays(laid.named, { frame, size: size - 1, most, measure, ink: colours.ink, halo: colours.mapLand }, taken));
+  }
   const unitAt = rowAt(table, view);
   if (circles && bare && annotate) {
     const rtl = languageOf(lang).direction === 'rtl';
-    const style = { rtl, colours, write: valueWriter(spec, lang), size: 11, measure, taken: named.taken };
+    const style = { rtl, colours, write: valueWriter(spec, lang), size: 11, measure, taken };
     marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
   const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, named.taken));
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }

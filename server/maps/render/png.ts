@@ -2,7 +2,7 @@
 import { createCanvas, DOMMatrix, Path2D } from '@napi-rs/canvas';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { CELL, patternPath } from '../../contract/maps/looks.ts';
-import type { Drawing, Fill, Mark } from './drawing.ts';
+import { NO_GROUND, type Drawing, type Fill, type Mark } from './drawing.ts';
 import { languageOf } from '../../words/words.ts';
 import { fontOf } from './fonts.ts';
 
@@ -41,7 +41,7 @@ function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): voi
       if (mark.fill) {
         context.fillStyle = styleOf(context, mark.fill);
         // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, no array
-        context.fill(path, 'evenodd');
+        context.fill(path, mark.solid ? 'nonzero' : 'evenodd');
       }
       if (mark.stroke) {
         context.strokeStyle = mark.stroke;
@@ -90,8 +90,10 @@ function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   const { d, width, edge } = patternPath(fill.pattern);
   const tile = createCanvas(CELL * FINE, CELL * FINE);
   const brush = tile.getContext('2d');
-  brush.fillStyle = fill.ground;
-  brush.fillRect(0, 0, tile.width, tile.height);
+  if (fill.ground !== NO_GROUND) {
+    brush.fillStyle = fill.ground;
+    brush.fillRect(0, 0, tile.width, tile.height);
+  }
   brush.scale(FINE, FINE);
   brush.lineCap = 'round';
   const stroke = (colour: string, wide: number) => {

@@ -2,12 +2,19 @@
 import { CELL, patternPath } from '../../contract/maps/looks.ts';
 import { escapeXml } from '../../formats/text/escape.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
-import { isRightToLeft } from './drawing.ts';
+import { isRightToLeft, NO_GROUND } from './drawing.ts';
 import { languageOf } from '../../words/words.ts';
 
 /** @param prefix of the ids in it, where several stand in one page */
 export function toSvg(drawing: Drawing, prefix = ''): string {
   const { width, height, lang, title, summary, frame, marks } = drawing;
+  const { body, patterns } = marksSvg(marks, prefix);
+  const dir = languageOf(lang).direction;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns}</defs>${body}</svg>`;
+}
+
+/** Marks alone, for a picture that others put together. @param clips whether they stay inside a frame, whose path the picture has */
+export function marksSvg(marks: readonly Mark[], prefix: string, clips = true): { body: string; patterns: string } {
   const hatches = new Map<string, string>();
   const fillOf = (fill: Fill | undefined) => {
     if (fill === undefined) return 'none';
@@ -17,14 +24,21 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
     hatches.set(drawn, id);
     return `url(#${id})`;
   };
-  const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
+  const body = marks.map((mark) => markSvg(clips || mark.is !== 'path' ? mark : { ...mark, clip: undefined }, fillOf, prefix)).join('');
   const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse">${drawn}</pattern>`);
-  const dir = languageOf(lang).direction;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
+  return { body, patterns: patterns.join('') };
+}
+
+/** What a legend shows of a layer: beside its words, so nothing is read out. @param prefix of the ids in it */
+export function swatchSvg(marks: readonly Mark[], { width, height }: { width: number; height: number }, prefix: string): string {
+  const { body, patterns } = marksSvg(marks, prefix);
+  const size = `width="${r(width)}" height="${r(height)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${r(width)} ${r(height)}" aria-hidden="true">${patterns && `<defs>${patterns}</defs>`}${body}</svg>`;
 }
 
 /** What repeats in a pattern. */
 function patternOf(fill: Exclude<Fill, string>): string {
+  if (fill.ground === NO_GROUND) return strokesOf(fill);
   return `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
 }
 
@@ -42,7 +56,7 @@ function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix:
   if (mark.is === 'path') {
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
     const stroke = mark.stroke ? ` stroke="${mark.stroke}" stroke-width="${r(mark.width ?? 1)}" stroke-linejoin="round"${dash}` : '';
-    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}" fill-rule="evenodd"${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
+    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}"${mark.solid ? '' : ' fill-rule="evenodd"'}${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
   }
   if (mark.is === 'rect') {
     const round = mark.radius ? ` rx="${mark.radius}"` : '';

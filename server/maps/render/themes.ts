@@ -1,5 +1,5 @@
 /** One drawing for light and dark: fills become CSS variables, so a page follows the reader's theme without a second picture. */
-import type { Drawing, Fill, Mark } from './drawing.ts';
+import { NO_GROUND, type Drawing, type Fill, type Mark } from './drawing.ts';
 
 export interface Themes {
   /** A variable that is `light` or `dark`. */
@@ -22,7 +22,8 @@ export function createThemes(): Themes {
     fill(light, dark) {
       if (typeof light === 'string' || typeof dark === 'string') return colour(inkOf(light), inkOf(dark));
       const edge = light.edge && dark.edge ? { edge: colour(light.edge, dark.edge) } : {};
-      return { pattern: light.pattern, ink: colour(light.ink, dark.ink), ground: colour(light.ground, dark.ground), ...edge };
+      const ground = light.ground === NO_GROUND ? NO_GROUND : colour(light.ground, dark.ground);
+      return { pattern: light.pattern, ink: colour(light.ink, dark.ink), ground, ...edge };
     },
     declarations: (dark) => [...pairs.values()].map((pair) => `${pair.name}:${dark ? pair.dark : pair.light}`).join(';'),
   };
@@ -31,9 +32,12 @@ export function createThemes(): Themes {
 const inkOf = (fill: Fill) => (typeof fill === 'string' ? fill : fill.ink);
 
 /** @param dark the same drawing on dark ground: the same marks in the same order */
-export function mergeThemes(light: Drawing, dark: Drawing, themes: Themes): Drawing {
-  const marks = light.marks.map((mark, at) => {
-    const other = dark.marks[at]!;
+export const mergeThemes = (light: Drawing, dark: Drawing, themes: Themes): Drawing => ({ ...light, marks: mergeMarks(light.marks, dark.marks, themes) });
+
+/** The same of marks alone. */
+export function mergeMarks(light: readonly Mark[], dark: readonly Mark[], themes: Themes): Mark[] {
+  return light.map((mark, at) => {
+    const other = dark[at]!;
     const merged: Record<string, unknown> = { ...mark };
     for (const key of ['fill', 'stroke', 'halo'] as const) {
       const [a, b] = [valueOf(mark, key), valueOf(other, key)];
@@ -41,7 +45,6 @@ export function mergeThemes(light: Drawing, dark: Drawing, themes: Themes): Draw
     }
     return merged as unknown as Mark;
   });
-  return { ...light, marks };
 }
 
 function valueOf(mark: Mark, key: 'fill' | 'stroke' | 'halo'): Fill | undefined {

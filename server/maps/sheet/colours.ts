@@ -1,6 +1,6 @@
 /** Colours of a sheet: those of pictures on light ground, or their greys, in which half of all field products are read. */
 import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
-import type { Fill } from '../render/drawing.ts';
+import { NO_GROUND, type Fill } from '../render/drawing.ts';
 
 /** The grey that looks as light as the colour (sRGB luma). */
 export function greyOf(hex: string): string {
@@ -25,6 +25,8 @@ export function coloursOf(grey: boolean): SheetColours {
   return {
     palette: greys,
     fill: (fill) =>
-      typeof fill === 'string' ? greyOf(fill) : { ...fill, ink: greyOf(fill.ink), ground: greyOf(fill.ground), edge: fill.edge && greyOf(fill.edge) },
+      typeof fill === 'string'
+        ? greyOf(fill)
+        : { ...fill, ink: greyOf(fill.ink), ground: fill.ground === NO_GROUND ? NO_GROUND : greyOf(fill.ground), edge: fill.edge && greyOf(fill.edge) },
   };
 }

@@ -3,7 +3,7 @@ import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
-import type { Fill } from '../render/drawing.ts';
+import { NO_GROUND, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
@@ -29,6 +29,8 @@ export interface SheetMapOptions {
   halos: ReadonlyMap<string, string>;
   /** From small units to names beside them. */
   leaders: readonly Segment[];
+  /** Of layers, as SVG: for orientation, and to be read. */
+  overlays: { base: string; over: string; defs: string };
   /** Of counts that are circles. */
   circles: CircleScale | null;
   /** Middles of the dots of capitals. */
@@ -47,7 +49,7 @@ export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'val
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { table, parents, values, selected } = facts;
-  const { view, coverage, colours, ground, halos, leaders, circles, dots, focus } = options;
+  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
   const shapes = drawSheetShapes(table, parents, coverage, view);
@@ -70,6 +72,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
   for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
   if (around && !values) parts.push(around.lakes);
+  parts.push(overlays.base);
   if (around) parts.push(...around.lines);
   for (const { level, outer, d } of shapes.lines) {
     if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
@@ -78,6 +81,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     const d = shapes.units[selected.row]!;
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
+  parts.push(overlays.over);
   const sized = values && focus ? new Map([...values].filter(([pcode]) => focus.has(pcode))) : values;
   if (sized && circles) for (const { x, y, r } of circlesOf(table, sized, view.place, circles)) parts.push(circleSvg(x, y, r, colours));
   for (const [x, y] of dots)
@@ -88,7 +92,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   }
   for (const [colour, d] of halos)
     parts.push(`<path d="${d}" fill="none" stroke="${colour}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
-  return wrapSvg(view.width, view.height, patterns.defs(), parts.join(''));
+  return wrapSvg(view.width, view.height, patterns.defs() + overlays.defs, parts.join(''));
 }
 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
@@ -119,7 +123,8 @@ function createPatterns() {
   return {
     urlOf(fill: Fill): string {
       if (typeof fill === 'string') return fill;
-      const drawn = `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>${strokesOf(fill)}`;
+      const below = fill.ground === NO_GROUND ? '' : `<rect width="${CELL}" height="${CELL}" fill="${fill.ground}"/>`;
+      const drawn = `${below}${strokesOf(fill)}`;
       const id = known.get(drawn) ?? `h${known.size}`;
       known.set(drawn, id);
       return `url(#${id})`;

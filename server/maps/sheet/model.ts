@@ -1,5 +1,4 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
-import type { AdminUnit } from '../../contract/admin.ts';
 import { toIso3, type AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
@@ -8,21 +7,22 @@ import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
-import { labelText } from '../render/labels.ts';
 import { scaleOfCircles } from '../render/circles.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
-import { countryName, describeMap, numberWriter, valueWriter } from '../sentences.ts';
+import { countryName, describeMap, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
-import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
-import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
-import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights, type SheetSizes } from './layout.ts';
+import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
+import { lettersOf, type SheetLabel } from './labels.ts';
+import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
 import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
+import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
+import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
-import { fitSheet, turnOf, type SheetView } from './shapes.ts';
+import { fitSheet, turnOf } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
 import { ltr, partsOf, plain, runOf, type Run } from './text.ts';
 
@@ -107,9 +107,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     head: say(lang, 'sheet.note'),
     text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
   };
+  // Legend and notes hang on what is in view: the same in a frame of another size.
+  const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
     words,
-    legend: { ...legend, key },
+    legend: { ...legend, key, layers: overlayLegends(about, lang) },
     frame,
     palette: colours.palette,
     lang,
@@ -117,12 +119,15 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     locator,
   });
   const index = place?.index ? { ...place.index, ...indexColumns(frame) } : null;
-  const heights = await measured({ ...base, index: index && unpaged(index), notes: hasLabels ? [...words.data.notes, note] : words.data.notes });
+  const heights = await measured({
+    ...base,
+    index: index && unpaged(index),
+    notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])],
+  });
   const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
   const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts, place?.index?.names);
-  const taken = placed.labels.map(({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const);
-  const around = groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size: frame.labels[1]!, measure: fonts.measure, taken });
+  const laid = sheetOverlays(facts, view, colours, lang);
+  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names });
   const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
   const letters = lettersOf(placed, around, painted, colours.palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
@@ -147,11 +152,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       // The summary says of boundaries what there is; numbers stand in the table.
       map: {
         ...sizes.map,
-        svg: drawSheetMap(whole, { view, coverage, colours, ground, halos: letters.halos, leaders: letters.leaders, circles, dots, focus }),
+        svg: drawSheetMap(whole, { view, coverage, colours, ground, ...letters, overlays: overlaySvg(laid), circles, dots, focus }),
         alt: place?.running ? words.altOfSeries : tables.table ? words.alt : words.summary,
       },
       labels: [...letters.labels, ...around.map((label) => aroundData(label, colours.palette.ink2))],
-      notes: said.length > 0 ? [...words.data.notes, { ...note, text: partsOf(said.join(' ')) }] : words.data.notes,
+      notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
         width: scale.width,
         marks: ['0', sayNumber(scale.km / 2, lang), `${sayNumber(scale.km, lang)} ${languageOf(lang).units.km}`],
@@ -203,6 +208,8 @@ function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColo
   const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
   return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
+
+const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
 
 /** All that does not hang on how large the map is. */
 function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
@@ -310,8 +317,10 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
-export function dateOf({ boundary, data, people }: MapFacts): string {
-  const days = [boundary, data, people].flatMap((version) => (version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : []));
+export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
+  const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) =>
+    version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : [],
+  );
   return days.toSorted().at(-1)!;
 }
 
@@ -333,49 +342,6 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
   const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
-}
-
-/** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
-const CROWDED = 0.3;
-
-/** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
-function labelsOf(
-  facts: MapFacts,
-  view: SheetView,
-  sizes: SheetSizes,
-  lang: PrintLang,
-  { measure }: SheetFonts,
-  top?: AdminLevel,
-): { placed: PlacedLabels; level: number } {
-  const { spec, table, lineage, values } = facts;
-  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
-  const nothing: PlacedLabels = { labels: [], list: [], without: [] };
-  if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
-  const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
-  for (let level = Math.min(table.level, top ?? table.level); level > 0; level--) {
-    const isOwn = level === table.level;
-    const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
-    if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;
-    const placed = placeSheetLabels(
-      units.map((unit) => wantedOf(unit, view, spec, isOwn ? write(unit.pcode) : '')),
-      options,
-    );
-    const lost = placed.list.length + placed.without.length;
-    if (lost <= FEW || lost <= CROWDED * units.length) return { placed, level };
-  }
-  return { placed: nothing, level: 0 };
-}
-
-/** So many names may be in the list whatever their share: a small country of small units. */
-const FEW = 12;
-
-function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
-  const [x, y] = view.place(unit.center[0], unit.center[1]);
-  const [west, south, east, north] = unit.bbox;
-  const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];
-  // About the radius of a circle of the same area, never wider than the unit.
-  const room = Math.min(Math.sqrt(unit.areaSqKm * 1e6) * view.scale * 0.56, Math.abs(x2 - x1) / 2, Math.max(Math.abs(y2 - y1), 6) * 1.5);
-  return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
 }
 
 const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({

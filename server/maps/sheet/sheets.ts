@@ -16,7 +16,7 @@ import type { Box } from './projection.ts';
 import { landWithin } from './ground.ts';
 import { buildSheet, type SheetOptions } from './model.ts';
 import type { OrganisationsByArea } from './table.ts';
-import type { Typst } from './typst.ts';
+import type { Typst } from '../typst/typst.ts';
 
 export type SheetKind = 'pdf' | 'svg' | 'png';
 

@@ -29,7 +29,8 @@ export function isMostlyOwn(password: string, own: readonly string[]): boolean {
   return rest.length < password.length && rest.replace(/\s/gu, '').length < LEAST_OF_OTHERS;
 }
 
-export function createPasswordJudge(): PasswordJudge {
+/** @param idleMs after which the thread goes when nobody asks */
+export function createPasswordJudge(idleMs = IDLE_MS): PasswordJudge {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let questions = 0;
@@ -72,7 +73,7 @@ export function createPasswordJudge(): PasswordJudge {
       if (waiting.size === 0) {
         // Neither the thread nor its clock keeps a program alive that has nothing else to do.
         worker?.unref();
-        idle = setTimeout(() => void stop(), IDLE_MS).unref();
+        idle = setTimeout(() => void stop(), idleMs).unref();
       }
     }
   }

@@ -69,6 +69,7 @@ export default {
   'wrong.zone': 'يجب أن يكون هذا اسم منطقة زمنية، مثل Africa/Freetown.',
   'wrong.rrule': 'يجب أن تكون هذه قاعدة iCalendar، مثل FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '«متأخرة جدًا» تأتي بعد «متأخرة».',
+  'wrong.far': 'هذا اليوم بعيد جدًا.',
   'wrong.twice': 'الشيء نفسه مذكور هنا مرتين.',
   'wrong.entry': 'هذا المعرّف لم يُعطَ هنا.',
 } satisfies Record<keyof typeof en, string>;

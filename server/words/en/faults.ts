@@ -65,6 +65,7 @@ export default {
   'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
   'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': 'Delinquent comes after overdue.',
+  'wrong.far': 'This day is too far away.',
   'wrong.twice': 'The same thing stands here twice.',
   'wrong.entry': 'This is no id that was given out here.',
 };

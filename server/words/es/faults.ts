@@ -68,6 +68,7 @@ export default {
   'wrong.zone': 'Debe ser el nombre de una zona horaria, como Africa/Freetown.',
   'wrong.rrule': 'Debe ser una regla de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '«Muy atrasado» viene después de «atrasado».',
+  'wrong.far': 'Este día está demasiado lejos.',
   'wrong.twice': 'Lo mismo figura aquí dos veces.',
   'wrong.entry': 'Este identificador no se ha asignado aquí.',
 } satisfies Record<keyof typeof en, string>;

@@ -66,6 +66,7 @@ export default {
   'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',
   'wrong.rrule': 'Indiquez une règle iCalendar, par exemple FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '« Très en retard » vient après « en retard ».',
+  'wrong.far': 'Ce jour est trop éloigné.',
   'wrong.twice': 'La même chose figure ici deux fois.',
   'wrong.entry': 'Cet identifiant n’a pas été attribué ici.',
 } satisfies Record<keyof typeof en, string>;

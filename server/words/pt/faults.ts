@@ -68,6 +68,7 @@ export default {
   'wrong.zone': 'Deve ser o nome de um fuso horário, como Africa/Freetown.',
   'wrong.rrule': 'Deve ser uma regra de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '«Muito atrasado» vem depois de «em atraso».',
+  'wrong.far': 'Este dia está demasiado longe.',
   'wrong.twice': 'A mesma coisa figura aqui duas vezes.',
   'wrong.entry': 'Este identificador não foi atribuído aqui.',
 } satisfies Record<keyof typeof en, string>;

@@ -96,6 +96,10 @@ const specs: fc.Arbitrary<MapSpec> = fc
     version,
     level: fc.integer({ min: 0, max: 5 }),
     data: fc.oneof(boundaries, population, presence),
+    layers: fc.uniqueArray(fc.record({ dataset: fc.constantFrom(`layer-${iso3}-idp-sites`, `layer-${iso3}-roads`), version }), {
+      maxLength: 3,
+      selector: ({ dataset }) => dataset,
+    }),
     classes,
     show: fc.constantFrom('none', 'names', 'pcodes'),
     values: fc.boolean(),
@@ -131,7 +135,8 @@ function specAt(address: string, { title, status }: MapSpec): MapSpec {
   const level = state.level!;
   const of = (shared: Parameters<typeof toSpec>[1]) => {
     const names = state.names === null || state.names === 'pcode' ? lang : state.names;
-    const shown = { title, lang, names, state, level, dataset, version: state.version ?? 'current', size: { clientWidth: 900, clientHeight: 700 } };
+    const layers = state.layers!.map(({ slug, version }) => ({ dataset: `layer-${iso3}-${slug}` as never, version: (version ?? 'current') as never }));
+    const shown = { title, lang, names, state, level, layers, dataset, version: state.version ?? 'current', size: { clientWidth: 900, clientHeight: 700 } };
     return { ...toSpec(shown, shared), status };
   };
   if (pathname.endsWith('/population')) return of(toPopulation(`cod-ps-${iso3}` as never, parsePopulationState(query), held!.classes));
@@ -201,7 +206,7 @@ describe('a saved map and the page that shows it', () => {
     );
     expect(specAt(address, spec)).toEqual(spec);
     expect(address).toBe(
-      '/c/xnv/3w?lang=fr&bounds=all&level=2&unit=2:XN01&version=v01&map=abc234&status=ongoing&data=v01&method=manual&classes=4&breaks=2%2C5%2C10&held=2/integer/none/0/1%2C2%2C5%2C10%2C20',
+      '/c/xnv/3w?lang=fr&bounds=all&level=2&unit=2:XN01&version=v01&layers=none&map=abc234&status=ongoing&data=v01&method=manual&classes=4&breaks=2%2C5%2C10&held=2/integer/none/0/1%2C2%2C5%2C10%2C20',
     );
   });
 });

@@ -14,6 +14,7 @@ const shown = {
   dataset: 'cod-ab-xnv',
   version: 'current',
   size: { clientWidth: 800, clientHeight: 600 },
+  layers: [],
 };
 
 test('open classes are written as numbers, and said to be open', () => {

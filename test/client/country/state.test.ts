@@ -34,6 +34,9 @@ const states = fc
     date: fc.constantFrom(null, '2019', '2019-06-01'),
     known: fc.constantFrom(null, '2021-10'),
     table: fc.boolean(),
+    layers: fc.option(
+      fc.array(fc.record({ slug: fc.constantFrom('idp-sites', 'roads', 'a1'), version: fc.constantFrom(null, 'v01', 'v02.11') }), { maxLength: 3 }),
+    ),
     // Where the reader went goes before what is fitted.
   })
   .map((state): CountryState => (state.view ? { ...state, bounds: null } : state))

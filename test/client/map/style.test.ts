@@ -6,6 +6,8 @@ import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
 import { BEFORE_SOURCE, beforeId } from '../../../client/map/layers/before.ts';
 import { onSide, partOf, sideAt, turnsOf } from '../../../client/map/swipe.ts';
+import { isOverlayLayer, overlayOf, type ShownOverlay } from '../../../client/map/layers/overlays.ts';
+import { drawPattern, drawSymbol } from '../../../client/map/patterns.ts';
 import type { TileJson } from '../../../server/contract/datasets/api.ts';
 import type { BaseMap, Ground } from '../../../server/contract/maps/ground.ts';
 
@@ -342,5 +344,42 @@ describe('levels', () => {
     expect(levelAt(ranges, 4.6)).toBe(1);
     expect(levelAt(ranges, 6.2)).toBe(2);
     expect(levelAt(ranges, 9)).toBe(3);
+  });
+});
+
+describe('layers over the boundaries', () => {
+  const entries = [
+    { symbol: 'triangle', colour: 'orange' },
+    { symbol: 'double', colour: 'blue' },
+    { symbol: 'hatched', colour: 'grey' },
+  ] as const;
+  const of = (patch: Partial<ShownOverlay>): ShownOverlay => ({ id: 'layer-xyz-a', shape: 'points', entries, most: null, isBase: false, isOld: false, minZoom: 0, from: { geojson: 'https://maps.example/a.geojson' }, ...patch }); // prettier-ignore
+  const tiles = { tiles: 'https://maps.example/{z}/{x}/{y}.mvt', minzoom: 0, maxzoom: 14 };
+  test.each([
+    ['points', {}],
+    ['points by size, as tiles', { most: 11_370, from: tiles, entries: entries.slice(0, 1) }],
+    ['lines that are old', { shape: 'lines', isOld: true }],
+    ['areas for orientation', { shape: 'areas', isBase: true, minZoom: 6, from: tiles }],
+  ] as [string, Partial<ShownOverlay>][])('%s are drawn above borders and below names, in a style that is valid', (_, patch) => {
+    const style = buildStyle(shown({ overlays: [of(patch)] }), tilejson([0, 1, 2]));
+    expect(validateStyleMin(style)).toEqual([]);
+    const ids = style.layers.map(({ id }) => id);
+    const own = ids.filter((id) => id.startsWith('overlay:'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(ids.indexOf(own[0]!)).toBeGreaterThan(ids.indexOf(lineId(1)));
+    expect(ids.indexOf(own.at(-1)!)).toBeLessThan(ids.indexOf(labelId(1)));
+    expect(own.filter(isOverlayLayer).map(overlayOf)).toContain('layer-xyz-a');
+  });
+
+  test('images of symbols and hatches are drawn from their names alone', () => {
+    const images = JSON.stringify(buildStyle(shown({ overlays: [of({}), of({ id: 'b', shape: 'areas' })] }), tilejson([1])).layers).match(
+      /(?:symbol|pattern):[^"]+/g,
+    )!;
+    expect(images.length).toBeGreaterThan(3);
+    for (const id of images) {
+      const { width, data } = (drawPattern(id) ?? drawSymbol(id))!;
+      const alpha = data.filter((_, i) => i % 4 === 3);
+      expect([width > 8, Math.max(...alpha), alpha.some((value) => value === 0)], id).toEqual([true, 255, true]);
+    }
   });
 });

@@ -154,9 +154,10 @@ function startProcess<Message>(entry: URL, data: unknown, memoryMb: number): Wor
   };
 }
 
-/** One for all servers; its thread goes by itself when nobody asks any more. */
+const JUDGE_MS = 15 * 60_000;
+/** One for all servers; its thread goes by itself when nobody has asked for longer than a run takes: to load the lists again is seconds of work. */
 function createJudge(): PasswordJudge {
-  const kept = (judge ??= createPasswordJudge());
+  const kept = (judge ??= createPasswordJudge(JUDGE_MS));
   return { requireStrong: (...asked) => kept.requireStrong(...asked), close: async () => {} };
 }
 

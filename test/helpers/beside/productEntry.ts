@@ -7,13 +7,15 @@ import { KEPT } from './beside.ts';
 export type Asked = { start: string } | { stop: true };
 export type Said = { started: { url: string; firstLink: string } } | { stopped: true };
 
+/** What strangers may have computed is counted by the clock: on a machine that others use they would use it up by waiting. */
+const ALWAYS = { CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn', CODMAP_ANSWER_SECONDS: '100000' };
 const say = (said: Said) => process.send!(said);
 let server: RunningServer | undefined;
 
 process.once('disconnect', () => process.exit());
 process.on('message', async (asked: Asked) => {
   if ('start' in asked) {
-    const config = loadConfig({ ...process.env, CODMAP_DATA: asked.start, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' });
+    const config = loadConfig({ ...process.env, ...ALWAYS, CODMAP_DATA: asked.start });
     server = await startServer(config, createLog(config.logLevel), {}, undefined, KEPT);
     say({ started: { url: server.url, firstLink: server.firstLink ?? '' } });
   } else {

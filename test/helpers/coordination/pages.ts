@@ -56,7 +56,7 @@ export async function startCoordination(): Promise<Coordination> {
 
 async function openAs(browser: Browser, product: Product, opened: Map<Page, Watched>, path: string, options: PageOptions = {}, person?: Person): Promise<Page> {
   const signedIn = person ? { storageState: { cookies: cookiesOf(person, product.url), origins: [] } } : {};
-  const watched = await openPage(browser, product.url, { webgl: false, viewport: WIDE, ...signedIn, ...options });
+  const watched = await openPage(browser, product.url, { webgl: false, viewport: WIDE, kept: person !== undefined, ...signedIn, ...options });
   opened.set(watched.page, watched);
   await watched.page.goto(path);
   return watched.page;

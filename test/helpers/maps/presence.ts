@@ -94,6 +94,7 @@ export const specOf = (measure: unknown, definition: object = DEFAULT_DEFINITION
     boundary: { dataset: 'cod-ab-exl', version: 'current', level: 2 },
     data: { kind: 'presence', dataset: '3w-exl', version: 'current', definition, ...(measure === undefined ? {} : { measure }) },
     classes: { method: 'integer', breaks: [1, 2, 5, 10, 20, 20], open: 'above' },
+    layers: [],
     labels: { show: 'names', lang: 'en' },
     view: null,
     selected: null,

@@ -13,7 +13,7 @@ let sample: Sample;
 let servers: TestServer[];
 let seen: StructureAnswer;
 let admin: Person;
-const TABLES = ['workgroup', 'organisation', 'seat', 'person', 'appointment', 'workgroup_event'] as const;
+const TABLES = ['workgroup', 'organisation', 'seat', 'person', 'appointment', 'workgroup_event', 'schedule_entry'] as const;
 /** But for the moment at which a new store made the global group (migration 0041). */
 const DOCUMENT_TABLES = ['document', 'document_edition', 'document_object', 'document_endorsement', 'document_comment', 'document_event'] as const;
 const documentRowsOf = ({ store: { db } }: TestServer) => Promise.all(DOCUMENT_TABLES.map((table) => db.selectFrom(table).selectAll().execute()));

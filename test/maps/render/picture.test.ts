@@ -29,6 +29,7 @@ const spec: MapSpec = {
   boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
   data: { kind: 'boundaries' },
   classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none', whole: false },
+  layers: [],
   labels: { show: 'names', lang: 'en', values: false },
   view: null,
   selected: null,

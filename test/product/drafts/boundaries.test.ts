@@ -33,7 +33,12 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
     fetch(product.url + path, { method: 'POST', headers: { ...person.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: false, ...options });
+    const watched = await openPage(browser, product.url, {
+      storageState: { cookies: cookiesOf(person, product.url), origins: [] },
+      webgl: false,
+      kept: true,
+      ...options,
+    });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

@@ -42,7 +42,12 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
   }
 
   async function open(who: Person, path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(who, product.url), origins: [] }, webgl: false, ...options });
+    const watched = await openPage(browser, product.url, {
+      storageState: { cookies: cookiesOf(who, product.url), origins: [] },
+      webgl: false,
+      kept: true,
+      ...options,
+    });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;

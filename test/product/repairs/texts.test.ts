@@ -50,7 +50,12 @@ describe.skipIf(!CHROMIUM)('repairs of texts in Chromium (skipped where no Chrom
   const get = async <T>(path: string) => (await (await fetch(product.url + path, { headers: person.headers })).json()) as T;
 
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: false, ...options });
+    const watched = await openPage(browser, product.url, {
+      storageState: { cookies: cookiesOf(person, product.url), origins: [] },
+      webgl: false,
+      kept: true,
+      ...options,
+    });
     opened.push(watched);
     watched.page.setDefaultTimeout(80_000);
     await watched.page.goto(product.url + path);

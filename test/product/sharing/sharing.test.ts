@@ -1,7 +1,7 @@
-/** Information sharing of the sample country in Chromium: the table as everybody reads it, changed by who may, and what disappears told before it does. */
+/** Information sharing of the sample country in Chromium: its data schedule; the table of sensitivity as everybody reads it, changed by who may, and what disappears told before it does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM } from '../../../scripts/browser.ts';
-import { breachesIn, eventually, PHONE, startCoordination, type Coordination } from '../../helpers/coordination/pages.ts';
+import { breachesIn, eventually, PHONE, startCoordination, WIDE, type Coordination } from '../../helpers/coordination/pages.ts';
 import { invite, type Person } from '../../helpers/member.ts';
 
 describe.skipIf(!CHROMIUM)('information sharing in Chromium (skipped where no Chromium is installed)', () => {
@@ -13,6 +13,54 @@ describe.skipIf(!CHROMIUM)('information sharing in Chromium (skipped where no Ch
     chair = await invite(world.product.url, world.admin, { scope: 'XNV', group: 'hct', role: 'chair' }, 'Clara');
   }, 240_000);
   afterAll(() => world?.stop());
+
+  test.each(['en', 'ar'])('the data schedule is read in %s, wide and on a phone, light and dark', async (lang) => {
+    const page = await world.open(`/c/xnv/schedule?lang=${lang}`, { colorScheme: lang === 'ar' ? 'dark' : 'light' });
+    await page.locator('.series-table').waitFor();
+    // What is for members only is not there: ten of eleven.
+    expect(await page.locator('.series-table .badge[data-state]').count()).toBe(10);
+    expect(await page.locator('.series-due-list .series-day').first().textContent()).toMatch(lang === 'en' ? /^Was due on/ : /[\u0600-\u06ff]/);
+    expect(await page.locator('.deadlines button:has-text("Add")').count()).toBe(0);
+    for (const viewport of [WIDE, PHONE]) {
+      await page.setViewportSize(viewport);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(await breachesIn(page)).toEqual([]);
+    }
+    await world.close(page);
+  });
+
+  test('a custodian finds by address what is overdue, changes it and confirms that it still holds, each said before it is done', async () => {
+    const page = await world.open('/c/xnv/schedule?state=overdue', {}, chair);
+    await page.locator('.series-table').getByRole('link', { name: 'Food prices' }).click();
+    await page.locator('.series-entry').getByText('Two of the five markets did not report.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    const dialog = page.locator('schedule-changes cod-dialog');
+    await dialog.getByLabel('How often').selectOption('rule');
+    await dialog.getByLabel('First due on').fill('2030-03-01');
+    await dialog.getByLabel('Days', { exact: true }).selectOption('FREQ=MONTHLY;BYDAY=1FR');
+    await dialog.getByText('How often: every month (30 days) → every month on the first Friday').waitFor();
+    expect(await breachesIn(page)).toEqual([]);
+    await dialog.getByText('Cancel', { exact: true }).click();
+    await page.getByRole('button', { name: 'Still current' }).click();
+    await dialog.getByText('the next deadline is counted from now', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Still current' }).click();
+    await page.locator('.series-entry .badge[data-state=fresh]').waitFor();
+    // It is not overdue any more, so the filter has nothing left of it.
+    await eventually(() => page.locator('.series-table').getByRole('link', { name: 'Food prices' }).count()).toBe(0);
+    await world.close(page);
+  });
+
+  test('a country without a schedule is offered one, row by row; what is chosen is added', async () => {
+    const page = await world.open('/c/tgo/schedule', {}, world.admin);
+    const proposal = page.locator('.series-proposal');
+    await proposal.waitFor();
+    expect(await proposal.locator('li').count()).toBe(19);
+    await proposal.getByLabel('Roads').check();
+    expect(await breachesIn(page)).toEqual([]);
+    await proposal.getByRole('button', { name: 'Add what is chosen: 1' }).click();
+    await page.locator('.series-table').getByRole('link', { name: 'Roads' }).waitFor();
+    await world.close(page);
+  });
 
   test.each([
     ['en', 1280],

@@ -53,7 +53,9 @@ export class ScheduleChanges extends Changes<Change, Done> {
   protected override faultsIn(problem: ApiProblem): Values {
     const own = FIELD_OF_CODE[problem.code];
     if (own) return { [own]: problem.message };
-    return Object.fromEntries(Object.entries(faultsOf(problem)).map(([name, detail]) => [FIELD_OF_POINTER[name] ?? name, detail]));
+    const errors = problem.problem.errors?.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/entries\/\d+(?=\/)/, '') }));
+    const ofEntry = Object.create(problem, { problem: { value: { ...problem.problem, errors } } }) as ApiProblem;
+    return Object.fromEntries(Object.entries(faultsOf(ofEntry)).map(([name, detail]) => [FIELD_OF_POINTER[name] ?? name, detail]));
   }
 
   protected override taken(before: Values, after: Values): Values {

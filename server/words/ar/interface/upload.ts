@@ -85,4 +85,10 @@ export default {
   'personal.at.outside': '{sheet}، فوق الجدول أو تحته',
   'personal.at.sheet': 'الورقة {sheet}',
   'personal.at.text': 'في النص',
+  'upload.layer': 'أي طبقة هذه؟',
+  'upload.layer.next': 'الإصدار التالي من «{title}»',
+  'upload.layer.new': 'طبقة جديدة',
+  'upload.layer.name': 'الاسم في عنوانها',
+  'upload.layer.hint': 'أحرف لاتينية صغيرة وأرقام وشرطات: idp-sites.',
+  'question.coordinates': 'لم يُعثر على إحداثيات. حدّد الأعمدة التي تحتويها.',
 } satisfies Record<keyof typeof en, string>;

@@ -76,4 +76,10 @@ export default {
   'personal.at.outside': '{sheet}, above or below the table',
   'personal.at.sheet': 'sheet {sheet}',
   'personal.at.text': 'in the text',
+  'upload.layer': 'Which layer is this?',
+  'upload.layer.next': 'The next version of “{title}”',
+  'upload.layer.new': 'A new layer',
+  'upload.layer.name': 'Name in its address',
+  'upload.layer.hint': 'Lower-case letters, digits and hyphens: idp-sites.',
+  'question.coordinates': 'No coordinates were found. Say which columns hold them.',
 };

@@ -79,4 +79,10 @@ export default {
   'personal.at.outside': '{sheet}, encima o debajo de la tabla',
   'personal.at.sheet': 'hoja {sheet}',
   'personal.at.text': 'en el texto',
+  'upload.layer': '¿Qué capa es?',
+  'upload.layer.next': 'La próxima versión de «{title}»',
+  'upload.layer.new': 'Una capa nueva',
+  'upload.layer.name': 'Nombre en su dirección',
+  'upload.layer.hint': 'Minúsculas, cifras y guiones: idp-sites.',
+  'question.coordinates': 'No se encontraron coordenadas. Diga qué columnas las contienen.',
 } satisfies Record<keyof typeof en, string>;

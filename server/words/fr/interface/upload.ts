@@ -81,4 +81,10 @@ export default {
   'personal.at.outside': '{sheet}, au-dessus ou au-dessous du tableau',
   'personal.at.sheet': 'feuille {sheet}',
   'personal.at.text': 'dans le texte',
+  'upload.layer': 'De quelle couche s’agit-il ?',
+  'upload.layer.next': 'La version suivante de « {title} »',
+  'upload.layer.new': 'Une nouvelle couche',
+  'upload.layer.name': 'Nom dans son adresse',
+  'upload.layer.hint': 'Minuscules, chiffres et traits d’union : idp-sites.',
+  'question.coordinates': 'Aucune coordonnée trouvée. Indiquez quelles colonnes les contiennent.',
 } satisfies Record<keyof typeof en, string>;

@@ -80,4 +80,10 @@ export default {
   'personal.at.outside': '{sheet}, acima ou abaixo da tabela',
   'personal.at.sheet': 'folha {sheet}',
   'personal.at.text': 'no texto',
+  'upload.layer': 'Que camada é esta?',
+  'upload.layer.next': 'A próxima versão de «{title}»',
+  'upload.layer.new': 'Uma camada nova',
+  'upload.layer.name': 'Nome no seu endereço',
+  'upload.layer.hint': 'Minúsculas, algarismos e hífenes: idp-sites.',
+  'question.coordinates': 'Não foram encontradas coordenadas. Diga que colunas as contêm.',
 } satisfies Record<keyof typeof en, string>;

@@ -21,7 +21,7 @@ export default {
   'schedule.due.coming': 'قادم',
   'schedule.due.about': 'الفترة: {period}',
   'schedule.grid.heading': 'البيانات الأساسية',
-  'schedule.grid.count': 'المتوفر: {filled} من {all}. غير المكتمل: {incomplete}. الناقص: {missing}.',
+  'schedule.grid.count': 'السلاسل المتوفرة: {filled} من {all}. غير المكتملة: {incomplete}. الناقصة: {missing}.',
   'schedule.grid.none': 'لم يُدخلها أحد',
   'schedule.filter.group': 'الجهة المسؤولة',
   'schedule.filter.group.all': 'كل الجهات',

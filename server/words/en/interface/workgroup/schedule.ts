@@ -19,7 +19,7 @@ export default {
   'schedule.due.coming': 'Coming',
   'schedule.due.about': 'About {period}',
   'schedule.grid.heading': 'Core data',
-  'schedule.grid.count': 'There: {filled} of {all}. Incomplete: {incomplete}. Missing: {missing}.',
+  'schedule.grid.count': 'Series filled: {filled} of {all}. Incomplete: {incomplete}. Missing: {missing}.',
   'schedule.grid.none': 'Nobody has entered any',
   'schedule.filter.group': 'Custodian',
   'schedule.filter.group.all': 'All custodians',

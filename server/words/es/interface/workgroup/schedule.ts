@@ -21,7 +21,7 @@ export default {
   'schedule.due.coming': 'Próximo',
   'schedule.due.about': 'Período: {period}',
   'schedule.grid.heading': 'Datos básicos',
-  'schedule.grid.count': 'Hay {filled} de {all}. Incompletos: {incomplete}. Faltan: {missing}.',
+  'schedule.grid.count': 'Series con datos: {filled} de {all}. Incompletas: {incomplete}. Faltan: {missing}.',
   'schedule.grid.none': 'Nadie los ha inscrito',
   'schedule.filter.group': 'Responsable',
   'schedule.filter.group.all': 'Todos',

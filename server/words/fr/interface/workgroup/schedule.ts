@@ -21,7 +21,7 @@ export default {
   'schedule.due.coming': 'À venir',
   'schedule.due.about': 'Période : {period}',
   'schedule.grid.heading': 'Données de base',
-  'schedule.grid.count': 'Présentes : {filled} sur {all}. Incomplètes : {incomplete}. Manquantes : {missing}.',
+  'schedule.grid.count': 'Séries remplies : {filled} sur {all}. Incomplètes : {incomplete}. Manquantes : {missing}.',
   'schedule.grid.none': 'Personne n’en a inscrit',
   'schedule.filter.group': 'Dépositaire',
   'schedule.filter.group.all': 'Tous',

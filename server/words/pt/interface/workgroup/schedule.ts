@@ -21,7 +21,7 @@ export default {
   'schedule.due.coming': 'A seguir',
   'schedule.due.about': 'Período: {period}',
   'schedule.grid.heading': 'Dados de base',
-  'schedule.grid.count': 'Existem {filled} de {all}. Incompletos: {incomplete}. Em falta: {missing}.',
+  'schedule.grid.count': 'Séries preenchidas: {filled} de {all}. Incompletas: {incomplete}. Em falta: {missing}.',
   'schedule.grid.none': 'Ninguém os inscreveu',
   'schedule.filter.group': 'Responsável',
   'schedule.filter.group.all': 'Todos',
