@@ -34,6 +34,7 @@ export interface AnswerData {
   series: string;
   clientDir: string;
   base: OpenBase | null;
+  clearance: boolean;
   version: string;
 }
 
@@ -47,7 +48,7 @@ export interface Answering extends Pick<Reading, 'makeSeries'> {
 
 /** @param isWanted whether anybody waits for the answer that is being made */
 export async function openAnswering(data: AnswerData, isWanted: () => boolean): Promise<Answering> {
-  const { place, results: folder, series, clientDir, base, version } = data;
+  const { place, results: folder, series, clientDir, base, clearance, version } = data;
   const seriesIn = { folder: series, stamp: folder.stamp };
   const now = () => new Date();
   const { db, objects, close } = openPlace(place);
@@ -65,7 +66,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
   // Who may receive what was asked before; how much of it is told is asked here, anew each time.
   const findPolicy = findPolicyBy(openHoldings(db, 0));
-  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, seriesIn, now, ...deps });
+  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, seriesIn, now, ...deps });
 
   const answer = createAnswerer({
     served: [

@@ -23,8 +23,8 @@ import type { ReadingParts } from './reading.ts';
 
 export interface Answers {
   apart: AskApart;
-  /** What the server itself answers with: what it made before, and series in the making, in threads of their own. */
-  series: Pick<ReadingParts, 'results' | 'seriesIn' | 'seriesJobs'>;
+  /** What the server itself answers with: the same, and series in the making, in threads of their own. */
+  reading: Pick<ReadingParts, 'results' | 'clientDir' | 'base' | 'clearance' | 'seriesIn' | 'seriesJobs'>;
   close(): Promise<void>;
 }
 
@@ -53,6 +53,7 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
     series: join(config.data, 'series'),
     clientDir,
     base,
+    clearance: config.clearance,
     version,
   };
   mkdirSync(data.results.path, { recursive: true });
@@ -67,7 +68,7 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
   metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
   const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(data), log, now });
   return {
-    series: { results: createResults(), seriesIn: { folder: data.series, stamp: data.results.stamp }, seriesJobs },
+    reading: { results: createResults(), clientDir, base, clearance: data.clearance, seriesIn: { folder: data.series, stamp: data.results.stamp }, seriesJobs },
     apart: createApart(pool, giving, isLarge),
     async close() {
       seriesJobs.close();

@@ -32,6 +32,8 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   base: OpenBase | null;
   seriesIn: MapsParts['seriesIn'];
   seriesJobs?: MapsParts['seriesJobs'];
+  /** Maps are drafts until they are cleared. */
+  clearance: boolean;
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
@@ -40,7 +42,8 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
   layerTiles: LayerTileService;
 }
 
-export async function openReading({ results, authorize, admit, roleOf, clientDir, base, seriesIn, seriesJobs, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading(reading: ReadingParts): Promise<Reading> {
+  const { results, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, ...parts } = reading;
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -49,7 +52,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
-  const maps = openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, seriesIn, seriesJobs, now });
+  const maps = openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, now });
   return {
     ...tables,
     makeSeries: maps.makeSeries,

@@ -9,7 +9,7 @@ import type { OpenBase } from '../ground/base.ts';
 import { createPictures, type PicturesDeps } from './pictures.ts';
 import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
-import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
+import { createMapFacts, uncleared, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
@@ -30,6 +30,8 @@ export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>
   clientDir: string;
   /** What is below all maps; null: the ground alone. */
   base: OpenBase | null;
+  /** Whoever runs the server asks that maps be cleared before they go out. */
+  clearance: boolean;
   now: () => Date;
   /** Where series are kept, and what tells one version of the program from another. */
   seriesIn: { folder: string; stamp: string };
@@ -43,9 +45,9 @@ export interface OpenMaps {
 }
 
 export function openMaps(parts: MapsParts): OpenMaps {
-  const { db, authorize, admit, roleOf, clientDir, base, now, results, mayClose, seriesIn, seriesJobs, ...deps } = parts;
+  const { db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, seriesIn, seriesJobs, ...deps } = parts;
   const findGround = createFindGround({ datasets: deps.datasets, results });
-  const factsOf = createMapFacts({ ...deps, findGround });
+  const factsOf = uncleared(createMapFacts({ ...deps, findGround }), clearance);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
     return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
@@ -61,7 +63,7 @@ export function openMaps(parts: MapsParts): OpenMaps {
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
     ...serveSeriesFiles({ maps, factsAsOf, series }),
     ...(seriesJobs ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize }) : []),
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
   return {

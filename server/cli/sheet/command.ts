@@ -20,7 +20,7 @@ interface Tools {
   command: (name: string) => Command;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   note: (text: string) => void;
-  config: () => { publicUrl?: string | null };
+  config: () => { publicUrl?: string | null; clearance: boolean };
 }
 
 export interface SheetCommand {
@@ -77,19 +77,19 @@ async function writeTo(path: string, bytes: Uint8Array) {
   return { path, bytes: bytes.length };
 }
 
-async function writeSheet({ withStore }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
+async function writeSheet({ withStore, config }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
   const kind = extname(asked.out).slice(1).toLowerCase();
   if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
   const { openSheets } = await import('../../app/print/sheets.ts');
   const { bytes, missing } = await withStore(async (store) => {
-    const [sheets, id] = [openSheets(store), mapOf(what)];
+    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
     return id === undefined ? await sheets.ofDataset(reference(what), kind, asked) : await sheets.ofMap(id, kind, asked);
   });
   return { files: [await writeTo(asked.out, bytes)], missing };
 }
 
 /** Into a folder each sheet is a file of its own. */
-async function writeSeries({ withStore, note }: Tools, what: string, by: SeriesBy, asked: SheetAsked & { out: string }): Promise<Written> {
+async function writeSeries({ withStore, note, config }: Tools, what: string, by: SeriesBy, asked: SheetAsked & { out: string }): Promise<Written> {
   const ending = extname(asked.out).slice(1).toLowerCase();
   const { openSheets } = await import('../../app/print/sheets.ts');
   const as = ending === 'pdf' ? 'pdf' : 'zip';
@@ -103,7 +103,7 @@ async function writeSeries({ withStore, note }: Tools, what: string, by: SeriesB
     files = {},
     missing,
   } = await withStore(async (store) => {
-    const [sheets, id] = [openSheets(store), mapOf(what)];
+    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
     return id === undefined
       ? await sheets.seriesOfDataset(reference(what), by, as, asked, onProgress)
       : await sheets.seriesOfMap(id, by, as, asked, onProgress);

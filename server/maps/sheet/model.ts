@@ -91,22 +91,17 @@ export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
   const { facts, coverage, fonts, organisations, landOf } = parts;
   const { paper, lang, grey, place } = options;
-  const whole = parts.whole ?? facts;
-  const { spec, table } = facts;
+  const [whole, { spec, table }] = [parts.whole ?? facts, facts];
   const box = boundsOf(spec, table);
-  const projection = chooseProjection(box);
-  const [colours, ground] = [coloursOf(grey), sheetGround(facts.ground)];
-  const frame = frameOf(paper, options.orientation ?? orientationOf(box));
+  const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
+  const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
   const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection);
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
-  const note = {
-    head: say(lang, 'sheet.note'),
-    text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
-  };
+  const note = noteOnNames(table.units.length, lang);
   // Legend and notes hang on what is in view: the same in a frame of another size.
   const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
@@ -179,6 +174,12 @@ const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
   ...index,
   place: 'after',
   rows: index.rows.map((row) => ({ ...row, target: null, file: row.file ?? '88' })),
+});
+
+/** The longest that may be said of names. */
+const noteOnNames = (units: number, lang: PrintLang) => ({
+  head: say(lang, 'sheet.note'),
+  text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: units })}`),
 });
 
 function locatorOf(
