@@ -50,19 +50,18 @@ export async function listParts(
       : by === 'cluster'
         ? clustersOf(factsOf, presence, whole, await sectorsOf(presence, whole), lang)
         : await organisationsOf(factsOf, presence, whole);
-  if (found.length === 0) throw refusal('series.empty');
-  if (found.length > MOST_PARTS) throw refusal('series.too-many', { n: found.length, most: MOST_PARTS });
+  if (found.length === 0) throw new InputError('series.empty', problemText('series.empty'));
+  if (found.length > MOST_PARTS) throw new InputError('series.too-many', problemText('series.too-many'), { details: { n: found.length, most: MOST_PARTS } });
   return found.toSorted((a, b) => order(a.name, b.name) || (a.code < b.code ? -1 : 1));
 }
 
-const refusal = (code: `series.${'empty' | 'too-many' | 'no-clusters' | 'no-regions'}`, details: Record<string, unknown> = {}) =>
-  new InputError(code, problemText(code), { details });
+const noClusters = () => new InputError('series.no-clusters', problemText('series.no-clusters'));
 
 type Found = { code: string; name: string; facts: () => Promise<SeriesPart> };
 
 /** As somebody unknown asks: a sheet is for whoever may see the map. */
 function requestOf({ spec: { data }, boundary }: MapFacts) {
-  if (data.kind !== 'presence') throw refusal('series.no-clusters');
+  if (data.kind !== 'presence') throw noClusters();
   return { request: { dataset: data.dataset, version: data.version as never, trusted: false, onto: boundary.version }, data };
 }
 
@@ -100,7 +99,7 @@ async function organisationsOf(factsOf: MapFactsOf, presence: PartsDeps['presenc
 /** The same map of a part of what is counted. An area that others report on, and where this part has nothing, has none of it, whether it reports or not. */
 async function narrowed(factsOf: MapFactsOf, whole: MapFacts, change: Partial<CountDefinition>): Promise<MapFacts> {
   const { data } = whole.spec;
-  if (data.kind !== 'presence') throw refusal('series.no-clusters');
+  if (data.kind !== 'presence') throw noClusters();
   const spec: MapSpec = { ...whole.spec, data: { ...data, definition: { ...data.definition, ...change }, split: 'none' } };
   const own = await factsOf(spec);
   const values = new Map<string, number | Emptiness>();
@@ -123,7 +122,7 @@ async function narrowed(factsOf: MapFactsOf, whole: MapFacts, change: Partial<Co
 async function regionsOf(factsOf: MapFactsOf, whole: MapFacts, lang: PrintLang): Promise<Found[]> {
   const { table, spec, presence, population } = whole;
   const above = table.level > 1 ? whole.lineage[1] : undefined;
-  if (!above) throw refusal('series.no-regions');
+  if (!above) throw new InputError('series.no-regions', problemText('series.no-regions'));
   // Organisations of a region are no sum of those of its areas.
   const counted =
     presence !== null && presence.total !== null
