@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapValuesAnswer } from '../../../server/contract/maps/map.ts';
-import { CHROMIUM, openPage, type Product } from '../../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type Product } from '../../../scripts/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
-import { closePages, NO_GL, openBrowser } from '../../setup/browser.ts';
+import { closePages, openBrowser } from '../../setup/browser.ts';
 import { startSignedIn } from '../../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
