@@ -24,6 +24,8 @@ export interface Config {
   scrubRate: number;
   /** PMTiles archive below the maps; null: the ground that comes with the program, alone. */
   basemap: string | null;
+  /** Maps are stamped as drafts until somebody who may publish has cleared them. */
+  clearance: boolean;
   secret: string | null;
   /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
   metrics: { token: string | null; port: number | null };
@@ -80,6 +82,7 @@ export const VARIABLES = {
   CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
   CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
   CODMAP_BASEMAP: z.string().min(1, 'must name a file').optional(),
+  CODMAP_CLEARANCE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
@@ -128,6 +131,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     basemap: v.CODMAP_BASEMAP ? resolve(v.CODMAP_BASEMAP) : null,
+    clearance: v.CODMAP_CLEARANCE === '1',
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,

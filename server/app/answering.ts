@@ -32,6 +32,7 @@ export interface AnswerData {
   results: { path: string; bytes: number; stamp: string };
   clientDir: string;
   base: OpenBase | null;
+  clearance: boolean;
   version: string;
 }
 
@@ -45,7 +46,7 @@ export interface Answering {
 
 /** @param isWanted whether anybody waits for the answer that is being made */
 export async function openAnswering(data: AnswerData, isWanted: () => boolean): Promise<Answering> {
-  const { place, results: folder, clientDir, base, version } = data;
+  const { place, results: folder, clientDir, base, clearance, version } = data;
   const now = () => new Date();
   const { db, objects, close } = openPlace(place);
   const checks = createObjectChecks(db);
@@ -62,7 +63,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
   // Who may receive what was asked before; how much of it is told is asked here, anew each time.
   const findPolicy = findPolicyBy(openHoldings(db, 0));
-  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, now, ...deps });
+  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, now, ...deps });
 
   const answer = createAnswerer({
     served: [

@@ -46,6 +46,7 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
     clientDir,
     base,
+    clearance: config.clearance,
     version,
   };
   mkdirSync(data.results.path, { recursive: true });

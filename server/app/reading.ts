@@ -29,6 +29,8 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   clientDir: string;
   /** What whoever runs the server has put below the maps. */
   base: OpenBase | null;
+  /** Maps are drafts until they are cleared. */
+  clearance: boolean;
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
@@ -37,7 +39,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
   layerTiles: LayerTileService;
 }
 
-export async function openReading({ results, authorize, admit, roleOf, clientDir, base, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading({ results, authorize, admit, roleOf, clientDir, base, clearance, ...parts }: ReadingParts): Promise<Reading> {
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -60,7 +62,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
         acts: createActStore(db),
         audit: createAudit({ now, newId: randomUUID }),
       }),
-      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, now }),
+      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, clearance, now }),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { encodingFor, policyOf } from './send.ts';
 import type { AnsweredApart, Told } from './told.ts';
 
 /** What handlers ask for beside the permission of their route. */
-const ASKED: Permission[] = ['draft.read', 'presence.decide'];
+const ASKED: Permission[] = ['draft.read', 'presence.decide', 'version.publish'];
 
 /** What a thread must know to answer a request in place of this one: address, the headers that the answer depends on, which permissions the asker has. Never a cookie or a key. */
 export async function tell(
@@ -19,7 +19,9 @@ export async function tell(
   authorize: Authorize,
 ): Promise<Told> {
   const allowed: Permission[] = [];
-  const dataset = datasetId.safeParse(request.params['id']).data;
+  // The address of a map does not say what it is of, but what is to be saved does.
+  const { spec } = (asked.body ?? {}) as { spec?: { boundary?: { dataset?: unknown } } };
+  const dataset = datasetId.safeParse(request.params['id']).data ?? datasetId.safeParse(spec?.boundary?.dataset).data;
   for (const permission of ASKED) {
     if (await isAllowed(authorize, request, permission, dataset)) allowed.push(permission);
   }

@@ -9,7 +9,7 @@ import type { OpenBase } from '../ground/base.ts';
 import { createPictures, type PicturesDeps } from './pictures.ts';
 import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
-import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
+import { createMapFacts, uncleared, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
@@ -26,12 +26,14 @@ export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>
   clientDir: string;
   /** What is below all maps; null: the ground alone. */
   base: OpenBase | null;
+  /** Whoever runs the server asks that maps be cleared before they go out. */
+  clearance: boolean;
   now: () => Date;
 }
 
-export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, results, mayClose, ...deps }: MapsParts): Served[] {
+export function openMaps({ db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, ...deps }: MapsParts): Served[] {
   const findGround = createFindGround({ datasets: deps.datasets, results });
-  const factsOf = createMapFacts({ ...deps, findGround });
+  const factsOf = uncleared(createMapFacts({ ...deps, findGround }), clearance);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
     return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
@@ -43,7 +45,7 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, now, r
   const served = [
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
   return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];

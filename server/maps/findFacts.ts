@@ -32,6 +32,15 @@ export interface MapFactsDeps {
   keepBytes?: number;
 }
 
+/** Where clearance is asked for, every map that nobody has cleared is a draft, wherever it is shown. */
+export const uncleared = (factsOf: MapFactsOf, clearance: boolean): MapFactsOf =>
+  clearance
+    ? async (spec) => {
+        const facts = await factsOf(spec);
+        return facts.spec.status === 'cleared' ? facts : { ...facts, spec: { ...facts.spec, status: 'draft' } };
+      }
+    : factsOf;
+
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
 export function createMapFacts({ datasets, findGround, population, weighLevels, presence, layers, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {

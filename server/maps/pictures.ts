@@ -17,6 +17,7 @@ import { drawMatrix, matrixHeight } from './render/matrix.ts';
 import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
 import { legendRows, type LegendRow } from './render/legend.ts';
 import { boundsOf, drawPicture } from './render/picture.ts';
+import { toGrey } from './render/grey.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
@@ -97,7 +98,11 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
 
   const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang), notes: facts.panels ? smallNotes(facts, lang) : [] });
 
-  function draw(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
+  function draw(facts: MapFacts, query: PictureQuery) {
+    return query.grey ? toGrey(drawIn(facts, { ...query, dark: false }), facts.spec) : drawIn(facts, query);
+  }
+
+  function drawIn(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
     const size = bare ? THUMBNAIL : SOCIAL;
     const options = {
       width: width ?? size.width,

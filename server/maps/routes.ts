@@ -43,6 +43,7 @@ export interface ServeMapsDeps {
   admit?: Admit | undefined;
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
+  clearance: boolean;
 }
 
 const FILES = [
@@ -61,7 +62,17 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, presence, authorize, admit = async () => ADMITTED, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({
+  maps,
+  factsOf,
+  pictures,
+  datasets,
+  presence,
+  authorize,
+  clearance,
+  admit = async () => ADMITTED,
+  roleOf,
+}: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3, { date, known }: AsOfQuery) => {
     const id = toBoundariesId(iso3);
     const tag = date === undefined && known === undefined ? 'current' : (await datasets.findAsOf(id, { date, known })).version;
@@ -75,6 +86,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     for (const dataset of datasetsOf(spec)) if (!(await admit(request, dataset)).isAdmitted) return false;
     return isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
   }
+  /** Where clearance is asked for, it is given by whoever may publish; a cleared map that somebody else changes is one to be cleared again. */
+  const mayClear = async (request: Request, { status, boundary }: MapSpec): Promise<void> => {
+    if (clearance && status === 'cleared') await authorize(request, 'version.publish', boundary.dataset);
+  };
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
@@ -117,7 +132,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     serveAbout(
       routes.createMap,
       ({ body: { spec } }) => [spec.boundary.dataset],
-      async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name)),
+      async ({ body: { spec }, actor, base, request }) => {
+        await mayClear(request, spec);
+        return answer(base, await maps.createMap(spec, actor.name));
+      },
     ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
@@ -130,7 +148,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, presence, authori
     serveAbout(
       routes.changeMap,
       async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
-      async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec)),
+      async ({ params: { id }, body: { spec }, base, request }) => {
+        await mayClear(request, spec);
+        return answer(base, await maps.changeMap(id, spec));
+      },
     ),
     serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),

@@ -16,7 +16,7 @@ import {
   type Theme,
   type Token,
 } from '../../server/contract/maps/palette.ts';
-import { greyOf } from '../../server/maps/sheet/colours.ts';
+import { greyOf } from '../../server/maps/render/grey.ts';
 import { classesOf } from '../../client/kinds/presence/measure/classes.ts';
 import { buildStyle } from '../../client/map/style.ts';
 

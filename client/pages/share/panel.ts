@@ -63,6 +63,7 @@ export class SharePanel extends View<ShareKey> {
     snippet: { state: true },
     deleted: { state: true },
     error: { state: true },
+    grey: { state: true },
   };
   declare shared: Shared;
   declare private user: SessionUser;
@@ -75,12 +76,15 @@ export class SharePanel extends View<ShareKey> {
   declare private snippet: Snippet;
   declare private deleted: MapAnswer | null;
   declare private error: unknown;
+  /** Pictures are to be in greys. */
+  declare private grey: boolean;
   private readonly dialog = createRef<CodDialog>();
 
   constructor() {
     super();
     this.user = this.maySave = this.saved = this.embed = this.deleted = this.error = null;
     this.maps = [];
+    this.grey = false;
     this.snippet = 'resizing';
   }
 
@@ -210,21 +214,26 @@ export class SharePanel extends View<ShareKey> {
     const { t, app } = this;
     const spec = this.named(this.shared.spec);
     const lang = app.language;
+    const painted = { lang, ...(this.grey ? { grey: '1' } : {}) };
     const link = (href: string, label: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${label}</a>`;
     return html`<section>
       <h3>${t('share.downloads')}</h3>
       <img
         class="share-picture"
-        src=${fileHref(spec, 'svg', { width: '800', height: '520', lang, dark: matchMedia('(prefers-color-scheme: dark)').matches ? '1' : '0' })}
+        src=${fileHref(spec, 'svg', { width: '800', height: '520', ...painted, dark: matchMedia('(prefers-color-scheme: dark)').matches ? '1' : '0' })}
         width="800"
         height="520"
         alt=${t('share.preview')}
         @error=${() => (this.error ??= new Error(t('share.preview.failed', { reason: '' })))}
       />
       <p class="small muted">${t('share.downloads.hint')}</p>
+      <label class="check"
+        ><input type="checkbox" class="picture-grey" .checked=${this.grey} @change=${() => (this.grey = !this.grey)} /> ${t('share.grey')}</label
+      >
       <div class="share-files">
-        ${FILES.map(([format, label]) => link(fileHref(spec, format, format === 'png' ? { lang, scale: '2' } : { lang }), label))}
-        ${link(fileHref(spec, 'txt', { lang }), t('share.notes'))} ${link(fileHref(spec, 'png', { lang, width: '1200', height: '630' }), t('share.social'))}
+        ${FILES.map(([format, label]) => link(fileHref(spec, format, format === 'svg' ? painted : format === 'png' ? { ...painted, scale: '2' } : { lang }), label))}
+        ${link(fileHref(spec, 'txt', { lang }), t('share.notes'))}
+        ${link(fileHref(spec, 'png', { ...painted, width: '1200', height: '630' }), t('share.social'))}
       </div>
     </section>`;
   }

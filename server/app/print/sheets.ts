@@ -4,7 +4,7 @@ import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, Theme } from '../../contract/maps/paper.ts';
 import { createFactsAsOf } from '../../maps/asOf.ts';
-import { createMapFacts } from '../../maps/findFacts.ts';
+import { createMapFacts, uncleared } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
 import { unknownMap } from '../../maps/service.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
@@ -34,12 +34,13 @@ const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE
 /** Levels below it are too fine for a page where nobody asked for them. */
 const DEEPEST = 2;
 
-export function openSheets(store: Store) {
+/** @param clearance maps are drafts until they are cleared */
+export function openSheets(store: Store, clearance = false) {
   const { db, datasets } = store;
   const now = () => new Date();
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
   const results = createResults();
-  const factsOf = createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) });
+  const factsOf = uncleared(createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) }), clearance);
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: datasets.findAsOf });
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });

@@ -19,7 +19,7 @@ interface Tools {
   command: (name: string) => Command;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   note: (text: string) => void;
-  config: () => { publicUrl?: string | null };
+  config: () => { publicUrl?: string | null; clearance: boolean };
 }
 
 export interface SheetCommand {
@@ -36,7 +36,7 @@ export interface SheetCommand {
   out: string;
 }
 
-export function addSheetCommand({ command, withStore, note }: Tools, whole: (min: number, max: number) => (text: string) => number): void {
+export function addSheetCommand({ command, withStore, note, config }: Tools, whole: (min: number, max: number) => (text: string) => number): void {
   command('sheet')
     .description('print a map: a sheet as PDF, SVG or PNG, by the ending of the file')
     .argument('<map|dataset@version>', 'the address or id of a saved map, or for example 3w-sle@current')
@@ -56,7 +56,7 @@ export function addSheetCommand({ command, withStore, note }: Tools, whole: (min
       if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
       const { openSheets } = await import('../../app/print/sheets.ts');
       const { bytes, missing } = await withStore(async (store) => {
-        const sheets = openSheets(store);
+        const sheets = openSheets(store, config().clearance);
         const id = /^(?:https?:\/\/\S+\/maps\/)?([a-z2-9]{6,20})$/.exec(what)?.[1];
         const asked = { ...options, level: options.level as AdminLevel | undefined };
         return id !== undefined && !what.includes('@') && !/^(cod-|3w-)/.test(what)

@@ -280,13 +280,14 @@ export type MapShapesAnswer = z.infer<typeof mapShapesAnswer>;
 /** The long side of A3 at 300 dots an inch; how many pixels are painted is bounded beside it (server/maps/render/size.ts). */
 const size = z.coerce.number().int().min(120).max(4961);
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
-/** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */
+/** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map; `grey`: for print without colour, on light ground whatever `dark` says. */
 export const pictureQuery = z.object({
   width: size.optional(),
   height: size.optional(),
   scale: z.coerce.number().min(1).max(3).optional(),
   lang: lang.optional(),
   dark: flag.optional(),
+  grey: flag.optional(),
   bare: flag.optional(),
 });
 export type PictureQuery = z.infer<typeof pictureQuery>;

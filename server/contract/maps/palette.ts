@@ -95,7 +95,24 @@ const MIDDLE = 4;
 export function ramp(count: number, dark = false): string[] {
   const steps = RAMP[dark ? 'dark' : 'light'];
   if (count <= 1) return [steps[MIDDLE]!];
-  return Array.from({ length: count }, (_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1))]!);
+  // Between two steps their mix, so that those of five classes are as far apart as those of four.
+  return Array.from({ length: count }, (_, i) => {
+    const at = (i * (steps.length - 1)) / (count - 1);
+    const below = Math.floor(at);
+    return at === below ? steps[below]! : mix(steps[below]!, steps[below + 1]!, at - below);
+  });
+}
+
+/** CIE L* of the lightest and darkest grey of a class: neither is taken for land without a number of its own, nor for black. */
+const GREYS = { first: 86, last: 20, one: 55 } as const;
+
+/** Greys of even steps to the eye, light to dark. */
+export function greys(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const lightness = count === 1 ? GREYS.one : GREYS.first + ((GREYS.last - GREYS.first) * i) / (count - 1);
+    const linear = ((lightness + 16) / 116) ** 3;
+    return toHex([0, 0, 0].map(() => 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055)));
+  });
 }
 
 /** Fewer, from strong to weak; the same; more, from weak to strong. Straw between: grey is the land of which nobody reports. */

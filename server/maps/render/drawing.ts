@@ -38,6 +38,9 @@ export type Mark =
       turn?: number;
     };
 
+/** What of a mark has a colour. */
+export const PAINTED = ['fill', 'stroke', 'halo'] as const;
+
 /** What a legend says of a layer over the boundaries. */
 export interface OverlayLegendRow {
   text: string;

@@ -1,5 +1,5 @@
 /** One drawing for light and dark: fills become CSS variables, so a page follows the reader's theme without a second picture. */
-import { NO_GROUND, type Drawing, type Fill, type Mark } from './drawing.ts';
+import { NO_GROUND, PAINTED, type Drawing, type Fill, type Mark } from './drawing.ts';
 
 export interface Themes {
   /** A variable that is `light` or `dark`. */
@@ -39,7 +39,7 @@ export function mergeMarks(light: readonly Mark[], dark: readonly Mark[], themes
   return light.map((mark, at) => {
     const other = dark[at]!;
     const merged: Record<string, unknown> = { ...mark };
-    for (const key of ['fill', 'stroke', 'halo'] as const) {
+    for (const key of PAINTED) {
       const [a, b] = [valueOf(mark, key), valueOf(other, key)];
       if (a !== undefined && b !== undefined) merged[key] = themes.fill(a, b);
     }

@@ -1,7 +1,8 @@
 /** What a sheet says: scale, disclaimers by extent, directions of words, numbers of documents. */
 import { describe, expect, test } from 'vitest';
 import { disclaimers } from '../../../server/words/disclaimers.ts';
-import { coloursOf, greyOf } from '../../../server/maps/sheet/colours.ts';
+import { greyOf } from '../../../server/maps/render/grey.ts';
+import { coloursOf } from '../../../server/maps/sheet/colours.ts';
 import { frameOf, layoutOf } from '../../../server/maps/sheet/layout.ts';
 import { partsOf } from '../../../server/maps/sheet/text.ts';
 import { chooseProjection, type Box } from '../../../server/maps/sheet/projection.ts';
@@ -79,7 +80,11 @@ test('a text goes to the page by its isolates, each in its own direction, withou
 test('greys keep classes apart, in their order', () => {
   const levels = ramp(5).map((colour) => Number.parseInt(greyOf(colour).slice(1, 3), 16));
   for (const [i, level] of levels.slice(1).entries()) expect(levels[i]! - level).toBeGreaterThan(18);
-  expect(Object.values(coloursOf(true).palette).every((colour) => !/^#[0-9a-f]{6}$/.test(colour) || colour.slice(1, 3) === colour.slice(3, 5))).toBe(true);
+  expect(
+    Object.values(coloursOf(true, { data: { kind: 'boundaries' }, classes: { breaks: [] } } as never).palette).every(
+      (colour) => !/^#[0-9a-f]{6}$/.test(colour) || colour.slice(1, 3) === colour.slice(3, 5),
+    ),
+  ).toBe(true);
 });
 
 test.each([
