@@ -88,7 +88,7 @@ describe('OpenAPI', () => {
       properties: {
         files: { type: 'array', items: { type: 'string', format: 'binary' } },
         country: { type: 'string' },
-        kind: { enum: ['cod-ab', 'cod-ps', '3w'] },
+        kind: { enum: ['cod-ab', 'cod-ps', '3w', 'layer'] },
       },
     });
   });
