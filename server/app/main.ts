@@ -70,7 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
+  const [base, now, { clearance }] = [openBaseOf(config), overrides.now ?? (() => new Date()), config];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -84,34 +84,23 @@ export async function startServer(
   const secret = loadSecret(config);
   const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
+  const { roleOf } = accounts;
 
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
-  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
+  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
-  const reading = await openReading({
-    ...store,
-    results: createResults(),
-    authorize,
-    ...gate,
-    roleOf: accounts.roleOf,
-    clientDir,
-    base,
-    clearance: config.clearance,
-    findPolicy,
-    now,
-  });
+  const reading = await openReading({ ...store, ...gate, results: createResults(), authorize, roleOf, clientDir, base, clearance, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
-  const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
     version,
@@ -134,7 +123,7 @@ export async function startServer(
     clientDir,
     assets: beside.loadAssets(clientDir),
     ...settingsOf(config),
-    roleOf: accounts.roleOf,
+    roleOf,
     notices,
     checks: toReadiness(store, config),
     ...overrides,
@@ -149,11 +138,19 @@ export async function startServer(
   const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
-  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
+  void checkEmbeds(url, log);
 
   const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
+}
+
+/** Whether embeds would be shown, as this server answers them. */
+async function checkEmbeds(url: string, log: Log): Promise<void> {
+  const { checkEmbedHeaders } = await import('../maps/compose.ts');
+  const { ok, faults } = await checkEmbedHeaders(url);
+  if (ok) log.info({ url }, 'Embed:Checked');
+  else log.warn({ url, faults }, 'Embed:Blocked');
 }
 
 type PeopleParts = Pick<AccountParts, 'db' | 'secret' | 'log' | 'notices' | 'now'> & { config: Config; beside: Beside };

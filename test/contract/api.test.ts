@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../server/config.ts';
+import { DATASET_KINDS } from '../../server/contract/ids.ts';
 import { toOpenApi } from '../../server/contract/openapi.ts';
 import { SENSITIVITY_FAULTS } from '../../server/contract/sensitivity/sensitivity.ts';
 import { PROBLEMS } from '../../server/words/problems.ts';
@@ -88,7 +89,7 @@ describe('OpenAPI', () => {
       properties: {
         files: { type: 'array', items: { type: 'string', format: 'binary' } },
         country: { type: 'string' },
-        kind: { enum: ['cod-ab', 'cod-ps', '3w', 'layer'] },
+        kind: { enum: DATASET_KINDS },
       },
     });
   });
