@@ -118,6 +118,18 @@ describe('picture', () => {
       expect(said.filter((text) => /^\d+ – \d+ \(/.test(text))).toEqual([]);
     }
   });
+  test('a page that shows the map alone has the key of its circles on it, in letters that a phone keeps', () => {
+    const counted = { kind: 'population', dataset: 'cod-ps-xnv', version: 'current', measure: 'people', sex: 't', age: 'all' } as never;
+    for (const lang of ['en', 'ar'] as const) {
+      const drawing = drawPicture({ ...data, spec: { ...spec, data: counted, symbols: 'circles' } }, { width: 640, height: 420, lang, dark: false, measure, bare: true, annotate: true }); // prettier-ignore
+      const key = texts(drawing.marks).filter((mark) => mark.key);
+      expect(key.map(({ text }) => text)).toContain(new Intl.NumberFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en').format(5));
+      expect(toSvg(drawing)).toContain('<text class="k"');
+      const box = drawing.marks.findLast((mark) => mark.is === 'rect')!;
+      expect(box.is === 'rect' && box.x >= 0 && box.x + box.width <= 640 && box.y >= 0 && box.y + box.height <= 420).toBe(true);
+      for (const { x, y } of key) expect(box.is === 'rect' && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height).toBe(true);
+    }
+  });
   test('a draft says so, a cleared map does not', () => {
     const has = (drawing: ReturnType<typeof draw>) => texts(drawing.marks).some(({ text }) => text.startsWith('DRAFT'));
     expect(has(draw(800, 500))).toBe(true);
