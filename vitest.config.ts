@@ -22,6 +22,7 @@ const SLOW = [
   'test/boundaries/uploadTables.test.ts',
   'test/boundaries/checks/countryPlace.test.ts',
   'test/boundaries/checks/sample.test.ts',
+  'test/layers/real.test.ts',
   'test/meetings/clock.test.ts',
   'test/meetings/series.test.ts',
   'test/formats/hostile.test.ts',

@@ -5,6 +5,7 @@ import type { GroupName } from '../../server/contract/datasets/endorsement.ts';
 import { toAddress } from '../../server/contract/paths.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
+import { kindOf, LAYER } from './kinds.ts';
 import type { App } from './view.ts';
 
 /** What a reader of the published files has to expect: kinds of findings that still hold in them; of tables, what was found. */
@@ -77,11 +78,34 @@ export function renderPersonal({ personal }: Pick<VersionAnswer, 'personal'>, t:
   return html`<p class="small muted">${icon('info', 14)} ${t(`version.personal.${personal.is}`)}</p>`;
 }
 
+/** What maps and tables are made from, and nobody else reads. */
+const INTERNAL: readonly string[] = ['geometry', 'ground', 'layer', 'layer-features', 'layer-units'];
+
+/** Files of a layer are written when they are asked for; of one of which only counts are given, the table by unit. */
+function writtenOf({ dataset, version, artifacts }: VersionAnswer): [href: string, file: string][] {
+  if (kindOf(dataset) !== LAYER) return [];
+  const has = (wanted: string) => artifacts.some(({ kind }) => kind === wanted);
+  const at = { id: dataset, version };
+  return [
+    ...(has('layer-features')
+      ? (['Geojson', 'Csv', 'Kml'] as const).map((ending): [string, string] => [toAddress(`getLayer${ending}`, at), `${dataset}.${ending.toLowerCase()}`])
+      : []),
+    ...(has('layer-units') ? [[toAddress('getLayerUnitsCsv', at), `${dataset}.units.csv`] as [string, string]] : []),
+  ];
+}
+
 /** The files of a version, with their sizes; internal ones are left out. */
 export function downloadList(version: VersionAnswer, app: App, t: Translate): TemplateResult {
-  const files = version.artifacts.filter(({ kind }) => kind !== 'geometry' && kind !== 'ground');
-  if (files.length === 0) return html`<p class="muted">${t('download.none')}</p>`;
+  const files = version.artifacts.filter(({ kind }) => !INTERNAL.includes(kind));
+  const written = writtenOf(version);
+  if (files.length + written.length === 0) return html`<p class="muted">${t('download.none')}</p>`;
   return html`<ul class="downloads">
+    ${written.map(
+      ([href, file]) =>
+        html`<li>
+          <a href=${href} download><bdi>${file}</bdi></a>
+        </li>`,
+    )}
     ${files.map(
       ({ kind, href, file, bytes, level }) =>
         html`<li>

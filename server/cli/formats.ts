@@ -1,2 +1,2 @@
 /** What `codmap export` can write. */
-export const EXPORT_FORMATS = ['geojson', 'gpkg', 'shp', 'fgb', 'csv', 'xlsx', 'pmtiles'] as const;
+export const EXPORT_FORMATS = ['geojson', 'gpkg', 'shp', 'fgb', 'csv', 'xlsx', 'pmtiles', 'kml'] as const;

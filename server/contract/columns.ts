@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Clause } from './clause.ts';
 import type { VersionTag } from './ids.ts';
-import type { LayerSaid } from './overlays/layer.ts';
+import type { LayerSaid } from './overlays/said.ts';
 
 /** How the cells of a column write numbers. */
 export interface NumberStyle {

@@ -23,6 +23,7 @@ export interface Cells {
   openSector: Uint8Array;
 }
 
+/** @param parents by index; below 0 for what lies under the root alone @param kept nodes that are told; others stay in chains and are nobody's children */
 export function createTree(parents: readonly number[], kept?: readonly boolean[]): Tree {
   const root = parents.length;
   const parent = Int32Array.from([...parents, -1], (up, i) => (i === root ? -1 : up < 0 ? root : up));

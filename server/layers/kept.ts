@@ -1,2 +1,5 @@
 /** Which columns are told with a feature: coordinates are in the geometry, and what is ignored is told to nobody. */
-export const isKept = (is: string): boolean => !['lon', 'lat', 'point', 'wkt', 'ignore'].includes(is);
+import { PLACES } from './read/columns.ts';
+
+const NOT_KEPT: readonly string[] = [...PLACES, 'ignore'];
+export const isKept = (is: string): boolean => !NOT_KEPT.includes(is);

@@ -23,7 +23,7 @@ import { isKept } from './kept.ts';
 import { guessTheme, legendOf } from './legend.ts';
 import { askDoubt, type LayerQuestion } from './questions.ts';
 import { choosePart } from './read/choose.ts';
-import { columnOf, readLayerColumns, statedUnits } from './read/columns.ts';
+import { columnOf, PLACES, readLayerColumns, statedUnits } from './read/columns.ts';
 import { readParts, refuseNothing, type Part } from './read/parts.ts';
 import { readPlaces, readShapes, type Country, type Places } from './read/places.ts';
 import { stacksOf } from './stacks.ts';
@@ -220,7 +220,7 @@ type Judged = Omit<LayerContext, 'ground' | 'written' | 'metadata' | 'dataset'> 
 };
 
 async function judge({ options, columns, questions, table, ...context }: Judged, onProgress: OnProgress): Promise<ValidationReport> {
-  const at = (['lat', 'lon', 'point', 'wkt'] as const).map((is) => columnOf(columns, is)).filter((column) => column >= 0);
+  const at = PLACES.map((is) => columnOf(columns, is)).filter((column) => column >= 0);
   const written = (row: number) =>
     at
       .map((column) => cellText(context.part.columns[column]!.cells[row] ?? null).slice(0, 80))

@@ -2,7 +2,7 @@
 import type { Clause } from '../contract/clause.ts';
 import type { ColumnQuestion, QuestionChoice } from '../contract/columns.ts';
 import type { LayerColumnRole, LayerSaid, LayerShape } from '../contract/overlays/layer.ts';
-import { clause } from '../words/clauses.ts';
+import { clause, type ClauseCode } from '../words/clauses.ts';
 import { sayClause } from '../words/words.ts';
 import type { Doubt } from './read/places.ts';
 
@@ -22,11 +22,19 @@ function toQuestion(id: string, about: LayerQuestion['about'], asks: Clause, row
   return { id, about, text: sayClause(asks, 'en') ?? '', clause: asks, rows, choices };
 }
 
+const ASKS = {
+  swap: 'question.swap',
+  commas: 'question.commas',
+  degrees: 'question.degrees',
+  zero: 'question.zero',
+  crs: 'question.crs',
+} as const satisfies Record<Doubt['is'], ClauseCode>;
+
 /** @param total rows with coordinates */
 export function askDoubt(doubt: Doubt, total: number): LayerQuestion {
   const { is, rows, before, after, points } = doubt;
   const samples = doubt.samples.map(([written, read]) => (read === '' ? written : clause('layer.pair', { written, read })));
-  const asks = clause(`question.${is}`, { samples, before, after, rows: rows.length, total });
+  const asks = clause(ASKS[is], { samples, before, after, rows: rows.length, total });
   if (is === 'crs') {
     const systems = (doubt.systems ?? []).map(({ crs, swap, inside, points: places }) =>
       toChoice(

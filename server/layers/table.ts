@@ -1,7 +1,7 @@
 /** The table of a stored layer at a level: whole, or as everybody is given it, with small counts withheld and all that would tell them. Pure. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel } from '../contract/ids.ts';
-import type { LayerUnit, LayerUnits } from '../contract/overlays/layer.ts';
+import type { LayerUnits } from '../contract/overlays/layer.ts';
 import type { LayerFacts, LayerTable } from './facts.ts';
 import { withholdUnits } from './withhold.ts';
 
@@ -39,5 +39,3 @@ export function unitsOf(
     withheldBelow: policy ? policy.suppressBelow : null,
   };
 }
-
-export type Rows = { level: AdminLevel; rows: LayerUnit[] }[];

@@ -16,7 +16,7 @@ export interface TileAnswer {
 }
 
 export interface LayerTileService {
-  /** null where nothing lies. @param features artifact with the features @throws UnavailableError `busy.server` where the thread ended */
+  /** null where nothing lies. @param features artifact with the features @throws UnavailableError `busy.server` */
   tile(features: Artifact, z: number, x: number, y: number): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ const MEMORY_MB = 400;
 /** A layer may be put out by others between being loaded and being asked. */
 const TRIES = 3;
 
-/** The thread begins when the first tile is asked for. */
+/** The thread begins when the first tile is asked for. Tiles throw UnavailableError `busy.server` where it ended while they were cut. */
 export function createLayerTiles({ entry, readArtifact }: LayerTileDeps): LayerTileService {
   const tiles = createKept<{ bytes: Uint8Array | null }>(TILES_KEPT, ({ bytes }) => 200 + (bytes?.length ?? 0));
   let thread:

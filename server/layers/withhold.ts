@@ -2,10 +2,10 @@
 import type { LayerUnit } from '../contract/overlays/layer.ts';
 import { createTree, type Cells } from '../kinds/cells.ts';
 import { withhold } from '../kinds/withhold.ts';
-import type { Rows } from './table.ts';
+import type { LayerTable } from './facts.ts';
 
 /** @param levels down to the deepest that is told, the country first @param below counts above zero and below this are withheld */
-export function withholdUnits(levels: Rows, below: number): Rows {
+export function withholdUnits(levels: LayerTable['levels'], below: number): LayerTable['levels'] {
   const country = levels.find(({ level }) => level === 0)?.rows[0];
   const units = levels.filter(({ level }) => level > 0).flatMap(({ rows }) => rows);
   const cells = toCells(units, country?.features ?? 0);

@@ -7,6 +7,7 @@ import Flatbush from 'flatbush';
 import GeoJSONVT from 'geojson-vt';
 import { GEOMETRY_KIND, type FeatureTable, type GeometryColumn } from '../contract/admin.ts';
 import { FEATURE_KEYS, LAYER_MAX_ZOOM, MOST_POINTS, TILE_LAYER, TOLD_KEY, TOLD_LAYER } from '../contract/overlays/layer.ts';
+import { rowBbox } from '../geometry/ring.ts';
 import { coarsen, type TileShape } from './coarsen.ts';
 
 export interface LayerTiles {
@@ -22,8 +23,8 @@ export const BUFFER = 64;
 export const MOST_BYTES = 300_000;
 /** From this zoom on all points of a tile are shown, as far as its bytes go. */
 export const FULL_ZOOM = 8;
-/** Sliced tiles that are kept, so that those below are cut from them. */
-const KEPT_TILES = 600;
+/** Down to it one index holds the layer; a country has some hundred tiles to there. */
+const INDEX_ZOOM = 7;
 /** Names are for labels, which need room; numbers and entries are what symbols are drawn by. */
 const NAMES_ZOOM = 8;
 
@@ -119,47 +120,64 @@ interface Sliced {
   features: { type: 1 | 2 | 3; tags: { row: number }; geometry: Int16Array[] }[];
 }
 
+/**
+ * Down to the zoom at which a country fills a screen one index holds all; below, what lies near a tile is sliced by itself, since an index that is
+ * asked everywhere grows with each tile.
+ */
 function sliceShapes(geometry: GeometryColumn): Slicer {
-  const open = () =>
-    new GeoJSONVT(
-      { type: 'FeatureCollection', features: toFeatures(geometry) as never },
-      { maxZoom: LAYER_MAX_ZOOM, indexMaxZoom: 5, indexMaxPoints: 100_000, tolerance: 3, extent: EXTENT, buffer: BUFFER },
-    );
-  let index = open();
+  const all = Array.from(geometry.kinds, (_, row) => row);
+  const whole = openIndex(geometry, all, INDEX_ZOOM + 1, 5);
+  const tree = new Flatbush(all.length);
+  for (const row of all) {
+    const [west, south, east, north] = rowBbox(geometry, row)!;
+    tree.add(toX(west), toY(north), toX(east), toY(south));
+  }
+  tree.finish();
   return {
-    // Vertices as geojson-vt keeps them, and the tiles cut from them.
-    bytes: 30 * geometry.coords.length,
+    // Vertices as geojson-vt keeps them, with the tiles of the first zooms.
+    bytes: 16 * geometry.coords.length + tree.data.byteLength,
     slice(z, x, y) {
-      if (index.tileCoords.length > KEPT_TILES) index = open();
-      const tile = (index as unknown as { findTile(...at: number[]): Sliced | null }).findTile(z, x, y);
-      if (!tile || tile.numFeatures === 0) return null;
-      const shapes = tile.features.map(({ type, tags, geometry: parts }): TileShape => ({
-        row: tags.row,
-        type,
-        parts: parts.map((part) => Int32Array.from(part)),
-      }));
-      shapes.sort((a, b) => a.row - b.row);
-      return { shapes, hidden: tile.numFeatures - shapes.length };
+      if (z <= INDEX_ZOOM) return toShown(whole.findTile(z, x, y));
+      const [side, reach] = [2 ** z, BUFFER / EXTENT];
+      const near = tree.search((x - reach) / side, (y - reach) / side, (x + 1 + reach) / side, (y + 1 + reach) / side);
+      return near.length === 0 ? null : toShown(openIndex(geometry, near, LAYER_MAX_ZOOM, 0).findTile(z, x, y));
     },
   };
 }
 
+/** At its deepest zoom nothing is simplified. */
+const openIndex = (geometry: GeometryColumn, rows: readonly number[], maxZoom: number, indexMaxZoom: number) =>
+  new GeoJSONVT(
+    { type: 'FeatureCollection', features: rows.map((row) => toFeature(geometry, row)) as never },
+    { maxZoom, indexMaxZoom, indexMaxPoints: 100_000, tolerance: 3, extent: EXTENT, buffer: BUFFER },
+  ) as unknown as { findTile(z: number, x: number, y: number): Sliced | null };
+
+function toShown(tile: Sliced | null): Shown | null {
+  if (!tile || tile.numFeatures === 0) return null;
+  const shapes = tile.features.map(({ type, tags, geometry: parts }): TileShape => ({
+    row: tags.row,
+    type,
+    parts: parts.map((part) => Int32Array.from(part)),
+  }));
+  shapes.sort((a, b) => a.row - b.row);
+  return { shapes, hidden: tile.numFeatures - shapes.length };
+}
+
 /** GeoJSON for the slicer, which reads it once. */
-function toFeatures({ kinds, coords, rings, polygons, rows }: GeometryColumn) {
-  return Array.from(kinds, (kind, row) => {
-    const parts: number[][][][] = [];
-    for (let p = rows[row]!; p < rows[row + 1]!; p++) {
-      const part: number[][][] = [];
-      for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
-        const ring: number[][] = [];
-        for (let v = rings[r]!; v < rings[r + 1]!; v++) ring.push([coords[2 * v]!, coords[2 * v + 1]!]);
-        part.push(ring);
-      }
-      parts.push(part);
+function toFeature({ kinds, coords, rings, polygons, rows }: GeometryColumn, row: number) {
+  const parts: number[][][][] = [];
+  for (let p = rows[row]!; p < rows[row + 1]!; p++) {
+    const part: number[][][] = [];
+    for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
+      const ring: number[][] = [];
+      for (let v = rings[r]!; v < rings[r + 1]!; v++) ring.push([coords[2 * v]!, coords[2 * v + 1]!]);
+      part.push(ring);
     }
-    const shape = kind === GEOMETRY_KIND.line ? { type: 'MultiLineString', coordinates: parts.flat() } : { type: 'MultiPolygon', coordinates: parts };
-    return { type: 'Feature', properties: { row }, geometry: shape };
-  });
+    parts.push(part);
+  }
+  const isLine = kinds[row] === GEOMETRY_KIND.line;
+  const shape = isLine ? { type: 'MultiLineString', coordinates: parts.flat() } : { type: 'MultiPolygon', coordinates: parts };
+  return { type: 'Feature', properties: { row }, geometry: shape };
 }
 
 /** Lines and areas drawn more coarsely until they fit; what does not fit then is hidden, smallest first, and counted. */

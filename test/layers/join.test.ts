@@ -9,7 +9,7 @@ import { shareAreas } from '../../server/layers/join/areas.ts';
 import { metresOf, scaleAt } from '../../server/layers/join/ellipsoid.ts';
 import { shareLines, sharePoints } from '../../server/layers/join/shares.ts';
 import { indexUnits } from '../../server/layers/join/units.ts';
-import { columnOf, GRID, gridGround, square } from '../helpers/layers.ts';
+import { columnOf, GRID, gridGround, square } from '../helpers/layers/ground.ts';
 import { seededRandom } from '../helpers/random.ts';
 
 const { west, south, squares, side } = GRID;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LayerSaid } from '../../server/contract/overlays/layer.ts';
 import type { LayerIngest } from '../../server/layers/pipeline.ts';
-import { csvOf, GRID, readLayer } from '../helpers/layers.ts';
+import { csvOf, GRID, readLayer } from '../helpers/layers/ground.ts';
 
 const { west, south } = GRID;
 type Row = [name: string, lat: string | number, lon: string | number, kind: string, people: string | number, unit: string];

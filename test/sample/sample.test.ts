@@ -257,7 +257,7 @@ describe('defects', () => {
   });
 
   test('a small country holds fewer, and says which', () => {
-    const small = makeSample({ units: 20, defects: true });
+    const small = makeSample({ units: 20, cells, defects: true });
     expect(small.manifest.defects.length).toBeGreaterThan(5);
     expect(small.manifest.defects.length).toBeLessThan(planted.length);
   });

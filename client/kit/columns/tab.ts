@@ -83,7 +83,8 @@ export class ColumnsTab<Role extends { is: string }> {
     }
   }
 
-  render(): TemplateResult {
+  /** @param between what stands after the questions and before the columns, and is sent with both */
+  render(between: TemplateResult | typeof nothing = nothing): TemplateResult {
     const { page, questions, chosen, said, job } = this;
     const beside = this.beside();
     const count = chosen.size + said.size + (beside?.count ?? 0);
@@ -95,7 +96,7 @@ export class ColumnsTab<Role extends { is: string }> {
       page.changed();
     };
     const renderTable = beside && ((file: string, sheet: string) => beside.renderTable(file, sheet, isRunning || mayNot));
-    return html`${questions.length > 0 ? renderQuestions({ t: t as never, questions, chosen, busy: isRunning, choose }) : nothing}
+    return html`${questions.length > 0 ? renderQuestions({ t: t as never, questions, chosen, busy: isRunning, choose }) : nothing} ${between}
       ${renderColumnEditor({
         t: t as never,
         kind: this.kind,

@@ -1,12 +1,11 @@
 /** One entry with all that is kept of it, and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, EntryAnswer } from '../../../server/contract/schedule/schedule.ts';
-import { kindOf } from '../../kit/kinds.ts';
 import { renderPart } from '../../kit/workgroup/part.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ScheduleModel } from './model.ts';
 import { dayInZone, renderState } from './parts.ts';
-import { heldText, rhythmText, seriesText, stepText } from './words.ts';
+import { dataText, heldText, rhythmText, seriesText, stepText } from './words.ts';
 
 export function renderEntryPanel(model: ScheduleModel): TemplateResult | typeof nothing {
   const { t, state, opened } = model;
@@ -59,7 +58,7 @@ function renderFacts(model: ScheduleModel, entry: Entry): TemplateResult {
     ${fact(
       t('schedule.field.dataset'),
       dataset &&
-        html`<a href=${app.href(`/c/${model.scope.toLowerCase()}/${dataset}`)}>${t(`kind.${kindOf(dataset)}`)}</a
+        html`<a href=${app.href(`/c/${model.scope.toLowerCase()}/${dataset}`)}>${dataText(t, dataset)}</a
           >${version ? html` · ${t('schedule.entry.version', { version })}` : nothing}`,
     )}
     ${fact(t('schedule.field.link'), link && html`<a href=${link} rel="noopener nofollow" dir="ltr">${link.replace(/^https?:\/\//, '')}</a>`)}

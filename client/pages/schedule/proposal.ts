@@ -1,9 +1,8 @@
 /** What is offered to a country without a schedule, row by row with what each guess rests on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProposedEntry } from '../../../server/contract/schedule/schedule.ts';
-import { kindOf } from '../../kit/kinds.ts';
 import type { ScheduleModel } from './model.ts';
-import { frequencyText, seriesText } from './words.ts';
+import { dataText, frequencyText, seriesText } from './words.ts';
 
 export function renderProposal(model: ScheduleModel, rows: readonly ProposedEntry[]): TemplateResult {
   const { t, chosen } = model;
@@ -34,7 +33,7 @@ function renderRow(model: ScheduleModel, row: ProposedEntry): TemplateResult {
       <input type="checkbox" .checked=${chosen.has(series)} @change=${choose} />
       <span>
         <b>${seriesText(t, { series })}</b>
-        ${dataset ? html`<span class="badge badge-good">${t('schedule.field.dataset')}: ${t(`kind.${kindOf(dataset)}`)}</span>` : nothing}
+        ${dataset ? html`<span class="badge badge-good">${t('schedule.field.dataset')}: ${dataText(t, dataset)}</span>` : nothing}
         <span class="small"
           ><bdi>${group === null ? t('schedule.nobody') : model.groupName(group)}</bdi> <span class="muted">(${t(`schedule.by.${groupBy}`)})</span> ·
           ${frequencyText(t, frequency)} <span class="muted">(${because})</span></span

@@ -7,6 +7,7 @@ import type seriesMessages from '../../../server/words/en/interface/workgroup/se
 import type sharingMessages from '../../../server/words/en/interface/workgroup/sharing.ts';
 import type { Entry, ProposedEntry, Step } from '../../../server/contract/schedule/schedule.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { kindOf, LAYER, slugOf } from '../../kit/kinds.ts';
 import { repeatText } from '../../kit/workgroup/when.ts';
 
 export type ScheduleKey =
@@ -37,6 +38,13 @@ export function seriesText(t: Words, { series, title }: Pick<Entry, 'series'> & 
   if (series === 'own') return title || t('schedule.field.own');
   const name = t(`series.${series}`);
   return title ? t('series.titled', { name, title }) : name;
+}
+
+/** A dataset of this server; of layers, of which a country has many, also which one. */
+export function dataText(t: Words, dataset: string): string {
+  const kind = kindOf(dataset);
+  const name = t(`kind.${kind}`);
+  return kind === LAYER ? t('series.titled', { name, title: slugOf(dataset) }) : name;
 }
 
 export const stateText = (t: Words, state: Entry['state'] | 'coming'): string => (state === 'coming' ? t('schedule.due.coming') : t(`schedule.state.${state}`));

@@ -4,7 +4,7 @@ import { boundaryLayerAnswer, crsText, encodingName } from '../boundaries/column
 import { columnAnswer } from '../columns.ts';
 import { MAX_ITEMS, SEVERITIES } from '../finding.ts';
 import { adminLevel, datasetId, datasetKind, iso3, layerSlug, versionTag } from '../ids.ts';
-import { layerSaid } from '../overlays/layer.ts';
+import { layerSaid } from '../overlays/said.ts';
 import { PERSONAL_SAID, personalAnswer } from '../uploads/personal.ts';
 import { versionParams } from './api.ts';
 

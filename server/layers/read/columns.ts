@@ -92,7 +92,7 @@ export function readLayerColumns(part: Part, { levels, said, remembered }: Colum
     if (before?.role) return { is: before.role.is, from: 'profile' as const, confidence: 0.98, why: [clause('why.profile', { file: part.file })] };
     return guess(column, texts[i]!, { isTable, codes, names });
   });
-  keepOne(guesses, ['lat', 'lon', 'point', 'wkt', 'pcode'], part);
+  keepOne(guesses, [...PLACES, 'pcode'], part);
   chooseAmong(guesses, part, texts);
   return part.columns.map((column, i) => toReading(column, i, part, guesses[i]!, texts[i]!));
 }
@@ -135,7 +135,7 @@ function guess(
   return { is: 'keep', from: 'values', confidence: 0.9, why: [] };
 }
 
-const isPlace = (is: Role) => is === 'lat' || is === 'lon' || is === 'point' || is === 'wkt';
+const isPlace = (is: Role) => (PLACES as readonly Role[]).includes(is);
 
 /** What the heading says the cells must be able to hold. */
 function fits(is: Role, texts: readonly string[]): boolean {
@@ -263,6 +263,9 @@ const codesOf = (levels: Gazetteer['levels']): Set<string> =>
 function findSaid(answers: readonly LayerColumnAnswer[], { name }: PartColumn, column: number): LayerColumnAnswer | undefined {
   return answers.findLast((each) => foldName(each.heading) === foldName(name) && (each.column === undefined || each.column === column));
 }
+
+/** Roles that say where a row is. */
+export const PLACES = ['lon', 'lat', 'point', 'wkt'] as const;
 
 export const columnOf = (columns: readonly LayerColumn[], is: Role): number => columns.findIndex(({ role }) => role.is === is);
 

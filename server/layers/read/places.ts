@@ -7,7 +7,7 @@ import type { LayerColumn, Mend } from '../../contract/overlays/layer.ts';
 import { planCrs, toCode, utmCode, type CrsPlan } from '../../formats/crs/crs.ts';
 import { cellText, type Cell } from '../../formats/tables/rawTable.ts';
 import { rowVertices } from '../../geometry/ring.ts';
-import { columnOf } from './columns.ts';
+import { columnOf, PLACES } from './columns.ts';
 import { readPairs, readPoint, type CoordinateCells } from './coordinates.ts';
 import type { Part } from './parts.ts';
 import { readWktColumn } from './wkt.ts';
@@ -56,7 +56,7 @@ const PROJECTED = 0.5;
 
 /** null where no columns say where things are. */
 export function readPlaces(part: Part, columns: readonly LayerColumn[], said: SaidOfPlaces, country: Country | null): Places | null {
-  const [lon, lat, point, wkt] = (['lon', 'lat', 'point', 'wkt'] as const).map((is) => columnOf(columns, is)) as [number, number, number, number];
+  const [lon, lat, point, wkt] = PLACES.map((is) => columnOf(columns, is)) as [number, number, number, number];
   const cellsOf = (column: number): readonly Cell[] => part.columns[column]!.cells;
   if (lon >= 0 && lat >= 0) return fromPairs(cellsOf(lon), cellsOf(lat), said, country);
   if (wkt >= 0) return fromWkt(cellsOf(wkt));

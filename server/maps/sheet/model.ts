@@ -72,21 +72,14 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const ground = sheetGround(facts.ground);
   const frame = frameOf(paper, options.orientation ?? orientationOf(box));
   const side = Math.min(90, frame.sideWidth);
-  const country = countryName(facts, lang);
-  const locator = drawLocator(
-    { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf },
-    colours,
-    side,
-  );
+  const shown = { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf };
+  const locator = drawLocator(shown, colours, side);
   const words = wordsOf(facts, options, projection);
   const { circles, key } = circlesOf(facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
-  const note = {
-    head: say(lang, 'sheet.note'),
-    text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: table.units.length })}`),
-  };
+  const note = roomNote(table.units.length, lang);
   // Legend and notes hang on what is in view: the same in a frame of another size.
   const about = sheetOverlays(facts, fitSheet(projection, box, frame.inner, MARGIN), colours, lang);
   const base = baseOf({
@@ -96,7 +89,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     palette,
     lang,
     fontNames: options.fontNames,
-    locator: locator === null ? null : { svg: locator, side, country },
+    locator: locator === null ? null : { svg: locator, side, country: countryName(facts, lang) },
   });
   const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
   const view = fitSheet(projection, box, sizes.map, MARGIN);
@@ -107,11 +100,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
-  const said = [
-    named < table.level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
-    list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
-    placed.without.length > 0 ? say(lang, 'sheet.without', { n: placed.without.length }) : '',
-  ].filter(Boolean);
+  const said = namesSaid(placed, { named, level: table.level, isBeside }, lang);
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = tableOf(facts, organisations, words.what, lang);
   return {
@@ -168,6 +157,24 @@ function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColo
   const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
   return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
+
+/** Which names the map has, where the others are, and how many are nowhere. */
+const namesSaid = (
+  { list, without }: PlacedLabels,
+  { named, level, isBeside }: { named: number; level: number; isBeside: boolean },
+  lang: PrintLang,
+): string[] =>
+  [
+    named < level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
+    list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
+    without.length > 0 ? say(lang, 'sheet.without', { n: without.length }) : '',
+  ].filter(Boolean);
+
+/** The longest that is said of names. */
+const roomNote = (units: number, lang: PrintLang) => ({
+  head: say(lang, 'sheet.note'),
+  text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: units })}`),
+});
 
 const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
 

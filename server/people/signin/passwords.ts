@@ -29,8 +29,8 @@ export function isMostlyOwn(password: string, own: readonly string[]): boolean {
   return rest.length < password.length && rest.replace(/\s/gu, '').length < LEAST_OF_OTHERS;
 }
 
-/** @param idleMs after which the thread goes when nobody asks */
-export function createPasswordJudge(idleMs = IDLE_MS): PasswordJudge {
+/** @param times of `idleMs` the thread goes when nobody asks; an answer may take `patienceMs` */
+export function createPasswordJudge({ idleMs = IDLE_MS, patienceMs = PATIENCE_MS } = {}): PasswordJudge {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let questions = 0;
@@ -61,7 +61,7 @@ export function createPasswordJudge(idleMs = IDLE_MS): PasswordJudge {
     worker ??= start();
     worker.ref();
     const id = ++questions;
-    const clock = setTimeout(() => void stop(), PATIENCE_MS).unref();
+    const clock = setTimeout(() => void stop(), patienceMs).unref();
     try {
       return await new Promise<Weakness | null>((resolve, reject) => {
         waiting.set(id, { resolve, reject });

@@ -154,10 +154,10 @@ function startProcess<Message>(entry: URL, data: unknown, memoryMb: number): Wor
   };
 }
 
-const JUDGE_MS = 15 * 60_000;
-/** One for all servers; its thread goes by itself when nobody has asked for longer than a run takes: to load the lists again is seconds of work. */
+/** One for all servers. Its thread stays for a whole run, since to load the lists again is seconds of work, and may take its time where others use the machine. */
+const JUDGED = { idleMs: 15 * 60_000, patienceMs: 80_000 };
 function createJudge(): PasswordJudge {
-  const kept = (judge ??= createPasswordJudge(JUDGE_MS));
+  const kept = (judge ??= createPasswordJudge(JUDGED));
   return { requireStrong: (...asked) => kept.requireStrong(...asked), close: async () => {} };
 }
 

@@ -14,7 +14,7 @@ import type { IngestOptions } from '../../../server/kinds/kind.ts';
 import { putArtifact, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { LAYER_ID, LAYERS } from '../../helpers/attack/layers.ts';
 import { toTable } from '../../helpers/boundaryTables.ts';
-import { csvOf } from '../../helpers/layers.ts';
+import { csvOf } from '../../helpers/layers/ground.ts';
 import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
 import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { fakeSummary } from '../../helpers/units.ts';

@@ -78,8 +78,8 @@ export class LayerDraft implements DraftPart {
   renderColumns(): TemplateResult {
     const { page, layer } = this;
     const previews = previewsOf(this.tab.questions, this.tab.chosenOf);
-    return html`${renderPreviews(page, previews)}
-    ${layer && page.may('upload.create') ? renderAbout({ page, layer, said: this.said, say: (said) => this.say(said) }) : nothing} ${this.tab.render()}`;
+    const about = layer && page.may('upload.create') ? renderAbout({ page, layer, said: this.said, say: (said) => this.say(said) }) : nothing;
+    return html`${renderPreviews(page, previews)} ${this.tab.render(about)}`;
   }
 
   showLevel(): void {}

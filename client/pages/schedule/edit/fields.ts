@@ -1,9 +1,8 @@
 /** The fields of an entry. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { kindOf } from '../../../kit/kinds.ts';
 import { repeatChoices } from '../../../kit/workgroup/repeats.ts';
 import { icon } from '../../../ui/icon.ts';
-import { GRID, PARTIES, seriesText, type Category } from '../words.ts';
+import { dataText, GRID, PARTIES, seriesText, type Category } from '../words.ts';
 import { choose, input, isByRule, isHere, STEPS, valueOf, type FormPage } from './form.ts';
 
 const FREQUENCIES = [1, 7, 14, 30, 90, 180, 365, 0, -2, -1] as const;
@@ -19,7 +18,7 @@ function whatFields(page: FormPage): TemplateResult {
   const series = (Object.keys(GRID) as Exclude<Category, 'own'>[]).flatMap((category) =>
     GRID[category].map((each): [string, string] => [each, seriesText(t, { series: each })]),
   );
-  const here = model.datasets.map(({ id }): [string, string] => [id, t(`kind.${kindOf(id)}`)]);
+  const here = model.datasets.map(({ id }): [string, string] => [id, dataText(t, id)]);
   const isOwn = valueOf(page, 'series') === 'own';
   return html`${choose(page, { name: 'series', label: t('schedule.field.series'), options: [['own', t('schedule.field.own')], ...series] })}
   ${input(page, { name: 'title', label: t(isOwn ? 'field.title' : 'schedule.field.title'), required: isOwn })}

@@ -1,9 +1,8 @@
 /** Forms of the schedule: added, changed, confirmed, taken off. Each says what will have happened before it is sent. */
 import { nothing } from 'lit';
 import type { Entry, EntryChange, EntryFields } from '../../../../server/contract/schedule/schedule.ts';
-import { kindOf } from '../../../kit/kinds.ts';
 import { repeatText } from '../../../kit/workgroup/when.ts';
-import { frequencyText, rhythmText, seriesText, stepText } from '../words.ts';
+import { dataText, frequencyText, rhythmText, seriesText, stepText } from '../words.ts';
 import { entryFields } from './fields.ts';
 import { input, saidOf, valueOf, valuesOfEntry, type ChangeForm, type FormPage } from './form.ts';
 
@@ -31,7 +30,7 @@ export function add(page: FormPage): ChangeForm {
       return [
         t('schedule.says.add', { name: seriesText(t, said), custodian: model.custodianOf(said) || t('schedule.nobody') }),
         dueSays(page, said),
-        ...(said.dataset ? [t('schedule.says.dataset', { data: t(`kind.${kindOf(said.dataset)}`) })] : []),
+        ...(said.dataset ? [t('schedule.says.dataset', { data: dataText(t, said.dataset) })] : []),
         seenSays(page, said),
       ];
     },
@@ -79,7 +78,7 @@ function shownOf({ t, model }: FormPage, name: Labelled, entry: EntryFields): st
     case 'series':
       return seriesText(t, { series: entry.series });
     case 'dataset':
-      return t(`kind.${kindOf(entry.dataset!)}`);
+      return dataText(t, entry.dataset!);
     case 'group':
       return model.groupName(entry.group!);
     case 'organisation':

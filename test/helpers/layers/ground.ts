@@ -1,13 +1,13 @@
 /** A country of squares for layers to lie on, and files of places in it. */
-import { GEOMETRY_KIND, type AdminUnit, type GeometryColumn } from '../../server/contract/admin.ts';
-import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import type { LayerColumnAnswer, LayerSaid } from '../../server/contract/overlays/layer.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { Geos } from '../../server/geometry/overlay/geos.ts';
-import { equalAreaKm2 } from '../../server/geometry/ring.ts';
-import { indexUnits } from '../../server/layers/join/units.ts';
-import { runLayerIngest, type LayerIngest, type LayerOptions } from '../../server/layers/pipeline.ts';
-import { fakeUnit } from './units.ts';
+import { GEOMETRY_KIND, type AdminUnit, type GeometryColumn } from '../../../server/contract/admin.ts';
+import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import type { LayerColumnAnswer, LayerSaid } from '../../../server/contract/overlays/layer.ts';
+import { bytesSource, type UploadFile } from '../../../server/formats/raw.ts';
+import { Geos } from '../../../server/geometry/overlay/geos.ts';
+import { equalAreaKm2 } from '../../../server/geometry/ring.ts';
+import { indexUnits } from '../../../server/layers/join/units.ts';
+import { runLayerIngest, type LayerIngest, type LayerOptions } from '../../../server/layers/pipeline.ts';
+import { fakeUnit } from '../units.ts';
 
 type Ring = [number, number][];
 
@@ -85,23 +85,29 @@ export function gridGround({ west, south, squares, side }: { west: number; south
 export const csvOf = (rows: (string | number)[][]): string =>
   rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')).join('\n');
 
+interface Reading {
+  said?: LayerSaid;
+  columns?: LayerColumnAnswer[];
+  ground?: LayerOptions['ground'];
+}
+
 /** Reads texts as files of a layer on the country of squares. */
-export function readLayer(
-  files: Record<string, string>,
-  { said = {}, columns = [], ground = gridGround() }: { said?: LayerSaid; columns?: LayerColumnAnswer[]; ground?: LayerOptions['ground'] } = {},
-): Promise<LayerIngest> {
-  return runLayerIngest(
+export const readLayer = (files: Record<string, string>, reading: Reading = {}): Promise<LayerIngest> =>
+  readLayerFiles(
     Object.entries(files).map(([name, text]) => ({ name, source: bytesSource(new TextEncoder().encode(text)) })),
-    {
-      country: 'XXX' as Iso3,
-      dataset: 'layer-xxx-places' as DatasetId,
-      sha256: '0',
-      ground,
-      said,
-      columns: { said: columns, remembered: [] },
-      metadata: { title: 'Places', source: 'A', license: 'CC0' },
-      outside: undefined,
-      geos: () => Geos.create(),
-    },
+    reading,
   );
+
+export function readLayerFiles(files: UploadFile[], { said = {}, columns = [], ground = gridGround() }: Reading = {}): Promise<LayerIngest> {
+  return runLayerIngest(files, {
+    country: 'XXX' as Iso3,
+    dataset: 'layer-xxx-places' as DatasetId,
+    sha256: '0',
+    ground,
+    said,
+    columns: { said: columns, remembered: [] },
+    metadata: { title: 'Layer', source: 'A', license: 'CC0' },
+    outside: undefined,
+    geos: () => Geos.create(),
+  });
 }
