@@ -2,7 +2,7 @@ import { PALETTE, ramp } from '../../../server/contract/maps/palette.ts';
 import { describe, expect, test } from 'vitest';
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
-import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
+import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { isRightToLeft, wrap } from '../../../server/maps/render/drawing.ts';
 import type { Mark } from '../../../server/maps/render/drawing.ts';
