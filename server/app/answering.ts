@@ -23,13 +23,15 @@ import { createResults } from '../store/results.ts';
 import { openDrafting } from './drafting.ts';
 import { redactionOf } from './redaction.ts';
 import { mayClose } from './kinds.ts';
-import { openReading } from './reading.ts';
+import { openReading, type Reading } from './reading.ts';
 import { findPolicyBy, openHoldings } from './workgroup/sensitivity.ts';
 
 export interface AnswerData {
   place: StorePlace;
   /** Where results lie, and answers on their way. */
   results: { path: string; bytes: number; stamp: string };
+  /** Where series of sheets are kept. */
+  series: string;
   clientDir: string;
   base: OpenBase | null;
   clearance: boolean;
@@ -39,14 +41,15 @@ export interface AnswerData {
 /** How soon what another process found of an object is known here. */
 const FAULTS_MS = 60_000;
 
-export interface Answering {
+export interface Answering extends Pick<Reading, 'makeSeries'> {
   answer(told: Told): Promise<Answered | Refused>;
   close(): Promise<void>;
 }
 
 /** @param isWanted whether anybody waits for the answer that is being made */
 export async function openAnswering(data: AnswerData, isWanted: () => boolean): Promise<Answering> {
-  const { place, results: folder, clientDir, base, clearance, version } = data;
+  const { place, results: folder, series, clientDir, base, clearance, version } = data;
+  const seriesIn = { folder: series, stamp: folder.stamp };
   const now = () => new Date();
   const { db, objects, close } = openPlace(place);
   const checks = createObjectChecks(db);
@@ -63,7 +66,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
   // Who may receive what was asked before; how much of it is told is asked here, anew each time.
   const findPolicy = findPolicyBy(openHoldings(db, 0));
-  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, now, ...deps });
+  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, seriesIn, now, ...deps });
 
   const answer = createAnswerer({
     served: [
@@ -81,6 +84,7 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const clock = setInterval(() => void checks.listFaults().then((faults) => checked.forget(faults.map(({ key }) => key))), FAULTS_MS).unref();
   return {
     answer,
+    makeSeries: reading.makeSeries,
     async close() {
       clearInterval(clock);
       await reading.layerTiles.close();

@@ -14,12 +14,17 @@ import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
 import { pixelsOf, sheetPixels } from '../maps/render/size.ts';
+import { createSeriesJobs } from '../maps/series/jobs.ts';
 import { placeOf } from '../store/place.ts';
+import { createResults } from '../store/results.ts';
 import type { AnswerData } from './answering.ts';
 import type { Beside } from './beside.ts';
+import type { ReadingParts } from './reading.ts';
 
 export interface Answers {
   apart: AskApart;
+  /** What the server itself answers with: the same, and series in the making, in threads of their own. */
+  reading: Pick<ReadingParts, 'results' | 'clientDir' | 'base' | 'clearance' | 'seriesIn' | 'seriesJobs'>;
   close(): Promise<void>;
 }
 
@@ -30,7 +35,8 @@ export interface AnswersParts {
   version: string;
   log: Log;
   metrics: Metrics;
-  beside: Pick<Beside, 'startAnswerThread'>;
+  beside: Pick<Beside, 'startAnswerThread' | 'startSeriesThread'>;
+  now: () => Date;
 }
 
 /** Pixels of a picture beyond which one is painted at a time. */
@@ -39,11 +45,12 @@ const isLarge = ({ route, query }: Told) =>
   route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, base, version, log, metrics, beside }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, base, version, log, metrics, beside, now }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
+    series: join(config.data, 'series'),
     clientDir,
     base,
     clearance: config.clearance,
@@ -59,7 +66,15 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
     onAnswer: (answer, askers) => giving.begin(answer, askers),
   });
   metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
-  return { apart: createApart(pool, giving, isLarge), close: () => pool.close() };
+  const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(data), log, now });
+  return {
+    reading: { results: createResults(), clientDir, base, clearance: data.clearance, seriesIn: { folder: data.series, stamp: data.results.stamp }, seriesJobs },
+    apart: createApart(pool, giving, isLarge),
+    async close() {
+      seriesJobs.close();
+      await pool.close();
+    },
+  };
 }
 
 let stamp: string | undefined;

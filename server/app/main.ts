@@ -39,7 +39,6 @@ import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
 import { createFindWork } from '../uploads/work.ts';
 import { createUploads, type Detect } from '../uploads/service.ts';
-import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
 export { hasStore, openStore, type Store };
@@ -70,7 +69,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const [base, now, { clearance }] = [openBaseOf(config), overrides.now ?? (() => new Date()), config];
+  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -96,8 +95,8 @@ export async function startServer(
 
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
-  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside });
-  const reading = await openReading({ ...store, ...gate, results: createResults(), authorize, roleOf, clientDir, base, clearance, findPolicy, now });
+  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
+  const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });

@@ -12,6 +12,7 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
+import type { MapsParts, OpenMaps } from '../maps/compose.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
 import { serveLayers } from '../layers/routes.ts';
@@ -29,17 +30,20 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   clientDir: string;
   /** What whoever runs the server has put below the maps. */
   base: OpenBase | null;
+  seriesIn: MapsParts['seriesIn'];
+  seriesJobs?: MapsParts['seriesJobs'];
   /** Maps are drafts until they are cleared. */
   clearance: boolean;
 }
 
-export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
+export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
   /** Of changes and maps. */
   served: Served[];
   layerTiles: LayerTileService;
 }
 
-export async function openReading({ results, authorize, admit, roleOf, clientDir, base, clearance, ...parts }: ReadingParts): Promise<Reading> {
+export async function openReading(reading: ReadingParts): Promise<Reading> {
+  const { results, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, ...parts } = reading;
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -48,8 +52,10 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
+  const maps = openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, now });
   return {
     ...tables,
+    makeSeries: maps.makeSeries,
     layerTiles,
     reports: createReportWriters({ datasets, results, mayClose, readPoints }),
     served: [
@@ -62,7 +68,7 @@ export async function openReading({ results, authorize, admit, roleOf, clientDir
         acts: createActStore(db),
         audit: createAudit({ now, newId: randomUUID }),
       }),
-      ...openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, clearance, now }),
+      ...maps.served,
     ],
   };
 }

@@ -1,7 +1,9 @@
 /**
  * Every address of this server on one screen, by the name of its route, in the order of the documents made from it. Nothing is imported
- * here, so the client may bundle it, while of the schemas it takes types only (decision 0005).
+ * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
+import { SHEET_PATHS } from './maps/sheetPaths.ts';
+
 export const API = '/api/v1';
 
 const VERSION = `${API}/datasets/:id/versions/:version` as const;
@@ -150,13 +152,7 @@ export const PATHS = {
   previewCsv: 'get /preview.csv',
   previewTxt: 'get /preview.txt',
   previewGeojson: 'get /preview.geojson',
-  getMapPdf: 'get /maps/:id.pdf',
-  getSheetPdf: 'get /maps/:id/sheet.pdf',
-  getSheetSvg: 'get /maps/:id/sheet.svg',
-  getSheetPng: 'get /maps/:id/sheet.png',
-  previewSheetPdf: 'get /preview/sheet.pdf',
-  previewSheetSvg: 'get /preview/sheet.svg',
-  previewSheetPng: 'get /preview/sheet.png',
+  ...SHEET_PATHS,
   getCountrySvg: 'get /countries/:iso3.svg',
   getGround: `get ${VERSION}/ground`,
   getWorldGround: `get ${API}/ground`,

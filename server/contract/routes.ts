@@ -12,6 +12,7 @@ import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
+import { seriesRoutes } from './maps/series.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
@@ -37,6 +38,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groundRoutes,
+  ...seriesRoutes,
   ...layerRoutes,
   ...sheetRoutes,
   ...groupRoutes,

@@ -13,8 +13,12 @@ import { createMapFacts, uncleared, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
+import type { SeriesJobs, SeriesTask } from './series/jobs.ts';
+import { keepSeries } from './series/keep.ts';
+import { createSeries, type MadeSeries, type MakeProgress } from './series/make.ts';
+import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts } from './series/routes.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
-import { createTypst } from './sheet/typst.ts';
+import { createTypst } from './typst/typst.ts';
 import { serveSheets } from './sheet/routes.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
@@ -29,9 +33,19 @@ export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>
   /** Whoever runs the server asks that maps be cleared before they go out. */
   clearance: boolean;
   now: () => Date;
+  /** Where series are kept, and what tells one version of the program from another. */
+  seriesIn: { folder: string; stamp: string };
+  /** Series in the making; absent in a thread of answers. */
+  seriesJobs?: SeriesJobs | undefined;
 }
 
-export function openMaps({ db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, ...deps }: MapsParts): Served[] {
+export interface OpenMaps {
+  served: Served[];
+  makeSeries: (task: SeriesTask, onProgress: MakeProgress) => Promise<MadeSeries>;
+}
+
+export function openMaps(parts: MapsParts): OpenMaps {
+  const { db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, seriesIn, seriesJobs, ...deps } = parts;
   const findGround = createFindGround({ datasets: deps.datasets, results });
   const factsOf = uncleared(createMapFacts({ ...deps, findGround }), clearance);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
@@ -42,13 +56,26 @@ export function openMaps({ db, authorize, admit, roleOf, clientDir, base, cleara
   const pictures = createPictures({ results, mayClose });
   const sheets = createSheets({ results, mayClose, presence: deps.presence, typst: createTypst() });
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: deps.datasets.findAsOf });
+  const kept = keepSeries(seriesIn.folder);
+  const series = createSeries({ sheets, factsOf, presence: deps.presence, kept, stamp: seriesIn.stamp, now });
   const served = [
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
+    ...serveSeriesFiles({ maps, factsAsOf, series }),
+    ...(seriesJobs ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize }) : []),
     ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
-  return [...withShown(served, maps), ...serveGround({ datasets: deps.datasets, authorize, findGround, base })];
+  return {
+    served: [
+      ...withShown(served, maps),
+      ...serveGround({ datasets: deps.datasets, authorize, findGround, base }),
+      ...(seriesJobs ? serveSeriesJobs({ jobs: seriesJobs }) : []),
+    ],
+    async makeSeries({ spec, asked: { as, ...query }, link }, onProgress) {
+      return series.make(await factsAsOf(spec, query), as, query, link, onProgress);
+    },
+  };
 }
 
 export { checkEmbedHeaders };

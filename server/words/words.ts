@@ -27,6 +27,7 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
+  'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -85,6 +86,7 @@ const FILES = [
   'proposal',
   'problems',
   'problems/schedule',
+  'problems/sheets',
   'faults',
   'calendar',
   'findings/geojson',

@@ -87,6 +87,7 @@ describe('heavy routes', () => {
       'getTile',
       'followJob',
       'getMap',
+      'getSeries',
     ];
     const others = ROUTES.filter(
       ({ heavy, permission, method, tag, name }) =>

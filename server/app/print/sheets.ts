@@ -1,15 +1,29 @@
 /** Sheets for the command line: over a store, without a server. */
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toBoundariesId, toDatasetKind, toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import {
+  BOUNDARIES,
+  LAYER,
+  POPULATION,
+  PRESENCE,
+  toBoundariesId,
+  toDatasetKind,
+  toIso3,
+  type AdminLevel,
+  type DatasetId,
+  type VersionTag,
+} from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import type { Orientation, Paper, Theme } from '../../contract/maps/paper.ts';
+import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
 import { createFactsAsOf } from '../../maps/asOf.ts';
 import { createMapFacts, uncleared } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
 import { unknownMap } from '../../maps/service.ts';
+import type { Book } from '../../maps/series/book.ts';
+import { keepSeries } from '../../maps/series/keep.ts';
+import { createSeries, type MakeProgress } from '../../maps/series/make.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from './theme.ts';
-import { createTypst } from '../../maps/sheet/typst.ts';
+import { createTypst } from '../../maps/typst/typst.ts';
 import { createMapStore } from '../../maps/store.ts';
 import { createResults } from '../../store/results.ts';
 import { mayClose } from '../kinds.ts';
@@ -28,6 +42,11 @@ export interface SheetAsked {
   draft: boolean;
   date?: string | undefined;
   known?: string | undefined;
+}
+
+export interface DatasetRef {
+  dataset: DatasetId;
+  version: VersionTag | 'current';
 }
 
 const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence', [LAYER]: 'boundaries' } as const satisfies Record<string, Theme>;
@@ -50,20 +69,43 @@ export function openSheets(store: Store, clearance = false) {
     return sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null);
   }
 
+  async function specOfMap(id: string): Promise<MapSpec> {
+    const map = await createMapStore(db).findMap(id);
+    if (!map) throw unknownMap(id);
+    return map.spec;
+  }
+  async function specOfDataset({ dataset, version }: DatasetRef, asked: SheetAsked): Promise<MapSpec> {
+    const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
+    // A layer is shown on the boundaries that are current.
+    const isLayer = toDatasetKind(dataset) === LAYER;
+    const { levels } = await datasets.getVersion(isLayer ? toBoundariesId(toIso3(dataset)) : dataset, isLayer ? 'current' : version);
+    const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
+    const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
+    const spec = themeSpec({ dataset, version, theme, level, lang });
+    return completeSpec(spec, await factsAsOf(spec, asked), lang);
+  }
+
+  const series = createSeries({ sheets, factsOf, presence: tables.presence, kept: keepSeries(''), stamp: '', now });
+
+  /** Nothing of it is kept. */
+  async function makeSeries(spec: MapSpec, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+    const { paper, orientation, lang, grey, draft, date, known } = asked;
+    const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
+    return series.print(facts, as, { by, paper, orientation, lang, grey }, null, onProgress ?? (() => {}));
+  }
+
   return {
-    async ofMap(id: string, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
-      const map = await createMapStore(db).findMap(id);
-      if (!map) throw unknownMap(id);
-      return make(map.spec, kind, asked);
+    async seriesOfMap(id: string, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+      return makeSeries(await specOfMap(id), by, as, asked, onProgress);
     },
-    async ofDataset({ dataset, version }: { dataset: DatasetId; version: VersionTag | 'current' }, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
-      const { theme = THEME_OF[toDatasetKind(dataset)], lang = 'en' } = asked;
-      // A layer is shown on the boundaries that are current.
-      const { levels } = toDatasetKind(dataset) === LAYER ? await datasets.getVersion(toBoundariesId(toIso3(dataset)), 'current') : await datasets.getVersion(dataset, version);
-      const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
-      const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
-      const spec = themeSpec({ dataset, version, theme, level, lang });
-      return make(completeSpec(spec, await factsAsOf(spec, asked), lang), kind, asked);
+    async seriesOfDataset(ref: DatasetRef, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+      return makeSeries(await specOfDataset(ref, asked), by, as, asked, onProgress);
+    },
+    async ofMap(id: string, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+      return make(await specOfMap(id), kind, asked);
+    },
+    async ofDataset(ref: DatasetRef, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+      return make(await specOfDataset(ref, asked), kind, asked);
     },
   };
 }

@@ -52,7 +52,9 @@ export function addRepairCommand(
     .option('--edge <file>', 'outline of the country: what lies outside is cut off, what is inside and nobody’s goes to the units there')
     .option('--edge-distance <metres>', 'how far units are led to that outline; 10,000', metres(100_000))
     .option('--out <path>', 'with --plan the file to write the plan to; with --apply the folder to write to')
-    .addOption(new Option('--format <format>', 'of the repaired layers').choices(EXPORT_FORMATS.filter((each) => each !== 'pmtiles' && each !== 'kml')).default('gpkg'))
+    .addOption(
+      new Option('--format <format>', 'of the repaired layers').choices(EXPORT_FORMATS.filter((each) => each !== 'pmtiles' && each !== 'kml')).default('gpkg'),
+    )
     .option('--accept-up-to <metres>', 'with --apply: accept what moves no border further and need not be looked at one by one', metres(10_000))
     .option('--accept <reason>', 'with --apply: accept every unit that changes by more than 0.1 %, loses a part or vanishes; the reason is stored and shown')
     .addOption(new Option('--lang <lang>', 'language of what is printed and of the proof').choices(LANGS).default('en'))

@@ -1,13 +1,14 @@
 /** `codmap sheet`: a map as a file to print, of a saved map or of a dataset. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { toDay } from '../../contract/datasets/asOf.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
-import { ORIENTATIONS, PAPERS, THEMES, type Orientation, type Paper, type Theme } from '../../contract/maps/paper.ts';
+import { ORIENTATIONS, PAPERS, SERIES, THEMES, type Orientation, type Paper, type SeriesBy, type Theme } from '../../contract/maps/paper.ts';
 import { SHEET_DPI } from '../../contract/maps/sheets.ts';
+import type { SheetAsked } from '../../app/print/sheets.ts';
 import { reference } from '../reference.ts';
 
 const day = (text: string): string => {
@@ -33,10 +34,12 @@ export interface SheetCommand {
   draft: boolean;
   date?: string;
   known?: string;
+  series?: SeriesBy;
   out: string;
 }
 
-export function addSheetCommand({ command, withStore, note, config }: Tools, whole: (min: number, max: number) => (text: string) => number): void {
+export function addSheetCommand(tools: Tools, whole: (min: number, max: number) => (text: string) => number): void {
+  const { command, note } = tools;
   command('sheet')
     .description('print a map: a sheet as PDF, SVG or PNG, by the ending of the file')
     .argument('<map|dataset@version>', 'the address or id of a saved map, or for example 3w-sle@current')
@@ -50,22 +53,63 @@ export function addSheetCommand({ command, withStore, note, config }: Tools, who
     .option('--draft', 'stamp it as a draft, not cleared', false)
     .option('--date <day>', 'as of this day: 2024-06-30, or 2024 for its first day', day)
     .option('--known <day>', 'by what was published by the end of this day', day)
-    .requiredOption('--out <path>', 'the file to write')
+    .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
+    .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
     .action(async (what: string, options: SheetCommand) => {
-      const kind = extname(options.out).slice(1).toLowerCase();
-      if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
-      const { openSheets } = await import('../../app/print/sheets.ts');
-      const { bytes, missing } = await withStore(async (store) => {
-        const sheets = openSheets(store, config().clearance);
-        const id = /^(?:https?:\/\/\S+\/maps\/)?([a-z2-9]{6,20})$/.exec(what)?.[1];
-        const asked = { ...options, level: options.level as AdminLevel | undefined };
-        return id !== undefined && !what.includes('@') && !/^(cod-|3w-)/.test(what)
-          ? await sheets.ofMap(id, kind, asked)
-          : await sheets.ofDataset(reference(what), kind, asked);
-      });
-      await mkdir(dirname(options.out), { recursive: true });
-      await writeFile(options.out, bytes);
-      if (missing.length > 0) note(`No font has these letters: ${missing.join(' ')}. The file is not PDF/UA.`);
-      note(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
+      const asked = { ...options, level: options.level as AdminLevel | undefined };
+      const made = options.series ? await writeSeries(tools, what, options.series, asked) : await writeSheet(tools, what, asked);
+      if (made.missing.length > 0) note(`No font has these letters: ${made.missing.join(' ')}. The file is not PDF/UA.`);
+      for (const { path, bytes } of made.files) note(`${path}: ${bytes.toLocaleString('en')} bytes`);
     });
+}
+
+interface Written {
+  files: { path: string; bytes: number }[];
+  missing: string[];
+}
+
+/** The id of a saved map, by itself or in its address; undefined of a dataset. */
+const mapOf = (what: string) => (what.includes('@') || /^(cod-|3w-)/.test(what) ? undefined : /^(?:https?:\/\/\S+\/maps\/)?([a-z2-9]{6,20})$/.exec(what)?.[1]);
+
+async function writeTo(path: string, bytes: Uint8Array) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+  return { path, bytes: bytes.length };
+}
+
+async function writeSheet({ withStore, config }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
+  const kind = extname(asked.out).slice(1).toLowerCase();
+  if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
+  const { openSheets } = await import('../../app/print/sheets.ts');
+  const { bytes, missing } = await withStore(async (store) => {
+    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
+    return id === undefined ? await sheets.ofDataset(reference(what), kind, asked) : await sheets.ofMap(id, kind, asked);
+  });
+  return { files: [await writeTo(asked.out, bytes)], missing };
+}
+
+/** Into a folder each sheet is a file of its own. */
+async function writeSeries({ withStore, note, config }: Tools, what: string, by: SeriesBy, asked: SheetAsked & { out: string }): Promise<Written> {
+  const ending = extname(asked.out).slice(1).toLowerCase();
+  const { openSheets } = await import('../../app/print/sheets.ts');
+  const as = ending === 'pdf' ? 'pdf' : 'zip';
+  let told = '';
+  const onProgress = (done: number, total: number, part: string | null) => {
+    const text = `${done} / ${total}${part === null ? '' : ` ${part}`}`;
+    if (part !== null && text !== told) note((told = text));
+  };
+  const {
+    bytes,
+    files = {},
+    missing,
+  } = await withStore(async (store) => {
+    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
+    return id === undefined
+      ? await sheets.seriesOfDataset(reference(what), by, as, asked, onProgress)
+      : await sheets.seriesOfMap(id, by, as, asked, onProgress);
+  });
+  if (ending === 'pdf' || ending === 'zip') return { files: [await writeTo(asked.out, bytes)], missing };
+  const written = [];
+  for (const [name, file] of Object.entries(files)) written.push(await writeTo(join(asked.out, name), file));
+  return { files: written, missing };
 }

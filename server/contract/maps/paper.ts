@@ -8,6 +8,13 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What a series has a sheet of: each cluster, each unit of admin 1, each organisation. */
+export const SERIES = ['cluster', 'adm1', 'organisation'] as const;
+export type SeriesBy = (typeof SERIES)[number];
+/** One file, or one for each sheet. */
+export const SERIES_FORMS = ['pdf', 'zip'] as const;
+export type SeriesForm = (typeof SERIES_FORMS)[number];
+
 /** Upright or not by the shape of what is shown: wide paper for whatever is not clearly taller than wide. */
 export function orientationOf([west, south, east, north]: readonly [west: number, south: number, east: number, north: number]): Orientation {
   const wide = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180);

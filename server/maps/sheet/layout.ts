@@ -34,6 +34,8 @@ export interface Heights {
   footer: number;
   /** Legend and scale below the map, or beside it. */
   band: number;
+  /** Of a series: the list of its sheets, in the columns of `indexColumns`; 0 where there is none. */
+  index: number;
 }
 
 /** All but the map. */
@@ -70,4 +72,22 @@ export function layoutOf(frame: ReturnType<typeof frameOf>, { header, footer, ba
     ? { width: inner.width - sideWidth - GUTTER, height: Math.max(LEAST, body) }
     : { width: inner.width, height: Math.max(LEAST, body - band - 8) };
   return { ...rest, landscape, map, band, side: { width: sideWidth, height: landscape ? map.height : band } };
+}
+
+/** Points that a name with its number and page needs to be read at a glance. */
+const INDEX_WIDE = 215;
+/** The list of a cover may take so much of what the map has. */
+const INDEX_MOST = 0.45;
+
+/** One column beside the map of a sheet in landscape; as many as there is room for below that of an upright one. */
+export function indexColumns({ landscape, inner }: Pick<ReturnType<typeof frameOf>, 'landscape' | 'inner'>): { columns: number; width: number } {
+  return landscape ? { columns: 1, width: INDEX_WIDE } : { columns: Math.max(1, Math.floor(inner.width / INDEX_WIDE)), width: inner.width };
+}
+
+/** The map gives room to the list of a cover; a list that is too long for it stands on pages of its own. */
+export function withIndex(sizes: SheetSizes, height: number, width: number | null): SheetSizes & { isBeside: boolean } {
+  const { map, landscape } = sizes;
+  const isBeside = width !== null && height <= (landscape ? map.height : INDEX_MOST * map.height);
+  if (!isBeside) return { ...sizes, isBeside };
+  return { ...sizes, isBeside, map: landscape ? { ...map, width: map.width - width - GUTTER } : { ...map, height: map.height - height - 14 } };
 }

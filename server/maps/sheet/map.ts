@@ -35,6 +35,8 @@ export interface SheetMapOptions {
   circles: CircleScale | null;
   /** Middles of the dots of capitals. */
   dots: readonly (readonly [x: number, y: number])[];
+  /** The units that the sheet is of; null: all. Others are drawn as land around them. */
+  focus: ReadonlySet<string> | null;
 }
 
 /** What each unit is painted in. */
@@ -47,7 +49,7 @@ export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'val
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { table, parents, values, selected } = facts;
-  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots } = options;
+  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
   const shapes = drawSheetShapes(table, parents, coverage, view);
@@ -58,7 +60,8 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
   const byFill = new Map<string, { fill: Fill; d: string }>();
   shapes.units.forEach((d, row) => {
-    const fill = painted(table.units[row]!.pcode);
+    const { pcode } = table.units[row]!;
+    const fill = focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode);
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -79,7 +82,8 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
   parts.push(overlays.over);
-  if (values && circles) for (const { x, y, r } of circlesOf(table, values, view.place, circles)) parts.push(circleSvg(x, y, r, colours));
+  const sized = values && focus ? new Map([...values].filter(([pcode]) => focus.has(pcode))) : values;
+  if (sized && circles) for (const { x, y, r } of circlesOf(table, sized, view.place, circles)) parts.push(circleSvg(x, y, r, colours));
   for (const [x, y] of dots)
     parts.push(`<circle cx="${tenth(x)}" cy="${tenth(y)}" r="1.6" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`);
   for (const [x1, y1, x2, y2] of leaders) {

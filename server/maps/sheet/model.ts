@@ -1,6 +1,5 @@
 /** A sheet as data: every word and number that stands on it, its map, and where each label stands. The template lays it out and adds nothing. */
-import type { AdminUnit } from '../../contract/admin.ts';
-import { toIso3 } from '../../contract/ids.ts';
+import { toIso3, type AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
@@ -8,25 +7,24 @@ import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
 import { disclaimers } from '../../words/disclaimers.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
-import { labelText } from '../render/labels.ts';
 import { scaleOfCircles } from '../render/circles.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
-import { countryName, describeMap, numberWriter, valueWriter } from '../sentences.ts';
+import { countryName, describeMap, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
 import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
-import { groundLabels, sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
-import { lettersOf, placeSheetLabels, type LabelWanted, type PlacedLabels, type SheetLabel } from './labels.ts';
-import { frameOf, layoutOf, QR_WIDTH, type Heights, type SheetSizes } from './layout.ts';
+import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
+import { lettersOf, type PlacedLabels, type SheetLabel } from './labels.ts';
+import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
 import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
-import type { LaidOverlays } from '../overlays/lay.ts';
-import { overlayLabels, overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
+import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
+import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
-import { fitSheet, turnOf, type SheetView } from './shapes.ts';
+import { fitSheet, turnOf } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
-import { ltr, partsOf, plain, runOf } from './text.ts';
+import { ltr, partsOf, plain, runOf, type Run } from './text.ts';
 
 export interface SheetOptions {
   paper: Paper;
@@ -36,10 +34,39 @@ export interface SheetOptions {
   /** Address of the map; null for one that is not stored: no code is printed. */
   link: string | null;
   fontNames: readonly string[];
+  /** Absent: a sheet by itself. */
+  place?: PlaceInSeries;
+}
+
+/** What differs on a sheet of a series (decision 0073). */
+export interface PlaceInSeries {
+  /** Above each page that is no file of its own: what the series is called. */
+  running: string | null;
+  /** Of its title, for bookmarks and the pages of the index. */
+  target: string | null;
+  level: 1 | 2;
+  /** Stands in the number of the document; '' of the cover. */
+  part: string;
+  /** The pages behind a sheet of a file of its own; where all are in one file they stand once, at its end. */
+  tables: boolean;
+  /** By whose numbers circles are sized, on all sheets alike. */
+  scale: MapFacts;
+  /** Of the cover. */
+  index: { rows: IndexRow[]; head: [string, string, string]; title: string; names: AdminLevel } | null;
+}
+
+/** One of `target` and `file` says where the sheet is found. */
+export interface IndexRow {
+  name: Run;
+  value: string;
+  target: string | null;
+  file: string | null;
 }
 
 export interface SheetParts {
   facts: MapFacts;
+  /** What is drawn, where it is more than what is spoken of: a region within its country. */
+  whole?: MapFacts | null;
   coverage: Coverage;
   organisations: OrganisationsByArea;
   /** Land of the Earth within a box of degrees, for the locator. */
@@ -63,19 +90,14 @@ export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 /** Makes all of it; the same facts give the same sheet. Words first, since what they take is not the map's. */
 export async function buildSheet(parts: SheetParts, options: SheetOptions, measured: Measured): Promise<Sheet> {
   const { facts, coverage, fonts, organisations, landOf } = parts;
-  const { paper, lang, grey } = options;
-  const { spec, table } = facts;
+  const { paper, lang, grey, place } = options;
+  const [whole, { spec, table }] = [parts.whole ?? facts, facts];
   const box = boundsOf(spec, table);
-  const projection = chooseProjection(box);
-  const colours = coloursOf(grey, spec);
-  const { palette } = colours;
-  const ground = sheetGround(facts.ground);
-  const frame = frameOf(paper, options.orientation ?? orientationOf(box));
-  const side = Math.min(90, frame.sideWidth);
-  const shown = { country: boundsOf({ ...spec, view: null }, table), shown: box, outline: outlineOf(facts), landOf: facts.ground && landOf };
-  const locator = drawLocator(shown, colours, side);
+  const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
+  const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
+  const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection);
-  const { circles, key } = circlesOf(facts, frame, colours, lang);
+  const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
@@ -86,44 +108,45 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     words,
     legend: { ...legend, key, layers: overlayLegends(about, lang) },
     frame,
-    palette,
+    palette: colours.palette,
     lang,
     fontNames: options.fontNames,
-    locator: locator === null ? null : { svg: locator, side, country: countryName(facts, lang) },
+    locator,
   });
-  const sizes = layoutOf(frame, await measured({ ...base, notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])] }));
+  const index = place?.index ? { ...place.index, ...indexColumns(frame) } : null;
+  const heights = await measured({
+    ...base,
+    index: index && unpaged(index),
+    notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])],
+  });
+  const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
   const view = fitSheet(projection, box, sizes.map, MARGIN);
   const laid = sheetOverlays(facts, view, colours, lang);
-  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]! });
+  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names });
   const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
-  const letters = lettersOf(placed, around, painted, palette, fonts);
+  const letters = lettersOf(placed, around, painted, colours.palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
   const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
   const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
   const said = namesSaid(placed, { named, level: table.level, isBeside }, lang);
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
-  const tables = tableOf(facts, organisations, words.what, lang);
+  const tables = place?.tables === false ? { table: null, acronyms: [] } : tableOf(facts, organisations, words.what, lang);
+  const focus = whole === facts ? null : new Set<string>(table.units.map(({ pcode }) => pcode));
   return {
     labels: placed.labels,
     data: {
       ...base,
+      index: index && { ...index, place: hasIndex ? 'beside' : 'after' },
+      running: place?.running ? runOf(plain(place.running)) : null,
+      target: place?.target ?? null,
+      level: place?.level ?? 1,
       // The summary says of boundaries what there is; numbers stand in the table.
       map: {
         ...sizes.map,
-        svg: drawSheetMap(facts, {
-          view,
-          coverage,
-          colours,
-          ground,
-          halos: letters.halos,
-          leaders: letters.leaders,
-          overlays: overlaySvg(laid),
-          circles,
-          dots,
-        }),
-        alt: tables.table ? words.alt : words.summary,
+        svg: drawSheetMap(whole, { view, coverage, colours, ground, ...letters, overlays: overlaySvg(laid), circles, dots, focus }),
+        alt: place?.running ? words.altOfSeries : tables.table ? words.alt : words.summary,
       },
-      labels: [...letters.labels, ...around.map((label) => aroundData(label, palette.ink2))],
+      labels: [...letters.labels, ...around.map((label) => aroundData(label, colours.palette.ink2))],
       notes: [...words.data.notes, ...laid.notes.map(noteOf), ...(said.length > 0 ? [{ ...note, text: partsOf(said.join(' ')) }] : [])],
       scale: {
         width: scale.width,
@@ -140,6 +163,25 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
       acronymHead: [say(lang, 'sheet.acronym'), say(lang, 'sheet.organisation')],
     },
   };
+}
+
+/** While it is measured no page has a number yet. */
+const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
+  ...index,
+  place: 'after',
+  rows: index.rows.map((row) => ({ ...row, target: null, file: row.file ?? '88' })),
+});
+
+function locatorOf(
+  { facts, whole, landOf }: Pick<SheetParts, 'facts' | 'landOf'> & { whole: MapFacts },
+  shown: Box,
+  colours: SheetColours,
+  side: number,
+  lang: PrintLang,
+) {
+  const country = boundsOf({ ...facts.spec, view: null }, whole.table);
+  const svg = drawLocator({ country, shown, outline: outlineOf(whole), landOf: facts.ground && landOf }, colours, side);
+  return svg === null ? null : { svg, side, country: countryName(facts, lang) };
 }
 
 interface Base {
@@ -214,7 +256,7 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
 }
 
 /** Tables of few columns stand side by side. */
-const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
+export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
 
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
@@ -224,11 +266,11 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
   lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
-function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projection: Projection) {
+function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, projection: Projection) {
   const { spec, boundary } = facts;
   const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
-  const number = numberOf(facts, paper, date);
+  const number = [numberOf(facts, paper, date), place?.part].filter(Boolean).join('_');
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
   const draft = spec.status === 'draft' ? say(lang, 'picture.draft') : null;
   const whole = facts.panels ? say(lang, 'sheet.table.whole') : '';
@@ -236,6 +278,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link }: SheetOptions, projectio
     what: plain(legendTitle),
     summary: plain(summary),
     alt: plain(say(lang, 'sheet.alt', { summary })),
+    altOfSeries: plain(say(lang, 'series.alt', { summary })),
     data: {
       lang,
       documentTitle: plain(draft === null ? title : `${draft}: ${title}`),
@@ -283,7 +326,7 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
-function dateOf({ boundary, data, people, overlays }: MapFacts): string {
+export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
   const days = [boundary, data, people, ...overlays.shown.map(({ version }) => version)].flatMap((version) =>
     version ? [(version.publishedAt ?? version.createdAt).slice(0, 10)] : [],
   );
@@ -291,7 +334,7 @@ function dateOf({ boundary, data, people, overlays }: MapFacts): string {
 }
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
-function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
+export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
   const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${themeOf(data)}`;
   return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
@@ -308,66 +351,6 @@ function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: str
   const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
-}
-
-interface Naming {
-  view: SheetView;
-  sizes: SheetSizes;
-  lang: PrintLang;
-  fonts: SheetFonts;
-  laid: LaidOverlays;
-  /** Of names around the country, and of layers. */
-  size: number;
-}
-
-/** Names of units first, then of what lies on them, then of what lies around, each where the others leave room. */
-function nameAll(facts: MapFacts, { view, sizes, lang, fonts, laid, size }: Naming) {
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts);
-  const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
-    [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const;
-  const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf)); // prettier-ignore
-  const taken = [...placed.labels, ...features].map(boxOf);
-  return {
-    placed,
-    named,
-    around: [...features, ...groundLabels(facts.ground, view, { locale: languageOf(lang).locale, size, measure: fonts.measure, taken })],
-  };
-}
-
-/** More names than this share without room, and the map shows those of a level above: numbers all over it are no names. */
-const CROWDED = 0.3;
-
-/** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
-function labelsOf(facts: MapFacts, view: SheetView, sizes: SheetSizes, lang: PrintLang, { measure }: SheetFonts): { placed: PlacedLabels; level: number } {
-  const { spec, table, lineage, values } = facts;
-  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
-  const nothing: PlacedLabels = { labels: [], list: [], without: [] };
-  if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
-  const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
-  for (let level = table.level; level > 0; level--) {
-    const isOwn = level === table.level;
-    const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
-    if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;
-    const placed = placeSheetLabels(
-      units.map((unit) => wantedOf(unit, view, spec, isOwn ? write(unit.pcode) : '')),
-      options,
-    );
-    const lost = placed.list.length + placed.without.length;
-    if (lost <= FEW || lost <= CROWDED * units.length) return { placed, level };
-  }
-  return { placed: nothing, level: 0 };
-}
-
-/** So many names may be in the list whatever their share: a small country of small units. */
-const FEW = 12;
-
-function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
-  const [x, y] = view.place(unit.center[0], unit.center[1]);
-  const [west, south, east, north] = unit.bbox;
-  const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];
-  // About the radius of a circle of the same area, never wider than the unit.
-  const room = Math.min(Math.sqrt(unit.areaSqKm * 1e6) * view.scale * 0.56, Math.abs(x2 - x1) / 2, Math.max(Math.abs(y2 - y1), 6) * 1.5);
-  return { pcode: unit.pcode, text: plain(labelText(unit, labels)), value: plain(value), x, y, room, areaSqKm: unit.areaSqKm };
 }
 
 const aroundData = ({ text, x, y, width, height, size, weight }: GroundLabel, colour: string) => ({

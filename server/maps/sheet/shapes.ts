@@ -42,9 +42,12 @@ export function turnOf({ projection, box: [west, south, east, north] }: SheetVie
 
 /** 64ths of a point: integers for the simplifier, finer than any printer. */
 const FINE = 64;
-/** Points: what may be left out of a line; 0.05 mm is below what is seen on paper. Of many units twice that: their borders are as thin as it. */
-const TOLERANCE = 0.15;
+/** Points: what may be left out of a line; a dot of a printer with 300 to the inch. Of many units half as much again: their borders are as thin. */
+const TOLERANCE = 0.24;
 const MANY = 800;
+const OF_MANY = 0.36;
+/** Points beyond the edge of the map from which on nothing is drawn exactly. */
+const BEYOND = 12;
 /** Square points: a ring smaller than this is a speck that no printer draws; a unit keeps its largest. */
 const SPECK = 0.3;
 /** Degrees: an edge longer than this is bent by the projection, so it is drawn through points in between. */
@@ -59,7 +62,8 @@ interface Drawn {
   keep: Uint8Array;
 }
 
-function drawArcs({ x, y, offsets }: Coverage, { place }: SheetView, tolerance: number): Drawn {
+function drawArcs({ x, y, offsets }: Coverage, view: SheetView, tolerance: number): Drawn {
+  const { place } = view;
   const arcs = offsets.length - 1;
   const xs: number[] = [];
   const ys: number[] = [];
@@ -83,7 +87,33 @@ function drawArcs({ x, y, offsets }: Coverage, { place }: SheetView, tolerance: 
   }
   starts[arcs] = xs.length;
   const drawn = { x: Int32Array.from(xs), y: Int32Array.from(ys), offsets: starts };
-  return { ...drawn, keep: firstZooms({ count: arcs, ...drawn }, 0, tolerance * FINE) };
+  return { ...drawn, keep: dropBeyond({ ...drawn, keep: firstZooms({ count: arcs, ...drawn }, 0, tolerance * FINE) }, view) };
+}
+
+/**
+ * Leaves out points beyond the edge of the map whose neighbours are beyond the same edge: a sheet of a region has the whole country around it, and
+ * what is not seen of it would be most of the file. Lines between the points that stay run beyond that edge too.
+ */
+function dropBeyond({ x, y, offsets, keep }: Drawn, view: SheetView): Uint8Array {
+  const sideOf = createSides(view);
+  for (let arc = 0; arc < offsets.length - 1; arc++) {
+    let before = -1;
+    let [sidesBefore, own, at] = [0, 0, -1];
+    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
+      if (keep[v] === NEVER) continue;
+      const sides = sideOf(x[v]!, y[v]!);
+      if (at >= 0 && before >= 0 && (sidesBefore & own & sides) !== 0) keep[at] = NEVER;
+      else [before, sidesBefore] = [at, own];
+      [at, own] = [v, sides];
+    }
+  }
+  return keep;
+}
+
+/** Beyond which edges of the map a place is, in 64ths of a point: a bit for each. */
+function createSides({ width, height }: SheetView): (x: number, y: number) => number {
+  const [least, right, bottom] = [-BEYOND * FINE, (width + BEYOND) * FINE, (height + BEYOND) * FINE];
+  return (x, y) => (x < least ? 1 : 0) | (x > right ? 2 : 0) | (y < least ? 4 : 0) | (y > bottom ? 8 : 0);
 }
 
 export interface SheetShapes {
@@ -94,7 +124,7 @@ export interface SheetShapes {
 }
 
 export function drawSheetShapes(table: FeatureTable, parents: ReadonlyMap<AdminLevel, (string | null)[]>, coverage: Coverage, view: SheetView): SheetShapes {
-  const drawn = drawArcs(coverage, view, table.units.length > MANY ? 2 * TOLERANCE : TOLERANCE);
+  const drawn = drawArcs(coverage, view, table.units.length > MANY ? OF_MANY : TOLERANCE);
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
     return unitPath(coverage, row, drawn) || dotAt(view.place(unit.center[0], unit.center[1]));
@@ -205,24 +235,35 @@ function isSpeck(arc: number, x: Int32Array, y: Int32Array, offsets: Uint32Array
   return Math.abs(area) / 2 / FINE ** 2 < SPECK;
 }
 
-/** Lines and rings of degrees, of what is no unit: neighbours, lakes. Points nearer than the tolerance are one. */
-export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], { place, width, height }: SheetView, closed: boolean): string {
-  let d = '';
-  // Neighbours reach far beyond the page; what lies there is clipped, and need not be exact.
+/** Points that a line of the ground, which is background, may be off. */
+const OF_GROUND = 0.5;
+
+/** Lines and rings of degrees, of what is no unit: neighbours, lakes. Points nearer than the tolerance are one; what is beyond the map is left out. */
+export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], view: SheetView, closed: boolean): string {
+  const { place, width, height } = view;
+  const sideOf = createSides(view);
+  // Neighbours reach far beyond the page; what lies there need not be exact.
   const within = (value: number, most: number) => Math.max(-most, Math.min(2 * most, value));
+  let d = '';
   for (const line of lines) {
-    const pen = new Pen();
-    let [lastX, lastY, count] = [NaN, NaN, 0];
+    const points: { x: number; y: number; sides: number }[] = [];
+    // Beyond one edge as a whole: nothing of it is seen.
+    let beyond = 15;
     for (const [lon, lat] of line) {
       const [px, py] = place(lon, lat);
       if (!Number.isFinite(px) || !Number.isFinite(py)) continue;
       const [x, y] = [Math.round(within(px, width) * FINE), Math.round(within(py, height) * FINE)];
-      if (count > 0 && Math.abs(x - lastX) < 0.3 * FINE && Math.abs(y - lastY) < 0.3 * FINE) continue;
-      if (count === 0) pen.move(x, y);
-      else pen.line(x, y);
-      [lastX, lastY, count] = [x, y, count + 1];
+      const last = points.at(-1);
+      if (last && Math.abs(x - last.x) < OF_GROUND * FINE && Math.abs(y - last.y) < OF_GROUND * FINE) continue;
+      const sides = sideOf(x, y);
+      beyond &= sides;
+      const before = points.at(-2);
+      if (last && before && (before.sides & last.sides & sides) !== 0) points.pop();
+      points.push({ x, y, sides });
     }
-    if (count < 2) continue;
+    if (points.length < 2 || beyond !== 0) continue;
+    const pen = new Pen();
+    points.forEach(({ x, y }, at) => (at === 0 ? pen.move(x, y) : pen.line(x, y)));
     if (closed) pen.close();
     d += pen.d;
   }

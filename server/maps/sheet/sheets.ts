@@ -14,9 +14,9 @@ import { loadSheetFonts, SHEET_FONTS, type SheetFonts } from './fonts.ts';
 import type { Heights } from './layout.ts';
 import type { Box } from './projection.ts';
 import { landWithin } from './ground.ts';
-import { buildSheet } from './model.ts';
+import { buildSheet, type SheetOptions } from './model.ts';
 import type { OrganisationsByArea } from './table.ts';
-import type { Typst } from './typst.ts';
+import type { Typst } from '../typst/typst.ts';
 
 export type SheetKind = 'pdf' | 'svg' | 'png';
 
@@ -36,7 +36,7 @@ export interface SheetsDeps {
 export type Sheets = ReturnType<typeof createSheets>;
 
 /** Raised where the layout changes, since kept sheets are of the one before. */
-const LAYOUT = 1;
+export const LAYOUT = 2;
 
 export function createSheets({ results, mayClose, presence, typst }: SheetsDeps) {
   const coverages = new WeakMap<FeatureTable, Coverage>();
@@ -71,24 +71,38 @@ export function createSheets({ results, mayClose, presence, typst }: SheetsDeps)
     }
   }
 
-  async function make(facts: MapFacts, kind: SheetKind, query: PaintedQuery, link: string | null, goOn: () => void): Promise<MadeSheet> {
-    const { paper, orientation, lang = facts.spec.lang, grey = false, page = 1, dpi = '150' } = query;
+  /** A sheet as the data that the template reads. `whole`: what is drawn, where that is more than what is spoken of. */
+  async function layOut(
+    { facts, whole, organisations }: { facts: MapFacts; whole: MapFacts | null; organisations: OrganisationsByArea },
+    options: Omit<SheetOptions, 'fontNames'>,
+    goOn: () => void,
+  ): Promise<Record<string, unknown>> {
     const own = loaded();
-    const organisations = await organisationsOf(facts);
-    goOn();
-    const options = { paper, orientation, lang, grey, link, fontNames: SHEET_FONTS };
     const measured = async (given: Record<string, unknown>) => {
       const { bytes } = await typst({ data: given, as: 'sizes', page: 1, dpi: 72, repair: false });
       goOn();
       return JSON.parse(Buffer.from(bytes).toString()) as Heights;
     };
-    const { data } = await buildSheet({ facts, coverage: coverageOf(facts.table), organisations, landOf, fonts: own }, options, measured);
+    const parts = { facts, whole, coverage: coverageOf((whole ?? facts).table), organisations, landOf, fonts: own };
+    const { data } = await buildSheet(parts, { ...options, fontNames: SHEET_FONTS }, measured);
     goOn();
+    return data;
+  }
+
+  async function make(facts: MapFacts, kind: SheetKind, query: PaintedQuery, link: string | null, goOn: () => void): Promise<MadeSheet> {
+    const { paper, orientation, lang = facts.spec.lang, grey = false, page = 1, dpi = '150' } = query;
+    loaded();
+    const organisations = await organisationsOf(facts);
+    goOn();
+    const data = await layOut({ facts, whole: null, organisations }, { paper, orientation, lang, grey, link }, goOn);
     const { bytes, missing } = await typst({ data, as: kind, page, dpi: Number(dpi), repair: true });
     return { bytes, missing };
   }
 
   return {
+    organisationsOf,
+    layOut,
+    print: (data: Record<string, unknown>) => typst({ data, as: 'pdf', page: 1, dpi: 72, repair: true }),
     /**
      * @param link address of the map, printed with a code; null for a map that is not stored
      * @param goOn may throw where nobody waits any more

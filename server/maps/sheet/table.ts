@@ -38,9 +38,10 @@ export function tableOf(
   organisations: OrganisationsByArea,
   valueTitle: string,
   lang: PrintLang,
+  most = MOST_NAMES,
 ): { table: SheetTable | null; acronyms: Cell[][] } {
   // A map of boundaries has no numbers to read: beyond some pages its list of names is a gazetteer, and no part of a map.
-  if (!facts.values && facts.table.units.length > MOST_NAMES) return { table: null, acronyms: [] };
+  if (!facts.values && facts.table.units.length > most) return { table: null, acronyms: [] };
   const { table, lineage, values, spec } = facts;
   const byArea = organisations !== null && organisations !== 'closed' ? organisations.byArea : null;
   const above = table.level > 1 ? lineage[table.level - 1] : undefined;
@@ -51,9 +52,7 @@ export function tableOf(
     ...(values ? [{ head: valueTitle, width: 2.2, align: 'end' as const }] : []),
     ...(byArea ? [{ head: say(lang, 'sheet.organisation'), width: 6, align: 'start' as const }] : []),
   ];
-  const order = table.units.map((_, row) => row);
-  const codeOf = (row: number) => `${above?.[row]?.pcode ?? ''} ${table.units[row]!.pcode}`;
-  order.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
+  const order = orderOf(facts);
   const write = valueOf(facts, lang);
   const short = shortNames(byArea ? [...byArea.values()].flat() : []);
   const rows = order.map((row) => {
@@ -79,6 +78,19 @@ export function tableOf(
     },
     acronyms: byArea ? acronymsOf([...byArea.values()].flat(), lang) : [],
   };
+}
+
+/** By the unit above, then by code. */
+function orderOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>): number[] {
+  const above = table.level > 1 ? lineage[table.level - 1] : undefined;
+  const codeOf = (row: number) => `${above?.[row]?.pcode ?? ''} ${table.units[row]!.pcode}`;
+  return table.units.map((_, row) => row).sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
+}
+
+/** The values alone, in the order of the rows of the table. */
+export function valueCells(facts: MapFacts, lang: PrintLang): Cell[] {
+  const write = valueOf(facts, lang);
+  return orderOf(facts).map((row) => cellOf(write(facts.table.units[row]!.pcode)));
 }
 
 /** The acronym, unless another organisation is called the same: two of one name in a cell would look like one that is there twice. */

@@ -25,7 +25,7 @@ export default {
   'sheet.link.alt': 'رمز الاستجابة السريعة للرابط: {link}',
   'sheet.list': 'الأسماء حسب الرقم',
   'sheet.list.beside': 'الأرقام على الخريطة: الأسماء بجانبها.',
-  'sheet.list.below': 'الأرقام على الخريطة: الأسماء في الصفحة 2.',
+  'sheet.list.below': 'الأرقام على الخريطة: الأسماء في الصفحة التالية.',
   'sheet.named': 'الأسماء أسماء المستوى {n} لضيق المكان عن أسماء المناطق.',
   'sheet.unnamed': 'لا متسع في المناطق للأسماء.',
   'sheet.without':
@@ -41,4 +41,11 @@ export default {
   'sheet.acronyms': 'الاختصارات',
   'sheet.acronym': 'الاختصار',
   'sheet.organisation': 'المنظمة',
+  'series.alt': '{summary} وفي الجداول في آخر السلسلة الأرقام نفسها.',
+  'series.index': 'الأوراق',
+  'series.of.cluster': 'المجموعة',
+  'series.of.adm1': 'المستوى الإداري 1',
+  'series.of.organisation': 'المنظمة',
+  'series.page': 'الصفحة',
+  'series.file': 'الملف',
 };

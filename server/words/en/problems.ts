@@ -304,10 +304,6 @@ export default {
   'problem.sensitivity.reason': 'This protects less than the classification of the country. Say why: the reason is kept and shown.',
   'problem.sensitivity.severe-public': 'What is of severe sensitivity is not for everybody. Choose another audience, or another class.',
   'problem.sensitivity.table': 'There is no such version of the classification here.',
-  'problem.sheet.absent':
-    'Sheets need optional packages that this installation lacks (`@myriaddreamin/typst-ts-node-compiler` and its fonts). Install them, or print the page of the map.',
-  'problem.sheet.page': 'The sheet has fewer pages.',
-  'problem.sheet.too-long': 'The sheet took too much time or memory and was stopped. Try a higher level or A4.',
   'problem.store.database-empty':
     'The folder of files is not empty, but the database lists none of them. Name the right database, or restore it from a backup.',
   'problem.store.full': 'The server’s disk is full. Nothing was stored or changed. Free some space, or ask the people who run the server to; then try again.',

@@ -314,10 +314,6 @@ export default {
   'problem.sensitivity.reason': 'Esto protege menos que la clasificación del país. Diga por qué: el motivo se conserva y se muestra.',
   'problem.sensitivity.severe-public': 'Lo que es de sensibilidad muy alta no es para todo el mundo. Elija otro público u otra clase.',
   'problem.sensitivity.table': 'Aquí no existe esa versión de la clasificación.',
-  'problem.sheet.absent':
-    'Las hojas necesitan paquetes opcionales que faltan en esta instalación (`@myriaddreamin/typst-ts-node-compiler` y sus tipos de letra). Instálelos o imprima la página del mapa.',
-  'problem.sheet.page': 'La hoja tiene menos páginas.',
-  'problem.sheet.too-long': 'La hoja necesitaba demasiado tiempo o memoria y se interrumpió. Pruebe un nivel superior o el formato A4.',
   'problem.store.database-empty':
     'La carpeta de archivos no está vacía, pero la base de datos no menciona ninguno. Indique la base correcta o recupérela de una copia de seguridad.',
   'problem.store.full':

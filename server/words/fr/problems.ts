@@ -147,8 +147,7 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
-  'problem.meeting.begun':
-    'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées restent telles quelles.',
+  'problem.meeting.begun': 'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées ne changent pas.',
   'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',
   'problem.meeting.days-lost':
     'Avec ces horaires, il n’y a pas de réunion un jour où une réunion a été déplacée ou annulée, ou dont quelque chose est consigné. Rétablissez-la comme prévu, ou faites valoir les nouveaux horaires à partir d’un jour ultérieur.',
@@ -192,8 +191,7 @@ export default {
   'problem.person.account': 'Ce compte est déjà une autre personne du même pays. Un compte y est une seule personne.',
   'problem.person.no-account': 'Ce compte n’existe pas sur ce serveur.',
   'problem.person.unknown': 'Cette personne n’existe pas ici ; elle a peut-être été supprimée.',
-  'problem.picture.too-large':
-    'L’image est trop grande : la limite est A4 à 300 ppp pour tous, A3 pour les membres. Demandez-en une plus petite, ou utilisez le SVG.',
+  'problem.picture.too-large': 'L’image est trop grande : au plus A4 à 300 ppp pour tous, A3 pour les membres. Demandez-en une plus petite ou le SVG.',
   'problem.population.answers': 'Ce que vous avez indiqué pour les colonnes ne peut pas être utilisé ; le détail dit ce qui ne va pas.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
   'problem.population.level-unknown': 'La version n’a pas de population à ce niveau.',
@@ -322,10 +320,6 @@ export default {
   'problem.sensitivity.reason': 'Cela protège moins que la classification du pays. Dites pourquoi : la raison est conservée et affichée.',
   'problem.sensitivity.severe-public': 'Ce qui est d’une sensibilité très élevée n’est pas destiné à tous. Choisissez un autre public ou une autre classe.',
   'problem.sensitivity.table': 'Cette version de la classification n’existe pas ici.',
-  'problem.sheet.absent':
-    'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
-  'problem.sheet.page': 'La feuille a moins de pages.',
-  'problem.sheet.too-long': 'La feuille demandait trop de temps ou de mémoire et a été interrompue. Essayez un niveau supérieur ou le format A4.',
   'problem.store.database-empty':
     'Le dossier des fichiers n’est pas vide, mais la base de données n’en mentionne aucun. Indiquez la bonne base, ou restaurez-la depuis une sauvegarde.',
   'problem.store.full':
@@ -369,8 +363,7 @@ export default {
     'Les fichiers semblent contenir des données personnelles. Décidez de ce qu’elles deviennent, ou indiquez `--keep-personal` ou `--strip-personal`.',
   'problem.upload.personal-unknown': 'Ce qui doit être retiré n’est pas dans les fichiers ou ne peut pas en être retiré. Envoyez de nouveau les fichiers.',
   'problem.upload.too-large': 'L’envoi est plus grand que ne le permet `CODMAP_MAX_UPLOAD_MB`. Compressez-le, ou relevez la limite.',
-  'problem.upload.too-many':
-    'Trop d’envois ont été commencés sans être terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
+  'problem.upload.too-many': 'Trop d’envois commencés ne sont pas terminés, par vous ou au total. Terminez ou annulez les vôtres, ou réessayez plus tard.',
   'problem.upload.twice': 'Deux fichiers ont le même nom.',
   'problem.upload.unfinished': 'Un fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
   'problem.version.bump-reason': 'Dites pourquoi ce n’est pas ce que la comparaison propose.',

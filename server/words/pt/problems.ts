@@ -310,10 +310,6 @@ export default {
   'problem.sensitivity.reason': 'Isto protege menos do que a classificação do país. Diga porquê: o motivo é guardado e mostrado.',
   'problem.sensitivity.severe-public': 'O que é de sensibilidade muito alta não é para todos. Escolha outro público ou outra classe.',
   'problem.sensitivity.table': 'Não existe aqui essa versão da classificação.',
-  'problem.sheet.absent':
-    'As folhas precisam de pacotes opcionais que faltam nesta instalação (`@myriaddreamin/typst-ts-node-compiler` e os seus tipos de letra). Instale-os ou imprima a página do mapa.',
-  'problem.sheet.page': 'A folha tem menos páginas.',
-  'problem.sheet.too-long': 'A folha exigia demasiado tempo ou memória e foi interrompida. Experimente um nível superior ou o formato A4.',
   'problem.store.database-empty':
     'A pasta de ficheiros não está vazia, mas a base de dados não indica nenhum deles. Indique a base de dados certa, ou reponha-a de uma cópia de segurança.',
   'problem.store.full':

@@ -16,6 +16,12 @@ export const sheetsAsked = (previews: readonly string[]): Record<string, Asked> 
   getSheetSvg: { ask: [], keeps: [['/maps/{0}/sheet.svg', 'minute']], why: ADDRESSED },
   getSheetPng: SAME,
   previewSheetPdf: { ask: previews.slice(0, 4).map((path) => path.replace('/preview.pdf', '/preview/sheet.pdf')), keeps: [] },
+  // Those of no more than three sheets are made when they are asked for; longer ones are no more than these, begun by a job.
+  getSeriesPdf: { ask: [], keeps: [], why: ADDRESSED },
+  getSeriesZip: SAME,
+  previewSeriesPdf: { ask: previews.slice(0, 4).map((path) => `${path.replace('/preview.pdf', '/preview/series.pdf')}&by=organisation`), keeps: [] },
+  previewSeriesZip: SAME,
+  getSeries: { ask: ['/api/v1/sheets/00000000-0000-4000-8000-000000000000'], keeps: [] },
   previewSheetSvg: SAME,
   previewSheetPng: SAME,
 });

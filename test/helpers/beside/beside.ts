@@ -9,7 +9,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Beside } from '../../../server/app/beside.ts';
+import { BESIDE, type Beside } from '../../../server/app/beside.ts';
 import { loadAssets, type Assets } from '../../../server/http/static.ts';
 import type { PoolThread } from '../../../server/jobs/pool.ts';
 import type { WorkProcess } from '../../../server/jobs/process.ts';
@@ -171,4 +171,10 @@ function loadKept(clientDir: string): Assets {
   return assets;
 }
 
-export const KEPT: Beside = { startAnswerThread, startProcess, createPasswordJudge: createJudge, loadAssets: loadKept };
+export const KEPT: Beside = {
+  startAnswerThread,
+  startProcess,
+  startSeriesThread: BESIDE.startSeriesThread,
+  createPasswordJudge: createJudge,
+  loadAssets: loadKept,
+};

@@ -94,7 +94,7 @@ test.each([
   ['A3', 'landscape', 1191, 842],
 ] as const)('%s %s: what is left is the map’s, and it is inside the paper', (paper, way, width, height) => {
   const frame = frameOf(paper, way);
-  const { map, page } = layoutOf(frame, { header: 60, footer: 60, band: 120 });
+  const { map, page } = layoutOf(frame, { header: 60, footer: 60, band: 120, index: 0 });
   expect([Math.round(page.width), Math.round(page.height)]).toEqual([width, height]);
   expect(page.margin).toBeGreaterThan(8 * 2.83);
   expect(map.height + 60 + 60 + (way === 'portrait' ? 120 : 0)).toBeLessThan(height - 2 * page.margin);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { turnLigatures } from '../../../server/maps/sheet/cmap.ts';
-import type { CompileTask } from '../../../server/maps/sheet/compile.ts';
-import { createTypst } from '../../../server/maps/sheet/typst.ts';
+import { turnLigatures } from '../../../server/maps/typst/cmap.ts';
+import type { CompileTask } from '../../../server/maps/typst/compile.ts';
+import { createTypst } from '../../../server/maps/typst/typst.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'typst-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,11 +32,11 @@ test('without the packages: in words', async () => {
 });
 
 test('the template evaluates nothing, reads one file of data, and builds no source', () => {
-  const template = readFileSync('server/maps/sheet/sheet.typ', 'utf8');
+  const template = readFileSync('server/maps/typst/sheet.typ', 'utf8');
   expect(template).not.toMatch(/\b(eval|include|import|plugin|read)\b\s*[("]/);
   expect([...template.matchAll(/\b(?:json|image)\("([^"]+)"/g)].map(([, file]) => file)).toEqual(['data.json']);
   // The one source that is compiled is that file as it is.
-  expect(readFileSync('server/maps/sheet/compile.ts', 'utf8').match(/mainFileContent: ([^ }]+)/g)).toEqual(['mainFileContent: TEMPLATE']);
+  expect(readFileSync('server/maps/typst/compile.ts', 'utf8').match(/mainFileContent: ([^ }]+)/g)).toEqual(['mainFileContent: TEMPLATE']);
 });
 
 test('letters of Arabic ligatures are turned round, others stay', () => {

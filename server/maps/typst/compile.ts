@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { PALETTE } from '../../contract/maps/palette.ts';
-import { fontFiles } from './fonts.ts';
+import { fontFiles } from '../sheet/fonts.ts';
 
 export interface CompileTask {
   data: Record<string, unknown>;

@@ -1,0 +1,118 @@
+/** Series over HTTP: begun as a job, watched, stopped; fetched by what was asked, so that whoever may not see the map any more gets nothing. */
+import type { Request } from 'express';
+import type { MapSpec } from '../../contract/maps/map.ts';
+import type { SeriesForm } from '../../contract/maps/paper.ts';
+import { seriesRoutes as routes, type SeriesBody, type SeriesQuery } from '../../contract/maps/series.ts';
+import { datasetsOf } from '../../contract/maps/map.ts';
+import type { DatasetId } from '../../contract/ids.ts';
+import { toAddress } from '../../contract/paths.ts';
+import { mayReadDrafts } from '../../catalogue/visible.ts';
+import { ConflictError, NotFoundError } from '../../errors.ts';
+import { networkOf } from '../../http/network.ts';
+import { toDisposition } from '../../http/send.ts';
+import type { Authorize } from '../../http/request.ts';
+import { page, reply, serve, showing, type Served } from '../../http/serve.ts';
+import { problemText } from '../../words/problems.ts';
+import type { FactsAsOf } from '../asOf.ts';
+import { mapLinks } from '../links.ts';
+import { forOtherPages } from '../routes.ts';
+import type { Maps } from '../service.ts';
+import { MISSING } from '../sheet/routes.ts';
+import type { SeriesJobs } from './jobs.ts';
+import type { Series } from './make.ts';
+
+/** With its cover these are three sheets, which nobody waits for. */
+const AT_ONCE = 2;
+const MEDIA = { pdf: 'application/pdf', zip: 'application/zip' } as const;
+
+export interface ServeSeriesDeps {
+  maps: Maps;
+  factsAsOf: FactsAsOf;
+  series: Pick<Series, 'find' | 'countParts' | 'make'>;
+}
+
+/** @throws ConflictError `series.not-made` */
+export function serveSeriesFiles({ maps, factsAsOf, series }: ServeSeriesDeps): Served[] {
+  async function fileOf(spec: MapSpec, as: SeriesForm, query: SeriesQuery, link: string | null, goOn: () => void) {
+    const whole = await factsAsOf(spec, query);
+    goOn();
+    let found = series.find(whole, as, query, link);
+    if (!found) {
+      if ((await series.countParts(whole, query)) > AT_ONCE) throw new ConflictError('series.not-made', problemText('series.not-made'));
+      await series.make(whole, as, query, link, goOn);
+      found = series.find(whole, as, query, link)!;
+    }
+    const { bytes, about } = found;
+    const headers = {
+      'Content-Disposition': toDisposition(about.name),
+      ...(about.missing.length > 0 ? { [MISSING]: encodeURIComponent(about.missing.join('')), 'Access-Control-Expose-Headers': MISSING } : {}),
+    };
+    return page(bytes, MEDIA[as], { cache: 'minute', headers });
+  }
+  const saved = [
+    ['pdf', routes.getSeriesPdf],
+    ['zip', routes.getSeriesZip],
+  ] as const;
+  const unsaved = [
+    ['pdf', routes.previewSeriesPdf],
+    ['zip', routes.previewSeriesZip],
+  ] as const;
+  return [
+    ...saved.map(([as, route]) =>
+      serve(
+        route,
+        async ({ params: { id }, query, base, goOn }) => fileOf((await maps.getMap(id)).spec, as, query, mapLinks(base, id).page, goOn),
+        forOtherPages,
+      ),
+    ),
+    ...unsaved.map(([as, route]) => serve(route, ({ query: { spec, ...query }, goOn }) => fileOf(spec, as, query, null, goOn), forOtherPages)),
+  ];
+}
+
+export interface SeriesJobsServed {
+  maps: Maps;
+  jobs: SeriesJobs;
+  authorize: Authorize;
+}
+
+/** Those that begin one: of a saved map, of one that is not. */
+export function serveSeriesStarts({ maps, jobs, authorize }: SeriesJobsServed): Served[] {
+  async function start(request: Request, base: string, spec: MapSpec, asked: SeriesBody, id: string | null) {
+    const { as, grey, ...query } = asked;
+    const told = { ...query, ...(grey === undefined ? {} : { grey: grey ? '1' : '0' }) } as Record<string, string>;
+    const name = as === 'pdf' ? 'Pdf' : 'Zip';
+    const path = id === null ? toAddress(`previewSeries${name}`, {}, { ...told, spec: JSON.stringify(spec) }) : toAddress(`getSeries${name}`, { id }, told);
+    const job = jobs.start(
+      { spec, asked, link: id === null ? null : mapLinks(base, id).page },
+      {
+        href: base + path,
+        address: networkOf(request.ip ?? ''),
+        datasets: datasetsOf(spec),
+        isMember: await mayReadDrafts(authorize, request, spec.boundary.dataset),
+      },
+    );
+    return reply(job, { status: 202 });
+  }
+  return [
+    serve(routes.startMapSeries, async ({ params: { id }, body, base, request }) => start(request, base, (await maps.getMap(id)).spec, body, id)),
+    serve(routes.startSeries, ({ body: { spec, ...body }, base, request }) => start(request, base, spec, body, null)),
+  ];
+}
+
+/** Those that look after one. */
+export function serveSeriesJobs({ jobs }: Pick<SeriesJobsServed, 'jobs'>): Served[] {
+  const about = {
+    datasets: ({ params: { job } }: { params: { job: string } }) => [...jobs.datasetsOf(job)] as DatasetId[],
+    unknown: () => new NotFoundError('series.unknown', problemText('series.unknown')),
+  };
+  return [
+    showing<typeof routes.getSeries>(
+      serve(routes.getSeries, ({ params: { job } }) => jobs.get(job)),
+      about,
+    ),
+    showing<typeof routes.cancelSeries>(
+      serve(routes.cancelSeries, ({ params: { job } }) => jobs.cancel(job)),
+      about,
+    ),
+  ];
+}
