@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { DatasetKind } from '../../server/contract/ids.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { App } from '../kit/view.ts';
-import { KINDS, KIND_IDS } from '../kit/kinds.ts';
+import { KINDS, KIND_IDS, LAYER } from '../kit/kinds.ts';
 import './layers.css';
 
 /** What of an address goes along to the other layers. */
@@ -59,7 +59,8 @@ export class CountryLayers extends LitElement {
 
   override render() {
     const { t, current } = this;
-    const shown = KIND_IDS.filter((kind) => kind === current || this.kinds.includes(kind));
+    // What lies on top of any of them has no page of its own (overlays/).
+    const shown = KIND_IDS.filter((kind) => kind !== LAYER && (kind === current || this.kinds.includes(kind)));
     if (shown.length < 2) return nothing;
     const follow = (event: Event, path: string) => ((event.currentTarget as HTMLAnchorElement).href = this.href(path));
     return html`<nav aria-label=${t('country.layers')}>

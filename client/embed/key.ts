@@ -16,7 +16,7 @@ export function showKey(box: HTMLElement, { most, radius }: { most: number; radi
     return element;
   };
   const [width, tall] = [reach + NUMBERS + 2 * PAD, height + 2 * PAD];
-  const svg = part('svg', { class: 'key', width, height: tall, viewBox: `${-PAD} ${-PAD} ${width} ${tall}`, direction: 'ltr', role: 'img', 'aria-label': circles.map(({ value }) => write(value)).join(' · ') }); // prettier-ignore
+  const svg = part('svg', { width, height: tall, viewBox: `${-PAD} ${-PAD} ${width} ${tall}`, direction: 'ltr', role: 'img', 'aria-label': circles.map(({ value }) => write(value)).join(' · ') }); // prettier-ignore
   svg.append(
     ...circles.map(({ cx, cy, r }) => part('circle', { cx, cy, r, fill: 'var(--accent)', 'fill-opacity': 0.82, stroke: 'var(--map-land)' })),
     ...circles.flatMap(({ value, cx, top }) => [
@@ -24,5 +24,10 @@ export function showKey(box: HTMLElement, { most, radius }: { most: number; radi
       part('text', { x: reach + 3, y: top + 4.5, fill: 'var(--ink)', 'font-size': 12 }, write(value)),
     ]),
   );
-  box.append(svg);
+  const frame = document.createElement('div');
+  frame.className = 'key';
+  // Pictures of the page take all of its width.
+  frame.style.width = `${width}px`;
+  frame.append(svg);
+  box.append(frame);
 }

@@ -28,8 +28,9 @@ export function mergeSaid({ asked, remembered }: { asked: readonly LayerColumnAn
 }
 
 /** What holds for the next upload too: not the mistakes of one file, nor until when its data are to be trusted. */
-export function toRemember({ mends: _, crs: __, validUntil: ___, ...said }: LayerSaid): LayerSaid {
-  return said;
+export function toRemember(said: LayerSaid): LayerSaid {
+  const { mends: _, crs: __, validUntil: ___, ...lasting } = said;
+  return lasting;
 }
 
 export const parseColumnsFile = (bytes: Uint8Array): LayerColumnsFile => JSON.parse(Buffer.from(bytes).toString('utf8')) as LayerColumnsFile;

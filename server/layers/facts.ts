@@ -49,4 +49,6 @@ export function layerArtifact({ artifacts, dataset, version }: Pick<DatasetVersi
   return found;
 }
 
-export const parseJson = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+const parse = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
+export const parseFacts = (bytes: Uint8Array): LayerFacts => parse(bytes) as LayerFacts;
+export const parseTable = (bytes: Uint8Array): LayerTable => parse(bytes) as LayerTable;

@@ -11,7 +11,7 @@ import { findGdal } from '../outside/gdal.ts';
 import { refuseFaults } from '../words/faults.ts';
 import { inEach } from '../words/words.ts';
 import { columnsFile, mergeSaid, parseColumnsFile, toRemember } from './columns.ts';
-import { layerArtifact, parseJson, type LayerFacts } from './facts.ts';
+import { layerArtifact, parseFacts, parseTable, type LayerFacts } from './facts.ts';
 import type { LayerIngest, LayerOptions } from './pipeline.ts';
 
 /** Larger layers are given to maps as tiles. In bytes, compressed as the web does. */
@@ -45,7 +45,7 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
   const { readFeatures } = await import('./features.ts');
   if (format === 'csv' && level !== null && version.artifacts.some(({ kind }) => kind === 'layer-units')) {
     const { unitsOf } = await import('./table.ts');
-    const units = unitsOf(version, parseJson<LayerFacts>(await read('layer')), parseJson(await read('layer-units')), level);
+    const units = unitsOf(version, parseFacts(await read('layer')), parseTable(await read('layer-units')), level);
     if (units) return unitsTable(units);
   }
   const { title } = version.metadata;

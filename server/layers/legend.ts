@@ -17,7 +17,7 @@ const COLOURS = LAYER_COLOURS.filter((colour) => colour !== 'grey');
 export function legendOf(values: readonly string[] | null, rows: number, shape: LayerShape, theme: LayerTheme, said?: readonly LegendEntry[]): Legend {
   if (values === null) {
     const plain = said?.find(({ value }) => value === null) ?? { value: null, labels: {}, colour: COLOUR_OF[theme], symbol: SYMBOLS[shape][0] };
-    return { entries: [{ ...plain, count: rows }], of: new Array<number>(rows).fill(0) };
+    return { entries: [{ ...plain, count: rows }], of: Array.from({ length: rows }, () => 0) };
   }
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

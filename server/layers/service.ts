@@ -9,7 +9,7 @@ import { createKept } from '../kept.ts';
 import { foldName } from '../matching/fold.ts';
 import { rowBbox } from '../geometry/ring.ts';
 import { problemText } from '../words/problems.ts';
-import { layerArtifact, parseJson, type LayerFacts, type LayerTable } from './facts.ts';
+import { layerArtifact, parseFacts, parseTable, type LayerFacts } from './facts.ts';
 import { geometryOf, propertiesOf, readFeatures, type FeatureRow } from './features.ts';
 import { unitsOf, type CountsPolicy } from './table.ts';
 
@@ -50,7 +50,7 @@ export function createLayers({ datasets, findPolicy, findHolds, now }: LayersDep
 
   const read = (version: DatasetVersion, kind: Artifact['kind']) => datasets.readArtifact(layerArtifact(version, kind));
   const readFacts = (version: DatasetVersion): Promise<LayerFacts> =>
-    facts.get(layerArtifact(version, 'layer').sha256, async () => parseJson<LayerFacts>(await read(version, 'layer')));
+    facts.get(layerArtifact(version, 'layer').sha256, async () => parseFacts(await read(version, 'layer')));
   const features = (version: DatasetVersion): Promise<FeatureRow> =>
     kept.get(layerArtifact(version, 'layer-features').sha256, async () => readFeatures(await read(version, 'layer-features')));
 
@@ -85,7 +85,7 @@ export function createLayers({ datasets, findPolicy, findHolds, now }: LayersDep
 
   async function units(version: DatasetVersion, level: AdminLevel | undefined, policy: CountsPolicy | undefined): Promise<LayerUnits> {
     if (!version.artifacts.some(({ kind }) => kind === 'layer-units')) throw new NotFoundError('layer.no-units', problemText('layer.no-units'));
-    const found = unitsOf(version, await readFacts(version), parseJson<LayerTable>(await read(version, 'layer-units')), level, policy);
+    const found = unitsOf(version, await readFacts(version), parseTable(await read(version, 'layer-units')), level, policy);
     if (!found) throw new NotFoundError('layer.level', problemText('layer.level'));
     return found;
   }
@@ -166,7 +166,7 @@ function toFeature(all: FeatureRow, row: number): LayerFeature {
 
 /** What is stored of a version of a layer beside its features. */
 export const openLayerFacts = async ({ readArtifact }: Pick<LayersDeps['datasets'], 'readArtifact'>, version: DatasetVersion): Promise<LayerFacts> =>
-  parseJson<LayerFacts>(await readArtifact(layerArtifact(version, 'layer')));
+  parseFacts(await readArtifact(layerArtifact(version, 'layer')));
 
 /** Places where people are treated, taught or sheltered. */
 export const isOfFacilities = ({ theme }: Pick<LayerFacts, 'theme'>): boolean => theme === 'health' || theme === 'education' || theme === 'displacement';

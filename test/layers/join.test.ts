@@ -94,7 +94,7 @@ describe('lines', () => {
     const sum = [...units.values()].reduce((all, metres) => all + metres, outside);
     expect(sum).toBeCloseTo(whole, 3);
     for (const [row, metres] of brute) if (row >= 0) expect(Math.abs(units.get(row)! - (near.get(row) ?? 0) - metres)).toBeLessThan(200);
-    expect([...units.keys()].toSorted()).toEqual([...brute.keys()].filter((row) => row >= 0).toSorted());
+    expect(new Set(units.keys())).toEqual(new Set([...brute.keys()].filter((row) => row >= 0)));
   });
 
   test('along a border belong half to each side, also where vertices are others', () => {

@@ -22,7 +22,7 @@ function country(first: number[], second: number[]): { level: AdminLevel; rows: 
 function fitting(told: ReturnType<typeof country>, districts: number, most: number): number[][] {
   const rows = told[2]!.rows;
   const found: number[][] = [];
-  const list = new Array<number>(districts).fill(0);
+  const list = Array.from({ length: districts }, () => 0);
   const check = () => {
     const sums = { X: 0, A: 0, B: 0 } as Record<string, number>;
     rows.forEach(({ parent }, i) => {

@@ -44,7 +44,7 @@ function renderLayer(model: CountryModel, layer: LayerSummary): TemplateResult {
     ${isOn && overlays.hasFailed(layer) ? html`<span role="alert">${t('overlays.failed')} <button class="button" @click=${() => overlays.retry(layer)}>${t('state.retry')}</button></span>` : nothing}
     ${isOn && !isCounted ? renderEntries(model, layer) : nothing}
     <span class="overlays-ways">
-      <button class="link-button" @click=${() => void openTable(model, layer)}>${icon('table', 16)} ${t('overlays.table')}</button>
+      <button class="link" @click=${() => void openTable(model, layer)}>${icon('table', 16)} ${t('overlays.table')}</button>
       <a href=${app.href(`/c/${model.id3.toLowerCase()}/${layer.id}`)}>${t('overlays.dataset')}</a>
     </span>
   </li>`;

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { PeriodNote, TimelineAnswer } from '../../../server/contract/datasets/asOf.ts';
 import type { DatasetId } from '../../../server/contract/ids.ts';
-import { BOUNDARIES, KIND_IDS, KINDS, kindOf } from '../../kit/kinds.ts';
+import { BOUNDARIES, KIND_IDS, KINDS, kindOf, LAYER, slugOf } from '../../kit/kinds.ts';
 import { statusBadge } from '../../kit/versions/states.ts';
 import type { App } from '../../kit/view.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -168,7 +168,9 @@ export class CountryTimeline extends LitElement {
     const here = `/c/${this.iso3.toLowerCase()}`;
     const href = isBoundaries
       ? app.href(here, period ? { date: period.from } : { version: version.version })
-      : app.href(`${here}${KINDS[kindOf(dataset)].path}`, { data: version.version });
+      : kindOf(dataset) === LAYER
+        ? app.href(here, { layers: `${slugOf(dataset)}@${version.version}` })
+        : app.href(`${here}${KINDS[kindOf(dataset)].path}`, { data: version.version });
     const choose = (event: Event) => {
       if (isBoundaries) this.choose(event, period ? 'choose-date' : 'choose-version', period?.from ?? version.version);
     };

@@ -23,7 +23,7 @@ import './metadata.ts';
 import { renderEndorsements, renderPersonal, renderRepaired, uploadBadges } from '../../kit/facts.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
-import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
+import { KINDS, countryOf, kindOf, LAYER, slugOf } from '../../kit/kinds.ts';
 import '../../kit/versions/history.ts';
 import { stateBanner, statusBadge } from '../../kit/versions/states.ts';
 import { renderActors } from '../../kit/staff.ts';
@@ -105,7 +105,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
         ${renderSteps(model, version)}
-        ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}${KINDS[kindOf(version.dataset)].path}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
+        ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}${KINDS[kindOf(version.dataset)].path}`, kindOf(version.dataset) === LAYER ? { layers: slugOf(version.dataset) } : {})}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
         ${this.renderTaking(version)}
       </p>
     </header>`;

@@ -89,9 +89,10 @@ const peak = (server: ChildProcess) => Math.round(Number(/VmHWM:\s+(\d+)/.exec(r
 
 /** Every tile of the layer down to a zoom, then some of each deeper one; twice, of which the second is warm. */
 async function measure(id: string, all: Place[][], isLines: boolean, server: ChildProcess): Promise<void> {
-  // What lies outside the country is not drawn; rows of a table begin below its heading.
-  const whole = (await (await fetch(`${PAGE}/api/v1/layers/${id}/versions/current.geojson`)).json()) as { features: { id: number }[] };
-  const drawn = new Set(whole.features.map((feature) => feature.id));
+  // What lies outside the country is not drawn; the first column says the row, and rows of a table begin below its heading.
+  const table = join(folder, `${id}.csv`);
+  run('export', id, '--format', 'csv', '--out', table);
+  const drawn = new Set(readFileSync(table, 'utf8').split('\r\n').slice(1).map((line) => Number.parseInt(line, 10))); // prettier-ignore
   const places = all.filter((_, i) => drawn.has(i + (isLines ? 1 : 2)));
   const paths = places.map((line) => line.map(([lon, lat]) => [toX(lon), toY(lat)] as const));
   const asked: [number, number, number][] = [];

@@ -53,8 +53,8 @@ const ROW = 13;
 /** Part of the number before. */
 const STEPS = [1, 4, 20] as const;
 
-/** Circles of round numbers, nested, at the scale of the map. @param most the number of the largest circle on the map, `radius` its own; null where there is none */
-export function circleKey(most: number, radius: number): CircleKey | null {
+/** Circles of round numbers, nested, at the scale of the map; null where there is none. @param most the number of the largest circle on the map, `radius` its own @param row from number to number */
+export function circleKey(most: number, radius: number, row = ROW): CircleKey | null {
   if (!(most > 0)) return null;
   // A count has no parts: below one there is nothing.
   const values = [...new Set(STEPS.map((step) => roundBelow(Math.max(most >= 1 ? 1 : most, most / step))))];
@@ -65,7 +65,7 @@ export function circleKey(most: number, radius: number): CircleKey | null {
     const r = radiusOf(value, most, radius);
     const top = ground - 2 * r;
     // Numbers may not meet.
-    if (circles.length > 0 && top - circles.at(-1)!.top < ROW) continue;
+    if (circles.length > 0 && top - circles.at(-1)!.top < row) continue;
     circles.push({ value, r, cx: largest + 1, cy: ground - r, top });
   }
   return { width: 2 * largest + 2, height: Math.max(ROW, ground + 1), circles, reach: 2 * largest + 8 };

@@ -69,7 +69,7 @@ const emptyCell = (classes: number | null): Cell => ({
   squareM: 0,
   covered: 0,
   sum: 0,
-  classes: classes === null ? null : new Array<number>(classes).fill(0),
+  classes: classes === null ? null : Array.from({ length: classes }, () => 0),
 });
 
 /** The unit and those above it, as parents say. */

@@ -79,6 +79,9 @@ export function keyMarks(key: CircleKey, at: { x: number; y: number }, { from, r
 export const keyWidth = (key: CircleKey, write: (value: number) => string, size: number, measure: Measure): number =>
   key.reach + 6 + Math.max(...key.circles.map(({ value }) => measure(write(value), size, 400)));
 
+/** Size of letters that a phone makes smaller by a third (server/maps/page.ts): the key has room for them. */
+const SMALL_SCREEN = 18;
+
 /** In the corner of the map with the least land: for a picture that has no legend of its own. */
 export function cornerKey(
   { most, radius }: CircleScale,
@@ -86,10 +89,10 @@ export function cornerKey(
   isLand: (x: number, y: number) => boolean,
   style: Omit<KeyStyle, 'from'> & { measure: Measure; taken: Rect[] },
 ): Mark[] {
-  const key = circleKey(most, radius);
+  const key = circleKey(most, radius, SMALL_SCREEN);
   if (!key) return [];
-  const { write, size, measure, colours, rtl } = style;
-  const [width, height] = [keyWidth(key, write, size, measure) + 12, key.height + 14];
+  const { write, measure, colours, rtl } = style;
+  const [width, height] = [keyWidth(key, write, SMALL_SCREEN, measure) + 12, key.height + 22];
   const corners = [frame.y + frame.height - height - 6, frame.y + 6].flatMap((y) => [frame.x + 6, frame.x + frame.width - width - 6].map((x) => ({ x, y })));
   const covered = ({ x, y }: { x: number; y: number }) => {
     let count = 0;
@@ -101,6 +104,8 @@ export function cornerKey(
   const from = (inside: number) => (rtl ? x + width - inside : x + inside);
   return [
     { is: 'rect', x, y, width, height, fill: colours.surface, stroke: colours.rule, radius: 4 },
-    ...keyMarks(key, { x: 6, y: y + 8 }, { from, rtl, colours, write, size }),
+    ...keyMarks(key, { x: 6, y: y + 12 }, { from, rtl, colours, write, size: style.size }).map((mark): Mark =>
+      mark.is === 'text' ? { ...mark, key: true } : mark,
+    ),
   ];
 }

@@ -33,6 +33,8 @@ export type Mark =
       fill: string;
       anchor: 'start' | 'middle' | 'end';
       halo?: string;
+      /** Of a key on the map itself: it stays where names are too small to be shown. */
+      key?: true;
       opacity?: number;
       /** Degrees, clockwise around x, y. */
       turn?: number;

@@ -67,7 +67,7 @@ function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix:
   const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
   // The anchor follows the direction of the picture, the letters that of the text itself.
   const direction = mark.anchor === 'middle' && isRightToLeft(mark.text) ? ' direction="rtl"' : '';
-  return `<text x="${r(mark.x)}" y="${r(mark.y)}" font-size="${r(mark.size)}"${mark.weight === 600 ? ' font-weight="600"' : ''} fill="${mark.fill}"${anchor}${halo}${turn}${opacity}${direction}>${escapeText(mark.text)}</text>`;
+  return `<text${mark.key ? ' class="k"' : ''} x="${r(mark.x)}" y="${r(mark.y)}" font-size="${r(mark.size)}"${mark.weight === 600 ? ' font-weight="600"' : ''} fill="${mark.fill}"${anchor}${halo}${turn}${opacity}${direction}>${escapeText(mark.text)}</text>`;
 }
 
 export function escapeText(text: string): string {

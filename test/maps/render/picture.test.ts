@@ -2,7 +2,7 @@ import { PALETTE, ramp } from '../../../server/contract/maps/palette.ts';
 import { describe, expect, test } from 'vitest';
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
-import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
+import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { isRightToLeft, wrap } from '../../../server/maps/render/drawing.ts';
 import type { Mark } from '../../../server/maps/render/drawing.ts';
@@ -116,6 +116,18 @@ describe('picture', () => {
       expect(marks.filter((mark) => isCircle(mark) && mark.is === 'path' && !mark.clip).length).toBeGreaterThan(0);
       // No class is left in the legend.
       expect(said.filter((text) => /^\d+ – \d+ \(/.test(text))).toEqual([]);
+    }
+  });
+  test('a page that shows the map alone has the key of its circles on it, in letters that a phone keeps', () => {
+    const counted = { kind: 'population', dataset: 'cod-ps-xnv', version: 'current', measure: 'people', sex: 't', age: 'all' } as never;
+    for (const lang of ['en', 'ar'] as const) {
+      const drawing = drawPicture({ ...data, spec: { ...spec, data: counted, symbols: 'circles' } }, { width: 640, height: 420, lang, dark: false, measure, bare: true, annotate: true }); // prettier-ignore
+      const key = texts(drawing.marks).filter((mark) => mark.key);
+      expect(key.map(({ text }) => text)).toContain(new Intl.NumberFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en').format(5));
+      expect(toSvg(drawing)).toContain('<text class="k"');
+      const box = drawing.marks.findLast((mark) => mark.is === 'rect')!;
+      expect(box.is === 'rect' && box.x >= 0 && box.x + box.width <= 640 && box.y >= 0 && box.y + box.height <= 420).toBe(true);
+      for (const { x, y } of key) expect(box.is === 'rect' && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height).toBe(true);
     }
   });
   test('a draft says so, a cleared map does not', () => {
