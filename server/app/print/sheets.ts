@@ -60,7 +60,7 @@ export function openSheets(store: Store, clearance = false) {
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
   const results = createResults();
   const factsOf = uncleared(createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) }), clearance);
-  const factsAsOf = createFactsAsOf({ factsOf, findAsOf: datasets.findAsOf });
+  const factsAsOf = createFactsAsOf({ factsOf, findAsOf: (...asked) => datasets.findAsOf(...asked) });
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 

@@ -174,7 +174,7 @@ function loadKept(clientDir: string): Assets {
 export const KEPT: Beside = {
   startAnswerThread,
   startProcess,
-  startSeriesThread: BESIDE.startSeriesThread,
+  startSeriesThread: (data) => BESIDE.startSeriesThread(data),
   createPasswordJudge: createJudge,
   loadAssets: loadKept,
 };

@@ -1,7 +1,6 @@
 /** A country of squares, for pictures. */
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
-import { toColumn, type Position } from '../../geometry/shapes.ts';
 
 /** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
 export function grid(n: number, name: (index: number) => string): FeatureTable {
