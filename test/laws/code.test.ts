@@ -1,6 +1,6 @@
 /** Where the environment is read, who prints, and what the client takes of the contract. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The one implementation of counting (decision 0013), colours and looks (0036), the ground (0067), the list of addresses and what the server calls things import nothing but types themselves, so the client may bundle them. */
@@ -15,6 +15,7 @@ const SHARED = [
   'server/contract/maps/classes.ts',
   'server/contract/maps/paper.ts',
   'server/contract/paths.ts',
+  'server/contract/maps/sheetPaths.ts',
   'server/contract/given.ts',
 ];
 
@@ -35,8 +36,9 @@ test.each(files)('%s', (file) => {
   }
 });
 
-test.each(SHARED)('%s imports types only', (file) => {
-  for (const [line] of readFileSync(file, 'utf8').matchAll(/^import[^;]*;/gm)) expect(line).toMatch(/^import type/);
+test.each(SHARED)('%s imports types only, and what is in this list', (file) => {
+  for (const [line, from] of readFileSync(file, 'utf8').matchAll(/^import[^;]*from '([^']+)';/gm))
+    if (!SHARED.includes(join(dirname(file), from!))) expect(line).toMatch(/^import type/);
 });
 
 /** Lists of texts that are a set of choices: of a schema, or a constant. Two with the same members are one list written twice. */

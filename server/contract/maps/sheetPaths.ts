@@ -1,4 +1,4 @@
-/** Addresses of sheets and of series of them. Imports nothing, as paths.ts does. */
+/** Addresses of sheets and of series of them, apart for the length of paths.ts. */
 export const SHEET_PATHS = {
   getMapPdf: 'get /maps/:id.pdf',
   getSheetPdf: 'get /maps/:id/sheet.pdf',
