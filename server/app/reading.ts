@@ -32,6 +32,7 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   base: OpenBase | null;
   seriesIn: MapsParts['seriesIn'];
   seriesJobs?: MapsParts['seriesJobs'];
+  authorization?: MapsParts['authorization'];
   /** Maps are drafts until they are cleared. */
   clearance: boolean;
 }
@@ -43,7 +44,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
 }
 
 export async function openReading(reading: ReadingParts): Promise<Reading> {
-  const { results, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, ...parts } = reading;
+  const { results, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, authorization, ...parts } = reading;
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -52,7 +53,23 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
   const readPoints = async ({ dataset, version }: DatasetVersion) => (isBoundaries(dataset) ? (await reviews.readReview(dataset, version)).points : []);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
-  const maps = openMaps({ ...tables, db, datasets, results, mayClose, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, now });
+  const maps = openMaps({
+    ...tables,
+    db,
+    datasets,
+    results,
+    mayClose,
+    authorize,
+    admit,
+    roleOf,
+    clientDir,
+    base,
+    clearance,
+    seriesIn,
+    seriesJobs,
+    authorization,
+    now,
+  });
   return {
     ...tables,
     makeSeries: maps.makeSeries,

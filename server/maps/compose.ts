@@ -16,7 +16,7 @@ import type { MapSpec } from '../contract/maps/map.ts';
 import type { SeriesJobs, SeriesTask } from './series/jobs.ts';
 import { keepSeries } from './series/keep.ts';
 import { createSeries, type MadeSeries, type MakeProgress } from './series/make.ts';
-import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts } from './series/routes.ts';
+import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts, type SeriesJobsServed } from './series/routes.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
 import { createTypst } from './typst/typst.ts';
 import { serveSheets } from './sheet/routes.ts';
@@ -37,6 +37,8 @@ export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>
   seriesIn: { folder: string; stamp: string };
   /** Series in the making; absent in a thread of answers. */
   seriesJobs?: SeriesJobs | undefined;
+  /** Goes with them: who is asked whether a page of another origin sent a request. */
+  authorization?: Pick<SeriesJobsServed, 'requireOwnPage'> | undefined;
 }
 
 export interface OpenMaps {
@@ -45,7 +47,7 @@ export interface OpenMaps {
 }
 
 export function openMaps(parts: MapsParts): OpenMaps {
-  const { db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, seriesIn, seriesJobs, ...deps } = parts;
+  const { db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, seriesIn, seriesJobs, authorization, ...deps } = parts;
   const findGround = createFindGround({ datasets: deps.datasets, results });
   const factsOf = uncleared(createMapFacts({ ...deps, findGround }), clearance);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
@@ -62,7 +64,9 @@ export function openMaps(parts: MapsParts): OpenMaps {
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
     ...serveSeriesFiles({ maps, factsAsOf, series }),
-    ...(seriesJobs ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize }) : []),
+    ...(seriesJobs && authorization
+      ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize, requireOwnPage: (asked) => authorization.requireOwnPage(asked) })
+      : []),
     ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
@@ -70,7 +74,7 @@ export function openMaps(parts: MapsParts): OpenMaps {
     served: [
       ...withShown(served, maps),
       ...serveGround({ datasets: deps.datasets, authorize, findGround, base }),
-      ...(seriesJobs ? serveSeriesJobs({ jobs: seriesJobs }) : []),
+      ...(seriesJobs && authorization ? serveSeriesJobs({ jobs: seriesJobs, requireOwnPage: (asked) => authorization.requireOwnPage(asked) }) : []),
     ],
     async makeSeries({ spec, asked: { as, ...query }, link }, onProgress) {
       return series.make(await factsAsOf(spec, query), as, query, link, onProgress);

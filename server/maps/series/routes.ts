@@ -1,5 +1,5 @@
 /** Series over HTTP: begun as a job, watched, stopped; fetched by what was asked, so that whoever may not see the map any more gets nothing. */
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesForm } from '../../contract/maps/paper.ts';
 import { seriesRoutes as routes, type SeriesBody, type SeriesQuery } from '../../contract/maps/series.ts';
@@ -73,10 +73,20 @@ export interface SeriesJobsServed {
   maps: Maps;
   jobs: SeriesJobs;
   authorize: Authorize;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: (request: Request) => void;
 }
 
+/** Programs name no origin; browsers do, and pages of others may not put this server to work. */
+const refusingOthers =
+  (requireOwnPage: SeriesJobsServed['requireOwnPage']): RequestHandler =>
+  (request, _response, next) => {
+    if (request.headers.origin || request.headers['sec-fetch-site']) requireOwnPage(request);
+    next();
+  };
+
 /** Those that begin one: of a saved map, of one that is not. */
-export function serveSeriesStarts({ maps, jobs, authorize }: SeriesJobsServed): Served[] {
+export function serveSeriesStarts({ maps, jobs, authorize, requireOwnPage }: SeriesJobsServed): Served[] {
   async function start(request: Request, base: string, spec: MapSpec, asked: SeriesBody, id: string | null) {
     const { as, grey, ...query } = asked;
     const told = { ...query, ...(grey === undefined ? {} : { grey: grey ? '1' : '0' }) } as Record<string, string>;
@@ -93,14 +103,15 @@ export function serveSeriesStarts({ maps, jobs, authorize }: SeriesJobsServed): 
     );
     return reply(job, { status: 202 });
   }
+  const own = refusingOthers(requireOwnPage);
   return [
-    serve(routes.startMapSeries, async ({ params: { id }, body, base, request }) => start(request, base, (await maps.getMap(id)).spec, body, id)),
-    serve(routes.startSeries, ({ body: { spec, ...body }, base, request }) => start(request, base, spec, body, null)),
+    serve(routes.startMapSeries, async ({ params: { id }, body, base, request }) => start(request, base, (await maps.getMap(id)).spec, body, id), own),
+    serve(routes.startSeries, ({ body: { spec, ...body }, base, request }) => start(request, base, spec, body, null), own),
   ];
 }
 
 /** Those that look after one. */
-export function serveSeriesJobs({ jobs }: Pick<SeriesJobsServed, 'jobs'>): Served[] {
+export function serveSeriesJobs({ jobs, requireOwnPage }: Pick<SeriesJobsServed, 'jobs' | 'requireOwnPage'>): Served[] {
   const about = {
     datasets: ({ params: { job } }: { params: { job: string } }) => [...jobs.datasetsOf(job)] as DatasetId[],
     unknown: () => new NotFoundError('series.unknown', problemText('series.unknown')),
@@ -111,7 +122,7 @@ export function serveSeriesJobs({ jobs }: Pick<SeriesJobsServed, 'jobs'>): Serve
       about,
     ),
     showing<typeof routes.cancelSeries>(
-      serve(routes.cancelSeries, ({ params: { job } }) => jobs.cancel(job)),
+      serve(routes.cancelSeries, ({ params: { job } }) => jobs.cancel(job), refusingOthers(requireOwnPage)),
       about,
     ),
   ];

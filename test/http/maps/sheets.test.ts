@@ -97,7 +97,7 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
     expect(read('qpdf', pdf, '--check')).toContain('No syntax or stream encoding errors');
-    expect(read('pdfinfo', pdf)).toMatch(/Title: +DRAFT – NOT CLEARED: Who is where/);
+    expect(read('pdfinfo', pdf)).toMatch(/Title: +DRAFT – NOT CLEARED: Exland: Who is where/);
     expect(read('pdfinfo', pdf)).toMatch(/Tagged:\s+yes[\s\S]*Page size:\s+(841.89 x 595.276|595.276 x 841.89) pts \(A4\)/);
   });
   test('what a user typed is text, never template', async () => {

@@ -55,7 +55,7 @@ describe('a country that has none', () => {
   test('shares everything as it was, and is offered a proposal in the language of the reader', async () => {
     const answer = await sharing(null);
     expect([answer.current, answer.draft, answer.versions, answer.may]).toEqual([null, null, [], { edit: false, endorse: [] }]);
-    expect(answer.proposal!.map(({ dataType, class: is, audience }) => [dataType, is, audience]).slice(-3)).toEqual([
+    expect(answer.proposal!.map(({ dataType, class: is, audience }) => [dataType, is, audience]).slice(-4)).toEqual([
       ['presence-points', 'high', 'response'],
       ['facilities', 'high', 'cluster'],
       ['layers', 'low', 'public'],
