@@ -61,12 +61,13 @@ const LONG: readonly Stroke[] = [
 
 /** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
 const STROKES: Record<Pattern, { width: number; edge?: number; strokes: readonly Stroke[] }> = {
-  // The most frequent by far, so the quietest: short strokes, in every second row between those of the first.
+  // The most frequent by far, so the quietest: short strokes, in every second row between those of the first, each in the middle of a row of
+  // pixels, which it fills.
   'not-reported': {
-    width: 0.9,
+    width: 1,
     strokes: [
-      [1, 2, 3.5, 2],
-      [5, 6, 7.5, 6],
+      [1, 2.5, 3.5, 2.5],
+      [5, 6.5, 7.5, 6.5],
     ],
   },
   above: { width: 1.7, strokes: RISING },
