@@ -48,7 +48,7 @@ describe.skipIf(!CHROMIUM)('a layer in Chromium (skipped where no Chromium is in
     await page.goto(`${product.url}/drafts/layer-xnv-markets/v01`);
     await page.getByRole('button', { name: /^Answer 1 question/ }).click();
     const question = page.locator('.question');
-    expect(await question.locator('.question-text').textContent()).toMatch(/1 rows lie in the country; exchanged, 11/);
+    expect(await question.locator('.question-text').textContent()).toMatch(/Rows in the country: 1 as written, 11 once exchanged/);
     // The answer says on the map where rows would lie.
     await page.locator('.layer-preview li').first().waitFor();
     await question.getByRole('button', { name: /Yes, exchange/ }).click();

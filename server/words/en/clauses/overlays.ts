@@ -11,11 +11,11 @@ export default {
   'clause.layer.mend':
     '{is, select, swap {latitude and longitude are exchanged} commas {a comma is read as the decimal sign} degrees {degrees and minutes are converted} zero {0, 0 is taken as no place} crs {the coordinates are converted from the coordinate system that was named} other {corrected}}',
   'clause.question.swap':
-    'Latitude and longitude seem to be exchanged, as in {samples, list}. As written, {before, number} rows lie in the country; exchanged, {after, number}. Exchange them?',
+    'Latitude and longitude seem to be exchanged, as in {samples, list}. Rows in the country: {before, number} as written, {after, number} once exchanged. Exchange them?',
   'clause.question.commas':
-    'Coordinates are written with a comma, as in {samples, list}. Is it the decimal sign? Read so, {after, number} of these {rows, number} rows lie in the country.',
+    'Coordinates are written with a comma, as in {samples, list}. Is it the decimal sign? Rows in the country if read so: {after, number} of {rows, number}.',
   'clause.question.degrees':
-    'Coordinates are written in degrees and minutes, as in {samples, list}. Convert them? Converted, {after, number} of these {rows, number} rows lie in the country.',
+    'Coordinates are written in degrees and minutes, as in {samples, list}. Convert them? Rows in the country once converted: {after, number} of {rows, number}.',
   'clause.question.zero': 'Rows at latitude 0, longitude 0, which is what an empty form says: {rows, number}. Do they have no place?',
   'clause.question.crs': 'These coordinates are not degrees: {samples, list}. In which coordinate system are they?',
   'clause.question.part': 'The files hold several tables or kinds of features. Which of them is the layer?',

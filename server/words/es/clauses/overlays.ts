@@ -11,11 +11,11 @@ export default {
   'clause.layer.mend':
     '{is, select, swap {se intercambian latitud y longitud} commas {la coma se lee como signo decimal} degrees {se convierten grados y minutos} zero {0, 0 no se toma como un lugar} crs {las coordenadas se convierten desde el sistema de coordenadas indicado} other {corregido}}',
   'clause.question.swap':
-    'La latitud y la longitud parecen intercambiadas, como en {samples, list}. Tal como están, {before, number} filas quedan en el país; intercambiadas, {after, number}. ¿Intercambiarlas?',
+    'La latitud y la longitud parecen intercambiadas, como en {samples, list}. Filas dentro del país: {before, number} tal como están, {after, number} si se intercambian. ¿Intercambiarlas?',
   'clause.question.commas':
-    'Hay coordenadas escritas con coma, como {samples, list}. ¿Es el signo decimal? Leídas así, {after, number} de estas {rows, number} filas quedan en el país.',
+    'Hay coordenadas escritas con coma, como {samples, list}. ¿Es el signo decimal? Filas dentro del país si se leen así: {after, number} de {rows, number}.',
   'clause.question.degrees':
-    'Hay coordenadas escritas en grados y minutos, como {samples, list}. ¿Convertirlas? Convertidas, {after, number} de estas {rows, number} filas quedan en el país.',
+    'Hay coordenadas escritas en grados y minutos, como {samples, list}. ¿Convertirlas? Filas dentro del país una vez convertidas: {after, number} de {rows, number}.',
   'clause.question.zero': 'Filas en latitud 0, longitud 0, que es lo que dice un formulario vacío: {rows, number}. ¿No tienen lugar?',
   'clause.question.crs': 'Estas coordenadas no son grados: {samples, list}. ¿En qué sistema de coordenadas están?',
   'clause.question.part': 'Los archivos contienen varias tablas o tipos de elementos. ¿Cuál es la capa?',

@@ -11,11 +11,11 @@ export default {
   'clause.layer.mend':
     '{is, select, swap {latitude et longitude sont permutées} commas {la virgule est lue comme signe décimal} degrees {degrés et minutes sont convertis} zero {0, 0 n’est pas considéré comme un lieu} crs {les coordonnées sont converties depuis le système de coordonnées indiqué} other {corrigé}}',
   'clause.question.swap':
-    'Latitude et longitude semblent permutées, comme dans {samples, list}. Telles quelles, {before, number} lignes sont dans le pays ; permutées, {after, number}. Les permuter ?',
+    'Latitude et longitude semblent permutées, comme dans {samples, list}. Lignes dans le pays : {before, number} telles quelles, {after, number} une fois permutées. Les permuter ?',
   'clause.question.commas':
-    'Des coordonnées sont écrites avec une virgule, comme {samples, list}. Est-ce le signe décimal ? Lues ainsi, {after, number} de ces {rows, number} lignes sont dans le pays.',
+    'Des coordonnées sont écrites avec une virgule, comme {samples, list}. Est-ce le signe décimal ? Lignes dans le pays si on les lit ainsi : {after, number} sur {rows, number}.',
   'clause.question.degrees':
-    'Des coordonnées sont écrites en degrés et minutes, comme {samples, list}. Les convertir ? Converties, {after, number} de ces {rows, number} lignes sont dans le pays.',
+    'Des coordonnées sont écrites en degrés et minutes, comme {samples, list}. Les convertir ? Lignes dans le pays une fois converties : {after, number} sur {rows, number}.',
   'clause.question.zero': 'Lignes à la latitude 0, longitude 0, ce que dit un formulaire vide : {rows, number}. Sont-elles sans lieu ?',
   'clause.question.crs': 'Ces coordonnées ne sont pas en degrés : {samples, list}. Dans quel système de coordonnées sont-elles ?',
   'clause.question.part': 'Les fichiers contiennent plusieurs tableaux ou types d’objets. Lequel est la couche ?',

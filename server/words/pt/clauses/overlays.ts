@@ -11,11 +11,11 @@ export default {
   'clause.layer.mend':
     '{is, select, swap {a latitude e a longitude são trocadas} commas {a vírgula é lida como sinal decimal} degrees {graus e minutos são convertidos} zero {0, 0 não é tomado como um lugar} crs {as coordenadas são convertidas do sistema de coordenadas indicado} other {corrigido}}',
   'clause.question.swap':
-    'A latitude e a longitude parecem trocadas, como em {samples, list}. Tal como estão, {before, number} linhas ficam no país; trocadas, {after, number}. Trocá-las?',
+    'A latitude e a longitude parecem trocadas, como em {samples, list}. Linhas dentro do país: {before, number} tal como estão, {after, number} se forem trocadas. Trocá-las?',
   'clause.question.commas':
-    'Há coordenadas escritas com vírgula, como {samples, list}. É o sinal decimal? Lidas assim, {after, number} destas {rows, number} linhas ficam no país.',
+    'Há coordenadas escritas com vírgula, como {samples, list}. É o sinal decimal? Linhas dentro do país se forem lidas assim: {after, number} de {rows, number}.',
   'clause.question.degrees':
-    'Há coordenadas escritas em graus e minutos, como {samples, list}. Convertê-las? Convertidas, {after, number} destas {rows, number} linhas ficam no país.',
+    'Há coordenadas escritas em graus e minutos, como {samples, list}. Convertê-las? Linhas dentro do país depois de convertidas: {after, number} de {rows, number}.',
   'clause.question.zero': 'Linhas na latitude 0, longitude 0, que é o que diz um formulário vazio: {rows, number}. Não têm lugar?',
   'clause.question.crs': 'Estas coordenadas não são graus: {samples, list}. Em que sistema de coordenadas estão?',
   'clause.question.part': 'Os ficheiros contêm várias tabelas ou tipos de elementos. Qual é a camada?',
