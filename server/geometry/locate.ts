@@ -5,6 +5,7 @@ import Flatbush from 'flatbush';
 import type { MultiPolygon } from 'geojson';
 import type { AdminUnit, FeatureTable, GeometryColumn } from '../contract/admin.ts';
 import { GEOMETRY_KIND } from '../contract/admin.ts';
+import { coordinatesOf } from './coordinates.ts';
 import { rowBbox } from './ring.ts';
 
 export interface PointLocator {
@@ -47,16 +48,10 @@ export function createPointLocator({ units, geometry }: Pick<FeatureTable, 'unit
   };
 }
 
-function toMultiPolygon({ coords, rings, polygons, rows }: GeometryColumn, row: number): MultiPolygon {
-  const coordinates: number[][][][] = [];
-  for (let polygon = rows[row]!; polygon < rows[row + 1]!; polygon++) {
-    const shape: number[][][] = [];
-    for (let ring = polygons[polygon]!; ring < polygons[polygon + 1]!; ring++) {
-      const points: number[][] = [];
-      for (let v = rings[ring]!; v < rings[ring + 1]!; v++) points.push([coords[2 * v]!, coords[2 * v + 1]!]);
-      if (points.length >= 4) shape.push(points);
-    }
-    if (shape.length > 0) coordinates.push(shape);
-  }
-  return { type: 'MultiPolygon', coordinates };
-}
+/** Without rings that are no more than a line. */
+const toMultiPolygon = (geometry: GeometryColumn, row: number): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: coordinatesOf(geometry, row)
+    .map((shape) => shape.filter((points) => points.length >= 4))
+    .filter((shape) => shape.length > 0),
+});

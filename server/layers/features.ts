@@ -3,6 +3,7 @@ import { GEOMETRY_KIND, type ExtraColumn, type FeatureTable, type GeometryColumn
 import { FEATURE_KEYS, type LayerColumn } from '../contract/overlays/layer.ts';
 import { readGeometryFile, writeGeometryFile } from '../formats/geometryFile.ts';
 import { cellText, type Cell } from '../formats/tables/rawTable.ts';
+import { coordinatesOf } from '../geometry/coordinates.ts';
 import type { Drawn } from './build.ts';
 import { isKept } from './kept.ts';
 import type { Part } from './read/parts.ts';
@@ -76,15 +77,9 @@ export interface Position {
 }
 
 /** GeoJSON geometry of a row. */
-export function geometryOf({ kinds, coords, rings, polygons, rows }: GeometryColumn, row: number): { type: string; coordinates: unknown } {
-  const [first, last] = [rows[row]!, rows[row + 1]!];
-  const position = (v: number) => [coords[2 * v]!, coords[2 * v + 1]!];
-  const ringOf = (ring: number) => Array.from({ length: rings[ring + 1]! - rings[ring]! }, (_, i) => position(rings[ring]! + i));
-  const parts = Array.from({ length: last - first }, (_, i) => {
-    const polygon = first + i;
-    return Array.from({ length: polygons[polygon + 1]! - polygons[polygon]! }, (__, j) => ringOf(polygons[polygon]! + j));
-  });
-  const isOne = parts.length === 1;
+export function geometryOf(geometry: GeometryColumn, row: number): { type: string; coordinates: unknown } {
+  const { kinds } = geometry;
+  const parts = coordinatesOf(geometry, row);
   if (kinds[row] === GEOMETRY_KIND.point) {
     const points = parts.flat(2);
     return points.length === 1 ? { type: 'Point', coordinates: points[0] } : { type: 'MultiPoint', coordinates: points };
@@ -93,7 +88,7 @@ export function geometryOf({ kinds, coords, rings, polygons, rows }: GeometryCol
     const lines = parts.flat();
     return lines.length === 1 ? { type: 'LineString', coordinates: lines[0] } : { type: 'MultiLineString', coordinates: lines };
   }
-  return isOne ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
+  return parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
 }
 
 /** With our own keys beside the columns of the source; what is empty is left out. */

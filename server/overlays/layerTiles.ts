@@ -7,6 +7,7 @@ import Flatbush from 'flatbush';
 import GeoJSONVT from 'geojson-vt';
 import { GEOMETRY_KIND, type FeatureTable, type GeometryColumn } from '../contract/admin.ts';
 import { FEATURE_KEYS, LAYER_MAX_ZOOM, MOST_POINTS, TILE_LAYER, TOLD_KEY, TOLD_LAYER } from '../contract/overlays/layer.ts';
+import { coordinatesOf } from '../geometry/coordinates.ts';
 import { rowBbox } from '../geometry/ring.ts';
 import { coarsen, type TileShape } from './coarsen.ts';
 
@@ -164,18 +165,9 @@ function toShown(tile: Sliced | null): Shown | null {
 }
 
 /** GeoJSON for the slicer, which reads it once. */
-function toFeature({ kinds, coords, rings, polygons, rows }: GeometryColumn, row: number) {
-  const parts: number[][][][] = [];
-  for (let p = rows[row]!; p < rows[row + 1]!; p++) {
-    const part: number[][][] = [];
-    for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
-      const ring: number[][] = [];
-      for (let v = rings[r]!; v < rings[r + 1]!; v++) ring.push([coords[2 * v]!, coords[2 * v + 1]!]);
-      part.push(ring);
-    }
-    parts.push(part);
-  }
-  const isLine = kinds[row] === GEOMETRY_KIND.line;
+function toFeature(geometry: GeometryColumn, row: number) {
+  const parts = coordinatesOf(geometry, row);
+  const isLine = geometry.kinds[row] === GEOMETRY_KIND.line;
   const shape = isLine ? { type: 'MultiLineString', coordinates: parts.flat() } : { type: 'MultiPolygon', coordinates: parts };
   return { type: 'Feature', properties: { row }, geometry: shape };
 }

@@ -5,11 +5,12 @@ import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { buildHeader } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import { magicbytes } from 'flatgeobuf/lib/mjs/constants.js';
-import type { MultiPolygon, Position } from 'geojson';
-import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import type { MultiPolygon } from 'geojson';
+import type { FeatureTable } from '../../contract/admin.ts';
 import type { ExportColumn } from '../columns.ts';
 import { asText, fieldType, type FieldType } from '../fieldTypes.ts';
 import { concat } from '../archive/bytes.ts';
+import { coordinatesOf } from '../../geometry/coordinates.ts';
 
 const TYPES: Record<FieldType, ColumnType> = {
   text: ColumnType.String,
@@ -51,19 +52,8 @@ export function writeFlatGeobuf(table: FeatureTable, columns: ExportColumn[]): U
         return [name, types[at] === 'text' || types[at] === 'date' ? asText(value) : value];
       }),
     );
-    return buildFeature(parseGeometry(toMultiPolygon(table.geometry, row)), properties, header);
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: coordinatesOf(table.geometry, row) };
+    return buildFeature(parseGeometry(geometry), properties, header);
   });
   return concat([magicbytes, buildHeader(header, 4326), ...features]);
-}
-
-function toMultiPolygon({ rows, polygons, rings, coords }: GeometryColumn, row: number): MultiPolygon {
-  const coordinates: Position[][][] = [];
-  for (let p = rows[row]!; p < rows[row + 1]!; p++) {
-    const polygon: Position[][] = [];
-    for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
-      polygon.push(Array.from({ length: rings[r + 1]! - rings[r]! }, (_, i) => [coords[2 * (rings[r]! + i)]!, coords[2 * (rings[r]! + i) + 1]!]));
-    }
-    coordinates.push(polygon);
-  }
-  return { type: 'MultiPolygon', coordinates };
 }
