@@ -1,7 +1,7 @@
 /** Layers over the boundaries, as the looks of the contract say: what pictures draw too (server/maps/overlays/draw.ts). Pure. */
 import type { Geometry } from 'geojson';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { dashOf, FILLED, LEAST_RADIUS, LINE, OLD_DASH, toPoint } from '../../../server/contract/maps/overlayLooks.ts';
+import { BASE_OPACITY, FILLED, hatchOf, LEAST_RADIUS, LINE, lineLook, OLD_DASH, OUTLINE, toPoint } from '../../../server/contract/maps/overlayLooks.ts';
 import { layerToken } from '../../../server/contract/maps/palette.ts';
 import type { LayerColour, LayerShape, LayerSymbol } from '../../../server/contract/overlays/layer.ts';
 import type { Palette } from '../palette.ts';
@@ -29,7 +29,6 @@ export interface ShownOverlay {
   from: { geojson: string | Geometry } | { tiles: string; minzoom: number; maxzoom: number };
 }
 
-const WEAK = 0.55;
 const sourceId = ({ id }: ShownOverlay) => `overlay:${id}`;
 /** Ids of layers of the style that a pointer meets. */
 export const isOverlayLayer = (id: string): boolean => id.startsWith('overlay:') && !id.endsWith(':edge') && !id.endsWith(':told');
@@ -102,7 +101,7 @@ function pointLayer(overlay: ShownOverlay, palette: Palette): LayerSpecification
       // Smaller ones lie on larger ones.
       ...(most === null ? {} : { 'symbol-sort-key': ['-', 0, ['coalesce', ['get', KEYS.size], 0]] as ExpressionSpecification }),
     },
-    paint: { 'icon-opacity': isBase ? WEAK : 1 },
+    paint: { 'icon-opacity': isBase ? BASE_OPACITY : 1 },
   };
 }
 
@@ -114,7 +113,7 @@ function shapeLayers(overlay: ShownOverlay, at: number, palette: Palette): Layer
   const filter: FilterSpecification = at === entries.length - 1 ? ['>=', ['coalesce', ['get', KEYS.entry], at], at] : ['==', ['get', KEYS.entry], at];
   const id = (part: string) => `${sourceId(overlay)}:${at}:${part}`;
   const common = { ...commonOf(overlay), filter };
-  const opacity = isBase ? WEAK : 1;
+  const opacity = isBase ? BASE_OPACITY : 1;
   const line = (part: string, color: string, width: number, dash: readonly number[] = []): LayerSpecification => ({
     id: id(part),
     type: 'line',
@@ -129,14 +128,14 @@ function shapeLayers(overlay: ShownOverlay, at: number, palette: Palette): Layer
   });
   // Later ones are drawn above; the list is turned round as a whole, so from above here.
   if (shape === 'lines') {
-    const isDouble = symbol === 'double';
+    const { width, dash, isDouble } = lineLook(symbol, isOld);
     return [
       ...(isDouble ? [line('free:edge', palette.mapLand, LINE.free)] : []),
-      line('line', colour, isDouble ? LINE.line * 1.7 : LINE.line, isOld ? OLD_DASH : dashOf(symbol)),
+      line('line', colour, width, dash),
       ...(isBase ? [] : [line('around:edge', palette.mapLand, LINE.edge)]),
     ];
   }
-  const hatch = isOld || symbol === 'hatched' ? ('hatched' as const) : symbol === 'dotted' ? ('dotted' as const) : null;
+  const hatch = hatchOf(symbol, isOld);
   const fill: LayerSpecification = {
     id: id('area'),
     type: 'fill',
@@ -146,7 +145,7 @@ function shapeLayers(overlay: ShownOverlay, at: number, palette: Palette): Layer
       ? { 'fill-pattern': hatchImage(hatch, colour), 'fill-opacity': opacity }
       : { 'fill-color': colour, 'fill-opacity': symbol === 'outlined' ? 0 : FILLED * opacity, 'fill-antialias': false },
   };
-  return [line('outline:edge', colour, 1.3, isOld ? OLD_DASH : []), fill];
+  return [line('outline:edge', colour, OUTLINE, isOld ? OLD_DASH : []), fill];
 }
 
 /** How many of a tile are not shown. */

@@ -34,7 +34,7 @@ export const radiusOf = (value: number, most: number, radius: number): number =>
 export const inOrder = (a: { value: number; pcode: string }, b: { value: number; pcode: string }): number => b.value - a.value || (a.pcode < b.pcode ? -1 : 1);
 
 /** The round number of 1, 2 and 5 at or below. */
-function roundBelow(value: number): number {
+export function roundBelow(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
   return power * ([5, 2, 1].find((step) => step * power <= value * (1 + 1e-9)) ?? 1);
 }

@@ -3,6 +3,7 @@
  * client bundles it.
  */
 import type { LayerSymbol } from '../overlays/layer.ts';
+import { roundBelow } from './circles.ts';
 
 /** Layers of a picture, an embed or a sheet: more than three say nothing together. */
 export const MAX_LAYERS = 3;
@@ -19,8 +20,23 @@ export const OLD_DASH = [1.6, 1.6] as const;
 
 /** Widths of lines, in CSS pixels at the size of a picture: the line, the land around it by which it is seen on any class, and what is left free in a double one. */
 export const LINE = { line: 1.8, edge: 3.6, free: 1 } as const;
+/** A line of this symbol: its width, lengths of its dashes by that width, and whether its middle is free. */
+export const lineLook = (symbol: LayerSymbol, isOld: boolean) => ({
+  width: symbol === 'double' ? LINE.line * 1.7 : LINE.line,
+  dash: isOld ? OLD_DASH : dashOf(symbol),
+  isDouble: symbol === 'double',
+});
+
 /** How much of a filled area hides what is below. */
 export const FILLED = 0.4;
+/** Width of the line around an area. */
+export const OUTLINE = 1.3;
+/** The pattern of an area; null: it is filled, or only outlined. */
+export const hatchOf = (symbol: LayerSymbol, isOld: boolean): 'hatched' | 'dotted' | null =>
+  isOld || symbol === 'hatched' ? 'hatched' : symbol === 'dotted' ? 'dotted' : null;
+
+/** How strongly base layers are drawn: they are read less than the map that they lie on. */
+export const BASE_OPACITY = 0.55;
 
 /** Corners of a symbol around its middle that covers about as much as a circle with radius 1, clockwise. */
 const CORNERS: Record<Exclude<PointSymbol, 'circle'>, readonly (readonly [number, number])[]> = {
@@ -73,7 +89,6 @@ export const LEAST_RADIUS = 1.4;
 /** Round numbers that a legend shows circles of: at most the largest, and a tenth of it or so. */
 export function sizeSteps(most: number): number[] {
   if (!(most > 0)) return [];
-  const power = 10 ** Math.floor(Math.log10(most));
-  const top = [5, 2, 1].find((step) => step * power <= most)! * power;
+  const top = roundBelow(most);
   return [top, top / 10].filter((step) => step >= 1).map(Math.round);
 }

@@ -1,7 +1,7 @@
 /** Features of layers in pixels of a picture, or in points of a sheet. Looks are those of the live map (client/map/layers/overlays.ts). */
 import type { Geometry, Position as Degrees } from 'geojson';
 import type { Position } from '../../contract/maps/ground.ts';
-import { dashOf, FILLED, LINE, OLD_DASH, radiusOf, symbolPath, toPoint } from '../../contract/maps/overlayLooks.ts';
+import { FILLED, hatchOf, LINE, lineLook, OLD_DASH, OUTLINE, radiusOf, symbolPath, toPoint } from '../../contract/maps/overlayLooks.ts';
 import { layerToken, type Palette } from '../../contract/maps/palette.ts';
 import { drawBack, simplify } from '../../ground/clip.ts';
 import { offEdges } from '../../contract/maps/ground.ts';
@@ -138,15 +138,14 @@ function shapeMarks(summary: Summary, entry: number, paths: readonly string[], p
   });
   if (summary.shape === 'lines') {
     const d = paths.join('');
-    const dash = summary.isOld ? OLD_DASH : dashOf(symbol);
-    const main = line(d, colour, symbol === 'double' ? LINE.line * 1.7 : LINE.line, dash);
-    return [line(d, palette.mapLand, LINE.edge), main, ...(symbol === 'double' ? [line(d, palette.mapLand, LINE.free)] : [])];
+    const { width, dash, isDouble } = lineLook(symbol, summary.isOld);
+    return [line(d, palette.mapLand, LINE.edge), line(d, colour, width, dash), ...(isDouble ? [line(d, palette.mapLand, LINE.free)] : [])];
   }
+  const pattern = hatchOf(symbol, summary.isOld);
   // Each area by itself: where two overlap neither is a hole.
   return paths.flatMap((d): Mark[] => {
-    const edge = line(d, colour, 1.3, summary.isOld ? OLD_DASH : []);
-    if (summary.isOld || symbol === 'hatched') return [{ is: 'path', d, fill: { pattern: 'hatched', ink: colour, ground: NO_GROUND }, clip: true }, edge];
-    if (symbol === 'dotted') return [{ is: 'path', d, fill: { pattern: 'dotted', ink: colour, ground: NO_GROUND }, clip: true }, edge];
+    const edge = line(d, colour, OUTLINE, summary.isOld ? OLD_DASH : []);
+    if (pattern) return [{ is: 'path', d, fill: { pattern, ink: colour, ground: NO_GROUND }, clip: true }, edge];
     return symbol === 'outlined' ? [edge] : [{ is: 'path', d, fill: colour, opacity: FILLED, clip: true }, edge];
   });
 }

@@ -1,5 +1,6 @@
 /** The layers of a map, laid on it: what lies below borders and names, what above, what legend and notes say of them. */
 import type { PrintLang } from '../../contract/languages.ts';
+import { BASE_OPACITY } from '../../contract/maps/overlayLooks.ts';
 import type { Mark, Measure, OverlayLegend } from '../render/drawing.ts';
 import type { Taken } from '../render/ground.ts';
 import { drawOverlay, type DrawnOverlay, type OverlayPlace } from './draw.ts';
@@ -17,14 +18,11 @@ export interface LaidOverlays {
   named: DrawnOverlay['named'];
 }
 
-/** Base layers are read less than the map that they lie on. */
-const WEAK = 0.55;
-
 export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: OverlayPlace): LaidOverlays {
   const drawn = overlays.shown.map((overlay) => ({ overlay, own: drawOverlay(overlay, options) }));
   const of = (isBase: boolean) => drawn.filter(({ overlay }) => overlay.summary.base === isBase);
   return {
-    base: of(true).flatMap(({ own }) => own.marks.map((mark): Mark => (mark.is === 'path' ? { ...mark, opacity: (mark.opacity ?? 1) * WEAK } : mark))),
+    base: of(true).flatMap(({ own }) => own.marks.map((mark): Mark => (mark.is === 'path' ? { ...mark, opacity: (mark.opacity ?? 1) * BASE_OPACITY } : mark))),
     over: of(false).flatMap(({ own }) => own.marks),
     legends: drawn.map(({ overlay, own }) => overlayLegend(overlay, own, lang, options.palette)).filter(({ rows }) => rows.length > 0),
     notes: overlayNotes(overlays, drawn.map(({ own }) => own.left), lang), // prettier-ignore

@@ -1,6 +1,5 @@
 /** What a legend says of the layers on a map: only entries that are in view, and how large a symbol is. */
-import { FILLED, sizeSteps } from '../../contract/maps/overlayLooks.ts';
-import { radiusOf, symbolPath, toPoint, dashOf, LINE, OLD_DASH } from '../../contract/maps/overlayLooks.ts';
+import { FILLED, hatchOf, LINE, lineLook, OUTLINE, radiusOf, sizeSteps, symbolPath, toPoint } from '../../contract/maps/overlayLooks.ts';
 import { layerToken, type Palette } from '../../contract/maps/palette.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import { languageOf, say, sayPeriod } from '../../words/words.ts';
@@ -67,15 +66,15 @@ function swatchOf({ shape, symbol, colour, isOld }: SwatchLook, palette: Palette
       width: wide,
       ...(dash.length > 0 ? { dash: dash.map((length) => length * wide) } : {}),
     });
-    const main = line(colour, symbol === 'double' ? LINE.line * 1.7 : LINE.line, isOld ? OLD_DASH : dashOf(symbol));
-    return [main, ...(symbol === 'double' ? [line(palette.surface, LINE.free)] : [])];
+    const look = lineLook(symbol, isOld);
+    return [line(colour, look.width, look.dash), ...(look.isDouble ? [line(palette.surface, LINE.free)] : [])];
   }
   const d = `M${x + 0.7} ${y + 0.7}l${width - 1.4} 0l0 ${height - 1.4}l${1.4 - width} 0Z`;
-  const pattern = isOld || symbol === 'hatched' ? ('hatched' as const) : symbol === 'dotted' ? ('dotted' as const) : null;
+  const pattern = hatchOf(symbol, isOld);
   const fill: Mark[] = pattern
     ? [{ is: 'path', d, fill: { pattern, ink: colour, ground: NO_GROUND } }]
     : symbol === 'outlined'
       ? []
       : [{ is: 'path', d, fill: colour, opacity: FILLED }];
-  return [...fill, { is: 'path', d, stroke: colour, width: 1.3 }];
+  return [...fill, { is: 'path', d, stroke: colour, width: OUTLINE }];
 }

@@ -2,9 +2,10 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { circleKey, hasCircles, inOrder, mostRadius, radiusOf, type CircleKey } from '../../contract/maps/circles.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
+import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { MapFacts } from '../facts.ts';
-import type { Drawing, Mark, Measure } from './drawing.ts';
+import { tenth, type Drawing, type Mark, type Measure } from './drawing.ts';
 import type { Rect } from './leaders.ts';
 import type { View } from './shapes.ts';
 
@@ -37,13 +38,11 @@ export function circlesOf(
 
 /** Seen through a little, so that what lies below is not lost. */
 export const CIRCLE_OPACITY = 0.82;
-const tenth = (value: number) => String(Math.round(value * 10) / 10);
-const path = (x: number, y: number, r: number) => `M${tenth(x - r)} ${tenth(y)}a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(2 * r)} 0a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(-2 * r)} 0Z`; // prettier-ignore
 
 export function circleMarks(table: FeatureTable, values: NonNullable<MapFacts['values']>, view: View, scale: CircleScale, colours: Palette): Mark[] {
   return circlesOf(table, values, (lon, lat) => [view.x(lon), view.y(lat)], scale).map(({ x, y, r }) => ({
     is: 'path',
-    d: path(x, y, r),
+    d: symbolPath('circle', x, y, r),
     fill: colours.accent,
     stroke: colours.mapLand,
     width: 0.9,
@@ -67,7 +66,7 @@ export function keyMarks(key: CircleKey, at: { x: number; y: number }, { from, r
   const side = (x: number) => from(at.x + x);
   const toEnd = rtl ? -1 : 1;
   return [
-    ...key.circles.map(({ cx, cy, r }): Mark => ({ is: 'path', d: path(side(cx), at.y + cy, r), fill: colours.accent, stroke: colours.mapLand, width: 0.9, opacity: CIRCLE_OPACITY })), // prettier-ignore
+    ...key.circles.map(({ cx, cy, r }): Mark => ({ is: 'path', d: symbolPath('circle', side(cx), at.y + cy, r), fill: colours.accent, stroke: colours.mapLand, width: 0.9, opacity: CIRCLE_OPACITY })), // prettier-ignore
     ...key.circles.flatMap(({ value, cx, top }): Mark[] => [
       { is: 'path', d: `M${tenth(side(cx))} ${tenth(at.y + top + 0.5)}H${tenth(side(key.reach))}`, stroke: colours.ink2, width: 0.8 },
       { is: 'text', x: side(key.reach) + 3 * toEnd, y: at.y + top + size * 0.4, text: write(value), size, weight: 400, fill: colours.ink, anchor: 'start' },

@@ -40,6 +40,9 @@ export type Mark =
       turn?: number;
     };
 
+/** A length as SVG writes it: in tenths of a pixel, or of a point. */
+export const tenth = (value: number): string => String(Math.round(value * 10) / 10);
+
 /** What of a mark has a colour. */
 export const PAINTED = ['fill', 'stroke', 'halo'] as const;
 

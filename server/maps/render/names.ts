@@ -5,7 +5,8 @@ import { inkOn, type Palette } from '../../contract/maps/palette.ts';
 import type { Lang } from '../../contract/languages.ts';
 import type { MapFacts } from '../facts.ts';
 import { numberWriter } from '../sentences.ts';
-import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
+import { symbolPath } from '../../contract/maps/overlayLooks.ts';
+import { tenth, type Drawing, type Fill, type Mark, type Measure } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import type { Rect } from './leaders.ts';
 import type { View } from './shapes.ts';
@@ -46,7 +47,7 @@ export function nameUnits(table: FeatureTable, options: NameOptions): { marks: M
     measure,
   );
   const lines = leaders.map(([x1, y1, x2, y2]) => `M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`).join('');
-  const ends = leaders.map(([x, y]) => `M${tenth(x - END)} ${tenth(y)}a${END} ${END} 0 1 0 ${2 * END} 0a${END} ${END} 0 1 0 ${-2 * END} 0Z`).join('');
+  const ends = leaders.map(([x, y]) => symbolPath('circle', x, y, END)).join('');
   const marks: Mark[] = lines
     ? [
         { is: 'path', d: lines, stroke: colours.mapLand, width: 2.6, clip: true },
@@ -61,4 +62,3 @@ export function nameUnits(table: FeatureTable, options: NameOptions): { marks: M
 
 /** Radius of the dot that a line begins with. */
 const END = 1.6;
-const tenth = (value: number) => String(Math.round(value * 10) / 10);

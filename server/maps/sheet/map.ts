@@ -3,7 +3,7 @@ import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
-import { NO_GROUND, type Fill } from '../render/drawing.ts';
+import { NO_GROUND, tenth, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
@@ -98,7 +98,6 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
 const ISLANDS = 1500;
-const tenth = (value: number) => String(Math.round(value * 10) / 10);
 const line = (d: string, colour: string, width: number, dash = '') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
 

@@ -4,6 +4,7 @@ import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
+import { tenth } from '../render/drawing.ts';
 import { convergence, extentOf, type Box, type Projection } from './projection.ts';
 
 /** From degrees to points of the map's frame; y runs down. */
@@ -133,7 +134,6 @@ export function drawSheetShapes(table: FeatureTable, parents: ReadonlyMap<AdminL
 }
 
 const dotAt = ([x, y]: readonly [number, number]) => `M${tenth(x - 0.6)} ${tenth(y)}a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0Z`;
-const tenth = (value: number) => String(Math.round(value * 10) / 10);
 
 /** Steps in tenths of a point: half the bytes of places. */
 export class Pen {
