@@ -8,7 +8,7 @@ import { numberWriter } from '../sentences.ts';
 import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import { tenth, type Drawing, type Fill, type Mark, type Measure } from './drawing.ts';
 import { placeLabels } from './labels.ts';
-import type { Rect } from './leaders.ts';
+import type { Rect } from '../../contract/maps/leaders.ts';
 import type { View } from './shapes.ts';
 
 export interface NameOptions {
