@@ -18,7 +18,7 @@ import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/before.ts';
-import { hasRoom, nameSizes } from './names/room.ts';
+import { hasRoom, nameOpacity, nameSizes } from './names/room.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
@@ -133,7 +133,8 @@ const presentIn = ({ levels }: ShownMap, { vector_layers: layers }: TileJson): n
 
 function boundarySource(shown: ShownMap, tilejson: TileJson): SourceSpecification {
   const { tiles, minzoom, maxzoom, bounds } = tilejson;
-  const promoteId = Object.fromEntries([0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)]));
+  const ids = [0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)] as const);
+  const promoteId = Object.fromEntries([...ids, ['labels', 'pcode']]);
   return { type: 'vector', tiles, minzoom, maxzoom, bounds, promoteId };
 }
 
@@ -353,6 +354,7 @@ function labelLayer(level: number, shown: ShownMap, { vector_layers: layers, bou
       'text-color': isNamed ? ['case', has, palette.ink, palette.ink2] : palette.ink,
       'text-halo-color': palette.mapLand,
       'text-halo-width': 1.4,
+      'text-opacity': nameOpacity,
     },
   };
 }

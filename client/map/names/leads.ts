@@ -7,6 +7,7 @@ import type { Rect } from '../../../server/contract/maps/leaders.ts';
 import type { Padding } from '../camera.ts';
 import { isOverlayLayer } from '../layers/overlays.ts';
 import { breakName, CLEAR, leadNames, type LedName, type NameLine, type UnnamedUnit } from './leading.ts';
+import { HIDDEN, hideNames } from './hidden.ts';
 import { roomOf, sizeAt } from './room.ts';
 
 export interface NamedLevel {
@@ -40,11 +41,14 @@ export function createLeads(map: MapLibre, named: () => NamedLevel | null, cover
   const pen = document.createElement('canvas').getContext('2d');
   let stale = true;
   let run = 0;
+  let hidden: ReturnType<typeof hideNames> | null = null;
 
   const clear = () => {
     stale = true;
     run++;
     svg.replaceChildren();
+    hidden?.undo();
+    hidden = null;
   };
   const begin = () => {
     if (!stale) return;
@@ -65,17 +69,20 @@ export function createLeads(map: MapLibre, named: () => NamedLevel | null, cover
   };
   function placing(): Generator<void, LedName[]> | null {
     const at = named();
+    hidden = hideNames(map, at);
     if (!at || !pen || !map.getLayer(at.layer)) return null;
+    const { pcodes } = hidden;
     const { clientWidth, clientHeight } = map.getContainer();
     const { top, right, bottom, left } = covered();
     const zoom = map.getZoom();
     const size = sizeAt(at.level, zoom);
     const read = map.getLayersOrder().filter((id) => (map.getLayer(id)!.type === 'symbol' && !isOverlayLayer(id)) || id === 'circles' || id === 'pin-edge');
     const isLand = remember((x, y) => map.queryRenderedFeatures([x, y], { layers: [at.fill] }).length > 0);
-    return leadNames(unnamedOf(map, at, zoom, size, pen), {
+    return leadNames(unnamedOf(map, at, zoom, { size, pen, hidden: pcodes }), {
       frame: [left, top, clientWidth - right, clientHeight - bottom],
       size,
-      isTaken: ([x1, y1, x2, y2]: Rect) => map.queryRenderedFeatures([[x1, y1], [x2, y2]], { layers: read }).length > 0, // prettier-ignore
+      // What is hidden leaves its room.
+      isTaken: ([x1, y1, x2, y2]: Rect) => map.queryRenderedFeatures([[x1, y1], [x2, y2]], { layers: read }).some(({ state }) => !state[HIDDEN]), // prettier-ignore
       isLand,
     });
   }
@@ -102,7 +109,13 @@ function remember(ask: (x: number, y: number) => boolean): (x: number, y: number
 }
 
 /** Those in view without a name, the largest first. */
-function unnamedOf(map: MapLibre, at: NamedLevel, zoom: number, size: number, pen: CanvasRenderingContext2D): UnnamedUnit[] {
+function unnamedOf(
+  map: MapLibre,
+  at: NamedLevel,
+  zoom: number,
+  { size, pen, hidden }: { size: number; pen: CanvasRenderingContext2D; hidden: ReadonlySet<string> },
+): UnnamedUnit[] {
+  // prettier-ignore
   const drawn = new Set(map.queryRenderedFeatures({ layers: [at.layer] }).map(({ properties }) => properties['pcode'] as string));
   const family = getComputedStyle(map.getContainer()).fontFamily;
   const measure = (text: string, strong: boolean) => {
@@ -114,7 +127,7 @@ function unnamedOf(map: MapLibre, at: NamedLevel, zoom: number, size: number, pe
     const { properties } = feature;
     const pcode = String(properties['pcode'] ?? '');
     const place = placeOf(feature);
-    if (!place || units.has(pcode) || drawn.has(pcode) || at.without.has(pcode)) continue;
+    if (!place || units.has(pcode) || (drawn.has(pcode) && !hidden.has(pcode)) || at.without.has(pcode)) continue;
     const { lng } = map.getCenter();
     const { x, y } = map.project([place[0] + 360 * Math.round((lng - place[0]) / 360), place[1]]);
     const strong = at.level <= 1;

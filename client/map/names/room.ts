@@ -36,3 +36,6 @@ export function hasRoom(name: ExpressionSpecification, level: number, lat: numbe
   const room: ExpressionSpecification = ['*', roomAtNought(lat) * OVER, ['^', 2, ['-', ['+', ['zoom'], 0.5], ['/', ['coalesce', ['get', 'rank'], 0], 2]]]];
   return ['any', ['<=', width, SHORT], ['<=', ['*', width, size], room]];
 }
+
+/** Names that are hidden while the map stands still (`hidden.ts`). */
+export const nameOpacity: ExpressionSpecification = ['case', ['boolean', ['feature-state', 'hidden'], false], 0, 1];

@@ -15,7 +15,7 @@ import { circleKey } from '../../contract/maps/circles.ts';
 import { valueWriter } from '../sentences.ts';
 import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
 import { rowAt } from './labels.ts';
-import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
+import { layOverlays, nameOverlays, tellOverlays, type LaidOverlays } from '../overlays/lay.ts';
 import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
 import type { MapOverlays } from '../overlays/overlay.ts';
 import { nameUnits } from './names.ts';
@@ -122,7 +122,8 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
   // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
-  const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
+  const around = { x: 0, y: 0, width, height };
+  const said = bare || !hasLayers(data) ? null : tellOverlays(data.overlays, lang, placeOf(data, options, around));
   const margins = drawMargins({ ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] }, options);
   const { colours, rtl, pad, from, top } = margins;
   // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
@@ -143,7 +144,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const side = wide && hasLegend ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  const laid = layOn(data, options, frame);
+  const laid = hasLayers(data) ? layOverlays(data.overlays, lang, placeOf(data, options, frame)) : null;
   marks.push(...mapMarks(data, { ...options, circles }, frame, laid));
   if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
@@ -157,15 +158,13 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
 }
 
-/** null where the map has no layers. */
-function layOn(
-  { spec, table, overlays }: PictureData,
-  { lang, dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions,
-  frame: Drawing['frame'],
-): LaidOverlays | null {
-  if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
+const hasLayers = (data: PictureData): data is PictureData & { overlays: MapOverlays } =>
+  data.overlays !== undefined && data.overlays.shown.length + data.overlays.closed.length > 0;
+
+/** Where and how layers are drawn in a frame. */
+function placeOf({ spec, table }: PictureData, { dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']) {
   const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance, most: features });
+  return { place: (lon: number, lat: number) => [x(lon), y(lat)] as const, frame, palette: paletteOf(dark), tolerance, most: features };
 }
 
 /** What is shown: the view of the spec, or all of the country. */
