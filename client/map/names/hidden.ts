@@ -1,5 +1,6 @@
 /** Names that say nothing when the map stands still: those that its edge cuts, and of towns those that their unit has already. Hidden until it moves. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { townKey } from '../../../server/contract/maps/ground.ts';
 import type { NamedLevel } from './leads.ts';
 
 /** State of features whose names are hidden; read by `nameOpacity`. */
@@ -64,4 +65,4 @@ export function hideNames(map: MapLibre, at: NamedLevel | null): { pcodes: Reado
   };
 }
 
-const fold = (name: unknown): string => (typeof name === 'string' ? name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : '');
+const fold = (name: unknown): string => (typeof name === 'string' ? townKey(name) : '');

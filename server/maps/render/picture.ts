@@ -8,7 +8,7 @@ import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
-import type { Ground } from '../../contract/maps/ground.ts';
+import { townKey, type Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround, type Taken } from './ground.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
@@ -233,6 +233,8 @@ export function mapMarks(
   const painted = values ? (row: number) => fills[row]! : undefined;
   const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
   marks.push(...named.marks);
+  // A town that is called as a unit is not named once more.
+  const towns = new Set(hasNames ? table.units.flatMap(({ names }) => names.map(({ name }) => townKey(name))) : []);
   const taken: Taken[] = [...named.taken];
   if (annotate && laid && spec.labels.show === 'names') {
     const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
@@ -245,7 +247,7 @@ export function mapMarks(
     marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
   const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, taken));
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt, named: towns }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }
