@@ -18,7 +18,7 @@ function stretched([west, south, east, north]: Bbox): FeatureTable {
   const lon = (x: number) => west + ((east - west) * x) / 5;
   const lat = (y: number) => south + ((north - south) * y) / 5;
   const coords = table.geometry.coords.map((value, i) => (i % 2 === 0 ? lon(Math.max(0, Math.min(5, value))) : lat(Math.max(0, Math.min(5, value)))));
-  const units = table.units.map((unit) => ({ ...unit, bbox: [lon(unit.bbox[0]), lat(unit.bbox[1]), lon(unit.bbox[2]), lat(unit.bbox[3])] as Bbox, center: [lon(unit.center[0]), lat(unit.center[1])] as [number, number] })); // prettier-ignore
+  const units = table.units.map((unit) => ({ ...unit, bbox: [lon(unit.bbox[0]), lat(unit.bbox[1]), lon(unit.bbox[2]), lat(unit.bbox[3])] as [number, number, number, number], center: [lon(unit.center[0]), lat(unit.center[1])] as [number, number] })); // prettier-ignore
   return { ...table, units, geometry: { ...table.geometry, coords } };
 }
 
