@@ -1,7 +1,7 @@
 /** Names that say nothing when the map stands still: those that its edge cuts, and of towns those that their unit has already. Hidden until it moves. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { townKey } from '../../../server/contract/maps/ground.ts';
-import type { NamedLevel } from './leads.ts';
+import type { NamedLevel } from './named.ts';
 
 /** State of features whose names are hidden; read by `nameOpacity`. */
 export const HIDDEN = 'hidden';

@@ -6,24 +6,10 @@ import type { Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Rect } from '../../../server/contract/maps/leaders.ts';
 import type { Padding } from '../camera.ts';
 import { isOverlayLayer } from '../layers/overlays.ts';
+import type { NamedLevel } from './named.ts';
 import { breakName, CLEAR, leadNames, type LedName, type NameLine, type UnnamedUnit } from './leading.ts';
 import { HIDDEN, hideNames } from './hidden.ts';
 import { roomOf, sizeAt } from './room.ts';
-
-export interface NamedLevel {
-  level: number;
-  /** Source of the labels in tiles, and the layers that draw them, or numbers in their place. */
-  source: string;
-  layer: string;
-  /** Whose names MapLibre is asked for; what a unit is called, of its own tile. */
-  nameOf: (properties: Record<string, unknown>) => string;
-  /** Of the numbers that are written on the map: lines by P-code. Null where tiles have the names. */
-  printed: ReadonlyMap<string, readonly NameLine[]> | null;
-  /** Units that are named by something else. */
-  without: ReadonlySet<string>;
-  /** Layer that a pointer meets of units of the level. */
-  fill: string;
-}
 
 /** Milliseconds at a time. */
 const SLICE = 6;

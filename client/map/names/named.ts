@@ -2,7 +2,21 @@
 import { PRINTED, type PrintedMap } from '../layers/printed.ts';
 import { fillId, labelId, nameIn, SOURCE, type ShownMap } from '../style.ts';
 import type { NameLine } from './leading.ts';
-import type { NamedLevel } from './leads.ts';
+
+export interface NamedLevel {
+  level: number;
+  /** Source of the labels in tiles, and the layers that draw them, or numbers in their place. */
+  source: string;
+  layer: string;
+  /** Whose names MapLibre is asked for; what a unit is called, of its own tile. */
+  nameOf: (properties: Record<string, unknown>) => string;
+  /** Of the numbers that are written on the map: lines by P-code. Null where tiles have the names. */
+  printed: ReadonlyMap<string, readonly NameLine[]> | null;
+  /** Units that are named by something else. */
+  without: ReadonlySet<string>;
+  /** Layer that a pointer meets of units of the level. */
+  fill: string;
+}
 
 /** Made once of each: a map asks after every movement. */
 const written = new WeakMap<PrintedMap, ReadonlyMap<string, readonly NameLine[]>>();
