@@ -24,6 +24,7 @@ interface Files {
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   mail: typeof import('./en/mail.ts').default;
+  news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -83,6 +84,7 @@ const FILES = [
   'outline',
   'refusals',
   'mail',
+  'news',
   'proposal',
   'problems',
   'problems/schedule',
