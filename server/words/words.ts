@@ -27,6 +27,7 @@ interface Files {
   news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -87,6 +88,7 @@ const FILES = [
   'news',
   'proposal',
   'problems',
+  'problems/outside',
   'problems/schedule',
   'problems/sheets',
   'faults',
