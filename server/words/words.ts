@@ -28,6 +28,7 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
+  'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -89,6 +90,7 @@ const FILES = [
   'proposal',
   'problems',
   'problems/outside',
+  'problems/news',
   'problems/schedule',
   'problems/sheets',
   'faults',

@@ -41,7 +41,10 @@ function openMeetings(parts: MeetingParts): Meetings {
   });
 }
 
-export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' | 'requireOwnPage'> & Pick<ServeMeetingsDeps, 'openEvents'>): { meetings: Meetings; served: Served[] } {
+export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' | 'requireOwnPage'> & Pick<ServeMeetingsDeps, 'openEvents'>): {
+  meetings: Meetings;
+  served: Served[];
+} {
   const meetings = openMeetings(parts);
   return { meetings, served: serveMeetings({ ...parts, meetings }) };
 }

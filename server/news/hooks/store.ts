@@ -137,24 +137,24 @@ export function createHookStore(db: Database) {
     /** The next that is to be sent, for so long that nobody else sends it; a server that dies leaves it to the others. */
     async claim(now: string, until: string): Promise<DeliveryRow | undefined> {
       const due = db
-          .selectFrom('webhook_delivery as each')
-          .select('each.id')
-          .where('each.state', '=', 'waiting')
-          .where('each.next_at', '<=', now)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('webhook_delivery as other')
-                  .select('other.id')
-                  .whereRef('other.webhook', '=', 'each.webhook')
-                  .where('other.state', '=', 'waiting')
-                  .where('other.lease_until', '>', now),
-              ),
+        .selectFrom('webhook_delivery as each')
+        .select('each.id')
+        .where('each.state', '=', 'waiting')
+        .where('each.next_at', '<=', now)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('webhook_delivery as other')
+                .select('other.id')
+                .whereRef('other.webhook', '=', 'each.webhook')
+                .where('other.state', '=', 'waiting')
+                .where('other.lease_until', '>', now),
             ),
-          )
-          .orderBy('each.next_at')
-          .orderBy('each.id')
-          .limit(1);
+          ),
+        )
+        .orderBy('each.next_at')
+        .orderBy('each.id')
+        .limit(1);
       return db
         .updateTable('webhook_delivery')
         .set({ lease_until: until })
@@ -210,7 +210,12 @@ export function createHookStore(db: Database) {
     /** With what is on its way, which stays to be sent again by a person, and the notice of it; once. */
     async disable(hook: string, at: string, notice: NewEvent): Promise<void> {
       await db.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx.updateTable('webhook').set({ state: 'disabled' }).where('id', '=', hook).where('state', '=', 'on').executeTakeFirst();
+        const { numUpdatedRows } = await tx
+          .updateTable('webhook')
+          .set({ state: 'disabled' })
+          .where('id', '=', hook)
+          .where('state', '=', 'on')
+          .executeTakeFirst();
         if (numUpdatedRows === 0n) return;
         await tx
           .updateTable('webhook_delivery')
