@@ -99,7 +99,7 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, log, now });
+  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
   const { openEvents, digests } = news;
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
   const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });

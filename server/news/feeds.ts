@@ -9,7 +9,8 @@ import { say } from '../words/words.ts';
 import { concerns } from './concern.ts';
 import type { Outside } from './deps.ts';
 import type { Knower } from './knower.ts';
-import { dataName, datasetPage, tellEvent } from './say.ts';
+import { datasetPage } from './pages.ts';
+import { dataName, tellEvent } from './say.ts';
 import type { EventStore, StoredEvent } from './store.ts';
 
 export interface FeedAsked {

@@ -1,6 +1,6 @@
 /** Events in words: what happened, to what, and where it is seen. The same sentences in feeds, notices and digests. */
 import { isPublic, type DatasetVersion, type VersionDiff } from '../contract/datasets/dataset.ts';
-import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
+import { GLOBAL } from '../contract/groups/groups.ts';
 import { shortNameIn } from '../contract/groups/names.ts';
 import { toDatasetKind, toSlug, type DatasetId } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -8,6 +8,7 @@ import { PAGES, toAddress } from '../contract/paths.ts';
 import { seriesName } from '../schedule/news.ts';
 import { say } from '../words/words.ts';
 import type { Outside } from './deps.ts';
+import { datasetPage, pageOf } from './pages.ts';
 import type { StoredEvent } from './store.ts';
 
 export interface Told {
@@ -20,8 +21,6 @@ export interface Told {
 }
 
 const dayOf = (moment: string): string => moment.slice(0, 10);
-const pageOf = (page: string, scope: Scope): string => page.replace(':iso3', scope.toLowerCase());
-export const datasetPage = (scope: Scope, dataset: DatasetId): string => pageOf(PAGES.dataset, scope).replace(':dataset', dataset);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Of layers a country has many, so each is told by what it is called. */

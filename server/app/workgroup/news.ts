@@ -40,6 +40,8 @@ export interface NewsParts extends Pick<Store, 'db' | 'datasets'> {
   authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   secret: string;
   version: string;
+  /** For tests: where webhooks go. */
+  outgoing?: Outgoing | undefined;
   log: Log;
   now: () => Date;
 }
@@ -59,7 +61,7 @@ const STRUCTURE_MS = 2000;
 /** What a receiver answers is not read. */
 const ANSWER_BYTES = 65_536;
 
-function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db' | 'datasets' | 'holdings' | 'now'>) {
+export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db' | 'datasets' | 'holdings' | 'now'>) {
   const store = createGroupStore(db, randomUUID, now);
   const known = new Map<string, { at: number; structure: Promise<Structure> }>();
   const read = (scope: Scope): Promise<Structure> => {
@@ -154,7 +156,7 @@ export function openNews(parts: NewsParts): Newsroom {
   const openKnower = (rights: AccountRights | null) => createKnower(rights, outside);
   const { findReader, findAsking, openKnowerOf } = openReaders(parts, openKnower);
   const egress = createEgress({ allowedHosts: config.webhookHosts, userAgent: `Codmap/${version} (+${base})`, now });
-  const outgoing = openOutgoing(egress, config.webhookHosts);
+  const outgoing = parts.outgoing ?? openOutgoing(egress, config.webhookHosts);
   const deliveries = createDeliveries({ hooks: hookStore, events, outside, outgoing, openKnower: openKnowerOf, base, secret, log, now });
   const guarded = (work: () => Promise<unknown>) => () => void work().catch((error: unknown) => log.warn({ err: error }, 'News:WorkFailed'));
   const wake = guarded(() => deliveries.run());
@@ -170,7 +172,7 @@ export function openNews(parts: NewsParts): Newsroom {
     await deliveries.forget();
   });
   sweep();
-  const timers = [setInterval(sweep, SWEEP_MS), ...(config.webhookHosts.length > 0 ? [setInterval(wake, LOOK_MS)] : [])];
+  const timers = [setInterval(sweep, SWEEP_MS), ...(outgoing.hosts.length > 0 ? [setInterval(wake, LOOK_MS)] : [])];
 
   const findRights = (request: Request) => authorization.findRights(request);
   const whoMay = createWhoMay({ findRights, findSignedIn: (request) => authorization.findSignedIn(request) });

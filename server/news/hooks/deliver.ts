@@ -40,6 +40,8 @@ export interface DeliverDeps {
   secret: string;
   log: Pick<Log, 'info' | 'warn'>;
   now: () => Date;
+  /** Until a receiver must have answered. */
+  timeoutMs?: number;
 }
 
 const SECOND_MS = 1000;
@@ -65,7 +67,7 @@ export function wants({ scope, group, dataset, events, created_at }: StoredHook,
 }
 
 export function createDeliveries(deps: DeliverDeps) {
-  const { hooks, events, outside, outgoing, openKnower, base, secret, log, now } = deps;
+  const { hooks, events, outside, outgoing, openKnower, base, secret, log, now, timeoutMs = TIMEOUT_MS } = deps;
 
   async function passOn(): Promise<void> {
     const groups = new Map<string, Awaited<ReturnType<Outside['readStructure']>>['groups']>();
@@ -102,7 +104,7 @@ export function createDeliveries(deps: DeliverDeps) {
     try {
       // Sealed with the secret of another server: a new one must be made.
       if (secrets.length === 0) throw new SendFault('refused');
-      const { status } = await outgoing.post(hook.url, { headers: signedHeaders(delivery.id, now(), body, secrets), body, timeoutMs: TIMEOUT_MS });
+      const { status } = await outgoing.post(hook.url, { headers: signedHeaders(delivery.id, now(), body, secrets), body, timeoutMs });
       if (status >= 200 && status < 300) {
         await hooks.done(delivery.id, hook.id, now().toISOString(), status);
         log.info({ webhook: hook.id, delivery: delivery.id, status }, 'Webhook:Delivered');

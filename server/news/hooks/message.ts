@@ -3,14 +3,12 @@ import type { Scope } from '../../contract/groups/groups.ts';
 import type { EventKind } from '../../contract/news/events.ts';
 import type { HookMessage } from '../../contract/news/news.ts';
 import { PAGES, toAddress } from '../../contract/paths.ts';
-import { datasetPage } from '../say.ts';
+import { datasetPage, pageOf } from '../pages.ts';
 import type { StoredEvent } from '../store.ts';
 
 export function toMessage({ id, kind, at, scope, dataset, version, subject }: StoredEvent, base: string): HookMessage {
   const isVersion = kind === 'version.published' || kind === 'version.withdrawn';
-  const country = scope.toLowerCase();
-  const schedule = PAGES.schedule.replace(':iso3', country);
-  const page = dataset !== null && kind !== 'calendar.overdue' ? datasetPage(scope, dataset) : schedule;
+  const page = dataset !== null && kind !== 'calendar.overdue' ? datasetPage(scope, dataset) : pageOf(PAGES.schedule, scope);
   return {
     type: kind as EventKind,
     timestamp: at,
