@@ -45,7 +45,6 @@ describe('when a digest is due', () => {
 });
 
 test.each([
-  ['daily', 'Europe/Paris', 367],
   ['daily', 'America/Havana', 367],
   ['weekly', 'Asia/Beirut', 53],
 ] as const)(
@@ -75,8 +74,8 @@ test.each([
       secret: SECRET,
       now: () => new Date(clock),
     });
-    // Looked at every four hours, by two servers; and a week in which none ran.
-    for (; clock < from + 373 * 24 * HOUR; clock += 4 * HOUR) {
+    // Looked at every eight hours, where one is due by two servers; and a week in which none ran.
+    for (; clock < from + 373 * 24 * HOUR; clock += 8 * HOUR) {
       if (clock > from + 100 * 24 * HOUR && clock < from + 107 * 24 * HOUR) continue;
       const [one, other] = await Promise.all([digests.enqueue(), digests.enqueue()]);
       expect(one + other).toBeLessThanOrEqual(1);
