@@ -155,6 +155,7 @@ export const PATHS = {
   ...SHEET_PATHS,
   getCountrySvg: 'get /countries/:iso3.svg',
   getGround: `get ${VERSION}/ground`,
+  getDisclaimers: 'get /api/v1/disclaimers',
   getWorldGround: `get ${API}/ground`,
   getBaseMap: 'get /basemap.pmtiles',
   checkEmbeds: 'get /embed/self-check',
