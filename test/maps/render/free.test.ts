@@ -1,6 +1,7 @@
 /** The country fills what titles, legend and sources leave of a picture, and all of the map of an embed, before and after it is live. */
 import { expect, test } from 'vitest';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
+import { publisherOf } from '../../../server/disclaimers/publishers.ts';
 import { mapSpec } from '../../../server/contract/maps/map.ts';
 import { fitCamera, TILE, type Bbox } from '../../../client/map/camera.ts';
 import { mercatorX, mercatorY } from '../../../client/map/levels.ts';
@@ -27,7 +28,7 @@ const spec = mapSpec.parse({ spec: 1, title: 'A country', lang: 'en', status: 'c
 function shareOf(box: Bbox, width: number, height: number, bare: boolean) {
   const table = stretched(box);
   const values = new Map(table.units.map(({ pcode }, i) => [pcode as string, i]));
-  const { frame, marks } = drawPicture({ spec, table, parents: new Map(), selected: null, values, title: 'A country', legendTitle: 'Organisations', definition: 'What is counted.', sources: ['COD-AB v01'], summary: '' }, { width, height, lang: 'en', dark: false, measure, bare }); // prettier-ignore
+  const { frame, marks } = drawPicture({ spec, table, parents: new Map(), selected: null, values, title: 'A country', legendTitle: 'Organisations', definition: 'What is counted.', sources: ['COD-AB v01'], summary: '', publisher: publisherOf('un') }, { width, height, lang: 'en', dark: false, measure, bare }); // prettier-ignore
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const mark of marks) {
     if (mark.is !== 'path' || !mark.clip || mark.fill === undefined) continue;
