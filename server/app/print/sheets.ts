@@ -13,7 +13,7 @@ import {
 } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
+import type { Orientation, Panels, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
 import { createFactsAsOf } from '../../maps/asOf.ts';
 import { createMapFacts, uncleared } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
@@ -21,6 +21,7 @@ import { unknownMap } from '../../maps/service.ts';
 import type { Book } from '../../maps/series/book.ts';
 import { keepSeries } from '../../maps/series/keep.ts';
 import { createSeries, type MakeProgress } from '../../maps/series/make.ts';
+import { factsInPanels } from '../../maps/sheet/inPanels.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from './theme.ts';
 import { createTypst } from '../../maps/typst/typst.ts';
@@ -42,6 +43,8 @@ export interface SheetAsked {
   draft: boolean;
   date?: string | undefined;
   known?: string | undefined;
+  /** Of a map that counts a 3W. */
+  panels?: Panels | undefined;
 }
 
 export interface DatasetRef {
@@ -64,8 +67,8 @@ export function openSheets(store: Store, clearance = false) {
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
-  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked): Promise<MadeSheet> {
-    const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
+  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known, panels }: SheetAsked): Promise<MadeSheet> {
+    const facts = await factsInPanels(factsAsOf, draft ? { ...spec, status: 'draft' } : spec, { date, known, panels });
     return sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null);
   }
 
