@@ -271,7 +271,7 @@ export function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOpti
   const { spec, boundary } = facts;
   const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
-  const number = [numberOf(facts, paper, date), inPanels ? 'clusters' : place?.part].filter(Boolean).join('_');
+  const number = [numberOf(facts, paper, date, inPanels), place?.part].filter(Boolean).join('_');
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
   const draft = spec.status === 'draft' ? say(lang, 'picture.draft') : null;
   const whole = facts.panels && !inPanels ? say(lang, 'sheet.table.whole') : '';
@@ -345,12 +345,14 @@ export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
 }
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
-export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
-  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${themeOf(data)}`;
+export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string, inPanels = false): string {
+  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${inPanels ? panelsOf(data) : themeOf(data)}`;
   return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
+/** Short, since it stands in a narrow column. */
+const panelsOf = ({ definition: { unit } }: { definition: { unit: string } }) => (unit === 'organisations' ? 'clusters' : `${unit}-clusters`);
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
   const { spec, table, values, presence, population } = facts;

@@ -1,4 +1,5 @@
 /** A page of small maps as data, one for each cluster: one legend, one set of classes, one scale; more pages where there are more than can be read (decision 0077). */
+import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf } from '../../contract/maps/paper.ts';
@@ -31,8 +32,7 @@ export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 
 
 /** Points of a line of a name, of the line of its number, and between both and the map. */
 const [NAME, NUMBER, BELOW] = [10.6, 9.4, 3];
-const NAME_SIZE = 8.5;
-const NAME_LINES = 3;
+const [NAME_SIZE, NUMBER_SIZE] = [8.5, 7.5];
 /** Square points of paper for each unit: below it borders are all that is seen of units, and those of the level above are drawn. */
 const ROOM_OF_UNIT = 36;
 
@@ -62,10 +62,10 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const heights = await measured({ ...dataWith(table.level), panels: { cells: [] } });
   const sizes = layoutOf(frame, heights);
   const { minX, minY, maxX, maxY } = extentOf(projection, box);
-  const namesOf = (panel: MapPanel) => plain(panel.names[lang]);
+  const said = panels.map((panel) => ({ panel, name: plain(panel.names[lang]), text: numberText(facts, panel, lang) }));
   const headOf = (width: number) => {
-    const lines = panels.map((panel) => wrap(namesOf(panel), width - 2, NAME_SIZE, 600, fonts.measure).length);
-    return Math.min(NAME_LINES, Math.max(...lines)) * NAME + NUMBER + BELOW;
+    const lines = (text: string, size: number, weight: 400 | 600) => wrap(text, width - 2, size, weight, fonts.measure).length;
+    return Math.max(...said.map(({ name, text }) => lines(name, NAME_SIZE, 600) * NAME + lines(text, NUMBER_SIZE, 400) * NUMBER)) + BELOW;
   };
   const grid = gridOf({
     count: panels.length,
@@ -80,14 +80,13 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const shapes = drawSheetShapes(table, facts.parents, coverage, view);
   const placed = regionNames(facts, view, size, fonts);
   const letters = lettersOf(placed, [], () => undefined, colours.palette, fonts);
-  const cells = panels.map((panel) => {
-    const said = numberText(facts, panel, lang);
+  const cells = said.map(({ panel, name, text }) => {
     const drawn = { ...facts, values: panel.values, possible: new Map<string, number>() };
     const overlays = { base: '', over: '', defs: '' };
     const svg = drawSheetMap(drawn, { view, coverage, colours, ground, ...letters, overlays, circles, dots: [], focus: null, small: { shapes, finest } });
-    return { name: runOf(namesOf(panel)), text: plain(said), ...size, svg, alt: altOf(facts, panel, said, lang), labels: letters.labels };
+    return { name: runOf(name), text: plain(text), ...size, svg, alt: altOf(facts, panel, text, lang), labels: letters.labels };
   });
-  const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
+  const scale = scaleOf(view, Math.min(110, sizes.side.width - 40), 1);
   const data = dataWith(finest);
   let at = 0;
   const [first, ...later] = grid.pages.map((count) => cells.slice(at, (at += count)));
@@ -124,16 +123,22 @@ function smallFrame<F extends ReturnType<typeof frameOf>>(frame: F, count: numbe
 }
 
 /** The finest level whose units have room on paper for a border of their own. */
-function finestOf({ table, parents }: MapFacts, { scale }: SheetView): number {
-  const paper = table.units.reduce((sum, { areaSqKm }) => sum + areaSqKm, 0) * 1e6 * scale ** 2;
+function finestOf({ table, parents }: MapFacts, view: SheetView): number {
+  const paper = landOn(table, view);
   const counts = new Map<number, number>([[table.level, table.units.length], ...[...parents].map(([level, codes]) => [level, new Set(codes).size] as const)]);
   const levels = [...counts.keys()].toSorted((a, b) => b - a);
   return levels.find((level) => level === 0 || paper / counts.get(level)! >= ROOM_OF_UNIT) ?? 0;
 }
 
+/** Square points of all units. */
+const landOn = ({ units }: Pick<FeatureTable, 'units'>, { scale }: SheetView) => units.reduce((sum, { areaSqKm }) => sum + areaSqKm, 0) * 1e6 * scale ** 2;
+
 const NOBODY: PlacedLabels = { labels: [], list: [], without: [] };
 const REGIONS: AdminLevel = 1;
 const LETTERS = 6.2;
+
+/** Of the land of a small map: more names than this hide the colours that it is made for. */
+const NAMED = 0.12;
 
 /** Names of admin 1 where all have room; else none, since some would look as if only those had anything. */
 function regionNames({ spec, table, lineage }: MapFacts, view: SheetView, size: { width: number; height: number }, { measure }: SheetFonts): PlacedLabels {
@@ -142,7 +147,9 @@ function regionNames({ spec, table, lineage }: MapFacts, view: SheetView, size: 
   const units = [...new Map(chain.flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];
   const wanted = units.map((unit) => wantedOf(unit, view, spec, ''));
   const placed = placeSheetLabels(wanted, { ...size, sizes: [LETTERS], measure: (text, letters) => measure(text, letters, 600), most: 0 });
-  return placed.without.length === 0 && placed.labels.length === units.length ? placed : NOBODY;
+  const taken = placed.labels.reduce((sum, { width, height }) => sum + width * height, 0);
+  const isFree = placed.without.length === 0 && placed.labels.every(({ leader }) => !leader) && taken <= NAMED * landOn(table, view);
+  return isFree ? placed : NOBODY;
 }
 
 /** `41 organisations in 23 areas`; where the number may not be said, for how many areas there are any. */
