@@ -19,8 +19,7 @@ export function mapLinks(base: string, id: string): MapAnswer['links'] {
 }
 
 /** Another language than the map's own is asked for in its addresses; its own is not, so that what was copied before stays as it was. */
-export const inLang = (href: string, lang: PrintLang, own: PrintLang): string =>
-  lang === own ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`;
+export const inLang = (href: string, lang: PrintLang, own: PrintLang): string => (lang === own ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`);
 
 export const FRAME_HEIGHT = 560;
 

@@ -114,8 +114,7 @@ function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
   return words.states
     .map((state, at) => {
       const { current } = facts.ended[at]!;
-      const link =
-        current === null ? '' : ` <a href="${here}${asked}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
+      const link = current === null ? '' : ` <a href="${here}${asked}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
       return `<p class="ended" role="note">${escapeText(state)}${link}</p>`;
     })
     .join('');

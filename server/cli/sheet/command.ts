@@ -6,7 +6,18 @@ import type { Store } from '../../app/store.ts';
 import { toDay } from '../../contract/datasets/asOf.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
-import { ORIENTATIONS, PANELS, PAPERS, SERIES, THEMES, type Orientation, type Panels, type Paper, type SeriesBy, type Theme } from '../../contract/maps/paper.ts';
+import {
+  ORIENTATIONS,
+  PANELS,
+  PAPERS,
+  SERIES,
+  THEMES,
+  type Orientation,
+  type Panels,
+  type Paper,
+  type SeriesBy,
+  type Theme,
+} from '../../contract/maps/paper.ts';
 import { SHEET_DPI } from '../../contract/maps/sheets.ts';
 import type { SheetAsked } from '../../app/print/sheets.ts';
 import { reference } from '../reference.ts';

@@ -323,7 +323,8 @@ export function legendOf(
     const shown = { text: plain(text), rtl: isRightToLeft(text), count: count === null ? null : sayNumber(count, lang) };
     return typeof own === 'string' ? { ...shown, colour: own, svg: null } : { ...shown, colour: null, svg: swatchSvg(own) };
   });
-  const levels = [0, ...facts.parents.keys(), facts.table.level].filter((level, at, all) => all.indexOf(level) === at && level <= (own?.finest ?? facts.table.level),
+  const levels = [0, ...facts.parents.keys(), facts.table.level].filter(
+    (level, at, all) => all.indexOf(level) === at && level <= (own?.finest ?? facts.table.level),
   );
   const lines = levels.map((level) => ({
     text: plain(level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) })),

@@ -166,7 +166,9 @@ function altOf({ spec, table }: MapFacts, panel: MapPanel, said: string, lang: P
   const most = numbers.length === 0 ? null : numbers.reduce((a, b) => (b.value > a.value ? b : a));
   const sentences = [
     `${panel.names[lang]}${colonOf(lang)}${said}.`,
-    ...(most ? [say(lang, 'map.summary.most', { name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode, n: valueWriter(spec, lang)(most.value) })] : []),
+    ...(most
+      ? [say(lang, 'map.summary.most', { name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode, n: valueWriter(spec, lang)(most.value) })]
+      : []),
     say(lang, 'sheet.panel.tables'),
   ];
   return plain(sentences.join(' '));
