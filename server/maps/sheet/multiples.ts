@@ -20,9 +20,9 @@ import { frameOf, layoutOf } from './layout.ts';
 import { drawSheetMap } from './map.ts';
 import { baseOf, circlesOf, isSeen, legendOf, locatorOf, MARGIN, noteOf, UPRIGHT, wordsOf, type Measured, type Sheet, type SheetOptions, type SheetParts } from './model.ts'; // prettier-ignore
 import { wantedOf } from './naming.ts';
-import { chooseProjection, extentOf } from './projection.ts';
+import { chooseProjection, extentOf, type Box, type Projection } from './projection.ts';
 import { scaleNote, scaleOf } from './scale.ts';
-import { drawSheetShapes, fitSheet, turnOf, type SheetView } from './shapes.ts';
+import { drawSheetShapes, fitSheet, seenOn, turnOf, type SheetView } from './shapes.ts';
 import { tablesOfParts } from './table.ts';
 import { partsOf, plain, runOf } from './text.ts';
 
@@ -46,7 +46,7 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const box = boundsOf(spec, table);
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
-  const words = wordsOf(facts, options, projection, { inPanels: true });
+  const words = wordsOf(facts, options, projection, seenAround(projection, box), { inPanels: true });
   const locator = locatorOf({ facts, whole: facts, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const { circles, key } = circlesOf(ofAll(facts, panels), smallFrame(frame, panels.length), colours, lang);
   const notes = [...words.data.notes, ...smallNotes(facts, lang).map(noteOf)];
@@ -109,6 +109,13 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
     },
   };
 }
+
+/** Words come before the shape of the maps is known: what is seen on a wide one or on a tall one, that whatever is in view is told of. */
+function seenAround(projection: Projection, box: Box): [number, number, number, number] {
+  const [wide, tall] = [SHAPE, [...SHAPE].toReversed()].map(([width, height]) => seenOn(fitSheet(projection, box, { width: width!, height: height! }, 0)));
+  return [Math.min(wide![0], tall![0]), Math.min(wide![1], tall![1]), Math.max(wide![2], tall![2]), Math.max(wide![3], tall![3])];
+}
+const SHAPE = [160, 100];
 
 /** The numbers of all small maps together: circles of all have one scale. */
 const ofAll = (facts: MapFacts, panels: readonly MapPanel[]): MapFacts => ({

@@ -14,6 +14,5 @@ export default {
   'version.why': 'Причина: {reason}',
   'version.show-current': 'Показать текущую версию {version}',
   'version.none-current': 'Текущей версии нет.',
-  disclaimer:
-    'Показанные границы и названия, а также обозначения, использованные на этой карте, не означают официального одобрения или признания Организацией Объединённых Наций.',
+  'disclaimer.elsewhere': 'Опубликованного текста на русском языке нет; {language} текст:',
 } satisfies Partial<Record<keyof typeof common, string>>;

@@ -42,7 +42,10 @@ test('a page that has room for nothing has one map for each page', () => {
 const specOf = (split: string, method: string, is = 'count') =>
   ({ data: { kind: 'presence', measure: { is }, split }, classes: { method, breaks: [1, 20, 40, 60], open: 'none' } }) as unknown as MapSpec;
 const panels = [4, 5, 6, 7, 8, 9].map((value) => ({ values: new Map<string, number | string>([['A', value], ['B', 'zero']]) })); // prettier-ignore
-const factsOf = (has = panels) => async (spec: MapSpec) => ({ spec, panels: spec.data.kind === 'presence' && spec.data.split === 'clusters' ? has : null }) as never;
+const factsOf =
+  (has = panels) =>
+  async (spec: MapSpec) =>
+    ({ spec, panels: spec.data.kind === 'presence' && spec.data.split === 'clusters' ? has : null }) as never;
 const classes = async (split: string, method: string) => (await factsInPanels(factsOf(), specOf(split, method), { panels: 'clusters' })).spec.classes;
 
 describe('a map asked for by cluster', () => {
