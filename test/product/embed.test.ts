@@ -357,14 +357,14 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await context.close();
   });
 
-  test('the live map is clean too, and reached by keyboard; a tap says who is there', async () => {
+  test('the live map is clean too, and reached by keyboard; a tap says who is there, in the language of the embed', async () => {
     const { datasets } = (await (await fetch(`${product.url}/api/v1/datasets`)).json()) as DatasetsAnswer;
     const dataset = datasets.find(({ kind }) => kind === '3w')!.id;
     const data = { kind: 'presence', dataset, version: 'current', definition: DEFAULT_DEFINITION };
     const presence = await post<MapAnswer>('/api/v1/maps', {
       spec: { ...map.spec, title: 'Who is where', boundary: { ...map.spec.boundary, level: 1 }, data },
     });
-    const { src } = await post<EmbedAnswer>(`/api/v1/maps/${presence.id}/embeds`, { ...embed.spec, hosts: [] });
+    const { src } = await post<EmbedAnswer>(`/api/v1/maps/${presence.id}/embeds`, { ...embed.spec, hosts: [], lang: 'ru' });
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     await page.goto(src);
@@ -380,7 +380,8 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     expect([await page.locator('.who li').count(), Object.values(values!).includes(count)]).toEqual([count, true]);
     const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    await page.locator('.who').getByRole('button', { name: 'Close' }).click();
+    await page.locator('.who').getByRole('button', { name: 'Закрыть' }).click();
+    expect(await page.locator('summary').textContent()).toBe('Показать таблицей');
     expect(await page.locator('.who').count()).toBe(0);
     await context.close();
   });

@@ -4,6 +4,8 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
+import type { PrintLang } from '../../../server/contract/languages.ts';
+import { factsOf, PRINT_LANGUAGES } from '../../i18n/language.ts';
 import { loadMessages } from '../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
 import '../../ui/dialog.ts';
@@ -64,6 +66,7 @@ export class SharePanel extends View<ShareKey> {
     deleted: { state: true },
     error: { state: true },
     grey: { state: true },
+    printed: { state: true },
   };
   declare shared: Shared;
   declare private user: SessionUser;
@@ -78,11 +81,13 @@ export class SharePanel extends View<ShareKey> {
   declare private error: unknown;
   /** Pictures are to be in greys. */
   declare private grey: boolean;
+  /** Of pictures and files; null: that of the page. */
+  declare private printed: PrintLang | null;
   private readonly dialog = createRef<CodDialog>();
 
   constructor() {
     super();
-    this.user = this.maySave = this.saved = this.embed = this.deleted = this.error = null;
+    this.user = this.maySave = this.saved = this.embed = this.deleted = this.error = this.printed = null;
     this.maps = [];
     this.grey = false;
     this.snippet = 'resizing';
@@ -161,7 +166,7 @@ export class SharePanel extends View<ShareKey> {
         radius: Number(values['radius']),
         font: values['font'] as EmbedSpec['theme']['font'],
       },
-      lang: this.app.language,
+      lang: values['lang'] as PrintLang,
       live: values['live'] as EmbedSpec['live'],
     };
     void this.run(async () => {
@@ -211,9 +216,9 @@ export class SharePanel extends View<ShareKey> {
   }
 
   private renderFiles(): TemplateResult {
-    const { t, app } = this;
+    const { t } = this;
     const spec = this.named(this.shared.spec);
-    const lang = app.language;
+    const lang = this.printed ?? this.app.language;
     const painted = { lang, ...(this.grey ? { grey: '1' } : {}) };
     const link = (href: string, label: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${label}</a>`;
     return html`<section>
@@ -227,6 +232,7 @@ export class SharePanel extends View<ShareKey> {
         @error=${() => (this.error ??= new Error(t('share.preview.failed', { reason: '' })))}
       />
       <p class="small muted">${t('share.downloads.hint')}</p>
+      ${this.languages('picture', lang, (event: Event) => (this.printed = (event.target as HTMLSelectElement).value as PrintLang))}
       <label class="check"
         ><input type="checkbox" class="picture-grey" .checked=${this.grey} @change=${() => (this.grey = !this.grey)} /> ${t('share.grey')}</label
       >
@@ -264,14 +270,24 @@ export class SharePanel extends View<ShareKey> {
     </div>`;
   }
 
+  /** Of what is printed and shown elsewhere, which speaks more languages than this page. */
+  private languages(what: string, chosen: PrintLang, change?: (event: Event) => void): TemplateResult {
+    return html`<div class="field">
+      <label for=${`${what}-lang`}>${this.t('share.language')}</label>
+      <select class="select" id=${`${what}-lang`} name="lang" @change=${change}>
+        ${PRINT_LANGUAGES.map((code) => html`<option value=${code} lang=${code} ?selected=${code === chosen}>${factsOf(code).name}</option>`)}
+      </select>
+    </div>`;
+  }
+
   private renderEmbed(map: MapAnswer): TemplateResult {
     const { t, embed, snippet } = this;
-    const { hosts, theme, live } = embed?.spec ?? PLAIN;
+    const { hosts, theme, live, lang } = embed?.spec ?? PLAIN;
     return html`<section>
       <h3>${t('share.embed')}</h3>
       <form @submit=${this.saveEmbed}>
         ${field({ name: 'hosts', label: t('share.hosts'), hint: t('share.hosts.hint'), value: hosts.join('\n'), rows: 3 })}
-        ${this.choice('live', 'share.live', ['tap', 'sight', 'idle', 'never'], live)}
+        ${this.choice('live', 'share.live', ['tap', 'sight', 'idle', 'never'], live)} ${this.languages('embed', lang ?? this.app.language)}
         ${this.choice('mode', 'share.theme', ['auto', 'light', 'dark'], theme.mode)}
         <div class="field">
           <label for="share-accent">${t('share.accent')}</label>
@@ -304,7 +320,7 @@ export class SharePanel extends View<ShareKey> {
               <h3>${t('share.live-preview')}</h3>
               <iframe
                 class="share-frame"
-                src=${`/embed/${embed.id}?v=${JSON.stringify(embed.spec).length}-${theme.mode}-${theme.radius}`}
+                src=${`/embed/${embed.id}?v=${JSON.stringify(embed.spec).length}-${theme.mode}-${theme.radius}-${embed.spec.lang}`}
                 title=${map.spec.title}
               ></iframe>`
           : nothing
