@@ -60,6 +60,19 @@ export async function findVisibleAsOf(
   return { ...found, cache: found.cache === 'never' ? 'never' : 'minute', dataCache: found.dataCache === 'never' ? 'never' : 'minute', told: { asOf } };
 }
 
+/** What was published, for everybody alike, whoever asks: a draft is no more there than a version that never was. @throws as `findVisible` */
+export function createFindPublic(datasets: Pick<VisibleDeps['datasets'], 'getVersion'>): VisibleDeps['datasets']['getVersion'] {
+  return async (id, ref) => {
+    const version = await datasets.getVersion(id, ref);
+    if (!isPublic(version)) throw unknownVersion(id, ref);
+    return version;
+  };
+}
+
+/** In the name of a file of a day: `_as-of-2024-06-30`, and by what was known on which; '' of today. */
+export const dayInName = (asOf: { date: string; known: string | null } | undefined): string =>
+  asOf ? `_as-of-${asOf.date}${asOf.known === null ? '' : `_known-${asOf.known}`}` : '';
+
 /** @throws NotFoundError `version.unknown`, `version.none-current` */
 export async function findVisible({ datasets, authorize }: VisibleDeps, request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<Visible> {
   const version = await datasets.getVersion(id, ref);

@@ -23,8 +23,9 @@ import { isKept } from './kept.ts';
 import { guessTheme, legendOf } from './legend.ts';
 import { askDoubt, type LayerQuestion } from './questions.ts';
 import { choosePart } from './read/choose.ts';
-import { columnOf, PLACES, readLayerColumns, statedUnits } from './read/columns.ts';
+import { columnOf, PLACES, readLayerColumns, textsOf } from './read/columns.ts';
 import { readParts, refuseNothing, type Part } from './read/parts.ts';
+import { statedUnits } from './read/stated.ts';
 import { readPlaces, readShapes, type Country, type Places } from './read/places.ts';
 import { stacksOf } from './stacks.ts';
 
@@ -194,7 +195,7 @@ function sizesOf(part: Part, columns: readonly LayerColumn[]): Built['sizes'] {
 function disagreements(part: Part, columns: readonly LayerColumn[], drawn: Drawn, unitOf: readonly number[], ground: Ground | null): Disagreement[] {
   const column = columnOf(columns, 'pcode');
   if (column < 0 || !ground) return [];
-  const find = statedUnits(ground.levels);
+  const find = statedUnits(ground.levels, part.columns[column]!, textsOf(part.columns[column]!));
   const byCode = new Map(ground.levels.map(({ level, units }) => [level, new Map(units.map((unit) => [unit.pcode as string, unit]))]));
   const chains = new Map<number, AdminUnit[]>();
   const chain = (unit: number) => {
@@ -204,11 +205,14 @@ function disagreements(part: Part, columns: readonly LayerColumn[], drawn: Drawn
   };
   return drawn.rows.flatMap((row, i) => {
     const text = cellText(part.columns[column]!.cells[row] ?? null);
-    const stated = text === '' ? null : find(text);
-    if (!stated || unitOf[i]! < 0) return [];
-    const isHeld = [...drawn.shares[i]!.units.keys()].some((unit) => chain(unit).some(({ pcode, level }) => pcode === stated.pcode && level === stated.level));
+    const stated = text === '' ? [] : find(text);
+    if (stated.length === 0 || unitOf[i]! < 0) return [];
+    // Of several units with the name any may be meant; where the feature lies in one of them it is that one.
+    const isHeld = [...drawn.shares[i]!.units.keys()].some((unit) =>
+      chain(unit).some(({ pcode, level }) => stated.some((each) => each.pcode === pcode && each.level === level)),
+    );
     // A unit below those of the join is neither confirmed nor denied.
-    return isHeld || stated.level > ground.units[0]!.level ? [] : [{ row, stated: text, unit: ground.units[unitOf[i]!]! }];
+    return isHeld || stated.some(({ level }) => level > ground.units[0]!.level) ? [] : [{ row, stated: text, unit: ground.units[unitOf[i]!]! }];
   });
 }
 

@@ -3,7 +3,7 @@ import { toIso3 } from '../contract/ids.ts';
 import { populationOf } from '../contract/maps/map.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { exportColumns } from '../boundaries/files/columns.ts';
-import type { ExportColumn } from '../formats/columns.ts';
+import { dayColumns, type ExportColumn } from '../formats/columns.ts';
 import { writeGeoJson } from '../formats/geojson/write.ts';
 import { writeCsv } from '../formats/tables/write.ts';
 
@@ -53,7 +53,7 @@ const EMPTY: Record<Emptiness, string> = {
 };
 
 /** A table and nothing else: what it says of itself is in the notes beside it. */
-export const exportMapCsv = (facts: MapFacts): Uint8Array => writeCsv(columnsOf(facts));
+export const exportMapCsv = (facts: MapFacts): Uint8Array => writeCsv([...columnsOf(facts), ...dayColumns(facts.asOf, facts.table.units.length)]);
 
 /** The companion of the table, to be read by people: a name and a text on each line. UTF-8 with its mark, for old editors. */
 export const exportNotes = (notes: FileNotes): Uint8Array =>

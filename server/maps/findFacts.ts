@@ -1,7 +1,7 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
 import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
@@ -15,6 +15,7 @@ import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Publisher } from '../disclaimers/publishers.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
+import { createFindPublic } from '../catalogue/visible.ts';
 import type { FindGround } from './ground.ts';
 import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
 import { countPanels } from './panels.ts';
@@ -69,12 +70,8 @@ export function createMapFacts({
     return tables;
   }
 
-  /** A saved map is for everybody, so a draft is no more there than a version that never was. */
-  async function publicVersion(id: DatasetId, ref: VersionTag | 'current'): Promise<DatasetVersion> {
-    const version = await datasets.getVersion(id, ref);
-    if (!isPublic(version)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${id} here.`);
-    return version;
-  }
+  /** A saved map is for everybody. */
+  const publicVersion = createFindPublic(datasets);
 
   return async (asked) => {
     const boundary = await publicVersion(asked.boundary.dataset, asked.boundary.version);

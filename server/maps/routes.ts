@@ -29,7 +29,7 @@ import { policyOf, toDisposition } from '../http/send.ts';
 import { page, SENT, serve, serveAbout, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
-import { mayReadDrafts } from '../catalogue/visible.ts';
+import { dayInName, mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
 import type { Presence } from '../presence/service.ts';
 import { liveLayer } from './overlays/live.ts';
@@ -123,7 +123,7 @@ export function serveMaps({
     }
     if (format === 'png') return page(await pictures.png(facts, query, asked.goOn), 'image/png', { cache });
     const notes = notesOf(facts, query, link);
-    const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
+    const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}${dayInName(facts.asOf)}`;
     const headers = { 'Content-Disposition': toDisposition(`${stem}.${format}`) };
     if (format === 'csv') {
       // A program that fetches the table finds what it counts; RFC 8288.

@@ -1,12 +1,10 @@
 /** Values by P-code, apart from tiles, so that tiles stay cached; on the boundaries that they were counted on, or carried over to others. */
-import { isPublic } from '../contract/datasets/dataset.ts';
 import { toBoundariesId, toIso3, type DatasetId } from '../contract/ids.ts';
 import { populationRoutes as routes } from '../contract/population/routes.ts';
 import type { ShownPopulation } from '../contract/population/carried.ts';
-import { unknownVersion } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, showing, type Served } from '../http/serve.ts';
-import { findVisibleAsOf, type VisibleDeps } from '../catalogue/visible.ts';
+import { createFindPublic, dayInName, findVisibleAsOf, type VisibleDeps } from '../catalogue/visible.ts';
 import type { WeighLevels } from './carry/carrier.ts';
 import { fileNameOf, writeShownCsv } from './carry/table.ts';
 import type { Population } from './service.ts';
@@ -19,11 +17,7 @@ export interface ServePopulationDeps extends VisibleDeps {
 
 export function servePopulation({ datasets, population, weighLevels, authorize }: ServePopulationDeps): Served[] {
   /** Of boundaries only what was published, for everybody alike: whoever may read drafts of a population may not for that read those of boundaries. */
-  async function publicVersion(...[id, ref]: Parameters<typeof datasets.getVersion>) {
-    const version = await datasets.getVersion(id, ref);
-    if (!isPublic(version)) throw unknownVersion(id, ref);
-    return version;
-  }
+  const publicVersion = createFindPublic(datasets);
 
   return [
     showing<typeof routes.getPopulation>(
@@ -36,7 +30,8 @@ export function servePopulation({ datasets, population, weighLevels, authorize }
         // Shares follow what population is published at the time.
         const how = { cache: to ? cache : dataCache };
         if (f === 'json') return reply({ ...answer, ...told }, how);
-        return page(writeShownCsv(answer), 'text/csv', { ...how, headers: { 'Content-Disposition': toDisposition(fileNameOf(answer)) } });
+        const headers = { 'Content-Disposition': toDisposition(`${fileNameOf(answer)}${dayInName(told.asOf)}.csv`) };
+        return page(writeShownCsv(answer, told.asOf), 'text/csv', { ...how, headers });
       }),
       // On other boundaries it tells their codes and names too.
       {

@@ -120,6 +120,11 @@ describe('a plain table', () => {
     expect(ledger.outside.rows).toEqual([44]);
     expect([join.near.rows, join.disagree.rows]).toEqual([[45], [46]]);
     expect([join.stacked.count, join.stacked.places]).toEqual([21, [{ at: [west + 1.111, south + 1.111], count: 21 }]]);
+    // Names of the second level are held against the place as codes are.
+    const district = ({ 1: lat, 2: lon }: Row) => `Square ${Math.floor((Number(lat) - south) / 0.5)}-${Math.floor((Number(lon) - west) / 0.5)}`;
+    const named = ROWS.map((row, i): Row => [...(row.slice(0, 5) as [string, number, number, string, number]), i === 7 ? 'Square 3-0' : district(row)] as Row);
+    const read = await readLayer({ 'sites.csv': csvOf([[...HEADING.slice(0, 5), 'adm2_name'], ...named]) });
+    expect([read.columns.at(-1)!.role.is, read.facts.join.disagree.rows]).toEqual(['pcode', [9]]);
     const codes = made.report.results.flatMap(({ findings }) => findings.map(({ code, count }) => [code, count]));
     expect(codes).toEqual([
       ['layer.without', 2],

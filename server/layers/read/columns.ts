@@ -1,15 +1,16 @@
 /** What the columns of a layer hold, with the evidence: where things are, what they are called, what the legend tells apart, what is added up. */
 import type { RoleReason } from '../../contract/columns.ts';
-import type { AdminUnit, Gazetteer } from '../../contract/admin.ts';
+import type { Gazetteer } from '../../contract/admin.ts';
 import type { Clause } from '../../contract/clause.ts';
 import type { LayerColumn, LayerColumnAnswer, LayerColumnRole } from '../../contract/overlays/layer.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { parseNumber } from '../../formats/tables/numbers.ts';
-import { foldName, toNameKey } from '../../matching/fold.ts';
+import { foldName } from '../../matching/fold.ts';
 import { clause } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { readCoordinate, readPoint } from './coordinates.ts';
 import type { Part, PartColumn } from './parts.ts';
+import { createStated } from './stated.ts';
 import { looksLikeWkt } from './wkt.ts';
 
 export type Role = LayerColumnRole['is'];
@@ -55,13 +56,15 @@ interface Guess {
   from: LayerColumn['from'];
   confidence: number;
   why: Clause[];
+  /** Of units that are stated: of two columns that are filled alike the deeper says more, and codes of a level more than its names. */
+  level?: number;
 }
 
 const samplesOf = (texts: readonly string[]) => [...new Set(texts)].slice(0, 3);
 const toReason = (said: Clause, weight: number): RoleReason => ({ text: sayClause(said, 'en') ?? said.code, clause: said, weight });
 
 /** An even sample of what a column holds. */
-function textsOf({ cells }: PartColumn): string[] {
+export function textsOf({ cells }: PartColumn): string[] {
   const step = Math.max(1, Math.floor(cells.length / SAMPLE));
   const texts: string[] = [];
   for (let i = 0; i < cells.length; i += step) {
@@ -82,26 +85,20 @@ export interface ColumnContext {
 export function readLayerColumns(part: Part, { levels, said, remembered }: ColumnContext): LayerColumn[] {
   const texts = part.columns.map(textsOf);
   const isTable = part.geometry === null;
-  const codes = codesOf(levels);
-  // Names of the first level only: deeper down different units are called the same.
-  const names = new Set(levels.find(({ level }) => level === 1)?.units.flatMap((unit) => unit.names.map(({ name }) => keyOf(name))));
+  const stated = createStated(levels);
   const guesses = part.columns.map((column, i) => {
     const asked = findSaid(said, column, i);
     if (asked?.role) return { is: asked.role.is, from: 'asked' as const, confidence: 1, why: [clause('why.asked')] };
     const before = findSaid(remembered, column, i);
     if (before?.role) return { is: before.role.is, from: 'profile' as const, confidence: 0.98, why: [clause('why.profile', { file: part.file })] };
-    return guess(column, texts[i]!, { isTable, codes, names });
+    return guess(column, texts[i]!, { isTable, stated });
   });
   keepOne(guesses, [...PLACES, 'pcode'], part);
   chooseAmong(guesses, part, texts);
   return part.columns.map((column, i) => toReading(column, i, part, guesses[i]!, texts[i]!));
 }
 
-function guess(
-  column: PartColumn,
-  texts: readonly string[],
-  { isTable, codes, names }: { isTable: boolean; codes: ReadonlySet<string>; names: ReadonlySet<string> },
-): Guess {
+function guess(column: PartColumn, texts: readonly string[], { isTable, stated }: { isTable: boolean; stated: ReturnType<typeof createStated> }): Guess {
   if (texts.length === 0) return { is: 'ignore', from: 'values', confidence: 0.9, why: [clause('why.empty')] };
   const heading = foldName(column.name);
   const tag = column.hxl?.trim();
@@ -112,26 +109,17 @@ function guess(
     [worded, 'heading', clause('why.heading', { word: column.name })],
   ] as const) {
     if (!is || (!isTable && isPlace(is)) || !fits(is, texts)) continue;
-    return { is, from, confidence: 0.97, why: [why] };
+    return { is, from, confidence: 0.97, why: [why], ...(is === 'pcode' ? { level: stated(column.name, texts)?.level ?? 0 } : {}) };
   }
   if (isTable && texts.filter(looksLikeWkt).length > 0.8 * texts.length)
     return { is: 'wkt', from: 'values', confidence: 0.97, why: [clause('why.wkt', { samples: samplesOf(texts.map((text) => text.slice(0, 40))) })] };
-  const coded = texts.filter((text) => codes.has(text.toUpperCase()));
-  if (coded.length > 0.6 * texts.length)
-    return {
-      is: 'pcode',
-      from: 'values',
-      confidence: 0.95,
-      why: [clause('why.codes', { count: coded.length, total: texts.length, samples: samplesOf(coded) })],
-    };
-  const named = texts.filter((text) => names.has(keyOf(text)));
-  if (named.length > 0.6 * texts.length)
-    return {
-      is: 'pcode',
-      from: 'values',
-      confidence: 0.9,
-      why: [clause('why.names-of', { count: named.length, total: texts.length, samples: samplesOf(named), level: 1 })],
-    };
+  const unit = stated(column.name, texts);
+  if (unit) {
+    const { by, level, found } = unit;
+    const counted = { count: found.length, total: texts.length, samples: samplesOf(found) };
+    const why = by === 'code' ? clause('why.codes', counted) : clause('why.names-of', { ...counted, level });
+    return { is: 'pcode', from: 'values', confidence: by === 'code' ? 0.95 : 0.9, why: [why], level: by === 'code' ? level : level - 0.5 };
+  }
   return { is: 'keep', from: 'values', confidence: 0.9, why: [] };
 }
 
@@ -152,10 +140,11 @@ const isNumeric = (texts: readonly string[]) => texts.filter((text) => parseNumb
 
 /** Of several columns with one role the one that is filled most; the others are kept. */
 function keepOne(guesses: Guess[], roles: readonly Role[], part: Part): void {
-  const rank = (i: number) => [guesses[i]!.from === 'asked' ? 2 : guesses[i]!.from === 'profile' ? 1 : 0, filled(part.columns[i]!)] as const;
+  const rank = (i: number) =>
+    [guesses[i]!.from === 'asked' ? 2 : guesses[i]!.from === 'profile' ? 1 : 0, filled(part.columns[i]!), guesses[i]!.level ?? 0] as const;
   for (const is of roles) {
     const own = guesses.flatMap((each, i) => (each.is === is ? [i] : []));
-    const [best] = own.toSorted((a, b) => rank(b)[0] - rank(a)[0] || rank(b)[1] - rank(a)[1] || a - b);
+    const [best] = own.toSorted((a, b) => rank(b)[0] - rank(a)[0] || rank(b)[1] - rank(a)[1] || rank(b)[2] - rank(a)[2] || a - b);
     for (const i of own) if (i !== best) guesses[i] = { ...guesses[i]!, is: 'keep', confidence: 0.6 };
   }
 }
@@ -256,10 +245,6 @@ function languageOf(name: string, texts: readonly string[]): string | null {
   return said ?? (texts.filter((text) => /\p{Script=Arabic}/u.test(text)).length > 0.5 * texts.length ? 'ar' : null);
 }
 
-/** Codes of all units, as files may write them. */
-const codesOf = (levels: Gazetteer['levels']): Set<string> =>
-  new Set(levels.flatMap(({ level, units }) => (level > 0 ? units.map(({ pcode }) => pcode.toUpperCase()).filter(Boolean) : [])));
-
 function findSaid(answers: readonly LayerColumnAnswer[], { name }: PartColumn, column: number): LayerColumnAnswer | undefined {
   return answers.findLast((each) => foldName(each.heading) === foldName(name) && (each.column === undefined || each.column === column));
 }
@@ -268,22 +253,3 @@ function findSaid(answers: readonly LayerColumnAnswer[], { name }: PartColumn, c
 export const PLACES = ['lon', 'lat', 'point', 'wkt'] as const;
 
 export const columnOf = (columns: readonly LayerColumn[], is: Role): number => columns.findIndex(({ role }) => role.is === is);
-
-/** `Al-Anbar` and `Anbar governorate` are one name: without words that say what kind of place it is. */
-const keyOf = (name: string): string => toNameKey(name).core || foldName(name);
-
-/** Units by what a source may call them: code or name. A name of several units of a level is none. */
-export function statedUnits(levels: Gazetteer['levels']): (text: string) => AdminUnit | null {
-  const byCode = new Map<string, AdminUnit>();
-  const byName = new Map<string, AdminUnit | null>();
-  for (const { level, units } of levels.toSorted((a, b) => b.level - a.level))
-    for (const unit of level > 0 ? units : []) {
-      if (unit.pcode !== '') byCode.set(unit.pcode.toUpperCase(), unit);
-      for (const { name } of unit.names) {
-        const key = keyOf(name);
-        const known = byName.get(key);
-        byName.set(key, known && known.level === unit.level && known !== unit ? null : unit);
-      }
-    }
-  return (text) => byCode.get(text.trim().toUpperCase()) ?? byName.get(keyOf(text)) ?? null;
-}

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { sheetRoutes as routes, type PaintedQuery, type SheetQuery } from '../../contract/maps/sheets.ts';
 import { toIso3 } from '../../contract/ids.ts';
-import { mayReadDrafts } from '../../catalogue/visible.ts';
+import { dayInName, mayReadDrafts } from '../../catalogue/visible.ts';
 import type { Authorize } from '../../http/request.ts';
 import { toDisposition } from '../../http/send.ts';
 import { page, serve, type Served } from '../../http/serve.ts';
@@ -34,7 +34,7 @@ export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsD
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;
-    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}_${query.paper}.${kind}`;
+    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}${dayInName(facts.asOf)}_${query.paper}.${kind}`;
     const headers = {
       // Shown by a browser, saved under a name that says what it is.
       'Content-Disposition': toDisposition(name).replace(/^attachment/, 'inline'),

@@ -1,21 +1,22 @@
 /** A level as a table: as it is, or on other boundaries with method, range and original codes of every unit, and a line for all that is left over. Pure. */
+import type { AsOfAnswer } from '../../contract/datasets/asOf.ts';
 import { toIso3 } from '../../contract/ids.ts';
 import type { ShownLevel, ShownPopulation } from '../../contract/population/carried.ts';
-import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
+import { dayColumns, type ExportColumn, type ExportValue } from '../../formats/columns.ts';
 import { writeCsv } from '../files.ts';
 import { totalOf } from './portions.ts';
 
 /** Of the deepest level of the answer, whose figures are those of all others. `method` of lines of people who are in no unit is `remainder`, and their code is empty. */
-export function writeShownCsv(answer: ShownPopulation): Uint8Array {
+export function writeShownCsv(answer: ShownPopulation, asOf?: Pick<AsOfAnswer, 'date' | 'known'>): Uint8Array {
   const level = answer.levels.toSorted((a, b) => b.level - a.level)[0]!;
   const columns = columnsOf(answer, level);
-  return writeCsv(columns, columns[0]!.values.length);
+  return writeCsv([...columns, ...dayColumns(asOf, columns[0]!.values.length)], columns[0]!.values.length);
 }
 
-/** `sle_admpop_adm2_2022_on_v02.csv` */
+/** `sle_admpop_adm2_2022_on_v02`, without its ending. */
 export function fileNameOf({ dataset, levels, carried }: ShownPopulation): string {
   const { level, year } = levels.toSorted((a, b) => b.level - a.level)[0]!;
-  return `${toIso3(dataset).toLowerCase()}_admpop_adm${level}${year === null ? '' : `_${year}`}${carried ? `_on_${carried.to}` : ''}.csv`;
+  return `${toIso3(dataset).toLowerCase()}_admpop_adm${level}${year === null ? '' : `_${year}`}${carried ? `_on_${carried.to}` : ''}`;
 }
 
 function columnsOf({ dataset, carried: about }: ShownPopulation, shown: ShownLevel): ExportColumn[] {

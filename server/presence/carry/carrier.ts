@@ -1,10 +1,10 @@
 /** A stored 3W on another version of the boundaries: what became of the units is found, and rows that say more than their unit are asked. */
 import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
 import type { VersionChanges } from '../../contract/boundaries/changes.ts';
-import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
+import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toIso3, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import type { PresenceColumns, PresenceData, ReviewGroup } from '../../contract/presence/presence.ts';
-import { NotFoundError } from '../../errors.ts';
+import { createFindPublic } from '../../catalogue/visible.ts';
 import { createPointLocator, type PointLocator } from '../../geometry/locate.ts';
 import { chainFates, fatesOfChanges, fatesOfDiff, type Fates } from '../../contract/boundaries/heirs.ts';
 import { compactApart } from '../normalize/data.ts';
@@ -36,13 +36,14 @@ export function createCarrier({ getVersion, listUnits, findChanges, findDecision
   /** By the columns as they are stored, which are the same object as long as they are kept in memory. */
   const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
 
+  const findPublic = createFindPublic({ getVersion });
+
   /** The published version of the boundaries that is asked for. @throws NotFoundError `version.unknown` where there is none */
   async function target({ columns }: Stored, ref: VersionTag | 'current'): Promise<DatasetVersion | null> {
     const { boundaries } = columns;
     if (!boundaries || boundaries.version === ref) return null;
     const dataset = boundaries.dataset as DatasetId;
-    const found = await getVersion(dataset, ref);
-    if (!isPublic(found)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${dataset} here.`);
+    const found = await findPublic(dataset, ref);
     return boundaries.version === found.version ? null : found;
   }
 

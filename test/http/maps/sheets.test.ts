@@ -183,6 +183,21 @@ test.runIf(POPPLER)('as of a day: it is named on the sheet, and the sheet of tod
   expect(ofDay).toContain('As of 1 February 2030.');
   expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
 });
+test('a table of a day names it, in the name of the file and beside every row; that of today does not', async () => {
+  for (const id of ['cod-ab-exl', '3w-exl', 'cod-ps-exl'])
+    expect((await send('POST', `/api/v1/datasets/${id}/versions/v01/corrections`, { dateValidOn: '2020-01-01' })).status).toBe(200);
+  const table = async (path: string) => {
+    const response = await fetch(server.url + path);
+    const [head, first] = (await response.text()).split('\r\n').map((line) => line.split(','));
+    return { file: response.headers.get('content-disposition')!, day: first![head!.indexOf('as_of')], known: first![head!.indexOf('as_known_on')] };
+  };
+  for (const path of [`/maps/${map.id}.csv`, '/api/v1/datasets/cod-ps-exl/versions/current/population?f=csv&level=2']) {
+    const own = await table(`${path}${path.includes('?') ? '&' : '?'}date=2030-02&known=2031-01-01`);
+    expect(own, path).toMatchObject({ day: '2030-02-01', known: '2031-01-01' });
+    expect(own.file).toMatch(/_as-of-2030-02-01_known-2031-01-01\.csv"/);
+    expect(await table(path), path).toMatchObject({ day: undefined, file: expect.not.stringContaining('as-of') });
+  }
+});
 
 describe('in Russian, which pages of the product do not speak', () => {
   const textOf = async (path: string) => (await fetch(server.url + path)).text();

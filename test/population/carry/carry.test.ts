@@ -144,7 +144,7 @@ describe('levels that agree', () => {
     const about = { dataset: 'cod-ab-exl' as DatasetId, from: V1!, to: V2!, method: 'overlay' as const, via: [], estimate: true, levelsMissing: [] };
     const files = levels.map((level) => {
       const answer = { dataset: 'cod-ps-exl' as DatasetId, version: V1!, levels: [level], carried: about };
-      return uploadOf(fileNameOf(answer), Buffer.from(writeShownCsv(answer)).toString());
+      return uploadOf(`${fileNameOf(answer)}.csv`, Buffer.from(writeShownCsv(answer)).toString());
     });
     expect(files.map(({ name }) => name)).toEqual(['exl_admpop_adm1_2023_on_v02.csv', 'exl_admpop_adm2_2023_on_v02.csv']);
     const { report } = await checkPopulation(files, optionsOf('EXL', now.map(({ level, units }) => ({ level, units })))); // prettier-ignore
