@@ -13,6 +13,8 @@ import { startAnswers } from './answers.ts';
 import { openBaseOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { Harvest } from '../harvest/service.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
@@ -20,6 +22,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
+import { openHarvest, openHarvestRoutes, publishBy } from './workgroup/harvest.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -100,6 +103,11 @@ export async function startServer(
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
   const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const beforePublish = (one: DatasetVersion) => sharing.sensitivity.beforePublish(one);
+  const publish = publishBy({ ...store, accounts, reviews: drafting.reviews, beforePublish });
+  const harvest = openHarvest({ ...store, config, version, secret, owner, uploads, beside, publish, internet: overrides.internet, log, now });
+  const harvested = openHarvestRoutes({ ...store, harvest, config, authorize, ...workgroup.grouping, now });
 
   const deps: AppDeps = {
     version,
@@ -112,9 +120,9 @@ export async function startServer(
     ...gate,
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
-    beforePublish: (version) => sharing.sensitivity.beforePublish(version),
+    beforePublish,
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...sharing.served, ...mailing.served],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...harvested, ...sharing.served, ...mailing.served],
     metrics,
     log,
     now,
@@ -134,12 +142,12 @@ export async function startServer(
   const port = await listen(server, config);
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
-  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
+  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside, owner, harvest });
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -164,10 +172,13 @@ async function openPeople({ config, beside, ...parts }: PeopleParts): Promise<Op
 async function startRunner(
   store: Store,
   tasks: ReturnType<typeof openDrafting>['tasks'],
-  { config, log, now, beside }: { config: Config; log: Log; now: () => Date; beside: Beside },
+  { config, log, now, beside, owner, harvest }: { config: Config; log: Log; now: () => Date; beside: Beside; owner: string; harvest: Harvest | null },
 ) {
-  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await store.jobs.endLeases((other) => isDeadHere(other));
+  if (config.ingest.workers > 0) {
+    await harvest?.store.endLeases((other) => isDeadHere(other));
+    harvest?.start();
+  }
   const runner = createRunner({
     ...store,
     log,
@@ -187,6 +198,7 @@ interface Closing {
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
   mailing: { stop(): void };
+  harvest: { stop(): Promise<unknown> } | null;
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
   people: { close(): Promise<unknown> };
@@ -195,7 +207,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -205,6 +217,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, mailin
     await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
+    await harvest?.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

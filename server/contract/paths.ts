@@ -288,6 +288,14 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
+  listSources: `get ${COUNTRY}/sources`,
+  createSource: `post ${COUNTRY}/sources`,
+  trySource: `post ${COUNTRY}/sources/try`,
+  getSource: `get ${COUNTRY}/sources/:source`,
+  changeSource: `patch ${COUNTRY}/sources/:source`,
+  runSource: `post ${COUNTRY}/sources/:source/run`,
+  deleteSource: `delete ${COUNTRY}/sources/:source`,
+
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

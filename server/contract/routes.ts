@@ -9,6 +9,7 @@ import { datasetRoutes } from './datasets/routes.ts';
 import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { harvestRoutes } from './harvest/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
@@ -49,6 +50,7 @@ const BY_NAME = {
   ...contactFileRoutes,
   ...sensitivityRoutes,
   ...scheduleRoutes,
+  ...harvestRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;
