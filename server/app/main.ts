@@ -122,7 +122,16 @@ export async function startServer(
     findPolicy,
     beforePublish,
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...harvested, ...sharing.served, ...mailing.served],
+    served: [
+      ...people.served,
+      ...uploading.served,
+      ...drafting.served,
+      ...reading.served,
+      ...workgroup.served,
+      ...harvested,
+      ...sharing.served,
+      ...mailing.served,
+    ],
     metrics,
     log,
     now,
@@ -207,7 +216,10 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(
+  server: Server,
+  { answers, layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log }: Closing,
+): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

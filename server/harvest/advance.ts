@@ -19,7 +19,14 @@ export function createAdvance(deps: HarvestDeps, run: ReturnType<typeof createRu
     if (!claimed) return;
     try {
       const files = fetch.files!;
-      const from: Provenance = { source: source.id, fetch: fetch.id, host: fetch.detail.host!, url: fetch.detail.url ?? null, at: fetch.at, sha256: fetch.sha256! };
+      const from: Provenance = {
+        source: source.id,
+        fetch: fetch.id,
+        host: fetch.detail.host!,
+        url: fetch.detail.url ?? null,
+        at: fetch.at,
+        sha256: fetch.sha256!,
+      };
       const options = { [PROVENANCE]: from, ...(source.personal === null ? {} : { personal: source.personal }) };
       const job = await datasets.registerUpload(source.dataset!, files, options, source.addressBy);
       await store.settle({ ...fetch, job: job.id }, 'accepted', null);
@@ -45,7 +52,8 @@ export function createAdvance(deps: HarvestDeps, run: ReturnType<typeof createRu
   }
 
   async function toVersion(fetch: StoredFetch, source: StoredSource, tag: VersionTag): Promise<void> {
-    const became = source.onChange === 'publish' && source.publishAccount !== null ? await publish(fetch, source, tag) : { state: 'drafted' as const, code: null };
+    const became =
+      source.onChange === 'publish' && source.publishAccount !== null ? await publish(fetch, source, tag) : { state: 'drafted' as const, code: null };
     const done: StoredFetch = { ...fetch, ...became, version: tag, files: null };
     await store.settle(done, fetch.state, await run.changedEvent(source, done));
   }

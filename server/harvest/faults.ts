@@ -5,8 +5,7 @@ import type { Under } from '../words/words.ts';
 
 type Code = Extract<Under<'problem'>, `harvest.${string}`>;
 
-export const fault = (code: Code, details?: Record<string, string | number>): InputError =>
-  new InputError(code, problemText(code), details ? { details } : {});
+export const fault = (code: Code, details?: Record<string, string | number>): InputError => new InputError(code, problemText(code), details ? { details } : {});
 
 /** Another try may bring it. */
 export const passing = (code: Code, details?: Record<string, string | number>): UnavailableError =>

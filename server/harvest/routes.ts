@@ -111,4 +111,3 @@ export function serveHarvest({ harvest, hosts, authorize, requireEntryKeeper, fo
     }),
   ];
 }
-

@@ -40,7 +40,11 @@ export function createRun(deps: HarvestDeps) {
   }
 
   /** null: nothing has changed. What was the same before it was looked into is not looked into. */
-  async function find(source: StoredSource, last: StoredFetch | undefined, signal: AbortSignal): Promise<{ status: number; found: Found | null; bytes: number | null; sha256: string | null }> {
+  async function find(
+    source: StoredSource,
+    last: StoredFetch | undefined,
+    signal: AbortSignal,
+  ): Promise<{ status: number; found: Found | null; bytes: number | null; sha256: string | null }> {
     const secrets = fetching.headersOf(source);
     const brought = await fetching.bring(source, secrets, signal);
     if (brought.is === 'unchanged') return { status: brought.status, found: null, bytes: null, sha256: null };
@@ -56,7 +60,7 @@ export function createRun(deps: HarvestDeps) {
         await fetching.drop(brought.files);
         return { status, found: null, bytes, sha256 };
       }
-      await requireSteady(source, found, secrets, signal);
+      await requireSteady(source, last, found, secrets, signal);
       return { status, found, bytes, sha256 };
     } catch (error) {
       await fetching.drop(brought.files);
@@ -65,9 +69,10 @@ export function createRun(deps: HarvestDeps) {
   }
 
   /** An address that makes its content anew is known by two fetches. Whoever asks for it by hand gets it all the same. @throws InputError `harvest.varies` */
-  async function requireSteady(source: StoredSource, { files, looked }: Found, secrets: Record<string, string>, signal: AbortSignal): Promise<void> {
+  async function requireSteady(source: StoredSource, last: StoredFetch | undefined, { files, looked }: Found, secrets: Record<string, string>, signal: AbortSignal): Promise<void> {
     const isFile = source.kind === 'file' || source.kind === 'ckan' || source.kind === 'sheet';
-    if (!isFile || (source.askedBy !== null && source.fingerprint !== null) || (source.fingerprint !== null && source.changes < OFTEN)) return;
+    const isWanted = source.askedBy !== null && (source.fingerprint !== null || last?.code === 'harvest.varies');
+    if (!isFile || isWanted || (source.fingerprint !== null && source.changes < OFTEN)) return;
     await pause(PAUSE_MS);
     const second = await fetching.bring({ ...source, etag: null, modified: null }, secrets, signal);
     if (second.is === 'unchanged') return;
@@ -135,7 +140,14 @@ export function createRun(deps: HarvestDeps) {
     const failures = source.failures + 1;
     const failingSince = source.failingSince ?? at.toISOString();
     const code = known?.code ?? 'internal';
-    const done: StoredFetch = { ...fetch, doneAt: at.toISOString(), state: 'failed', code, status: statusOf(known), detail: { problem: plain(known?.details) } };
+    const done: StoredFetch = {
+      ...fetch,
+      doneAt: at.toISOString(),
+      state: 'failed',
+      code,
+      status: statusOf(known),
+      detail: { problem: plain(known?.details) },
+    };
     const failed = (of: StoredSource): StoredSource => ({
       ...of,
       lastAt: at.toISOString(),
@@ -170,7 +182,17 @@ export function createRun(deps: HarvestDeps) {
   async function failedEvent(source: StoredSource, occasion: string, code: string): Promise<NewEvent> {
     const { scope, dataset, id } = source;
     const group = await deps.findKeeper(source);
-    return { id: `harvest.failed/${id}/${occasion}`, kind: 'harvest.failed', at: now().toISOString(), scope, dataset, subject: id, group, audience: 'keepers', detail: { reason: code } };
+    return {
+      id: `harvest.failed/${id}/${occasion}`,
+      kind: 'harvest.failed',
+      at: now().toISOString(),
+      scope,
+      dataset,
+      subject: id,
+      group,
+      audience: 'keepers',
+      detail: { reason: code },
+    };
   }
 
   return {
@@ -232,6 +254,7 @@ const statusOf = (error: CodmapError | undefined): number | null => {
 /** Of the details of a fault its numbers and short texts. */
 export function plain(details: Record<string, unknown> | undefined): Record<string, string | number> {
   const told: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(details ?? {})) if (typeof value === 'number' || typeof value === 'string') told[name] = typeof value === 'string' ? value.slice(0, 1000) : value;
+  for (const [name, value] of Object.entries(details ?? {}))
+    if (typeof value === 'number' || typeof value === 'string') told[name] = typeof value === 'string' ? value.slice(0, 1000) : value;
   return told;
 }

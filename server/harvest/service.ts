@@ -39,7 +39,8 @@ export function createHarvest(deps: HarvestDeps) {
   /** @throws InputError `harvest.address`, `harvest.secret-in-address`, ForbiddenError `outside.refused` */
   function checkAddress({ kind, url }: Pick<NewSource, 'kind' | 'url'>): string {
     const given = egress.check(url);
-    for (const name of given.searchParams.keys()) if (SECRETS.test(name)) throw new InputError('harvest.secret-in-address', problemText('harvest.secret-in-address'));
+    for (const name of given.searchParams.keys())
+      if (SECRETS.test(name)) throw new InputError('harvest.secret-in-address', problemText('harvest.secret-in-address'));
     egress.check(KINDS[kind].toUrl(url));
     return given.href;
   }
@@ -154,7 +155,8 @@ export function createHarvest(deps: HarvestDeps) {
       const isOtherHost = new URL(after.url).host !== new URL(before.url).host;
       if (after.auth === 'none') after.secret = null;
       else if (said !== undefined) after.secret = sealSecret(said, before.id, secret);
-      else if (after.secret === null || isOtherHost || after.kind !== before.kind) throw new InputError('harvest.secret-again', problemText('harvest.secret-again'));
+      else if (after.secret === null || isOtherHost || after.kind !== before.kind)
+        throw new InputError('harvest.secret-again', problemText('harvest.secret-again'));
       if (after.entry !== null) after.onChange = 'tell';
       if (isOther && before.onChange === 'publish' && given.onChange !== 'publish') after.onChange = 'draft';
       if (after.onChange !== 'publish') after.publishBy = after.publishAccount = null;

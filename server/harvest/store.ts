@@ -57,7 +57,24 @@ export function createHarvestStore(db: Database) {
     async change(source: StoredSource, before: Pick<StoredSource, 'updatedAt' | 'url' | 'kind' | 'pick'>): Promise<boolean> {
       const { name, kind, url, host, pick, auth, secret, every, paused, on_change, personal, address_by, publish_by, publish_account, next_at, updated_at } =
         fromSource(source);
-      const said = { name, kind, url, host, pick, auth, secret, every, paused, on_change, personal, address_by, publish_by, publish_account, next_at, updated_at };
+      const said = {
+        name,
+        kind,
+        url,
+        host,
+        pick,
+        auth,
+        secret,
+        every,
+        paused,
+        on_change,
+        personal,
+        address_by,
+        publish_by,
+        publish_account,
+        next_at,
+        updated_at,
+      };
       const isOther = source.url !== before.url || source.kind !== before.kind || source.pick !== before.pick;
       const forgotten = { etag: null, modified: null, fingerprint: null, changes: 0, failures: 0, failing_since: null, lease_owner: null, lease_until: null };
       const { numUpdatedRows } = await db
@@ -91,7 +108,14 @@ export function createHarvestStore(db: Database) {
 
     /** Of what was accepted and has not become a version. Questions of long ago wait for nobody. */
     listOpen: async (since: string): Promise<StoredFetch[]> =>
-      (await fetches().where('state', 'in', [...OPEN]).where('at', '>=', since).orderBy('at').limit(500).execute()).map(toFetch),
+      (
+        await fetches()
+          .where('state', 'in', [...OPEN])
+          .where('at', '>=', since)
+          .orderBy('at')
+          .limit(500)
+          .execute()
+      ).map(toFetch),
 
     /** Gives one source that is due to one claimer; of one host one at a time, however many servers ask. `only`: that one, due or not. */
     async claim(owner: string, now: string, leaseUntil: string, only: string | null = null): Promise<StoredSource | undefined> {
@@ -146,7 +170,12 @@ export function createHarvestStore(db: Database) {
         await ofSource().set({ state: 'failed', code: 'harvest.interrupted', done_at: fetch.at }).where('state', '=', 'running').execute();
         await tx.insertInto('harvest_fetch').values(fromFetch(fetch)).execute();
         const kept = tx.selectFrom('harvest_fetch').select('id').where('source', '=', fetch.source).orderBy('at', 'desc').limit(KEPT);
-        await tx.deleteFrom('harvest_fetch').where('source', '=', fetch.source).where('id', 'not in', kept).where('state', 'not in', [...OPEN]).execute();
+        await tx
+          .deleteFrom('harvest_fetch')
+          .where('source', '=', fetch.source)
+          .where('id', 'not in', kept)
+          .where('state', 'not in', [...OPEN])
+          .execute();
       }),
 
     /**

@@ -11,7 +11,20 @@ export const problemOf = (code: string, detail: Record<string, string | number>)
 
 export function toFetchAnswer(fetch: StoredFetch): Fetch {
   const { id, at, doneAt, state, askedBy, status, bytes, sha256, job, version, code, detail } = fetch;
-  return { id, at, doneAt, state, askedBy, status, bytes, sha256, came: detail.came ?? null, job, version, problem: code === null ? null : problemOf(code, detail.problem ?? {}) };
+  return {
+    id,
+    at,
+    doneAt,
+    state,
+    askedBy,
+    status,
+    bytes,
+    sha256,
+    came: detail.came ?? null,
+    job,
+    version,
+    problem: code === null ? null : problemOf(code, detail.problem ?? {}),
+  };
 }
 
 export function stateOf({ paused, lastAt }: Pick<StoredSource, 'paused' | 'lastAt'>, last: Pick<StoredFetch, 'state'> | undefined): Source['state'] {

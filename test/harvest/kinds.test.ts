@@ -16,7 +16,9 @@ import { arcgis, collection, kobo, type ArcgisTwin, type KoboTwin } from '../hel
 import { egressOf, PUBLIC, startWorld, type Handler } from '../helpers/outside/world.ts';
 
 const world = await startWorld();
-const egress = createEgress(egressOf(world, ['gis.example.org', 'kf.example.org', 'data.example.org', 'files.example.org', 'docs.google.com', '*.googleusercontent.com']));
+const egress = createEgress(
+  egressOf(world, ['gis.example.org', 'kf.example.org', 'data.example.org', 'files.example.org', 'docs.google.com', '*.googleusercontent.com']),
+);
 afterAll(async () => {
   await egress.close();
   await world.close();
@@ -61,7 +63,8 @@ describe('a layer of ArcGIS', () => {
     host('gis.example.org', arcgis(twin));
     return bring({ kind: 'arcgis', url });
   };
-  const idsOf = ({ text }: Brought) => (JSON.parse(text) as { features: { properties: { OBJECTID: number } }[] }).features.map(({ properties }) => properties.OBJECTID);
+  const idsOf = ({ text }: Brought) =>
+    (JSON.parse(text) as { features: { properties: { OBJECTID: number } }[] }).features.map(({ properties }) => properties.OBJECTID);
   const whole = Array.from({ length: 2500 }, (_, at) => 11 + at * 3);
 
   test.each<[string, ArcgisTwin]>([
@@ -299,7 +302,12 @@ describe('a dataset of CKAN', () => {
 
   test.each([
     ['none fits', of({ name: 'b', url: 'https://files.example.org/b' }), 'a*', 'harvest.resource-none'],
-    ['several fit', of({ name: 'a1', url: 'https://files.example.org/1' }, { name: 'a2', url: 'https://files.example.org/2' }), 'a*', 'harvest.resource-several'],
+    [
+      'several fit',
+      of({ name: 'a1', url: 'https://files.example.org/1' }, { name: 'a2', url: 'https://files.example.org/2' }),
+      'a*',
+      'harvest.resource-several',
+    ],
     ['the file is on a host that is not allowed', of({ name: 'a', url: 'https://evil.example/a' }), null, 'outside.refused'],
     ['the file is on this machine', of({ name: 'a', url: 'file:///etc/passwd' }), null, 'outside.refused'],
     ['there is no list', '{"success":true,"result":{}}', null, 'harvest.answer'],
@@ -310,7 +318,12 @@ describe('a dataset of CKAN', () => {
 
   test('addresses', () => {
     const to = 'https://data.example.org/api/3/action/package_show?id=x-y';
-    for (const given of ['https://data.example.org/dataset/x-y', 'https://data.example.org/dataset/x-y/', to, 'https://data.example.org/api/action/package_show?id=x-y'])
+    for (const given of [
+      'https://data.example.org/dataset/x-y',
+      'https://data.example.org/dataset/x-y/',
+      to,
+      'https://data.example.org/api/action/package_show?id=x-y',
+    ])
       expect(toPackageUrl(given).href).toBe(to);
     expect(() => toPackageUrl('https://data.example.org/group/x')).toThrow('not one of this kind');
   });

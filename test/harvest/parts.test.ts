@@ -27,7 +27,8 @@ describe('what came', () => {
 
   test('of an archive its files, of anything else the bytes', async () => {
     const feature = JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { code: 'SL01' }, geometry: { type: 'Point', coordinates: [1, 2] } }] }); // prettier-ignore
-    const packed = (level: 0 | 9, at: string) => zipSync({ 'a.geojson': new TextEncoder().encode(feature), 'b.txt': new TextEncoder().encode('x') }, { level, mtime: at });
+    const packed = (level: 0 | 9, at: string) =>
+      zipSync({ 'a.geojson': new TextEncoder().encode(feature), 'b.txt': new TextEncoder().encode('x') }, { level, mtime: at });
     const first = await look(file('x.zip', packed(9, '2026-01-01')));
     expect(first.parts).toEqual([{ name: 'a', rows: 1, columns: ['code'] }]);
     expect((await look(file('x.zip', packed(0, '2026-06-01')))).fingerprint).toBe(first.fingerprint);

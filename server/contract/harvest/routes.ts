@@ -4,7 +4,10 @@ import { newSource, scopeParams, sourceAnswer, sourceBody, sourceParams, sources
 
 const C = '/api/v1/countries/SLE/sources';
 /** Of the dataset that a source fills; of an entry of the schedule, whether one keeps the entry. */
-const KEEP = { permission: 'draft.read', wherever: 'the handler asks whether the one who asks may upload the dataset, or keeps the entry of the schedule' } as const;
+const KEEP = {
+  permission: 'draft.read',
+  wherever: 'the handler asks whether the one who asks may upload the dataset, or keeps the entry of the schedule',
+} as const;
 
 export const harvestRoutes = defineRoutes({
   listSources: {

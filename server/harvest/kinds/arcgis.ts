@@ -72,7 +72,8 @@ const idOf =
   ({ oid }: Layer) =>
   (feature: JsonObject): Json | undefined =>
     feature['id'] ?? (isObject(feature['properties']) ? feature['properties'][oid] : undefined);
-const converted = ({ format }: Layer, features: Json[]): Json[] => (format === 'json' ? features.map((each) => (isObject(each) ? toFeature(each) : each)) : features);
+const converted = ({ format }: Layer, features: Json[]): Json[] =>
+  format === 'json' ? features.map((each) => (isObject(each) ? toFeature(each) : each)) : features;
 
 /** Whether the answer was cut: at the top, or among the properties of the collection. */
 const isCut = (answer: JsonObject): boolean => {

@@ -17,12 +17,21 @@ export const isObject = (value: Json | undefined): value is JsonObject => typeof
 export const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 export const countOf = (value: Json | undefined): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null);
 
-export async function askFile({ egress, secrets, bytes, signal }: FetchContext, url: URL, headers: Record<string, string>, withSecrets = true): Promise<EgressAnswer> {
+export async function askFile(
+  { egress, secrets, bytes, signal }: FetchContext,
+  url: URL,
+  headers: Record<string, string>,
+  withSecrets = true,
+): Promise<EgressAnswer> {
   return egress.fetch(url, { headers, secrets: withSecrets ? secrets : {}, limits: { bytes, seconds: FILE_SECONDS }, attempts: ATTEMPTS, signal });
 }
 
 /** @throws InputError `harvest.*` for another status than one of success, for a web page, and for what is no JSON: cut off, for example */
-export async function askJson({ egress, secrets, bytes, signal }: FetchContext, url: URL, accept = 'application/json'): Promise<{ status: number; json: Json }> {
+export async function askJson(
+  { egress, secrets, bytes, signal }: FetchContext,
+  url: URL,
+  accept = 'application/json',
+): Promise<{ status: number; json: Json }> {
   const limits = { bytes: Math.min(bytes, PAGE_BYTES), seconds: PAGE_SECONDS };
   const answer = await egress.fetch(url, { headers: { accept }, secrets, limits, attempts: ATTEMPTS, signal });
   const refusal = faultOfStatus(answer.status);

@@ -40,7 +40,8 @@ function toGeometry(geometry: Json): JsonObject | null {
   throw fault('harvest.answer');
 }
 
-const areaOf = (ring: Ring): number => ring.reduce((sum, [x, y], at) => sum + (ring[(at + 1) % ring.length]![0]! - x!) * (ring[(at + 1) % ring.length]![1]! + y!), 0);
+const areaOf = (ring: Ring): number =>
+  ring.reduce((sum, [x, y], at) => sum + (ring[(at + 1) % ring.length]![0]! - x!) * (ring[(at + 1) % ring.length]![1]! + y!), 0);
 
 function holds(ring: Ring, [x, y]: Position): boolean {
   let inside = false;

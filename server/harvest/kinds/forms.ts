@@ -10,7 +10,8 @@ const PAGE = 1000;
 /** `/api/v2/assets/UID/…`, or `#/forms/UID/…` as it stands in the bar of a browser. A link of an export setting is a file. */
 export function toKoboUrl(given: string): { url: URL; isFile: boolean } {
   const url = new URL(given);
-  if (/^\/api\/v2\/assets\/\w{5,60}\/export-settings\/\w{5,60}\/data\.(csv|xlsx)$/.test(url.pathname)) return { url: new URL(url.pathname, url.origin), isFile: true };
+  if (/^\/api\/v2\/assets\/\w{5,60}\/export-settings\/\w{5,60}\/data\.(csv|xlsx)$/.test(url.pathname))
+    return { url: new URL(url.pathname, url.origin), isFile: true };
   const uid = /^\/api\/v2\/assets\/(\w{5,60})(\/data)?\/?$/.exec(url.pathname)?.[1] ?? /^#\/forms\/(\w{5,60})(\/|$)/.exec(url.hash)?.[1];
   if (!uid) throw fault('harvest.address');
   const to = new URL(`/api/v2/assets/${uid}/data/`, url.origin);

@@ -33,11 +33,18 @@ export function arcgis(twin: ArcgisTwin): Handler {
   const { records, maxRecordCount = 1000, forgets = 0 } = twin;
   const ids = Array.from({ length: records }, (_, at) => 11 + at * 3);
   let turn = 0;
-  const geojson = (id: number) => ({ type: 'Feature', id, properties: { OBJECTID: id, name: `Place ${id}` }, geometry: { type: 'Point', coordinates: [id / 100, 5] } });
+  const geojson = (id: number) => ({
+    type: 'Feature',
+    id,
+    properties: { OBJECTID: id, name: `Place ${id}` },
+    geometry: { type: 'Point', coordinates: [id / 100, 5] },
+  });
   const esri = (id: number) => ({ attributes: { OBJECTID: id, name: `Place ${id}` }, geometry: { x: id / 100, y: 5 } });
   const set = (chosen: number[], format: string | null, cut: boolean) => {
     const exceeded = cut && !twin.silent ? { exceededTransferLimit: true } : {};
-    return format === 'geojson' ? { type: 'FeatureCollection', features: chosen.map(geojson), properties: exceeded } : { features: chosen.map(esri), ...exceeded };
+    return format === 'geojson'
+      ? { type: 'FeatureCollection', features: chosen.map(geojson), properties: exceeded }
+      : { features: chosen.map(esri), ...exceeded };
   };
   return answering((url) => {
     const ask = url.searchParams;
@@ -100,7 +107,19 @@ export function kobo(twin: KoboTwin): Handler {
 }
 
 /** @param links whether items lead on; @param matched what it says there are */
-export function collection({ items, page = 10, matched = items, loops = false, elsewhere }: { items: number; page?: number; matched?: number | null; loops?: boolean; elsewhere?: string }): Handler {
+export function collection({
+  items,
+  page = 10,
+  matched = items,
+  loops = false,
+  elsewhere,
+}: {
+  items: number;
+  page?: number;
+  matched?: number | null;
+  loops?: boolean;
+  elsewhere?: string;
+}): Handler {
   return answering((url) => {
     const offset = Number(url.searchParams.get('offset') ?? 0);
     const features = Array.from({ length: Math.max(0, Math.min(page, items - offset)) }, (_, at) => ({
@@ -117,7 +136,13 @@ export function collection({ items, page = 10, matched = items, loops = false, e
       type: 'FeatureCollection',
       features,
       ...(matched === null ? {} : { numberMatched: matched }),
-      links: offset + page < items || loops ? [{ rel: 'self', href: url.href }, { rel: 'next', href }] : [],
+      links:
+        offset + page < items || loops
+          ? [
+              { rel: 'self', href: url.href },
+              { rel: 'next', href },
+            ]
+          : [],
     });
   });
 }
