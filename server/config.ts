@@ -33,6 +33,8 @@ export interface Config {
   mail: { url: string; from: string } | null;
   /** Hosts that may be fetched from; null: this server fetches nothing. */
   harvest: { hosts: string[] } | null;
+  /** Hosts to which webhooks may be sent; none: nothing is sent. */
+  webhookHosts: string[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -64,11 +66,18 @@ const publicUrl = z
 
 const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s/]+/, 'must be smtp://USER:PASSWORD@HOST:PORT or smtps://…');
 
-/** As outside/egress reads them: names with a dot, exact or `*.` before at least two labels, no addresses. */
-const hostList = z
+/** Names of hosts, not addresses: `hooks.example.org, *.example.org:8443`. */
+const hosts = z
   .string()
-  .transform((text) => text.split(/[\s,]+/).filter((host) => host !== ''))
-  .pipe(z.array(z.string().regex(/^(\*\.)?([a-z\d_]([a-z\d_-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d](:\d{1,5})?$/i, 'must be names of hosts with commas between them: data.humdata.org, *.humdata.org')).min(1));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim().toLowerCase())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every((each) => /^(\*\.)?([a-z\d_]([a-z\d_-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d](:\d{1,5})?$/.test(each)), {
+    error: 'must be names of hosts, separated by commas, such as hooks.example.org or *.example.org:8443',
+  });
 
 /** Name → [parser, what README says]. The README's table is compared with these names by a test. */
 export const VARIABLES = {
@@ -96,7 +105,8 @@ export const VARIABLES = {
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_SMTP_URL: smtpUrl.optional(),
   CODMAP_MAIL_FROM: z.email('must be an e-mail address such as codmap@example.org').optional(),
-  CODMAP_HARVEST_HOSTS: hostList.optional(),
+  CODMAP_HARVEST_HOSTS: hosts.optional(),
+  CODMAP_WEBHOOK_HOSTS: hosts.optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -145,6 +155,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,
     harvest: v.CODMAP_HARVEST_HOSTS ? { hosts: v.CODMAP_HARVEST_HOSTS } : null,
+    webhookHosts: v.CODMAP_WEBHOOK_HOSTS ?? [],
     logLevel: v.CODMAP_LOG_LEVEL,
   };
 }

@@ -13,8 +13,6 @@ import { startAnswers } from './answers.ts';
 import { openBaseOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { Harvest } from '../harvest/service.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
@@ -22,7 +20,8 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
-import { openHarvest, openHarvestRoutes, publishBy } from './workgroup/harvest.ts';
+import { openHarvesting } from './workgroup/harvest.ts';
+import { openNews } from './workgroup/news.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -101,13 +100,12 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
-  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
-  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const beforePublish = (one: DatasetVersion) => sharing.sensitivity.beforePublish(one);
-  const publish = publishBy({ ...store, accounts, reviews: drafting.reviews, beforePublish });
-  const harvest = openHarvest({ ...store, config, version, secret, owner, uploads, beside, publish, internet: overrides.internet, log, now });
-  const harvested = openHarvestRoutes({ ...store, harvest, config, authorize, ...workgroup.grouping, now });
+  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
+  const { openEvents, digests } = news;
+  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
+  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
+  const { grouping } = workgroup;
+  const harvesting = openHarvesting({ ...store, ...grouping, ...sharing, config, version, secret, uploads, beside, accounts, ...drafting, authorize, ...overrides, log, now });
 
   const deps: AppDeps = {
     version,
@@ -120,18 +118,9 @@ export async function startServer(
     ...gate,
     sensitivityAt: (at) => holdings.revisionAt(at),
     findPolicy,
-    beforePublish,
+    beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...drafting.served,
-      ...reading.served,
-      ...workgroup.served,
-      ...harvested,
-      ...sharing.served,
-      ...mailing.served,
-    ],
+    served: [people, uploading, drafting, reading, workgroup, harvesting, sharing, news, mailing].flatMap(({ served }) => served),
     metrics,
     log,
     now,
@@ -151,12 +140,13 @@ export async function startServer(
   const port = await listen(server, config);
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
-  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside, owner, harvest });
+  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
+  await harvesting.start(isDeadHere);
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, harvesting, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -181,13 +171,10 @@ async function openPeople({ config, beside, ...parts }: PeopleParts): Promise<Op
 async function startRunner(
   store: Store,
   tasks: ReturnType<typeof openDrafting>['tasks'],
-  { config, log, now, beside, owner, harvest }: { config: Config; log: Log; now: () => Date; beside: Beside; owner: string; harvest: Harvest | null },
+  { config, log, now, beside }: { config: Config; log: Log; now: () => Date; beside: Beside },
 ) {
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await store.jobs.endLeases((other) => isDeadHere(other));
-  if (config.ingest.workers > 0) {
-    await harvest?.store.endLeases((other) => isDeadHere(other));
-    harvest?.start();
-  }
   const runner = createRunner({
     ...store,
     log,
@@ -206,8 +193,9 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
+  news: { stop(): Promise<unknown> };
   mailing: { stop(): void };
-  harvest: { stop(): Promise<unknown> } | null;
+  harvesting: { stop(): Promise<unknown> };
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
   people: { close(): Promise<unknown> };
@@ -218,7 +206,7 @@ interface Closing {
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
 function createClose(
   server: Server,
-  { answers, layerTiles, metricsApart, mailing, harvest, upkeep, runner, people, store, log }: Closing,
+  { answers, layerTiles, metricsApart, news, mailing, harvesting, upkeep, runner, people, store, log }: Closing,
 ): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -229,7 +217,8 @@ function createClose(
     await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
-    await harvest?.stop();
+    await harvesting.stop();
+    await news.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

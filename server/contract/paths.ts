@@ -14,6 +14,7 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
+const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -296,6 +297,22 @@ export const PATHS = {
   runSource: `post ${COUNTRY}/sources/:source/run`,
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
+  getNewsFeed: `get ${API}/feed.atom`,
+  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
+  listNews: `get ${API}/news`,
+  countNews: `get ${API}/news/count`,
+  readNews: `post ${API}/news/read`,
+  setDigest: `put ${API}/news/digest`,
+  unsubscribe: `post ${API}/news/unsubscribe/:token`,
+  listWebhooks: `get ${COUNTRY}/webhooks`,
+  createWebhook: `post ${COUNTRY}/webhooks`,
+  changeWebhook: `patch ${HOOK}`,
+  deleteWebhook: `delete ${HOOK}`,
+  rotateWebhook: `post ${HOOK}/secret`,
+  testWebhook: `post ${HOOK}/test`,
+  listDeliveries: `get ${HOOK}/deliveries`,
+  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
+
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -336,49 +353,7 @@ export const PATHS = {
 
 export type RouteName = keyof typeof PATHS;
 
-/** Addresses that the client routes itself; the server answers each with its page. */
-export const PAGES = {
-  home: '/',
-  country: '/c/:iso3',
-  population: '/c/:iso3/population',
-  signIn: '/signin',
-  join: '/join/:token',
-  members: '/members',
-  upload: '/upload',
-  archive: '/archive',
-  draft: '/drafts/:dataset/:version',
-  presence: '/c/:iso3/3w',
-  review: '/3w/:id/review',
-  coordination: '/c/:iso3/coordination',
-  group: '/c/:iso3/coordination/:group',
-  structureImport: '/c/:iso3/coordination-import',
-  contacts: '/c/:iso3/contacts',
-  focalPoints: '/c/:iso3/contacts/focal-points',
-  contactsImport: '/c/:iso3/contacts-import',
-  globalContacts: '/global-contacts',
-  globalFocalPoints: '/global-contacts/focal-points',
-  entry: '/entry',
-  calendar: '/c/:iso3/calendar',
-  meeting: '/c/:iso3/calendar/:meeting/:day',
-  globalCalendar: '/global-calendar',
-  globalMeeting: '/global-calendar/:meeting/:day',
-  global: '/global',
-  globalGroup: '/global/:group',
-
-  start: '/c/:iso3/start',
-  documents: '/c/:iso3/documents',
-  newDocument: '/c/:iso3/documents-new',
-  document: '/c/:iso3/documents/:document',
-  writeDocument: '/c/:iso3/documents/:document/write',
-  globalDocuments: '/global-documents',
-  newGlobalDocument: '/global-documents-new',
-  globalDocument: '/global-documents/:document',
-  writeGlobalDocument: '/global-documents/:document/write',
-
-  schedule: '/c/:iso3/schedule',
-  sharing: '/c/:iso3/sharing',
-  dataset: '/c/:iso3/:dataset',
-} as const;
+export { PAGES } from './pages.ts';
 
 export const methodOf = (name: RouteName): string => PATHS[name].split(' ')[0]!;
 export const pathOf = (name: RouteName): string => PATHS[name].split(' ')[1]!;

@@ -1,5 +1,6 @@
 /** Data from other servers, put together: the guarded door, what looks into files, what publishes, and the clockwork. */
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { createCatalog } from '../../catalogue/store.ts';
 import type { Reviews } from '../../catalogue/review/service.ts';
 import type { Config } from '../../config.ts';
@@ -28,6 +29,26 @@ import type { Store } from '../store.ts';
 
 /** For tests: who answers for names, and how they are reached. Nothing of the configuration sets it. */
 export type Internet = Partial<Pick<EgressDeps, 'resolve' | 'dial' | 'sleep'>>;
+
+type Opened = Omit<HarvestParts, 'publish' | 'owner' | 'version'> &
+  PublishParts &
+  Omit<HarvestRouteParts, 'harvest'> & { version: string };
+
+/** For a server: what it serves of sources, and the clockwork, which runs where uploads are read too. */
+export function openHarvesting(parts: Opened) {
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const harvest = openHarvest({ ...parts, owner, publish: publishBy(parts) });
+  return {
+    served: openHarvestRoutes({ ...parts, harvest }),
+    /** Leases that a process of this machine left behind when it died are free again first. */
+    async start(isDead: (owner: string) => boolean): Promise<void> {
+      if (!harvest || parts.config.ingest.workers === 0) return;
+      await harvest.store.endLeases(isDead);
+      harvest.start();
+    },
+    stop: async () => harvest?.stop(),
+  };
+}
 
 export interface HarvestParts extends Pick<Store, 'db' | 'jobs' | 'objects' | 'names' | 'datasets'> {
   config: Config;
@@ -71,21 +92,21 @@ export function openHarvest({ config, version, internet = {}, beside, pause, ...
 export interface PublishParts extends Pick<Store, 'datasets' | 'db'> {
   accounts: Pick<Accounts, 'getMember' | 'rightsFor'>;
   reviews: Pick<Reviews, 'requireSignoff'>;
-  beforePublish: (version: DatasetVersion) => Promise<unknown>;
+  sensitivity: { beforePublish(version: DatasetVersion): Promise<unknown> };
 }
 
 const approvalOf = (dataset: DatasetId) => createKinds(undefined)[toDatasetKind(dataset)].approval;
 
 /** What a person would have to do: the right to it at this moment, other eyes than those that chose the address, approvals of groups, sensitivity. */
 export const publishBy =
-  ({ accounts, reviews, beforePublish, datasets }: PublishParts): HarvestDeps['publish'] =>
+  ({ accounts, reviews, sensitivity, datasets }: PublishParts): HarvestDeps['publish'] =>
   async (version, { publishBy: by, publishAccount }) => {
     const member = publishAccount === null ? null : await orNull(accounts.getMember(publishAccount));
     const mayPublish = member !== null && (await accounts.rightsFor(member)).may('version.publish', version.dataset);
     const isOwn = approvalOf(version.dataset) === 'four eyes' && version.createdBy === by;
     if (!mayPublish || isOwn) throw new ForbiddenError('harvest.four-eyes', problemText('harvest.four-eyes'));
     const signoff = await reviews.requireSignoff(version);
-    await beforePublish(version);
+    await sensitivity.beforePublish(version);
     await datasets.publishVersion(version.dataset, version.version, { by, reason: null, signoff });
   };
 
