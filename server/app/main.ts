@@ -105,7 +105,22 @@ export async function startServer(
   const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
   const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
   const { grouping } = workgroup;
-  const harvesting = openHarvesting({ ...store, ...grouping, ...sharing, config, version, secret, uploads, beside, accounts, ...drafting, authorize, ...overrides, log, now });
+  const harvesting = openHarvesting({
+    ...store,
+    ...grouping,
+    ...sharing,
+    config,
+    version,
+    secret,
+    uploads,
+    beside,
+    accounts,
+    ...drafting,
+    authorize,
+    internet: overrides.internet,
+    log,
+    now,
+  });
 
   const deps: AppDeps = {
     version,

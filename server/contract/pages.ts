@@ -1,4 +1,3 @@
-/** Addresses of pages of the client, as its routes and the server spell them. */
 /** Addresses that the client routes itself; the server answers each with its page. */
 export const PAGES = {
   home: '/',

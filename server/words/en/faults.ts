@@ -68,7 +68,6 @@ export default {
   'wrong.zone': 'This must be the name of a time zone, such as Africa/Freetown.',
   'wrong.rrule': 'This must be a rule of iCalendar, such as FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': 'Delinquent comes after overdue.',
-  'wrong.https': 'This must be an address that begins with https://.',
   'wrong.target': 'This must be either a dataset or an entry of the schedule.',
   'wrong.tell': 'Data that stay elsewhere can only be told of.',
   'wrong.secret': 'A secret and how it is said belong together.',

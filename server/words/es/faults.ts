@@ -71,7 +71,6 @@ export default {
   'wrong.zone': 'Debe ser el nombre de una zona horaria, como Africa/Freetown.',
   'wrong.rrule': 'Debe ser una regla de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '«Muy atrasado» viene después de «atrasado».',
-  'wrong.https': 'Debe ser una dirección que empiece por https://.',
   'wrong.target': 'Debe ser un conjunto de datos o una entrada del calendario.',
   'wrong.tell': 'De datos que se quedan en otro sitio solo se puede avisar.',
   'wrong.secret': 'Un secreto y la forma de decirlo van juntos.',

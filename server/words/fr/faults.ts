@@ -69,7 +69,6 @@ export default {
   'wrong.zone': 'Indiquez le nom d’un fuseau horaire, par exemple Africa/Freetown.',
   'wrong.rrule': 'Indiquez une règle iCalendar, par exemple FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '« Très en retard » vient après « en retard ».',
-  'wrong.https': 'Indiquez une adresse qui commence par https://.',
   'wrong.target': 'Indiquez soit un jeu de données, soit une entrée du calendrier.',
   'wrong.tell': 'De données qui restent ailleurs, on peut seulement signaler les changements.',
   'wrong.secret': 'Un secret et la façon de le dire vont ensemble.',

@@ -71,7 +71,6 @@ export default {
   'wrong.zone': 'Deve ser o nome de um fuso horário, como Africa/Freetown.',
   'wrong.rrule': 'Deve ser uma regra de iCalendar, como FREQ=WEEKLY;BYDAY=TU.',
   'wrong.grace': '«Muito atrasado» vem depois de «em atraso».',
-  'wrong.https': 'Deve ser um endereço que comece por https://.',
   'wrong.target': 'Deve ser um conjunto de dados ou uma entrada do calendário.',
   'wrong.tell': 'De dados que ficam noutro sítio só se pode avisar.',
   'wrong.secret': 'Um segredo e a forma de o dizer andam juntos.',

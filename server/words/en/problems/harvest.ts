@@ -2,10 +2,12 @@
 export default {
   'problem.harvest.address': 'This address is not one of this kind of source. The page on data from elsewhere shows what each looks like.',
   'problem.harvest.answer': 'The other server did not answer as this kind of source does. Check the kind and the address.',
+  'problem.harvest.busy': 'Another process is fetching this source or its host. Try again in a minute.',
   'problem.harvest.dataset': 'There is no such dataset of this country, or nothing that a source can fill. Choose one from the list.',
   'problem.harvest.empty': 'No records came. An empty answer never becomes a version.',
   'problem.harvest.errors': 'It is a draft: the checks found errors, or there are questions. Look at it and publish it by hand.',
-  'problem.harvest.four-eyes': 'You gave the address yourself. Somebody else who may publish the dataset has to allow that changes are published without being looked at.',
+  'problem.harvest.four-eyes':
+    'You gave the address yourself. Somebody else who may publish the dataset has to allow that changes are published without being looked at.',
   'problem.harvest.gone': 'The other server has nothing at this address. Check it there.',
   'problem.harvest.held': 'It is a draft: a group has still to approve it, or its sensitivity has to be confirmed. Look at it and publish it by hand.',
   'problem.harvest.incomplete': 'Not all records came: `details` says how many of how many. Nothing was changed here.',
@@ -26,5 +28,6 @@ export default {
   'problem.harvest.status': 'The other server answered with an error. `details.status` is its code.',
   'problem.harvest.twice': 'There is already a source for these data. Change that one.',
   'problem.harvest.unknown': 'There is no such source here. The page of the schedule shows those there are.',
-  'problem.harvest.varies': 'The content differs at each fetch, so it cannot be told whether the data changed. Fetch it by hand when you need it, or give an address whose content stays.',
+  'problem.harvest.varies':
+    'The content differs at each fetch, so it cannot be told whether the data changed. Fetch it by hand when you need it, or give an address whose content stays.',
 };

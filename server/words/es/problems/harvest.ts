@@ -2,10 +2,12 @@
 export default {
   'problem.harvest.address': 'Esta dirección no corresponde a este tipo de fuente. La página sobre datos de otros sitios muestra cómo es cada una.',
   'problem.harvest.answer': 'El otro servidor no respondió como lo hace este tipo de fuente. Compruebe el tipo y la dirección.',
+  'problem.harvest.busy': 'Otro proceso está obteniendo esta fuente o consultando su servidor. Inténtelo en un minuto.',
   'problem.harvest.dataset': 'Este país no tiene ese conjunto de datos, o nada que una fuente pueda llenar. Elija uno de la lista.',
   'problem.harvest.empty': 'No llegó ningún registro. Una respuesta vacía nunca se convierte en una versión.',
   'problem.harvest.errors': 'Es un borrador: los controles encontraron errores o hay preguntas. Revíselo y publíquelo a mano.',
-  'problem.harvest.four-eyes': 'Usted mismo dio la dirección. Otra persona que pueda publicar los datos debe permitir que los cambios se publiquen sin revisión.',
+  'problem.harvest.four-eyes':
+    'Usted mismo dio la dirección. Otra persona que pueda publicar los datos debe permitir que los cambios se publiquen sin revisión.',
   'problem.harvest.gone': 'El otro servidor no tiene nada en esta dirección. Compruébela allí.',
   'problem.harvest.held': 'Es un borrador: un grupo tiene que aprobarlo todavía o hay que confirmar su sensibilidad. Revíselo y publíquelo a mano.',
   'problem.harvest.incomplete': 'No llegaron todos los registros: `details` dice cuántos de cuántos. Aquí no se cambió nada.',
@@ -26,5 +28,6 @@ export default {
   'problem.harvest.status': 'El otro servidor respondió con un error. `details.status` es su código.',
   'problem.harvest.twice': 'Ya hay una fuente para estos datos. Cambie esa.',
   'problem.harvest.unknown': 'Aquí no existe esa fuente. La página del calendario muestra las que hay.',
-  'problem.harvest.varies': 'El contenido difiere cada vez, así que no se puede saber si los datos cambiaron. Obténgalo a mano cuando lo necesite o dé una dirección cuyo contenido se mantenga.',
+  'problem.harvest.varies':
+    'El contenido difiere cada vez, así que no se puede saber si los datos cambiaron. Obténgalo a mano cuando lo necesite o dé una dirección cuyo contenido se mantenga.',
 };

@@ -2,10 +2,12 @@
 export default {
   'problem.harvest.address': 'Este endereço não corresponde a este tipo de fonte. A página sobre dados de outros sítios mostra como é cada um.',
   'problem.harvest.answer': 'O outro servidor não respondeu como este tipo de fonte. Verifique o tipo e o endereço.',
+  'problem.harvest.busy': 'Outro processo está a obter esta fonte ou a contactar o seu servidor. Tente dentro de um minuto.',
   'problem.harvest.dataset': 'Este país não tem esse conjunto de dados, ou nada que uma fonte possa preencher. Escolha um da lista.',
   'problem.harvest.empty': 'Não chegou nenhum registo. Uma resposta vazia nunca se torna uma versão.',
   'problem.harvest.errors': 'É um rascunho: as verificações encontraram erros ou há perguntas. Reveja-o e publique-o à mão.',
-  'problem.harvest.four-eyes': 'Foi você quem deu o endereço. Outra pessoa que possa publicar os dados tem de permitir que as alterações se publiquem sem revisão.',
+  'problem.harvest.four-eyes':
+    'Foi você quem deu o endereço. Outra pessoa que possa publicar os dados tem de permitir que as alterações se publiquem sem revisão.',
   'problem.harvest.gone': 'O outro servidor não tem nada neste endereço. Verifique-o lá.',
   'problem.harvest.held': 'É um rascunho: um grupo ainda tem de o aprovar, ou a sua sensibilidade tem de ser confirmada. Reveja-o e publique-o à mão.',
   'problem.harvest.incomplete': 'Não chegaram todos os registos: `details` diz quantos de quantos. Aqui nada foi alterado.',
@@ -26,5 +28,6 @@ export default {
   'problem.harvest.status': 'O outro servidor respondeu com um erro. `details.status` é o seu código.',
   'problem.harvest.twice': 'Já existe uma fonte para estes dados. Altere essa.',
   'problem.harvest.unknown': 'Aqui não existe essa fonte. A página do calendário mostra as que há.',
-  'problem.harvest.varies': 'O conteúdo difere de cada vez, por isso não se sabe se os dados mudaram. Vá buscá-lo à mão quando precisar, ou dê um endereço cujo conteúdo se mantenha.',
+  'problem.harvest.varies':
+    'O conteúdo difere de cada vez, por isso não se sabe se os dados mudaram. Vá buscá-lo à mão quando precisar, ou dê um endereço cujo conteúdo se mantenha.',
 };
