@@ -1,4 +1,5 @@
 /** The data schedule of a country; the address holds what is looked at. */
+import type { Fetch, Source, SourcesAnswer } from '../../../server/contract/harvest/harvest.ts';
 import type { Entry, EntryAnswer, NewEntry, ProposedEntry, ScheduleAnswer } from '../../../server/contract/schedule/schedule.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { Host } from '../../kit/model.ts';
@@ -6,19 +7,28 @@ import { ScopeModel } from '../../kit/workgroup/model.ts';
 import { shortOf } from '../../kit/workgroup/names.ts';
 import { Part } from '../../kit/workgroup/part.ts';
 import type { Change } from './edit/change.ts';
+import type { SourceAction } from './sources/form.ts';
 import { formatState, isShown, parseState, type ScheduleState } from './state.ts';
 import type { ScheduleKey } from './words.ts';
 
 /** What only the page can do. */
 export interface ScheduleHost extends Host<ScheduleKey> {
   openChange(change: Change): void;
+  openSource(action: SourceAction): void;
   /** Brings the entry that is open into view. */
   showEntry(): void;
 }
 
+/** How often a source is looked at while it is fetched. */
+const LOOKS = 60;
+const LOOK_MS = 2000;
+
 export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
   readonly answer = new Part<ScheduleAnswer>(() => this.changed());
   readonly opened = new Part<EntryAnswer>(() => this.changed());
+  readonly sources = new Part<SourcesAnswer>(() => this.changed());
+  /** Of sources whose list was opened. */
+  readonly fetches = new Map<string, Fetch[]>();
   state: ScheduleState = parseState(new URLSearchParams());
   /** Rows of the proposal that are to be added, by series. */
   chosen = new Set<string>();
@@ -28,6 +38,7 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
     this.state = parseState(this.host.query);
     void this.load((this.host.data as Promise<ScheduleAnswer> | undefined) ?? this.fetch());
     void this.loadEntry();
+    void this.loadSources();
   }
 
   protected override follow(): void {
@@ -56,9 +67,41 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
     await this.opened.load(this.app.api.call('getScheduleEntry', { params: { scope: this.scope, entry }, signal: this.aborts.signal }));
   }
 
+  /** Nobody but members keeps any. */
+  private async loadSources(): Promise<void> {
+    if (!this.app.user) return;
+    await this.sources.load(this.app.api.call('listSources', { params: { scope: this.scope }, signal: this.aborts.signal }));
+  }
+
+  async loadFetches(source: string): Promise<void> {
+    const { fetches } = await this.app.api.call('getSource', { params: { scope: this.scope, source }, signal: this.aborts.signal });
+    this.fetches.set(source, fetches);
+    this.changed();
+  }
+
+  /** Looks again until it has been fetched. */
+  async runSource({ id }: Source): Promise<void> {
+    await this.app.api.call('runSource', { params: { scope: this.scope, source: id } });
+    this.app.toast(this.host.t('sources.told'));
+    for (let turn = 0; turn < LOOKS; turn++) {
+      await this.loadSources();
+      if (this.fetches.has(id)) await this.loadFetches(id);
+      const source = this.sources.value?.sources.find((each) => each.id === id);
+      if (!source || !(source.running || source.last?.state === 'accepted')) break;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (this.aborts.signal.aborted) return;
+    }
+    await this.load();
+  }
+
+  async pauseSource({ id, paused }: Source): Promise<void> {
+    await this.app.api.call('changeSource', { params: { scope: this.scope, source: id }, body: { paused: !paused } });
+    await this.loadSources();
+  }
+
   /** After a change. */
   async reload(): Promise<void> {
-    await Promise.all([this.load(), this.loadEntry()]);
+    await Promise.all([this.load(), this.loadEntry(), this.loadSources()]);
   }
 
   /** @param push a step that going back undoes */
