@@ -42,7 +42,7 @@ import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
-import type { Internet } from './workgroup/harvest.ts';
+import type { Internet } from '../outside/egress/contract.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface AppDeps {

@@ -80,9 +80,7 @@ export async function startServer(
   await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
-
-  const notices = createNotices({ log, now });
-  const secret = loadSecret(config);
+  const [notices, secret] = [createNotices({ log, now }), loadSecret(config)];
   const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
   const { roleOf } = accounts;
@@ -94,33 +92,18 @@ export async function startServer(
   const drafting = openDrafting({ ...store, uploads, publisher, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
-
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
+  const common = { config, version, secret, beside, accounts, log, now };
+  const news = openNews({ ...store, ...common, holdings, authorization, outgoing: overrides.outgoing });
   const { openEvents, digests } = news;
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
-  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
-  const { grouping } = workgroup;
-  const harvesting = openHarvesting({
-    ...store,
-    ...grouping,
-    ...sharing,
-    config,
-    version,
-    secret,
-    uploads,
-    beside,
-    accounts,
-    ...drafting,
-    authorize,
-    internet: overrides.internet,
-    log,
-    now,
-  });
+  const workgroup = openWorkgroup({ ...store, ...gate, ...common, holdings, presence: reading.presence, authorization, openEvents });
+  const mailing = openMailing({ ...workgroup, ...common, digests, db: store.db, people });
+  const here = { ...store, ...workgroup.grouping, ...sharing, ...drafting, ...common, uploads, authorize };
+  const harvesting = openHarvesting(here, overrides.internet);
 
   const deps: AppDeps = {
     version,

@@ -1,6 +1,6 @@
 /** From an accepted fetch to a version: registered as an upload, followed while the queue reads it, published where that was said. Each step may be taken again after a crash and has its effect once. */
 import { hashOfFiles } from '../catalogue/datasets.ts';
-import type { Provenance } from '../contract/harvest/harvest.ts';
+import type { Provenance } from '../contract/harvest/provenance.ts';
 import type { VersionTag } from '../contract/ids.ts';
 import { CodmapError, NotFoundError, orNull } from '../errors.ts';
 import type { Job } from '../jobs/queue.ts';

@@ -1,6 +1,6 @@
 /** What the room is given of others. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { Provenance } from '../contract/harvest/harvest.ts';
+import type { Provenance } from '../contract/harvest/provenance.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Log } from '../log.ts';
 import type { Job, JobFile } from '../jobs/queue.ts';

@@ -12,7 +12,7 @@ import { LeaseLostError, type Job, type JobFile, type JobQueue } from './queue.t
 import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import type { JobTask } from '../contract/datasets/dataset.ts';
-import type { Provenance } from '../contract/harvest/harvest.ts';
+import type { Provenance } from '../contract/harvest/provenance.ts';
 import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import type { VersionTag } from '../contract/ids.ts';
 import type { Tx } from '../store/schema.ts';

@@ -7,7 +7,7 @@ import { ScopeModel } from '../../kit/workgroup/model.ts';
 import { shortOf } from '../../kit/workgroup/names.ts';
 import { Part } from '../../kit/workgroup/part.ts';
 import type { Change } from './edit/change.ts';
-import type { SourceAction } from './sources/form.ts';
+import type { SourceAction } from './sources/action.ts';
 import { formatState, isShown, parseState, type ScheduleState } from './state.ts';
 import type { ScheduleKey } from './words.ts';
 

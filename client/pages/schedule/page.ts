@@ -15,7 +15,7 @@ import { renderEntryPanel } from './entry.ts';
 import { renderGrid } from './grid.ts';
 import { ScheduleModel, type ScheduleHost } from './model.ts';
 import { renderProposal } from './proposal.ts';
-import type { SourceAction } from './sources/form.ts';
+import type { SourceAction } from './sources/action.ts';
 import { renderSources } from './sources/list.ts';
 import { NOBODY } from './state.ts';
 import { stateText, STATES, type ScheduleKey } from './words.ts';

@@ -17,7 +17,7 @@ import { createHarvest, type Harvest } from '../../harvest/service.ts';
 import { createHarvestStore } from '../../harvest/store.ts';
 import type { Authorize } from '../../http/request.ts';
 import type { Served } from '../../http/serve.ts';
-import { createEgress, type EgressDeps } from '../../outside/egress/egress.ts';
+import { createEgress, type Internet } from '../../outside/egress/egress.ts';
 import type { Accounts } from '../../people/accounts.ts';
 import { keeps } from '../../schedule/seen.ts';
 import { createScheduleStore } from '../../schedule/store.ts';
@@ -27,17 +27,12 @@ import { HARVEST_PROCESS } from '../entries.ts';
 import { createKinds } from '../kinds.ts';
 import type { Store } from '../store.ts';
 
-/** For tests: who answers for names, and how they are reached. Nothing of the configuration sets it. */
-export type Internet = Partial<Pick<EgressDeps, 'resolve' | 'dial' | 'sleep'>>;
-
-type Opened = Omit<HarvestParts, 'publish' | 'owner' | 'version'> &
-  PublishParts &
-  Omit<HarvestRouteParts, 'harvest'> & { version: string };
+type Opened = Omit<HarvestParts, 'publish' | 'owner' | 'version' | 'internet'> & PublishParts & Omit<HarvestRouteParts, 'harvest'> & { version: string };
 
 /** For a server: what it serves of sources, and the clockwork, which runs where uploads are read too. */
-export function openHarvesting(parts: Opened) {
+export function openHarvesting(parts: Opened, internet?: Internet) {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const harvest = openHarvest({ ...parts, owner, publish: publishBy(parts) });
+  const harvest = openHarvest({ ...parts, owner, publish: publishBy(parts), internet });
   return {
     served: openHarvestRoutes({ ...parts, harvest }),
     /** Leases that a process of this machine left behind when it died are free again first. */

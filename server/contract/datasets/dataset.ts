@@ -2,7 +2,7 @@
 import type { Bump, BumpReason } from '../boundaries/changes.ts';
 import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
-import type { Provenance } from '../harvest/harvest.ts';
+import type { Provenance } from '../harvest/provenance.ts';
 import type { PersonalRecord } from '../uploads/personal.ts';
 import type { Endorsement, Signoff } from './endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';

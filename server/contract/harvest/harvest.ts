@@ -152,16 +152,6 @@ export const triedAnswer = z.object({
 });
 export type TriedAnswer = z.infer<typeof triedAnswer>;
 
-/** In the page of a version: where it came from. `url` is left out where a secret was needed. */
-export interface Provenance {
-  source: string;
-  fetch: string;
-  host: string;
-  url: string | null;
-  at: string;
-  sha256: string;
-}
-
 /** In the schedule, for those who keep the entry. */
 export const entrySource = z.object({
   id: z.string(),

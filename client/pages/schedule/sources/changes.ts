@@ -7,7 +7,8 @@ import { Changes, type Values } from '../../../kit/workgroup/changes.ts';
 import type { ChangeForm, Done } from '../edit/form.ts';
 import type { ScheduleModel } from '../model.ts';
 import { seriesText, type Words } from '../words.ts';
-import { add, change, firstOf, keyOf, remove, type SourceAction, type SourcePage, type Trying } from './form.ts';
+import type { SourceAction } from './action.ts';
+import { add, change, firstOf, keyOf, remove, type SourcePage, type Trying } from './form.ts';
 
 /** The field that a refusal is about, by its code. */
 const FIELD_OF_CODE: Record<string, string> = {

@@ -5,9 +5,8 @@ import type { Entry } from '../../../../server/contract/schedule/schedule.ts';
 import { icon } from '../../../ui/icon.ts';
 import { choose, input, valueOf, type ChangeForm, type FormPage } from '../edit/form.ts';
 import { dataText, seriesText } from '../words.ts';
+import type { SourceAction } from './action.ts';
 import { AUTHS, everyText, INTERVALS, KINDS, problemText } from './words.ts';
-
-export type SourceAction = { kind: 'add'; entry: Entry } | { kind: 'change'; source: Source } | { kind: 'remove'; source: Source };
 
 /** What would come, for what the fields hold. */
 export interface Trying {

@@ -1,9 +1,9 @@
 /** The process in which fetched files are looked into, put together for harvest/lookFiles. */
-import { CodmapError } from '../errors.ts';
-import type { Work } from '../jobs/processEntry.ts';
-import type { LookData, LookMessage } from '../harvest/look.ts';
-import { lookInto } from '../harvest/lookFiles.ts';
-import { objectsAt } from '../store/place.ts';
+import { CodmapError } from '../../errors.ts';
+import type { Work } from '../../jobs/processEntry.ts';
+import type { LookData, LookMessage } from '../../harvest/look.ts';
+import { lookInto } from '../../harvest/lookFiles.ts';
+import { objectsAt } from '../../store/place.ts';
 
 export const work: Work<LookData, LookMessage> = async (data, post) => {
   const objects = objectsAt(data.objects);
