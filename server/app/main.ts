@@ -84,7 +84,6 @@ export async function startServer(
   const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
   const { roleOf } = accounts;
-
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
@@ -102,9 +101,7 @@ export async function startServer(
   const { openEvents, digests } = news;
   const workgroup = openWorkgroup({ ...store, ...gate, ...common, holdings, presence: reading.presence, authorization, openEvents });
   const mailing = openMailing({ ...workgroup, ...common, digests, db: store.db, people });
-  const here = { ...store, ...workgroup.grouping, ...sharing, ...drafting, ...common, uploads, authorize };
-  const harvesting = openHarvesting(here, overrides.internet);
-
+  const harvesting = openHarvesting({ ...store, ...workgroup.grouping, ...sharing, ...drafting, ...common, uploads, authorize }, overrides.internet);
   const deps: AppDeps = {
     version,
     datasets,

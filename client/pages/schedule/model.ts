@@ -38,7 +38,6 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
     this.state = parseState(this.host.query);
     void this.load((this.host.data as Promise<ScheduleAnswer> | undefined) ?? this.fetch());
     void this.loadEntry();
-    void this.loadSources();
   }
 
   protected override follow(): void {
@@ -54,6 +53,7 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
 
   async load(answer: Promise<ScheduleAnswer> = this.fetch()): Promise<void> {
     await this.answer.load(answer);
+    void this.loadSources();
     // What this server has is there already; the rest somebody chooses.
     const proposal = this.answer.value?.proposal;
     if (proposal) this.chosen = new Set(proposal.filter(({ dataset }) => dataset !== null).map(({ series }) => series));
@@ -69,7 +69,7 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
 
   /** Nobody but members keeps any. */
   private async loadSources(): Promise<void> {
-    if (!this.app.user) return;
+    if (!this.answer.value?.may.see) return;
     await this.sources.load(this.app.api.call('listSources', { params: { scope: this.scope }, signal: this.aborts.signal }));
   }
 
@@ -101,7 +101,7 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
 
   /** After a change. */
   async reload(): Promise<void> {
-    await Promise.all([this.load(), this.loadEntry(), this.loadSources()]);
+    await Promise.all([this.load(), this.loadEntry()]);
   }
 
   /** @param push a step that going back undoes */
