@@ -411,3 +411,12 @@ export function toAddress(name: RouteName, params: Readonly<Record<string, strin
   const asked = toQuery(query);
   return asked ? `${path}?${asked}` : path;
 }
+
+/** The feed of the dataset, group or country of a page; else of all. */
+export function feedOf({ iso3, dataset, group, scope }: Readonly<Record<string, string>>): string {
+  const country = iso3 ?? scope;
+  if (dataset !== undefined && country !== undefined) return toAddress('getDatasetFeed', { id: dataset });
+  if (country === undefined) return toAddress('getNewsFeed');
+  const of = { scope: country.toUpperCase() };
+  return group === undefined ? toAddress('getCountryFeed', of) : toAddress('getGroupFeed', { ...of, group });
+}

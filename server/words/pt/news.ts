@@ -23,8 +23,8 @@ export default {
   'news.webhook.disabled': 'Um webhook foi desativado: {host}',
   'news.webhook.disabled.text': '{host} não aceitou nenhuma mensagem durante cinco dias. Corrija o receptor e ative o webhook de novo.',
   'digest.subject': 'Novidades no Codmap: {day, day}',
-  'digest.text': 'O que há de novo para você desde {from, day}:',
+  'digest.text': 'O que há de novo para si desde {from, day}:',
   'digest.more': 'Há mais; tudo está aqui:',
   'digest.all': 'Todas as suas novidades:',
-  'digest.end': 'Você recebe esta mensagem porque a pediu em {host}. Para não receber mais: {link}',
+  'digest.end': 'Recebe esta mensagem porque a pediu em {host}. Para não receber mais: {link}',
 } satisfies Record<keyof typeof en, string>;
