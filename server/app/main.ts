@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
-import { openBaseOf } from './base.ts';
+import { openBaseOf, openPublisherOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
@@ -70,7 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
+  const [base, publisher, now] = [openBaseOf(config), openPublisherOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -90,13 +90,13 @@ export async function startServer(
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
-  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf, now });
+  const drafting = openDrafting({ ...store, uploads, publisher, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
-  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
+  const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });

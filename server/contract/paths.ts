@@ -156,8 +156,10 @@ export const PATHS = {
   ...SHEET_PATHS,
   getCountrySvg: 'get /countries/:iso3.svg',
   getGround: `get ${VERSION}/ground`,
+
   getWorldGround: `get ${API}/ground`,
   getBaseMap: 'get /basemap.pmtiles',
+  getDisclaimers: 'get /api/v1/disclaimers',
   checkEmbeds: 'get /embed/self-check',
   showEmbed: 'get /embed/:id',
   getOembed: 'get /oembed',

@@ -7,11 +7,11 @@ import { CELL } from '../contract/maps/looks.ts';
 import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
 import { PAGES, toAddress } from '../contract/paths.ts';
 import type { LegendRow } from './render/legend.ts';
-import { boundsOf } from './render/picture.ts';
+import { boundsOf, drawnBox } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
 import { escapeText, strokesOf } from './render/svg.ts';
 import type { Lang } from '../contract/languages.ts';
-import { disclaimers } from '../words/disclaimers.ts';
+import { disclaimerLines } from '../disclaimers/notes.ts';
 import { languageOf, say } from '../words/words.ts';
 import type { mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
@@ -88,7 +88,7 @@ export function mapPage(parts: MapPageParts): Page {
   const notes = [
     `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
     ...parts.picture.notes,
-    ...disclaimers(boundsOf(spec, facts.table), lang),
+    ...disclaimerLines(facts.publisher, drawnBox(boundsOf(spec, facts.table), { x: 0, y: 0, width: parts.picture.width, height: parts.picture.height }), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const [sources, ...others] = notes;

@@ -16,6 +16,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/words/', 'intl-messageformat zod'],
   ['server/geometry/', 'flatbush geos-wasm @turf/boolean-point-in-polygon @turf/point-to-polygon-distance'],
   ['server/ground/', 'flatbush pmtiles node:fs node:zlib'],
+  ['server/disclaimers/', 'node:crypto node:fs'],
   ['server/matching/', 'csv-parse'],
   [
     'server/formats/',
