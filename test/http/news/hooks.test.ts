@@ -45,8 +45,10 @@ beforeAll(async () => {
   };
   egress = createEgress(egressOf(world, HOSTS));
   server = await startTestServer({ outgoing: openOutgoing(egress, HOSTS) }, { CODMAP_PUBLIC_URL: 'http://codmap.example.org' });
-  send = sender(server.url, { origin: server.url });
-  const admin = await join(server.url, server.firstLink!, 'Amina');
+  // The server says its address in links; here it is reached by another name.
+  const url = `http://127.0.0.1:${server.port}`;
+  send = sender(url, { origin: url });
+  const admin = await join(url, server.firstLink!, 'Amina');
   people = { admin } as typeof people;
   for (const group of [
     { id: 'imwg', type: 'working-group', names: { en: 'IMWG' } },
@@ -55,7 +57,7 @@ beforeAll(async () => {
     await ok(await as('admin', 'POST', `${C}/groups`, group));
   await ok(await as('admin', 'POST', '/api/v1/countries/TGO/groups', { id: 'imwg', type: 'working-group', names: { en: 'IM' } }));
   const of = (name: string, role: 'chair' | 'coordinator' | 'observer', group = 'imwg', scope = 'SLE') =>
-    invite(server.url, admin, { scope, group, role }, name);
+    invite(url, admin, { scope, group, role }, name);
   people = {
     admin,
     chair: await of('Chandra', 'chair'),
