@@ -1,6 +1,7 @@
 /** The application element: finds the page for the address, gives it language and data, and speaks short messages. */
 import { LitElement, html } from 'lit';
-import { feedOf, PAGES } from '../../server/contract/paths.ts';
+import { feedOf } from '../../server/contract/news/feedOf.ts';
+import { PAGES } from '../../server/contract/paths.ts';
 import type { Api } from '../kit/api.ts';
 import { chooseLanguage, createFormat, toDirection, type Language } from '../i18n/language.ts';
 import { loadMessages } from '../i18n/load.ts';

@@ -3,6 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
+import { NEWS_PATHS } from './news/paths.ts';
 
 export const API = '/api/v1';
 
@@ -14,7 +15,6 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
-const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -291,22 +291,7 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
-  getNewsFeed: `get ${API}/feed.atom`,
-  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
-  listNews: `get ${API}/news`,
-  countNews: `get ${API}/news/count`,
-  readNews: `post ${API}/news/read`,
-  setDigest: `put ${API}/news/digest`,
-  unsubscribe: `post ${API}/news/unsubscribe/:token`,
-  listWebhooks: `get ${COUNTRY}/webhooks`,
-  createWebhook: `post ${COUNTRY}/webhooks`,
-  changeWebhook: `patch ${HOOK}`,
-  deleteWebhook: `delete ${HOOK}`,
-  rotateWebhook: `post ${HOOK}/secret`,
-  testWebhook: `post ${HOOK}/test`,
-  listDeliveries: `get ${HOOK}/deliveries`,
-  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
-
+  ...NEWS_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -412,13 +397,4 @@ export function toAddress(name: RouteName, params: Readonly<Record<string, strin
   const path = pathOf(name).replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part]!));
   const asked = toQuery(query);
   return asked ? `${path}?${asked}` : path;
-}
-
-/** The feed of the dataset, group or country of a page; else of all. */
-export function feedOf({ iso3, dataset, group, scope }: Readonly<Record<string, string>>): string {
-  const country = iso3 ?? scope;
-  if (dataset !== undefined && country !== undefined) return toAddress('getDatasetFeed', { id: dataset });
-  if (country === undefined) return toAddress('getNewsFeed');
-  const of = { scope: country.toUpperCase() };
-  return group === undefined ? toAddress('getCountryFeed', of) : toAddress('getGroupFeed', { ...of, group });
 }

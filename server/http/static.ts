@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Router, type Request, type Response } from 'express';
-import { API, feedOf, PAGES } from '../contract/paths.ts';
+import { feedOf } from '../contract/news/feedOf.ts';
+import { API, PAGES } from '../contract/paths.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from './cache.ts';
 
 const TYPES: Record<string, string> = {

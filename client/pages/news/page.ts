@@ -1,9 +1,7 @@
 /** What is new for whoever is signed in, read or not, and how often a digest of it comes by mail. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { DIGESTS, type NewsAnswer, type NewsItem } from '../../../server/contract/news/news.ts';
+import type { NewsAnswer, NewsItem } from '../../../server/contract/news/news.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
-import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type newsMessages from '../../../server/words/en/interface/workgroup/news.ts';
 import { LANGUAGES, factsOf } from '../../i18n/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { signInHref } from '../../kit/address.ts';
@@ -13,9 +11,8 @@ import { pageHeader } from '../../kit/header.ts';
 import { isAbort, View } from '../../kit/view.ts';
 import { zoneName } from '../../kit/workgroup/when.ts';
 import { icon } from '../../ui/icon.ts';
+import { DIGESTS, type NewsKey } from './words.ts';
 import './page.css';
-
-export type NewsKey = keyof typeof commonMessages | keyof typeof newsMessages;
 
 class NewsView extends View<NewsKey> {
   static override properties: PropertyDeclarations = { news: { state: true }, error: { state: true }, fault: { state: true } };

@@ -5,7 +5,7 @@ import { failure } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { View } from '../../kit/view.ts';
 import { icon } from '../../ui/icon.ts';
-import type { NewsKey } from './page.ts';
+import type { NewsKey } from './words.ts';
 
 class UnsubscribeView extends View<NewsKey> {
   static override properties: PropertyDeclarations = { done: { state: true }, error: { state: true } };

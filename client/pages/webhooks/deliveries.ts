@@ -4,7 +4,7 @@ import type { Delivery } from '../../../server/contract/news/news.ts';
 import type { Format } from '../../i18n/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { icon } from '../../ui/icon.ts';
-import type { HookKey } from './page.ts';
+import type { HookKey } from './words.ts';
 
 const LOOK: Record<Delivery['state'], string> = { waiting: 'badge-warning', delivered: 'badge-good', failed: 'badge-error', dropped: '' };
 

@@ -1,10 +1,9 @@
 /** What is said of a new webhook. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { EVENT_KINDS } from '../../../server/contract/news/events.ts';
-import { REACHES, type HooksAnswer } from '../../../server/contract/news/news.ts';
+import type { HooksAnswer } from '../../../server/contract/news/news.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { choice, field, valuesOf } from '../../kit/form.ts';
-import type { HookKey } from './page.ts';
+import { EVENT_KINDS, REACHES, type EventKind, type HookKey } from './words.ts';
 
 const WHOLE = '';
 
@@ -29,6 +28,6 @@ export function renderForm(t: Translate<HookKey>, { groups, whole }: HooksAnswer
 
 export function readForm(form: HTMLFormElement) {
   const { url = '', group = WHOLE, reach } = valuesOf(form);
-  const events = new FormData(form).getAll('events') as (typeof EVENT_KINDS)[number][];
+  const events = new FormData(form).getAll('events') as EventKind[];
   return { url, events, group: group === WHOLE ? null : group, reach: reach as (typeof REACHES)[number] };
 }

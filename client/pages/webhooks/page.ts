@@ -2,11 +2,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Delivery, Hook, HooksAnswer } from '../../../server/contract/news/news.ts';
-import type commonMessages from '../../../server/words/en/interface/common.ts';
-import type hookMessages from '../../../server/words/en/interface/workgroup/webhooks.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { signInHref } from '../../kit/address.ts';
-import { ApiProblem } from '../../kit/api.ts';
+import { ApiProblem, requireUser } from '../../kit/api.ts';
 import { failure } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { isAbort, View } from '../../kit/view.ts';
@@ -16,9 +14,8 @@ import '../../ui/dialog.ts';
 import type { CodDialog } from '../../ui/dialog.ts';
 import { readForm, renderForm } from './form.ts';
 import { renderDeliveries } from './deliveries.ts';
+import type { HookKey } from './words.ts';
 import './page.css';
-
-export type HookKey = keyof typeof commonMessages | keyof typeof hookMessages;
 
 class WebhooksView extends View<HookKey> {
   static override properties: PropertyDeclarations = {
@@ -65,6 +62,7 @@ class WebhooksView extends View<HookKey> {
   private async load(): Promise<void> {
     this.error = null;
     try {
+      await requireUser(this.app.api, this.stop.signal);
       this.answer = await this.app.api.call('listWebhooks', { params: { scope: this.scope }, signal: this.stop.signal });
     } catch (error) {
       if (!isAbort(error)) this.error = error;
