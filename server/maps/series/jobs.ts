@@ -104,7 +104,7 @@ export function createSeriesJobs({ startThread, log, now, limits: own = {} }: Se
       void thread.terminate();
       next();
     };
-    const tooLong = () => errorOf('sheet.too-long', problemText('sheet.too-long'), { seconds: limits.seconds });
+    const tooLong = () => errorOf('series.too-long', problemText('series.too-long'), { seconds: limits.seconds });
     const clock = setTimeout(() => end('failed', tooLong()), limits.seconds * 1000).unref();
     running = { each, end };
     thread.onSaid((said) => {

@@ -6,7 +6,7 @@ import type { SeriesBy } from '../../contract/maps/paper.ts';
 import type { CountDefinition } from '../../contract/presence/presence.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
-import { InputError } from '../../errors.ts';
+import { ForbiddenError, InputError } from '../../errors.ts';
 import { withOwnSectors } from '../../matching/sectors.ts';
 import type { Presence } from '../../presence/service.ts';
 import { problemText } from '../../words/problems.ts';
@@ -100,7 +100,10 @@ async function clustersOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], 
 
 async function organisationsOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], whole: MapFacts): Promise<FoundPart[]> {
   const { request, data } = requestOf(whole);
-  const lists = await presence.listByArea(request, Math.min(1, whole.table.level) as AdminLevel, data.definition);
+  const lists = await presence.listByArea(request, Math.min(1, whole.table.level) as AdminLevel, data.definition).catch((error: unknown) => {
+    // A sheet is for whoever may see the map: signing in, which the presence of a 3W would advise, opens none.
+    throw error instanceof ForbiddenError ? new ForbiddenError('series.closed', problemText('series.closed')) : error;
+  });
   const names = new Map(lists.flatMap(({ organisations }) => organisations.map(({ organisation: { id, name } }) => [id, name] as const)));
   return [...names].map(([code, name]) => ({
     code,

@@ -159,6 +159,6 @@ describe('a sensitive source', () => {
     expect((await ask(`/maps/${map.id}/series.pdf?by=adm1`)).status).toBe(200);
     await send('PUT', sensitivityOf('3w-exl'), countsOnly(3));
     expect(await codeOf(await ask(`/maps/${map.id}/series.pdf?by=adm1`))).toEqual([409, 'series.not-made']);
-    expect((await ask(`/maps/${map.id}/series.pdf?by=organisation`)).status).toBe(403);
+    expect(await codeOf(await ask(`/maps/${map.id}/series.pdf?by=organisation`))).toEqual([403, 'series.closed']);
   });
 });
