@@ -157,7 +157,7 @@ class ShareSeries extends View<ShareKey> {
             ${
               run && !isOver(run)
                 ? nothing
-                : html`<button class="button button-primary ${run?.job?.state === 'succeeded' ? '' : 'series-next'}" type="button" @click=${this.start}>
+                : html`<button class="button ${run?.job?.state === 'succeeded' ? '' : 'button-primary series-next'}" type="button" @click=${this.start}>
                     ${t('share.series.start', { n: chosen.sheets! + 1 })}
                   </button>`
             }

@@ -125,7 +125,7 @@ class ShareSheet extends View<ShareKey> {
           .label=${t('share.sheet')}
           @select-tab=${(event: CustomEvent<Tab>) => (this.tab = event.detail)}
         >
-          <div slot="sheet">${this.renderSheet()}</div>
+          <div slot="sheet" class="share-one">${this.renderSheet()}</div>
           <div slot="series">
             ${tab === 'series' ? html`<share-series .app=${app} .t=${t} .spec=${this.spec} .map=${this.map} .sheet=${asked}></share-series>` : nothing}
           </div>
