@@ -202,9 +202,7 @@ class ShareSeries extends View<ShareKey> {
           ? html`<progress max=${job?.total ?? 1} .value=${job?.done ?? 0} aria-label=${t('share.series.run')} aria-valuetext=${this.stepOf(run)}></progress>
               <div class="series-step">
                 <p dir="auto">${this.stepOf(run)}</p>
-                <button class="button series-stop" type="button" ?disabled=${job === null} @click=${() => void series.cancel(app.api)}>
-                  ${t('share.series.stop')}
-                </button>
+                <button class="button series-stop" type="button" @click=${() => void series.cancel(app.api)}>${t('share.series.stop')}</button>
               </div>`
           : error
             ? this.renderFailure(error)

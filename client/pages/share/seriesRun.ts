@@ -20,6 +20,8 @@ export interface SeriesRun {
   job: SeriesJob | null;
   /** Why nothing more is known of it. */
   error: unknown;
+  /** Cancelled before the server had said its number. */
+  unwanted: boolean;
 }
 
 export const isOver = ({ job, error }: SeriesRun): boolean => error !== null || (job !== null && job.state !== 'waiting' && job.state !== 'running');
@@ -41,6 +43,16 @@ export function createSeries(wait = (ms: number): Promise<unknown> => new Promis
   async function begin({ call }: Pick<Api, 'call'>, { spec, map, by, as, sheet }: SeriesAsked): Promise<SeriesJob> {
     const body = { ...sheet, by, as } as { by: SeriesBy };
     return map === null ? call('startSeries', { body: { ...body, spec } }) : call('startMapSeries', { params: { id: map }, body });
+  }
+
+  async function stop({ call }: Pick<Api, 'call'>, own: SeriesRun): Promise<void> {
+    if (!own.job || isOver(own)) return;
+    try {
+      own.job = await call('cancelSeries', { params: { job: own.job.id } });
+    } catch (error) {
+      own.error = error;
+    }
+    tell(own);
   }
 
   async function follow(api: Pick<Api, 'call'>, own: SeriesRun): Promise<void> {
@@ -73,7 +85,7 @@ export function createSeries(wait = (ms: number): Promise<unknown> => new Promis
     },
     /** Resolves once it is over, whatever became of it. */
     async start(api: Pick<Api, 'call'>, asked: SeriesAsked): Promise<void> {
-      const own: SeriesRun = (run = { asked, job: null, error: null });
+      const own: SeriesRun = (run = { asked, job: null, error: null, unwanted: false });
       tell(own);
       try {
         own.job = await begin(api, asked);
@@ -81,17 +93,13 @@ export function createSeries(wait = (ms: number): Promise<unknown> => new Promis
         own.error = error;
       }
       tell(own);
+      if (own.unwanted) await stop(api, own);
       await follow(api, own);
     },
-    async cancel({ call }: Pick<Api, 'call'>): Promise<void> {
-      const own = run;
-      if (!own?.job || isOver(own)) return;
-      try {
-        own.job = await call('cancelSeries', { params: { job: own.job.id } });
-      } catch (error) {
-        own.error = error;
-      }
-      tell(own);
+    async cancel(api: Pick<Api, 'call'>): Promise<void> {
+      if (!run || isOver(run)) return;
+      if (run.job) await stop(api, run);
+      else run.unwanted = true;
     },
   };
 }

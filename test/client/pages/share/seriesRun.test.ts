@@ -68,3 +68,12 @@ test('stopped while it is followed: nothing that was under way brings it back', 
   await over;
   expect([series.run!.job!.state, told.at(-1)]).toEqual(['cancelled', 'cancelled']);
 });
+
+test('cancelled before the server has answered: stopped as soon as it has a number', async () => {
+  const { api, call, series } = open(job('waiting'), job('cancelled'));
+  const over = series.start(api, asked);
+  await series.cancel(api);
+  await over;
+  expect(call).toHaveBeenLastCalledWith('cancelSeries', { params: { job: 'j' } });
+  expect(series.run!.job!.state).toBe('cancelled');
+});
