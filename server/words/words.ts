@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -85,6 +86,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/outside',
   'problems/schedule',
   'problems/sheets',
   'faults',
