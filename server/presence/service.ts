@@ -21,7 +21,6 @@ import { describeDefinition, refuse } from './definition.ts';
 import type { FindPolicy, PresencePolicy } from './policy.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
-import { ownCode } from './normalize/spellings.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
 
 export interface PresenceDeps {
@@ -308,9 +307,6 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
       const shown = onto ? matrixOnto(matrix, level, onto.asked) : matrix;
       return { ...aboutOnto(opened, onto), level, definition, sectorTexts: textsOf(columns), ...shown, empty: told ? 'withheld' : 'unstated' };
     },
-
-    /** Codes of spellings that nobody has matched to a cluster yet. */
-    listOpenSectors: async (request: PresenceRequest): Promise<string[]> => (await load(request)).data.openSectors.map(({ text }) => ownCode(text)),
 
     /** Who is in each unit of the level, by the definition. @throws ForbiddenError `presence.sensitive` */
     async listByArea(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<AreaList[]> {

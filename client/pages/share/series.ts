@@ -195,12 +195,12 @@ class ShareSeries extends View<ShareKey> {
     const { asked, job, error } = run;
     const about = [asked.spec.title, t(`share.series.by.${asked.by}`), asked.sheet['paper'], factsOf(asked.sheet['lang'] as 'en').name].filter(Boolean);
     const going = !isOver(run);
-    return html`<section class="series-run" aria-label=${t('share.series.run')}>
+    return html`<div class="series-run" role="group" aria-label=${t('share.series.run')}>
       <p class="small muted">${about.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>
       ${
         going
           ? html`<progress max=${job?.total ?? 1} .value=${job?.done ?? 0} aria-label=${t('share.series.run')} aria-valuetext=${this.stepOf(run)}></progress>
-              <div class="series-step">
+              <div class="series-now">
                 <p dir="auto">${this.stepOf(run)}</p>
                 <button class="button series-stop" type="button" @click=${() => void series.cancel(app.api)}>${t('share.series.stop')}</button>
               </div>`
@@ -216,7 +216,7 @@ class ShareSeries extends View<ShareKey> {
                       ${icon('error', 18)} <span dir="auto">${refusalText(job!.error!.detail, job!.error!.details, app.language)}</span>
                     </p>`
       }
-    </section>`;
+    </div>`;
   }
 
   private renderFailure(error: unknown): TemplateResult {

@@ -57,7 +57,8 @@ export function createSeries(wait = (ms: number): Promise<unknown> => new Promis
 
   async function follow(api: Pick<Api, 'call'>, own: SeriesRun): Promise<void> {
     let offline = 0;
-    for (let ms = FIRST_MS; run === own && !isOver(own); ms = Math.min(ms * 1.5, LONGEST_MS)) {
+    for (let ms = FIRST_MS; ; ms = Math.min(ms * 1.5, LONGEST_MS)) {
+      if (isOver(own)) return;
       await wait(ms);
       // Stopped meanwhile, which is told already.
       if (isOver(own)) return;

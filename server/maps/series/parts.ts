@@ -7,6 +7,7 @@ import type { CountDefinition } from '../../contract/presence/presence.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { isLang, type PrintLang } from '../../contract/languages.ts';
 import { ForbiddenError, InputError } from '../../errors.ts';
+import { foldName } from '../../matching/fold.ts';
 import { withOwnSectors } from '../../matching/sectors.ts';
 import type { Presence } from '../../presence/service.ts';
 import { problemText } from '../../words/problems.ts';
@@ -31,7 +32,7 @@ export interface SeriesPart {
 
 export interface PartsDeps {
   factsOf: MapFactsOf;
-  presence: Pick<Presence, 'getOverview' | 'listOpenSectors' | 'sectorTable' | 'listByArea'>;
+  presence: Pick<Presence, 'getOverview' | 'open' | 'sectorTable' | 'listByArea'>;
 }
 
 /** Found before it is made: to say how many there are, nothing is counted. */
@@ -78,7 +79,8 @@ async function clustersOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], 
   const { sectors, policy } = await presence.getOverview(request);
   const table = withOwnSectors(presence.sectorTable, sectors);
   const asked = data.definition.sectors;
-  const open = new Set(await presence.listOpenSectors(request));
+  const spellings = new Set((await presence.open(whole.data!)).data.openSectors.map(({ text }) => foldName(text)));
+  const open = new Set(sectors.flatMap(({ code, text }) => (text !== undefined && spellings.has(foldName(text)) ? [code] : [])));
   const codes = [...new Set(sectors.map(({ code, parent }) => parent ?? code))].filter((code) => asked.length === 0 || asked.includes(code));
   const nameOf = (code: string) => {
     const word = `sector.${code}`;

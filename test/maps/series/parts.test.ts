@@ -23,7 +23,7 @@ function open({ sensitive = false, sectors = [] as string[] } = {}) {
   const presence = {
     sectorTable: createSectorTable(readFileSync(join(import.meta.dirname, '../../../data/sectors.csv'), 'utf8')),
     getOverview: async () => ({ sectors: SECTORS, policy: sensitive ? {} : null }),
-    listOpenSectors: async () => ['own:helth', 'own:sheltr-nfi', 'own:not-in-this-version'],
+    open: async () => ({ data: { openSectors: [{ text: 'Helth' }, { text: 'Sheltr/NFI' }, { text: 'Not in this version' }] } }),
     listByArea: async () => [],
   } as unknown as PartsDeps['presence'];
   const data = { kind: 'presence', dataset: '3w-exl', version: 'v01', definition: { ...DEFAULT_DEFINITION, sectors }, split: 'none' };
