@@ -5,10 +5,13 @@ import { hasCircles } from '../contract/maps/circles.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { AsOfQuery } from '../contract/datasets/asOf.ts';
 import { toBoundariesId, toIso3, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/disclaimers.ts';
+import { disclaimerLines, unsaidIn } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
+import { unroll } from '../geometry/box.ts';
 import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
@@ -44,6 +47,7 @@ export interface ServeMapsDeps {
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
   clearance: boolean;
+  publisher: Publisher;
 }
 
 const FILES = [
@@ -70,6 +74,7 @@ export function serveMaps({
   presence,
   authorize,
   clearance,
+  publisher,
   admit = async () => ADMITTED,
   roleOf,
 }: ServeMapsDeps): Served[] {
@@ -92,6 +97,12 @@ export function serveMaps({
   };
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
+  /** With what whoever makes the map is to know. */
+  const told = async (base: string, map: SavedMap) => {
+    const { boundary, view } = map.spec;
+    const box = view ?? (await datasets.getVersion(boundary.dataset, boundary.version)).bbox;
+    return { ...answer(base, map), unsaid: box ? unsaidIn(publisher, unroll(box)) : [] };
+  };
 
   async function fileOf(
     asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
@@ -134,13 +145,13 @@ export function serveMaps({
       ({ body: { spec } }) => [spec.boundary.dataset],
       async ({ body: { spec }, actor, base, request }) => {
         await mayClear(request, spec);
-        return answer(base, await maps.createMap(spec, actor.name));
+        return told(base, await maps.createMap(spec, actor.name));
       },
     ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
       const about = map.spec.boundary.dataset;
-      if (await mayReadDrafts(authorize, request, about)) return answer(base, map);
+      if (await mayReadDrafts(authorize, request, about)) return told(base, map);
       const by = map.createdBy === null ? null : roleOf(map.createdBy, about, map.createdAt);
       const [spec, createdBy] = await Promise.all([toldSpec(map.spec), by]);
       return answer(base, { ...map, spec, createdBy });
@@ -150,14 +161,14 @@ export function serveMaps({
       async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
       async ({ params: { id }, body: { spec }, base, request }) => {
         await mayClear(request, spec);
-        return answer(base, await maps.changeMap(id, spec));
+        return told(base, await maps.changeMap(id, spec));
       },
     ),
     serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
     serveAbout(routes.duplicateMap, aboutMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
-    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await factsAsOf((await maps.getMap(id)).spec, query))),
+    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await factsAsOf((await maps.getMap(id)).spec, query), query.lang)),
     serve(routes.getMapUnit, async ({ params: { id, pcode }, query: { lang, ...day } }) => {
       const facts = await factsAsOf((await maps.getMap(id)).spec, day);
       return sayUnit({ facts, presence }, pcode, lang ?? facts.spec.lang);
@@ -218,22 +229,22 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts, lang: PrintLang = spec.lang): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
-    layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
+    layers: overlays.shown.map((overlay) => liveLayer(overlay, lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
-    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
+    printed: spec.labels.values ? printedOf({ spec, values, table }, lang) : null,
   };
 }
 
 /** The largest first, as on pictures. */
-function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
-  const numberOf = numberWriter(spec, values, spec.lang);
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>, lang: PrintLang): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, lang);
   return table.units
     .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
     .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);
@@ -256,7 +267,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
-    ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
+    ['disclaimer', disclaimerLines(facts.publisher, boundsOf(facts.spec, facts.table), lang, 'long').join(' ')],
     ['link', link],
   ];
 }
