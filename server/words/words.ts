@@ -131,8 +131,8 @@ const FILES = [
   'interface/workgroup/series',
 ] as const satisfies (keyof Files)[];
 
-/** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+/** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;
@@ -174,6 +174,10 @@ export function sayAll(id: WordId, values?: Values): Text {
 
 export function inEach<T>(make: (lang: Lang) => T): Record<Lang, T> {
   return Object.fromEntries(LANGS.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
+}
+
+export function inEachPrinted<T>(make: (lang: PrintLang) => T): Record<PrintLang, T> {
+  return Object.fromEntries(PRINT_LANGS.map((lang) => [lang, make(lang)])) as Record<PrintLang, T>;
 }
 
 /** The clause in words; undefined where the catalogue does not have it (a report of a newer version). */

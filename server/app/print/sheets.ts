@@ -13,7 +13,7 @@ import {
 } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
+import type { Orientation, Panels, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
 import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
 import { unsaidIn } from '../../disclaimers/notes.ts';
 import type { Publisher } from '../../disclaimers/publishers.ts';
@@ -25,6 +25,7 @@ import { unknownMap } from '../../maps/service.ts';
 import type { Book } from '../../maps/series/book.ts';
 import { keepSeries } from '../../maps/series/keep.ts';
 import { createSeries, type MakeProgress } from '../../maps/series/make.ts';
+import { factsInPanels } from '../../maps/sheet/inPanels.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from './theme.ts';
 import { createTypst } from '../../maps/typst/typst.ts';
@@ -46,6 +47,8 @@ export interface SheetAsked {
   draft: boolean;
   date?: string | undefined;
   known?: string | undefined;
+  /** Of a map that counts a 3W. */
+  panels?: Panels | undefined;
 }
 
 export interface DatasetRef {
@@ -79,8 +82,8 @@ export function openSheets(store: Store, { clearance, publisher }: SheetsAbout) 
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
-  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked): Promise<ToldSheet> {
-    const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
+  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known, panels }: SheetAsked): Promise<ToldSheet> {
+    const facts = await factsInPanels(factsAsOf, draft ? { ...spec, status: 'draft' } : spec, { date, known, panels });
     const unsaid = unsaidIn(publisher, boundsOf(facts.spec, facts.table));
     return { ...(await sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null)), unsaid };
   }

@@ -12,6 +12,7 @@ import { mapLinks } from '../links.ts';
 import { refuseLargeSheet } from '../render/size.ts';
 import { forOtherPages } from '../routes.ts';
 import type { Maps } from '../service.ts';
+import { factsInPanels } from './inPanels.ts';
 import type { SheetKind, Sheets } from './sheets.ts';
 
 export interface ServeSheetsDeps {
@@ -29,11 +30,11 @@ export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsD
   async function sheetOf(asked: { request: Request; goOn: () => void }, spec: MapSpec, kind: SheetKind, query: SheetQuery, link: string | null) {
     const painted = query as PaintedQuery;
     if (kind === 'png') refuseLargeSheet(painted, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsAsOf(spec, query);
+    const facts = await factsInPanels(factsAsOf, spec, query);
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;
-    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}_${query.paper}.${kind}`;
+    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}_${query.paper}.${kind}`;
     const headers = {
       // Shown by a browser, saved under a name that says what it is.
       'Content-Disposition': toDisposition(name).replace(/^attachment/, 'inline'),
