@@ -305,6 +305,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
       marginalia: [
         { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },
         { head: say(lang, 'sheet.date'), text: partsOf(sayPeriod(date, date, lang)) },
+        ...(facts.cleared ? [{ head: say(lang, 'sheet.cleared'), text: partsOf(sayPeriod(dayOf(facts.cleared), dayOf(facts.cleared), lang)) }] : []),
         { head: say(lang, 'sheet.projection'), text: partsOf(projectionText(projection, lang)) },
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
@@ -313,6 +314,8 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
     },
   };
 }
+
+const dayOf = ({ at }: { at: string }) => at.slice(0, 10);
 
 function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDisputed: boolean, title: string, lang: PrintLang) {
   const rows = legendRows(facts, { lang, dark: false }).map(({ fill, text, count }) => {
