@@ -11,7 +11,6 @@ import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
 import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
-import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
@@ -24,7 +23,7 @@ export interface MapPanel {
   parent: string | null;
   /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
   total: number | null;
-  names: Text;
+  names: Record<PrintLang, string>;
   values: Map<string, number | Emptiness>;
   /** Distinct, wherever they are placed; null where that may not be said. */
   organisations: number | null;

@@ -111,7 +111,9 @@ export function createMapFacts({
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
-    facts.spec.classes = { ...classes, breaks: coverValues(classes.breaks, facts.values) };
+    const isSplit = asked.data.kind === 'presence' && asked.data.split === 'clusters';
+    const shown = [...(isSplit ? [] : [facts.values]), ...(facts.panels ?? []).map((panel) => panel.values)];
+    facts.spec.classes = { ...classes, breaks: shown.reduce((breaks, values) => coverValues(breaks, values), classes.breaks) };
     return facts;
   };
 

@@ -6,6 +6,7 @@ import { hasCircles } from '../contract/maps/circles.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { AsOfQuery } from '../contract/datasets/asOf.ts';
 import { toBoundariesId, toIso3, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
@@ -181,7 +182,7 @@ export function serveMaps({
     ),
     serveAbout(routes.withdrawClearance, aboutMap, async ({ params: { id }, actor, base }) => told(base, await maps.withdrawClearance(id, actor.name))),
 
-    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await savedAsOf(id, query))),
+    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await savedAsOf(id, query), query.lang)),
     serve(routes.getMapUnit, async ({ params: { id, pcode }, query: { lang, ...day } }) => {
       const facts = await savedAsOf(id, day);
       return sayUnit({ facts, presence }, pcode, lang ?? facts.spec.lang);
@@ -241,22 +242,22 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts, lang: PrintLang = spec.lang): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
-    layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
+    layers: overlays.shown.map((overlay) => liveLayer(overlay, lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
-    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
+    printed: spec.labels.values ? printedOf({ spec, values, table }, lang) : null,
   };
 }
 
 /** The largest first, as on pictures. */
-function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
-  const numberOf = numberWriter(spec, values, spec.lang);
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>, lang: PrintLang): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, lang);
   return table.units
     .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
     .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);

@@ -50,6 +50,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/sensitivity/', 'express'],
   ['server/schedule/', 'express ical.js'],
   ['server/mail/', 'nodemailer node:crypto'],
+  ['server/news/', 'express standardwebhooks node:crypto'],
   [
     'server/maps/',
     '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:stream node:worker_threads node:zlib',

@@ -15,7 +15,7 @@ import type { PrintLang } from '../../contract/languages.ts';
 import type { Cleared } from '../../contract/maps/clearance.ts';
 import { orNull } from '../../errors.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
+import type { Orientation, Panels, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
 import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
 import { unsaidIn } from '../../disclaimers/notes.ts';
 import type { Publisher } from '../../disclaimers/publishers.ts';
@@ -28,6 +28,7 @@ import { unknownMap } from '../../maps/service.ts';
 import type { Book } from '../../maps/series/book.ts';
 import { keepSeries } from '../../maps/series/keep.ts';
 import { createSeries, type MakeProgress } from '../../maps/series/make.ts';
+import { factsInPanels } from '../../maps/sheet/inPanels.ts';
 import { createSheets, type MadeSheet, type SheetKind } from '../../maps/sheet/sheets.ts';
 import { completeSpec, themeSpec } from './theme.ts';
 import { createTypst } from '../../maps/typst/typst.ts';
@@ -49,6 +50,8 @@ export interface SheetAsked {
   draft: boolean;
   date?: string | undefined;
   known?: string | undefined;
+  /** Of a map that counts a 3W. */
+  panels?: Panels | undefined;
 }
 
 export interface DatasetRef {
@@ -91,15 +94,15 @@ export function openSheets(store: Store, { clearance, publisher }: SheetsAbout) 
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
   /** What is printed as a draft is one, whoever has cleared it. */
-  const drawn = ({ spec, cleared = null }: Printed, { draft, date, known }: Pick<SheetAsked, 'draft' | 'date' | 'known'>) =>
-    factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known }, draft ? null : cleared);
+  const drawn = ({ spec, cleared = null }: Printed, { draft, date, known, panels }: Pick<SheetAsked, 'draft' | 'date' | 'known' | 'panels'>) =>
+    factsInPanels((one, day) => factsAsOf(one, day, draft ? null : cleared), draft ? { ...spec, status: 'draft' } : spec, { date, known, panels });
 
   async function make(
     { spec, cleared = null }: Printed,
     kind: SheetKind,
-    { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked,
+    { paper, orientation, lang, dpi, grey, draft, date, known, panels }: SheetAsked,
   ): Promise<ToldSheet> {
-    const facts = await drawn({ spec, cleared }, { draft, date, known });
+    const facts = await drawn({ spec, cleared }, { draft, date, known, panels });
     const unsaid = unsaidIn(publisher, boundsOf(facts.spec, facts.table));
     return { ...(await sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null)), unsaid };
   }

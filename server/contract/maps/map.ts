@@ -6,7 +6,7 @@ import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
-import { LANGS } from '../languages.ts';
+import { LANGS, PRINT_LANGS } from '../languages.ts';
 import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
 import { DISCLAIMER_KEYS } from './disclaimers.ts';
@@ -14,7 +14,9 @@ import { mapClearance } from './clearance.ts';
 import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
+/** Of a saved map, which pages of the product open; what it says where it is shown has words in more languages. */
 const lang = z.enum(LANGS);
+const printLang = z.enum(PRINT_LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
   unit: z.enum(COUNT_UNITS),
@@ -159,7 +161,7 @@ export const embedTheme = z.object({
 export const embedSpec = z.object({
   hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'wrong.origin')).max(50),
   theme: embedTheme,
-  lang: lang.nullable(),
+  lang: printLang.nullable(),
   live,
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
@@ -261,7 +263,7 @@ export const mapValuesAnswer = z.object({
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
 /** What is said of one unit to who points at it. */
-export const mapUnitQuery = asOfQuery.extend({ lang: lang.optional() });
+export const mapUnitQuery = asOfQuery.extend({ lang: printLang.optional() });
 export const mapUnitAnswer = z.object({
   pcode: z.string(),
   name: z.string(),
@@ -294,7 +296,7 @@ export const pictureQuery = z.object({
   width: size.optional(),
   height: size.optional(),
   scale: z.coerce.number().min(1).max(3).optional(),
-  lang: lang.optional(),
+  lang: printLang.optional(),
   dark: flag.optional(),
   grey: flag.optional(),
   bare: flag.optional(),
@@ -326,7 +328,7 @@ export const oembedQuery = z.object({
 /** `static=1` keeps the picture; the others override what the embed says. */
 export const embedQuery = z.object({
   static: flag.optional(),
-  lang: lang.optional(),
+  lang: printLang.optional(),
   theme: mode.optional(),
   live: live.optional(),
 });

@@ -141,7 +141,7 @@ export const mapRoutes = defineRoutes({
     summary: 'What the map shows, by P-code, with its classes and colours',
     tag: 'maps',
     params: mapParams,
-    query: asOfQuery,
+    query: mapUnitQuery,
     answer: { status: 200, schema: mapValuesAnswer },
     cache: 'minute',
     heavy: [],

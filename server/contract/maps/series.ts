@@ -5,7 +5,7 @@ import { mapParams, mapSpec, mapSpecText } from './map.ts';
 import { SERIES, SERIES_FORMS } from './paper.ts';
 import { sheetQuery } from './sheets.ts';
 
-export const seriesQuery = sheetQuery.extend({ by: z.enum(SERIES) });
+export const seriesQuery = sheetQuery.omit({ panels: true }).extend({ by: z.enum(SERIES) });
 export type SeriesQuery = z.infer<typeof seriesQuery>;
 const seriesBody = seriesQuery.extend({ as: z.enum(SERIES_FORMS).default('pdf').describe('pdf: one file; zip: one file for each sheet') });
 export type SeriesBody = z.infer<typeof seriesBody>;

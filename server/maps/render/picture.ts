@@ -8,20 +8,20 @@ import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
-import type { Ground } from '../../contract/maps/ground.ts';
+import { townKey, type Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround, type Taken } from './ground.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { valueWriter } from '../sentences.ts';
 import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
 import { rowAt } from './labels.ts';
-import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
+import { layOverlays, nameOverlays, tellOverlays, type LaidOverlays } from '../overlays/lay.ts';
 import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
 import type { MapOverlays } from '../overlays/overlay.ts';
 import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { disclaimerLines } from '../../disclaimers/notes.ts';
 import type { Publisher } from '../../disclaimers/publishers.ts';
 import { languageOf, say } from '../../words/words.ts';
@@ -56,7 +56,7 @@ export interface PictureData extends LegendData {
 export interface PictureOptions {
   width: number;
   height: number;
-  lang: Lang;
+  lang: PrintLang;
   dark: boolean;
   measure: Measure;
   /** Compact: no margins of text, for thumbnails and first paint. */
@@ -137,7 +137,8 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
   // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
-  const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
+  const all = { x: 0, y: 0, width, height };
+  const said = bare || !hasLayers(data) ? null : tellOverlays(data.overlays, lang, placeOf(data, options, all));
   const noted = { ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] };
   const first = drawMargins(noted, options);
   const { rtl, pad } = first;
@@ -167,7 +168,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const marks = bare ? [] : margins.marks;
   const frame = frameIn(margins);
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  const laid = layOn(data, options, frame);
+  const laid = hasLayers(data) ? layOverlays(data.overlays, lang, placeOf(data, options, frame)) : null;
   marks.push(...mapMarks(data, { ...options, circles }, frame, laid));
   if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
@@ -181,15 +182,13 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
 }
 
-/** null where the map has no layers. */
-function layOn(
-  { spec, table, overlays }: PictureData,
-  { lang, dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions,
-  frame: Drawing['frame'],
-): LaidOverlays | null {
-  if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
+const hasLayers = (data: PictureData): data is PictureData & { overlays: MapOverlays } =>
+  data.overlays !== undefined && data.overlays.shown.length + data.overlays.closed.length > 0;
+
+/** Where and how layers are drawn in a frame. */
+function placeOf({ spec, table }: PictureData, { dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']) {
   const { x, y } = fitView(boundsOf(spec, table), frame, bare ? BARE_MARGIN : MARGIN);
-  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance, most: features });
+  return { place: (lon: number, lat: number) => [x(lon), y(lat)] as const, frame, palette: paletteOf(dark), tolerance, most: features };
 }
 
 /** What a frame shows in which a box of degrees is fitted: more than the box, to the sides or above and below. */
@@ -264,6 +263,8 @@ export function mapMarks(
   const painted = values ? (row: number) => fills[row]! : undefined;
   const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
   marks.push(...named.marks);
+  // A town that is called as a unit is not named once more.
+  const towns = new Set(hasNames ? table.units.flatMap(({ names }) => names.map(({ name }) => townKey(name))) : []);
   const taken: Taken[] = [...named.taken];
   if (annotate && laid && spec.labels.show === 'names') {
     const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
@@ -276,7 +277,7 @@ export function mapMarks(
     marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
   const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, taken));
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt, named: towns }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }
@@ -294,7 +295,7 @@ function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, 
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */
-export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Palette): Mark {
+export function draftMark(frame: Drawing['frame'], lang: PrintLang, measure: Measure, colours: Palette): Mark {
   const text = say(lang, 'picture.draft');
   return {
     is: 'text',

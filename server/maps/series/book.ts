@@ -11,7 +11,7 @@ import { describeMap } from '../sentences.ts';
 import { colonOf } from '../titles.ts';
 import { frameOf } from '../sheet/layout.ts';
 import { columnsOf, dateOf, numberOf, type PlaceInSeries, type SheetOptions } from '../sheet/model.ts';
-import { tableOf, valueCells, type OrganisationsByArea, type SheetTable } from '../sheet/table.ts';
+import { tableOf, tablesOfParts, type OrganisationsByArea } from '../sheet/table.ts';
 import { plain, runOf } from '../sheet/text.ts';
 import type { SeriesPart } from './parts.ts';
 
@@ -137,24 +137,6 @@ async function tablesOf(deps: BookDeps, whole: MapFacts, parts: readonly SeriesP
     const { table, acronyms } = tableOf(whole, await deps.organisationsOf(whole), what, lang);
     return { ...around, tables: table ? [{ ...table, columns: columnsOf(width, table.head.length) }] : [], acronyms };
   }
-  const { table } = tableOf({ ...whole, values: null, panels: null }, null, what, lang, Infinity);
-  const most = Math.max(1, Math.floor((width - 260) / COLUMN));
-  const tables: (SheetTable & { columns: number })[] = [];
-  for (let at = 0; at < parts.length; at += most) {
-    const some = parts.slice(at, at + most);
-    const cells = some.map(({ facts }) => valueCells(facts, lang));
-    tables.push({
-      ...table!,
-      title: say(lang, 'sheet.table.values'),
-      head: [...table!.head, ...some.map(({ name }) => plain(name))],
-      widths: [...table!.widths, ...some.map(() => 1.4)],
-      align: [...table!.align, ...some.map(() => 'end' as const)],
-      rows: table!.rows.map((row, i) => [...row, ...cells.map((column) => column[i]!)]),
-      columns: 1,
-    });
-  }
-  return { ...around, tables, acronyms: [] };
+  const columns = parts.map(({ name, facts }) => ({ name, total: null, facts }));
+  return { ...around, tables: tablesOfParts(whole, columns, what, lang, width).map((table) => ({ ...table, columns: 1 })), acronyms: [] };
 }
-
-/** Points of a column of numbers below the name of a cluster. */
-const COLUMN = 46;

@@ -5,9 +5,9 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesBy } from '../../contract/maps/paper.ts';
 import type { CountDefinition } from '../../contract/presence/presence.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { isLang, type PrintLang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { InputError } from '../../errors.ts';
-import { withOwnSectors } from '../../matching/sectors.ts';
+import { codeName, withOwnSectors } from '../../matching/sectors.ts';
 import type { Presence } from '../../presence/service.ts';
 import { problemText } from '../../words/problems.ts';
 import { languageOf } from '../../words/words.ts';
@@ -79,8 +79,7 @@ function clustersOf(
   const asked = data.definition.sectors;
   const codes = [...new Set(sectors.map(({ code, parent }) => parent ?? code))].filter((code) => asked.length === 0 || asked.includes(code));
   return codes.map((code) => {
-    // Of Russian no list has names yet; English ones stand for them.
-    const name = table.get(code)?.names[isLang(lang) ? lang : 'en'] || code;
+    const name = codeName(table, code, 'sector', lang);
     return { code, name, facts: async () => ({ code, name, whole: null, facts: await narrowed(factsOf, whole, { sectors: [code] }) }) };
   });
 }

@@ -13,6 +13,7 @@ import { mapLinks } from '../links.ts';
 import { refuseLargeSheet } from '../render/size.ts';
 import { forOtherPages } from '../routes.ts';
 import type { Maps } from '../service.ts';
+import { factsInPanels } from './inPanels.ts';
 import type { SheetKind, Sheets } from './sheets.ts';
 
 export interface ServeSheetsDeps {
@@ -36,11 +37,11 @@ export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsD
   ) {
     const painted = query as PaintedQuery;
     if (kind === 'png') refuseLargeSheet(painted, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsAsOf(spec, query, cleared);
+    const facts = await factsInPanels((one, day) => factsAsOf(one, day, cleared), spec, query);
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;
-    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}_${query.paper}.${kind}`;
+    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}_${query.paper}.${kind}`;
     const headers = {
       // Shown by a browser, saved under a name that says what it is.
       'Content-Disposition': toDisposition(name).replace(/^attachment/, 'inline'),

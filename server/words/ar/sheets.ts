@@ -39,6 +39,14 @@ export default {
   'sheet.table.nobody': '–',
   'sheet.table.closed': 'مصفوفة 3W هذه حساسة: لا تُذكر أسماء المنظمات.',
   'sheet.table.whole': 'تعرض الورقة كل المجموعات معًا.',
+  'sheet.panel.organisations':
+    '{n, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.activities':
+    '{n, plural, zero {لا أنشطة} one {نشاط واحد} two {نشاطان} few {# أنشطة} many {# نشاطًا} other {# نشاط}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.people':
+    'تم الوصول إلى {n, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.areas': 'أرقام {areas, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.tables': 'وفي الجداول الأخيرة الأرقام نفسها.',
   'sheet.acronyms': 'الاختصارات',
   'sheet.acronym': 'الاختصار',
   'sheet.organisation': 'المنظمة',

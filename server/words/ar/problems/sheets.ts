@@ -9,6 +9,7 @@ export default {
   'problem.series.too-many': 'ستكون أوراق السلسلة أكثر من اللازم. احسب مجموعات أو منظمات أقل.',
   'problem.series.unknown': 'لا سلسلة قيد الإعداد بهذا الرقم؛ ربما أوقفتها إعادة تشغيل. ابدأها من جديد.',
   'problem.sheet.absent': 'تحتاج الأوراق المطبوعة إلى حزم اختيارية غير مثبتة هنا (`@myriaddreamin/typst-ts-node-compiler` وخطوطها). ثبّتها أو اطبع صفحة الخريطة.',
+  'problem.sheet.no-panels': 'لا خرائط صغيرة لكل مجموعة إلا لخريطة تعدّ مصفوفة 3W فيها مجموعات. اطبعها خريطة واحدة.',
   'problem.sheet.page': 'صفحات الورقة أقل من ذلك.',
   'problem.sheet.too-long': 'احتاجت الورقة إلى وقت أو ذاكرة أكثر من اللازم فأُوقفت. جرّب مستوى أعلى أو مقاس A4.',
 } satisfies Record<keyof typeof en, string>;
