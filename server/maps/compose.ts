@@ -18,9 +18,10 @@ import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { SeriesJobs, SeriesTask } from './series/jobs.ts';
 import { keepSeries } from './series/keep.ts';
-import { createSeries, type MadeSeries, type MakeProgress } from './series/make.ts';
-import { serveSeriesFiles, serveSeriesJobs, serveSeriesStarts, type SeriesJobsServed } from './series/routes.ts';
+import { createSeries, type MadeSeries, type MakeProgress, type SeriesDeps } from './series/make.ts';
+import { serveSeriesFiles, serveSeriesJobs, serveSeriesPlans, serveSeriesStarts, type SeriesJobsServed } from './series/routes.ts';
 import { createSheets, type SheetsDeps } from './sheet/sheets.ts';
+import { isTypstInstalled } from './typst/installed.ts';
 import { createTypst } from './typst/typst.ts';
 import { serveSheets } from './sheet/routes.ts';
 import { createMapStore } from './store.ts';
@@ -28,7 +29,7 @@ import type { Database } from '../store/schema.ts';
 
 export interface MapsParts extends Omit<MapFactsDeps, 'findGround' | 'presence'>, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'admit' | 'roleOf'> {
   datasets: MapFactsDeps['datasets'] & ServeMapsDeps['datasets'];
-  presence: MapFactsDeps['presence'] & ServeMapsDeps['presence'] & SheetsDeps['presence'];
+  presence: MapFactsDeps['presence'] & ServeMapsDeps['presence'] & SheetsDeps['presence'] & SeriesDeps['presence'];
   db: Database;
   clientDir: string;
   /** What is below all maps; null: the ground alone. */
@@ -67,6 +68,7 @@ export function openMaps(parts: MapsParts): OpenMaps {
   const served = [
     // Before the page of a map, whose id would take the ending with it.
     ...serveSheets({ maps, factsAsOf, sheets, authorize }),
+    ...serveSeriesPlans({ maps, factsAsOf, series, isReady: isTypstInstalled }),
     ...serveSeriesFiles({ maps, factsAsOf, series }),
     ...(seriesJobs && authorization
       ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize, requireOwnPage: (asked) => authorization.requireOwnPage(asked) })

@@ -107,7 +107,10 @@ export function createSeriesJobs({ startThread, log, now, limits: own = {} }: Se
       void thread.terminate();
       next();
     };
-    const tooLong = () => errorOf('sheet.too-long', problemText('sheet.too-long'), { seconds: limits.seconds });
+    const tooLong = () => {
+      const { code, message, details } = new UnavailableError('series.too-long', problemText('series.too-long'), { details: { seconds: limits.seconds } });
+      return errorOf(code, message, details);
+    };
     const clock = setTimeout(() => end('failed', tooLong()), limits.seconds * 1000).unref();
     running = { each, end };
     thread.onSaid((said) => {

@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Cleared } from '../../contract/maps/clearance.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesForm } from '../../contract/maps/paper.ts';
-import { seriesRoutes as routes, type SeriesBody, type SeriesQuery } from '../../contract/maps/series.ts';
+import { seriesRoutes as routes, type SeriesBody, type SeriesPlanQuery, type SeriesQuery } from '../../contract/maps/series.ts';
 import { datasetsOf } from '../../contract/maps/map.ts';
 import type { DatasetId } from '../../contract/ids.ts';
 import { toAddress } from '../../contract/paths.ts';
@@ -35,11 +35,26 @@ interface Shown {
 export interface ServeSeriesDeps {
   maps: Maps;
   factsAsOf: FactsAsOf;
-  series: Pick<Series, 'find' | 'countParts' | 'make'>;
+  series: Pick<Series, 'find' | 'countParts' | 'make' | 'plan'>;
+  /** Whether what sheets need is installed. */
+  isReady: () => boolean;
+}
+
+/** What there can be, before one is begun. */
+export function serveSeriesPlans({ maps, factsAsOf, series, isReady }: ServeSeriesDeps): Served[] {
+  async function planOf(spec: MapSpec, { lang = spec.lang, ...asOf }: SeriesPlanQuery, goOn: () => void) {
+    const whole = await factsAsOf(spec, asOf);
+    goOn();
+    return { choices: await series.plan(whole, lang), ready: isReady() };
+  }
+  return [
+    serve(routes.planMapSeries, async ({ params: { id }, query, goOn }) => planOf((await maps.getMap(id)).spec, query, goOn), forOtherPages),
+    serve(routes.planSeries, ({ query: { spec, ...query }, goOn }) => planOf(spec, query, goOn), forOtherPages),
+  ];
 }
 
 /** @throws ConflictError `series.not-made` */
-export function serveSeriesFiles({ maps, factsAsOf, series }: ServeSeriesDeps): Served[] {
+export function serveSeriesFiles({ maps, factsAsOf, series }: Omit<ServeSeriesDeps, 'isReady'>): Served[] {
   async function fileOf({ spec, cleared = null }: Shown, as: SeriesForm, query: SeriesQuery, link: string | null, goOn: () => void) {
     const whole = await factsAsOf(spec, query, cleared);
     goOn();

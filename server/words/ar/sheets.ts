@@ -55,6 +55,9 @@ export default {
   'series.of.cluster': 'المجموعة',
   'series.of.adm1': 'المستوى الإداري 1',
   'series.of.organisation': 'المنظمة',
+  'series.unmatched': 'غير مطابق لأي مجموعة',
+  'series.units': 'وحدات المستوى {n}',
+  'series.known': 'مناطق لها بيانات',
   'series.page': 'الصفحة',
   'series.file': 'الملف',
 };

@@ -51,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organisation',
+  'series.unmatched': 'Not matched to a cluster',
+  'series.units': 'Admin {n} units',
+  'series.known': 'Areas with a number',
   'series.page': 'Page',
   'series.file': 'File',
 };

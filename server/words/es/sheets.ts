@@ -51,6 +51,9 @@ export default {
   'series.of.cluster': 'Clúster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organización',
+  'series.unmatched': 'Sin asociar a un clúster',
+  'series.units': 'Unidades de nivel {n}',
+  'series.known': 'Zonas con datos',
   'series.page': 'Página',
   'series.file': 'Archivo',
 };

@@ -51,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organisation',
+  'series.unmatched': 'Non rattaché à un cluster',
+  'series.units': 'Unités de niveau {n}',
+  'series.known': 'Zones renseignées',
   'series.page': 'Page',
   'series.file': 'Fichier',
 };

@@ -51,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organização',
+  'series.unmatched': 'Não associado a um cluster',
+  'series.units': 'Unidades de nível {n}',
+  'series.known': 'Áreas com dados',
   'series.page': 'Página',
   'series.file': 'Ficheiro',
 };

@@ -56,6 +56,9 @@ export default {
   'series.of.cluster': 'Кластер',
   'series.of.adm1': 'Админ. уровень 1',
   'series.of.organisation': 'Организация',
+  'series.unmatched': 'Не отнесено к кластеру',
+  'series.units': 'Единицы уровня {n}',
+  'series.known': 'Районы с данными',
   'series.page': 'Стр.',
   'series.file': 'Файл',
 } satisfies Record<keyof typeof en, string>;
