@@ -134,6 +134,8 @@ export const PATHS = {
   deleteMap: `delete ${MAP}`,
   restoreMap: `post ${MAP}/restore`,
   duplicateMap: `post ${MAP}/duplicate`,
+  clearMap: `put ${MAP}/clearance`,
+  withdrawClearance: `delete ${MAP}/clearance`,
   getMapValues: `get ${MAP}/values`,
   getMapShapes: `get ${MAP}/shapes`,
   getMapUnit: `get ${MAP}/units/:pcode`,
