@@ -3,6 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
+import { NEWS_PATHS } from './news/paths.ts';
 
 export const API = '/api/v1';
 
@@ -14,7 +15,6 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
-const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -134,6 +134,8 @@ export const PATHS = {
   deleteMap: `delete ${MAP}`,
   restoreMap: `post ${MAP}/restore`,
   duplicateMap: `post ${MAP}/duplicate`,
+  clearMap: `put ${MAP}/clearance`,
+  withdrawClearance: `delete ${MAP}/clearance`,
   getMapValues: `get ${MAP}/values`,
   getMapShapes: `get ${MAP}/shapes`,
   getMapUnit: `get ${MAP}/units/:pcode`,
@@ -291,6 +293,7 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
+<<<<<<< HEAD
   listSources: `get ${COUNTRY}/sources`,
   createSource: `post ${COUNTRY}/sources`,
   trySource: `post ${COUNTRY}/sources/try`,
@@ -315,6 +318,9 @@ export const PATHS = {
   listDeliveries: `get ${HOOK}/deliveries`,
   resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
 
+=======
+  ...NEWS_PATHS,
+>>>>>>> int
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
