@@ -20,14 +20,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
-<<<<<<< HEAD
-import { openHarvesting } from './workgroup/harvest.ts';
-import { openNews } from './workgroup/news.ts';
-import { openMailing } from './workgroup/mailing.ts';
-import { openWorkgroup } from './workgroup/workgroup.ts';
-=======
 import { openTelling } from './workgroup/telling.ts';
->>>>>>> int
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -100,32 +93,10 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-<<<<<<< HEAD
-  const common = { config, version, secret, beside, accounts, log, now };
-  const news = openNews({ ...store, ...common, holdings, authorization, outgoing: overrides.outgoing });
-  const { openEvents, digests } = news;
-  const workgroup = openWorkgroup({ ...store, ...gate, ...common, holdings, presence: reading.presence, authorization, openEvents });
-  const mailing = openMailing({ ...workgroup, ...common, digests, db: store.db, people });
-  const harvesting = openHarvesting({ ...store, ...workgroup.grouping, ...sharing, ...drafting, ...common, uploads, authorize }, overrides.internet);
-=======
+  const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
   const { presence } = reading;
-  const telling = openTelling({
-    ...store,
-    ...gate,
-    ...people,
-    people,
-    config,
-    secret,
-    version,
-    beside,
-    holdings,
-    presence,
-    outgoing: overrides.outgoing,
-    log,
-    now,
-  });
+  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
 
->>>>>>> int
   const deps: AppDeps = {
     version,
     datasets,
@@ -139,11 +110,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-<<<<<<< HEAD
-    served: [people, uploading, drafting, reading, workgroup, harvesting, sharing, news, mailing].flatMap(({ served }) => served),
-=======
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...telling.served, ...sharing.served],
->>>>>>> int
+    served: [people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served),
     metrics,
     log,
     now,
@@ -164,16 +131,12 @@ export async function startServer(
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
   const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
-  await harvesting.start(isDeadHere);
+  await telling.start(isDeadHere);
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-<<<<<<< HEAD
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, harvesting, upkeep, runner, people, store, log });
-=======
   const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, telling, upkeep, runner, people, store, log });
->>>>>>> int
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -220,13 +183,7 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
-<<<<<<< HEAD
-  news: { stop(): Promise<unknown> };
-  mailing: { stop(): void };
-  harvesting: { stop(): Promise<unknown> };
-=======
   telling: { stop(): Promise<unknown> };
->>>>>>> int
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
   people: { close(): Promise<unknown> };
@@ -235,14 +192,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-<<<<<<< HEAD
-function createClose(
-  server: Server,
-  { answers, layerTiles, metricsApart, news, mailing, harvesting, upkeep, runner, people, store, log }: Closing,
-): () => Promise<void> {
-=======
 function createClose(server: Server, { answers, layerTiles, metricsApart, telling, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
->>>>>>> int
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -251,13 +201,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, tellin
     await answers.close();
     await layerTiles.close();
     await metricsApart?.close();
-<<<<<<< HEAD
-    mailing.stop();
-    await harvesting.stop();
-    await news.stop();
-=======
     await telling.stop();
->>>>>>> int
     await upkeep.stop();
     await runner.stop();
     await closed;

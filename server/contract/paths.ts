@@ -293,7 +293,6 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
-<<<<<<< HEAD
   listSources: `get ${COUNTRY}/sources`,
   createSource: `post ${COUNTRY}/sources`,
   trySource: `post ${COUNTRY}/sources/try`,
@@ -302,25 +301,7 @@ export const PATHS = {
   runSource: `post ${COUNTRY}/sources/:source/run`,
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
-  getNewsFeed: `get ${API}/feed.atom`,
-  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
-  listNews: `get ${API}/news`,
-  countNews: `get ${API}/news/count`,
-  readNews: `post ${API}/news/read`,
-  setDigest: `put ${API}/news/digest`,
-  unsubscribe: `post ${API}/news/unsubscribe/:token`,
-  listWebhooks: `get ${COUNTRY}/webhooks`,
-  createWebhook: `post ${COUNTRY}/webhooks`,
-  changeWebhook: `patch ${HOOK}`,
-  deleteWebhook: `delete ${HOOK}`,
-  rotateWebhook: `post ${HOOK}/secret`,
-  testWebhook: `post ${HOOK}/test`,
-  listDeliveries: `get ${HOOK}/deliveries`,
-  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
-
-=======
   ...NEWS_PATHS,
->>>>>>> int
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

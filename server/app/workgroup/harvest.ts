@@ -27,10 +27,12 @@ import { HARVEST_PROCESS } from '../entries.ts';
 import { createKinds } from '../kinds.ts';
 import type { Store } from '../store.ts';
 
-type Opened = Omit<HarvestParts, 'publish' | 'owner' | 'version' | 'internet'> & PublishParts & Omit<HarvestRouteParts, 'harvest'> & { version: string };
+export type HarvestingParts = Omit<HarvestParts, 'publish' | 'owner' | 'version' | 'internet'> &
+  PublishParts &
+  Omit<HarvestRouteParts, 'harvest'> & { version: string };
 
 /** For a server: what it serves of sources, and the clockwork, which runs where uploads are read too. */
-export function openHarvesting(parts: Opened, internet?: Internet) {
+export function openHarvesting(parts: HarvestingParts, internet?: Internet) {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   const harvest = openHarvest({ ...parts, owner, publish: publishBy(parts), internet });
   return {

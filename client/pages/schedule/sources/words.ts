@@ -10,8 +10,9 @@ export const everyText = (t: Words, every: Source['every']): string => t(`source
 
 /** As the reader's language has it; else in English. */
 export const problemText = ({ texts, detail }: NonNullable<Fetch['problem']>, language: string): string => {
-  const { came, counted, names } = detail;
-  const more = came !== undefined && counted !== undefined ? ` (${came} / ${counted})` : names === undefined ? '' : ` (${names})`;
+  const { came, counted, names, status, host } = detail;
+  const told = names ?? status ?? host;
+  const more = came !== undefined && counted !== undefined ? ` (${came} / ${counted})` : told === undefined ? '' : ` (${told})`;
   return `${(texts[language] ?? texts['en'] ?? '').replaceAll('`', '')}${more}`;
 };
 
