@@ -5,19 +5,13 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesBy } from '../../contract/maps/paper.ts';
 import type { CountDefinition } from '../../contract/presence/presence.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-<<<<<<< HEAD
-import { isLang, type PrintLang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { ForbiddenError, InputError } from '../../errors.ts';
 import { foldName } from '../../matching/fold.ts';
-import { withOwnSectors } from '../../matching/sectors.ts';
-=======
-import type { PrintLang } from '../../contract/languages.ts';
-import { InputError } from '../../errors.ts';
 import { codeName, withOwnSectors } from '../../matching/sectors.ts';
->>>>>>> int
 import type { Presence } from '../../presence/service.ts';
 import { problemText } from '../../words/problems.ts';
-import { isWord, languageOf, say } from '../../words/words.ts';
+import { languageOf, say } from '../../words/words.ts';
 import type { Emptiness, MapFacts } from '../facts.ts';
 import type { MapFactsOf } from '../findFacts.ts';
 import { nameIn } from '../sentences.ts';
@@ -88,20 +82,11 @@ async function clustersOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], 
   const spellings = new Set((await presence.open(whole.data!)).data.openSectors.map(({ text }) => foldName(text)));
   const open = new Set(sectors.flatMap(({ code, text }) => (text !== undefined && spellings.has(foldName(text)) ? [code] : [])));
   const codes = [...new Set(sectors.map(({ code, parent }) => parent ?? code))].filter((code) => asked.length === 0 || asked.includes(code));
-<<<<<<< HEAD
-  const nameOf = (code: string) => {
-    const word = `sector.${code}`;
-    return isWord(word) ? say(lang, word) : table.get(code)?.names[isLang(lang) ? lang : 'en'] || code;
-  };
+  const nameOf = (code: string) => codeName(table, code, 'sector', lang);
   const part = (code: string, name: string, of: string[]): FoundPart => ({
     code,
     name,
     facts: async () => ({ code, name, whole: null, facts: await narrowed(factsOf, whole, { sectors: of }) }),
-=======
-  return codes.map((code) => {
-    const name = codeName(table, code, 'sector', lang);
-    return { code, name, facts: async () => ({ code, name, whole: null, facts: await narrowed(factsOf, whole, { sectors: [code] }) }) };
->>>>>>> int
   });
   const known = codes.filter((code) => !open.has(code)).map((code) => part(code, nameOf(code), [code]));
   const unmatched = codes.filter((code) => open.has(code)).toSorted();
