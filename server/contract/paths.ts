@@ -3,6 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
+import { NEWS_PATHS } from './news/paths.ts';
 
 export const API = '/api/v1';
 
@@ -14,7 +15,6 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
-const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -293,22 +293,7 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
-  getNewsFeed: `get ${API}/feed.atom`,
-  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
-  listNews: `get ${API}/news`,
-  countNews: `get ${API}/news/count`,
-  readNews: `post ${API}/news/read`,
-  setDigest: `put ${API}/news/digest`,
-  unsubscribe: `post ${API}/news/unsubscribe/:token`,
-  listWebhooks: `get ${COUNTRY}/webhooks`,
-  createWebhook: `post ${COUNTRY}/webhooks`,
-  changeWebhook: `patch ${HOOK}`,
-  deleteWebhook: `delete ${HOOK}`,
-  rotateWebhook: `post ${HOOK}/secret`,
-  testWebhook: `post ${HOOK}/test`,
-  listDeliveries: `get ${HOOK}/deliveries`,
-  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
-
+  ...NEWS_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

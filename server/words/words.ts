@@ -24,7 +24,6 @@ interface Files {
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   mail: typeof import('./en/mail.ts').default;
-  news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
@@ -86,7 +85,6 @@ const FILES = [
   'outline',
   'refusals',
   'mail',
-  'news',
   'proposal',
   'problems',
   'problems/outside',
