@@ -55,11 +55,7 @@ export async function makeBook(deps: BookDeps, whole: MapFacts, parts: readonly 
     target: as === 'pdf' ? targetOf(at) : null,
     file: as === 'zip' ? file : null,
   }));
-  const head: [string, string, string] = [
-    say(lang, `series.of.${by}`),
-    plain(describeMap(whole, lang).legendTitle),
-    say(lang, as === 'pdf' ? 'series.page' : 'series.file'),
-  ];
+  const head: [string, string, string] = [say(lang, `series.of.${by}`), plain(headOf(whole, lang)), say(lang, as === 'pdf' ? 'series.page' : 'series.file')];
   const index = { rows, head, title: say(lang, 'series.index'), names };
   const inOne = as === 'pdf';
   const place = (change: Partial<PlaceInSeries>): PlaceInSeries => ({
@@ -120,13 +116,23 @@ export function fileNameOf(facts: MapFacts, at: number, code: string, paper: 'A4
   return `${number}_${name}_${paper.toLowerCase()}_${dateOf(facts).replaceAll('-', '')}.pdf`;
 }
 
-/** The number that the headline of its sheet has; areas with one where there is no total. */
-function totalOf({ presence, population, spec, values, table }: MapFacts, lang: PrintLang): string {
-  const isCount = (spec.data.kind === 'presence' && spec.data.measure.is === 'count') || (spec.data.kind === 'population' && spec.data.measure === 'people');
-  const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
-  if (total !== null) return sayNumber(Math.round(total), lang);
-  if (isCount) return '–';
-  return say(lang, 'map.units', { n: sayNumber(values ? [...values.values()].filter((value) => typeof value === 'number').length : table.units.length, lang) });
+const isTotalled = ({ spec: { data } }: MapFacts) =>
+  (data.kind === 'presence' && data.measure.is === 'count') || (data.kind === 'population' && data.measure === 'people');
+
+/** What the numbers beside the names of sheets are: of what is counted its totals, of other maps for how many areas there is something. */
+function headOf(facts: MapFacts, lang: PrintLang): string {
+  if (isTotalled(facts)) return describeMap(facts, lang).legendTitle;
+  return facts.values ? say(lang, 'series.known') : say(lang, 'series.units', { n: String(facts.table.level) });
+}
+
+/** The number that the headline of its sheet has. */
+function totalOf(facts: MapFacts, lang: PrintLang): string {
+  const { presence, population, values, table } = facts;
+  const units = sayNumber(table.units.length, lang);
+  if (!isTotalled(facts))
+    return values ? `${sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang)} / ${units}` : units;
+  const total = presence ? presence.total : (population?.total ?? null);
+  return total === null ? '–' : sayNumber(Math.round(total), lang);
 }
 
 /** Behind all sheets: of clusters their numbers side by side, else what a sheet of the whole has behind it. */

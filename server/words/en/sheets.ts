@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Note',
   'sheet.number': 'Document',
   'sheet.date': 'Data of',
+  'sheet.cleared': 'Cleared',
   'sheet.projection': 'Projection',
   'sheet.projection.cylindrical': 'Cylindrical equal-area, true at {first}; WGS 84',
   'sheet.projection.albers': 'Albers equal-area, {first} and {second}, meridian {lon}; WGS 84',
@@ -50,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organisation',
+  'series.unmatched': 'Not matched to a cluster',
+  'series.units': 'Admin {n} units',
+  'series.known': 'Areas with a number',
   'series.page': 'Page',
   'series.file': 'File',
 };

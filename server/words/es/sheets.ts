@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Nota',
   'sheet.number': 'Documento',
   'sheet.date': 'Datos del',
+  'sheet.cleared': 'Autorizado el',
   'sheet.projection': 'Proyección',
   'sheet.projection.cylindrical': 'Cilíndrica equivalente, exacta a {first}; WGS 84',
   'sheet.projection.albers': 'Albers equivalente, {first} y {second}, meridiano {lon}; WGS 84',
@@ -50,6 +51,9 @@ export default {
   'series.of.cluster': 'Clúster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organización',
+  'series.unmatched': 'Sin asociar a un clúster',
+  'series.units': 'Unidades de nivel {n}',
+  'series.known': 'Zonas con datos',
   'series.page': 'Página',
   'series.file': 'Archivo',
 };

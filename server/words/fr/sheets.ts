@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Remarque',
   'sheet.number': 'Document',
   'sheet.date': 'Données du',
+  'sheet.cleared': 'Validée le',
   'sheet.projection': 'Projection',
   'sheet.projection.cylindrical': 'Cylindrique équivalente, exacte à {first} ; WGS 84',
   'sheet.projection.albers': 'Albers équivalente, {first} et {second}, méridien {lon} ; WGS 84',
@@ -50,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organisation',
+  'series.unmatched': 'Non rattaché à un cluster',
+  'series.units': 'Unités de niveau {n}',
+  'series.known': 'Zones renseignées',
   'series.page': 'Page',
   'series.file': 'Fichier',
 };

@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Nota',
   'sheet.number': 'Documento',
   'sheet.date': 'Dados de',
+  'sheet.cleared': 'Autorizado em',
   'sheet.projection': 'Projeção',
   'sheet.projection.cylindrical': 'Cilíndrica equivalente, exata a {first}; WGS 84',
   'sheet.projection.albers': 'Albers equivalente, {first} e {second}, meridiano {lon}; WGS 84',
@@ -50,6 +51,9 @@ export default {
   'series.of.cluster': 'Cluster',
   'series.of.adm1': 'Admin 1',
   'series.of.organisation': 'Organização',
+  'series.unmatched': 'Não associado a um cluster',
+  'series.units': 'Unidades de nível {n}',
+  'series.known': 'Áreas com dados',
   'series.page': 'Página',
   'series.file': 'Ficheiro',
 };

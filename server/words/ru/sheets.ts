@@ -19,6 +19,7 @@ export default {
   'sheet.note': 'Примечание',
   'sheet.number': 'Документ',
   'sheet.date': 'Данные от',
+  'sheet.cleared': 'Согласовано',
   'sheet.projection': 'Проекция',
   'sheet.projection.cylindrical': 'Цилиндрическая равновеликая, точна на {first}; WGS 84',
   'sheet.projection.albers': 'Равновеликая Альберса, {first} и {second}, меридиан {lon}; WGS 84',
@@ -55,6 +56,9 @@ export default {
   'series.of.cluster': 'Кластер',
   'series.of.adm1': 'Админ. уровень 1',
   'series.of.organisation': 'Организация',
+  'series.unmatched': 'Не отнесено к кластеру',
+  'series.units': 'Единицы уровня {n}',
+  'series.known': 'Районы с данными',
   'series.page': 'Стр.',
   'series.file': 'Файл',
 } satisfies Record<keyof typeof en, string>;
