@@ -29,6 +29,8 @@ class ShareSheet extends View<ShareKey> {
     preview: { state: true },
     error: { state: true },
     tab: { state: true },
+    panels: { state: true },
+    hasClusters: { state: true },
   };
   declare spec: MapSpec;
   /** Id of the saved map, whose address is printed with a code; null: it is not saved. */
@@ -37,12 +39,17 @@ class ShareSheet extends View<ShareKey> {
   declare private preview: { href: string; letters: string } | 'coming' | null;
   declare private error: unknown;
   declare private tab: Tab;
+  /** A small map for each cluster; null: as the map is. */
+  declare private panels: boolean | null;
+  /** Whether there are clusters to have maps of. */
+  declare private hasClusters: boolean;
 
   constructor() {
     super();
     // Whoever began a series and comes back finds it.
     this.tab = series.run ? 'series' : 'sheet';
-    this.map = this.preview = this.error = null;
+    this.map = this.preview = this.error = this.panels = null;
+    this.hasClusters = false;
     this.asked = { paper: PAPERS[0] };
   }
 
@@ -51,20 +58,37 @@ class ShareSheet extends View<ShareKey> {
     this.forget();
   }
 
+  private get isSplit(): boolean {
+    const { data } = this.spec;
+    return data.kind === 'presence' && data.split === 'clusters';
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    const { spec, map, app } = this;
+    if (spec.data.kind !== 'presence' || spec.data.measure.is !== 'count') return;
+    const plan =
+      map === null ? app.api.call('planSeries', { query: { spec: JSON.stringify(spec) } }) : app.api.call('planMapSeries', { params: { id: map }, query: {} });
+    // Where it cannot be known, nothing is offered; what a sheet needs it says itself.
+    const { choices } = await plan.catch(() => ({ choices: [] }));
+    this.hasClusters = choices.some(({ by, sheets }) => by === 'cluster' && sheets !== null);
+  }
+
   private forget(): void {
     if (this.preview && this.preview !== 'coming') URL.revokeObjectURL(this.preview.href);
     this.preview = null;
   }
 
   private href(kind: 'Pdf' | 'Svg' | 'Png', more: Record<string, string> = {}): string {
-    const query = { lang: this.app.language, ...this.asked, ...more };
+    const panels = this.panels === null || this.panels === this.isSplit ? {} : { panels: this.panels ? 'clusters' : 'none' };
+    const query = { lang: this.app.language, ...this.asked, ...panels, ...more };
     return this.map === null
       ? toAddress(`previewSheet${kind}`, {}, { ...query, spec: JSON.stringify(this.spec) })
       : toAddress(`getSheet${kind}`, { id: this.map }, query);
   }
 
   private readonly change = (event: Event): void => {
-    const { paper, orientation, lang, grey } = valuesOf(event.currentTarget as HTMLFormElement) as Record<string, string>;
+    const { paper, orientation, lang, grey, panels } = valuesOf(event.currentTarget as HTMLFormElement) as Record<string, string>;
+    if (this.hasClusters) this.panels = Boolean(panels);
     this.asked = { paper: paper!, ...(orientation && { orientation }), ...(lang && { lang }), ...(grey && { grey: '1' }) };
     this.error = null;
     this.forget();
@@ -138,6 +162,11 @@ class ShareSheet extends View<ShareKey> {
     const { t, asked, preview, error } = this;
     const file = (href: string, text: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${text}</a>`;
     return html`<p class="small muted">${t('share.sheet.hint')}</p>
+      ${
+        this.hasClusters
+          ? html`<label class="check"><input type="checkbox" name="panels" .checked=${this.panels ?? this.isSplit} /> ${t('share.panels')}</label>`
+          : nothing
+      }
       <div class="share-files">
         <button class="button" ?disabled=${preview === 'coming'}>${t('share.do-preview')}</button>
         ${file(this.href('Pdf'), 'PDF')} ${file(this.href('Svg'), 'SVG')} ${file(this.href('Png', { dpi: asked['paper'] === 'A3' ? '150' : '300' }), 'PNG')}

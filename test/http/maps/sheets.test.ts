@@ -188,6 +188,7 @@ test('a table of a day names it, in the name of the file and beside every row; t
     expect((await send('POST', `/api/v1/datasets/${id}/versions/v01/corrections`, { dateValidOn: '2020-01-01' })).status).toBe(200);
   const table = async (path: string) => {
     const response = await fetch(server.url + path);
+    expect(response.status, path).toBe(200);
     const [head, first] = (await response.text()).split('\r\n').map((line) => line.split(','));
     return { file: response.headers.get('content-disposition')!, day: first![head!.indexOf('as_of')], known: first![head!.indexOf('as_known_on')] };
   };

@@ -21,6 +21,7 @@ export default {
   'share.orientation.landscape': 'أفقي',
   'share.language': 'اللغة',
   'share.grey': 'بدرجات الرمادي',
+  'share.panels': 'خريطة صغيرة لكل قطاع',
   'share.do-preview': 'معاينة',
   'share.previewing': 'جارٍ إعداد المعاينة…',
   'share.sheet.preview': 'معاينة الورقة',

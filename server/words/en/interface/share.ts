@@ -19,6 +19,7 @@ export default {
   'share.orientation.landscape': 'Landscape',
   'share.language': 'Language',
   'share.grey': 'In shades of grey',
+  'share.panels': 'A small map for each cluster',
   'share.do-preview': 'Preview',
   'share.previewing': 'Creating the preview …',
   'share.sheet.preview': 'Preview of the sheet',

@@ -21,6 +21,7 @@ export default {
   'share.orientation.landscape': 'Horizontal',
   'share.language': 'Idioma',
   'share.grey': 'En escala de grises',
+  'share.panels': 'Un mapa pequeño por clúster',
   'share.do-preview': 'Vista previa',
   'share.previewing': 'Creando la vista previa…',
   'share.sheet.preview': 'Vista previa de la hoja',

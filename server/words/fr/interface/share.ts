@@ -21,6 +21,7 @@ export default {
   'share.orientation.landscape': 'Paysage',
   'share.language': 'Langue',
   'share.grey': 'En niveaux de gris',
+  'share.panels': 'Une petite carte par cluster',
   'share.do-preview': 'Aperçu',
   'share.previewing': 'Création de l’aperçu…',
   'share.sheet.preview': 'Aperçu de la feuille',

@@ -21,6 +21,7 @@ export default {
   'share.orientation.landscape': 'Horizontal',
   'share.language': 'Idioma',
   'share.grey': 'Em tons de cinzento',
+  'share.panels': 'Um mapa pequeno por cluster',
   'share.do-preview': 'Pré-visualização',
   'share.previewing': 'A criar a pré-visualização…',
   'share.sheet.preview': 'Pré-visualização da folha',
