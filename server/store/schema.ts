@@ -18,6 +18,14 @@ import type {
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
+import type {
+  AssessmentEventRow,
+  AssessmentImportRow,
+  AssessmentLinkRow,
+  AssessmentPairRow,
+  AssessmentPlaceRow,
+  AssessmentRow,
+} from './assessmentRows.ts';
 import type { NewsEventRow } from './newsRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ScheduleEntryRow } from './scheduleRows.ts';
@@ -132,6 +140,12 @@ export interface Tables {
   sensitivity_revision: { one: number; revision: number };
   schedule_entry: ScheduleEntryRow;
   news_event: NewsEventRow;
+  assessment: AssessmentRow;
+  assessment_pair: AssessmentPairRow;
+  assessment_place: AssessmentPlaceRow;
+  assessment_link: AssessmentLinkRow;
+  assessment_import: AssessmentImportRow;
+  assessment_event: AssessmentEventRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

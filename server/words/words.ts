@@ -26,10 +26,12 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/assessments': typeof import('./en/problems/assessments.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
+  assessments: typeof import('./en/assessments.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -48,6 +50,7 @@ interface Files {
   'findings/table': typeof import('./en/findings/table.ts').default;
   'findings/topology': typeof import('./en/findings/topology.ts').default;
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
+  'clauses/assessments': typeof import('./en/clauses/assessments.ts').default;
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
   'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
@@ -85,10 +88,12 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/assessments',
   'problems/schedule',
   'problems/sheets',
   'faults',
   'calendar',
+  'assessments',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',
@@ -107,6 +112,7 @@ const FILES = [
   'findings/table',
   'findings/topology',
   'clauses/attributes',
+  'clauses/assessments',
   'clauses/boundaryColumns',
   'clauses/columns',
   'clauses/contactImport',
