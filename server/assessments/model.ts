@@ -30,7 +30,11 @@ export interface Window {
 }
 
 /** First and last day of the collection, as planned where it has not begun; null where nobody said. */
-export function windowOf({ collectionStart, collectionEnd, plannedStart }: Pick<AssessmentFields, 'collectionStart' | 'collectionEnd' | 'plannedStart'>): Window | null {
+export function windowOf({
+  collectionStart,
+  collectionEnd,
+  plannedStart,
+}: Pick<AssessmentFields, 'collectionStart' | 'collectionEnd' | 'plannedStart'>): Window | null {
   const start = collectionStart ?? plannedStart ?? collectionEnd;
   if (start === null) return null;
   return { start, end: collectionEnd !== null && collectionEnd >= start ? collectionEnd : start };

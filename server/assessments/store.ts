@@ -58,7 +58,8 @@ export function createAssessmentStore(db: Database, newId: () => string) {
     listLinks: (scope: Scope): Promise<AssessmentLinkRow[]> =>
       db.selectFrom('assessment_link').selectAll().where('scope', '=', scope).orderBy('created_at', 'desc').orderBy('id').execute(),
 
-    findLink: (hash: string): Promise<AssessmentLinkRow | undefined> => db.selectFrom('assessment_link').selectAll().where('hash', '=', hash).executeTakeFirst(),
+    findLink: (hash: string): Promise<AssessmentLinkRow | undefined> =>
+      db.selectFrom('assessment_link').selectAll().where('hash', '=', hash).executeTakeFirst(),
 
     /** Newest first. */
     async listImports(scope: Scope): Promise<ImportLedger[]> {

@@ -12,6 +12,7 @@ const LAYER = `${API}/layers/:id/versions/:version` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
+const ASSESSMENTS = `${COUNTRY}/assessments` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
 const FILES = `${API}/uploads/files` as const;
@@ -287,6 +288,32 @@ export const PATHS = {
   deleteScheduleEntry: `delete ${COUNTRY}/schedule/:entry`,
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
+
+  listAssessments: `get ${ASSESSMENTS}`,
+  createAssessment: `post ${ASSESSMENTS}`,
+  submitAssessment: `post ${ASSESSMENTS}/submissions`,
+  decideAssessmentPair: `post ${ASSESSMENTS}/pairs`,
+  getAssessmentCoverage: `get ${ASSESSMENTS}/coverage`,
+  getAssessmentMatrix: `get ${ASSESSMENTS}/matrix`,
+  getAssessmentGaps: `get ${ASSESSMENTS}/gaps`,
+  listAssessmentImports: `get ${ASSESSMENTS}/imports`,
+  importAssessments: `post ${ASSESSMENTS}/imports`,
+  getAssessment: `get ${ASSESSMENTS}/:assessment`,
+  changeAssessment: `patch ${ASSESSMENTS}/:assessment`,
+  confirmAssessment: `post ${ASSESSMENTS}/:assessment/confirm`,
+  answerAssessment: `post ${ASSESSMENTS}/:assessment/answers`,
+  deleteAssessment: `delete ${ASSESSMENTS}/:assessment`,
+  listAssessmentLinks: `get ${COUNTRY}/assessment-links`,
+  createAssessmentLink: `post ${COUNTRY}/assessment-links`,
+  revokeAssessmentLink: `delete ${COUNTRY}/assessment-links/:link`,
+  getAssessmentsCsv: `get ${COUNTRY}/assessments.csv`,
+  getAssessmentsXlsx: `get ${COUNTRY}/assessments.xlsx`,
+  getAssessmentsJson: `get ${COUNTRY}/assessments.json`,
+  getAssessmentsHxl: `get ${COUNTRY}/assessments.hxl.csv`,
+  getAssessmentsCalendar: `get ${COUNTRY}/assessments.ics`,
+  getAssessmentsFeed: `get ${COUNTRY}/assessments.atom`,
+  getAssessmentsGeojson: `get ${COUNTRY}/assessments.geojson`,
+  getAssessmentForm: `get ${COUNTRY}/assessments-form.xlsx`,
 
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,

@@ -71,7 +71,13 @@ describe('an overlap', () => {
     plannedStart: '2026-08-01',
     coverage: at('v01', [2, 'A1'], [2, 'B1']),
   };
-  const theirs: Partial<StoredAssessment> = { ...BASE, status: 'ongoing', sectors: ['WSH', 'HEA'], populations: ['all-affected'], coverage: at('v01', [1, 'A']) };
+  const theirs: Partial<StoredAssessment> = {
+    ...BASE,
+    status: 'ongoing',
+    sectors: ['WSH', 'HEA'],
+    populations: ['all-affected'],
+    coverage: at('v01', [1, 'A']),
+  };
   const overlaps = (change: Partial<StoredAssessment>, own = mine) => findOverlaps([record(own), record({ ...theirs, ...change })], commonUnits(ground));
   test('names the units at the deeper level, the sectors and the other lead', () => {
     expect(overlaps({})).toMatchObject([

@@ -63,7 +63,7 @@ const ground = createGround(
     ...[...now].map(([code, region]) => unit(2, code, region)),
     ...[...now].flatMap(([code]) => [1, 2, 3].map((i) => unit(3, `${code}-${i}`, code))),
   ],
-  (version) => (version === 'v01' || version === 'v02' ? fates[version] : null),
+  (version: string) => (version === 'v01' || version === 'v02' ? fates[version] : null),
 );
 
 const random = seededRandom(17);
@@ -94,7 +94,8 @@ const records: StoredAssessment[] = Array.from({ length: 500 }, (): StoredAssess
 
 /** By walking from each unit to its parents, record by record: no trees, no fates. */
 const regionOf = (code: string) => now.get(code.replace(/-\d$/, ''))!;
-const parentsOf = (code: string): string[] => (code.includes('-') ? [code, code.slice(0, -2), regionOf(code)] : now.has(code) ? [code, regionOf(code)] : [code]);
+const parentsOf = (code: string): string[] =>
+  code.includes('-') ? [code, code.slice(0, -2), regionOf(code)] : now.has(code) ? [code, regionOf(code)] : [code];
 const levelOf = (code: string) => (code === 'X' ? 0 : REGIONS.includes(code) ? 1 : code.includes('-') ? 3 : 2);
 /** Units in which an area is, and units in one of which it is. */
 function goes(version: string, level: number, code: string): { sure: string | null; possible: string[] } {
@@ -116,7 +117,11 @@ function brute(level: number, list: readonly StoredAssessment[]) {
       const isAbove =
         each.coverage.of === 'country' ||
         landed.some(({ sure, possible }) =>
-          sure !== null && levelOf(sure) < level ? (possible.length > 0 ? possible.some((end) => parentsOf(code).includes(end)) : parentsOf(code).includes(sure)) : false,
+          sure !== null && levelOf(sure) < level
+            ? possible.length > 0
+              ? possible.some((end) => parentsOf(code).includes(end))
+              : parentsOf(code).includes(sure)
+            : false,
         );
       if (isOwn) own.push(each);
       else if (isAbove) above++;

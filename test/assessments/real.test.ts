@@ -10,12 +10,18 @@ import { hasVen, readVen, venUnits } from '../helpers/assessments/ven.ts';
 
 describe.skipIf(!hasVen)('the registry of 2026 (skipped where ../shared/data is not there)', () => {
   const read = hasVen ? readVen() : { rows: [], areas: null, learned: [], columns: [] };
-  const records = read.rows.map(({ fields, isDraft, row }) => record({ ...fields!, id: `r${String(row).padStart(2, '0')}`, state: isDraft ? 'draft' : 'confirmed' }));
+  const records = read.rows.map(({ fields, isDraft, row }) =>
+    record({ ...fields!, id: `r${String(row).padStart(2, '0')}`, state: isDraft ? 'draft' : 'confirmed' }),
+  );
   const ground = createGround('v01' as never, hasVen ? venUnits() : []);
   const counts = (query: object = {}) => {
     const told = measure(ground, records, { ...coverageQuery.parse(query), scope: 'VEN' as never, today: '2026-08-22', ofGroups: [] });
     const of = (code: string) => told.units.find(({ pcode }) => pcode === code)!.assessments;
-    return { ...told, by: ['VE01', 'VE05', 'VE08', 'VE11', 'VE15', 'VE22', 'VE24'].map(of), all: told.units.reduce((sum, { assessments }) => sum + assessments, 0) };
+    return {
+      ...told,
+      by: ['VE01', 'VE05', 'VE08', 'VE11', 'VE15', 'VE22', 'VE24'].map(of),
+      all: told.units.reduce((sum, { assessments }) => sum + assessments, 0),
+    };
   };
   const withQuestion = (about: string) => read.rows.filter(({ questions }) => questions.some((each) => each.about === about)).map(({ row }) => row);
 

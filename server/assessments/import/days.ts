@@ -27,22 +27,24 @@ export function readDays(sheet: KeptSheet, columns: readonly AssessmentColumn[])
   };
   const own: KeptSheet = { ...sheet, headings, rows: sheet.rows.map(({ row, cells }) => ({ row, cells: split(cells) })) };
   let asked: Question[] = [];
-  const plan = planDates({
-    sheet: own,
-    columns: [
-      { heading: headings[0]!, role: { is: 'start' } },
-      { heading: headings[1]!, role: { is: 'end' } },
-    ],
-    book: {
-      ask: (_row, _about, key, written, text, choices) => {
-        asked.push({ id: `date:${key}`.slice(0, 300), about: 'date', written, clause: text, choices });
-        return null;
-      },
+  const book = {
+    ask: (_row: number, _about: 'date', key: string, written: string, text: Question['clause'], choices: Question['choices']) => {
+      const id = `date:${key}`.slice(0, 300);
+      if (!asked.some((each) => each.id === id)) asked.push({ id, about: 'date', written, clause: text, choices });
+      return null;
     },
-  });
+  };
+  const columnsOf = (...roles: string[]) => headings.map((heading, i) => ({ heading, role: { is: roles[i]! } }));
+  const both = planDates({ sheet: own, columns: columnsOf('start', 'end'), book });
+  // Where one of the two is in doubt, the other stands.
+  const first = planDates({ sheet: own, columns: columnsOf('start', 'ignore'), book });
+  const last = planDates({ sheet: own, columns: columnsOf('ignore', 'end'), book });
   return (row, cells) => {
     asked = [];
-    const days = plan(row, split(cells));
-    return { start: days?.start ?? null, end: days?.end ?? null, questions: asked };
+    const days = split(cells);
+    const read = both(row, days);
+    if (read !== null) return { ...read, questions: asked };
+    const isSpan = asked.some(({ id }) => id.startsWith('date:span:'));
+    return { start: isSpan ? null : (first(row, days)?.start ?? null), end: isSpan ? null : (last(row, days)?.end ?? null), questions: asked };
   };
 }

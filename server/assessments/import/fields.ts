@@ -23,7 +23,8 @@ const LONGEST_NAME = 200;
 /** A cell of so many words without a mark between is a list that cannot be parted. */
 const MOST_WORDS = 12;
 /** Rounds and sectors that are of all. */
-const ALL_SECTORS = /^(inter ?cluster|inter ?sector(ial|al|iel)?|intersectorial|multi ?cluster|multi ?sector.*|todos los sectores|all sectors|tous les secteurs)$/;
+const ALL_SECTORS =
+  /^(inter ?cluster|inter ?sector(ial|al|iel)?|intersectorial|multi ?cluster|multi ?sector.*|todos los sectores|all sectors|tous les secteurs)$/;
 
 export function toFields(row: Row, areas: readonly Area[], days: Days, deps: FieldDeps): { fields: AssessmentFields; questions: Question[] } {
   const questions: Question[] = [...days.questions];

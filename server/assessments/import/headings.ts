@@ -46,22 +46,26 @@ const HEADINGS = headingsOf(
     languages: 'language|languages|langue|langues|idioma|idiomas|lingua|اللغة',
     'coverage-text':
       'other location|other locations|location details|coverage details|coverage detail|area covered|geographic coverage|autre lieu|autres lieux|details de la couverture|detalle cobertura|detalle de la cobertura|detalle de cobertura|otra ubicacion|cobertura geografica|outra localizacao|تفاصيل التغطية',
-    notes: 'notes|note|comments|comment|remarks|observations|key findings|remarques|commentaires|notas|comentarios|observaciones|observacoes|hallazgos|ملاحظات|تعليقات',
+    notes:
+      'notes|note|comments|comment|remarks|observations|key findings|remarques|commentaires|notas|comentarios|observaciones|observacoes|hallazgos|ملاحظات|تعليقات',
     'has-report': 'has report|report attached|report available|rapport disponible|tiene reporte|reporte adjunto|tem relatorio',
-    'report-link': 'report link|report url|report file|link to report|lien du rapport|url reporte|enlace reporte|enlace del informe|link do relatorio|رابط التقرير',
+    'report-link':
+      'report link|report url|report file|link to report|lien du rapport|url reporte|enlace reporte|enlace del informe|link do relatorio|رابط التقرير',
     'report-access': 'report|assessment report|report access|report accessibility|assessment report accessibility|rapport|informe|relatorio|التقرير',
     'has-data': 'has data|data attached|data available|donnees disponibles|tiene datos|datos adjuntos|tem dados',
     'data-link': 'data link|data url|data file|link to data|lien des donnees|url datos|enlace datos|link dos dados|رابط البيانات',
     'data-access': 'data|assessment data|data access|data accessibility|assessment data accessibility|donnees|datos|dados|البيانات',
     'questionnaire-link': 'questionnaire link|questionnaire url|questionnaire file|url cuestionario|lien du questionnaire',
-    'questionnaire-access': 'questionnaire|assessment questionnaire|questionnaire accessibility|assessment questionnaire accessibility|cuestionario|questionario|الاستبيان',
+    'questionnaire-access':
+      'questionnaire|assessment questionnaire|questionnaire accessibility|assessment questionnaire accessibility|cuestionario|questionario|الاستبيان',
     instructions: 'instructions|how to ask|access instructions|instructions d acces|instrucciones',
     'place/0': 'country|pays|pais|البلد',
     'place/1':
       'admin1|admin 1|adm1|adm1 name|admin1 name|adm1 en|state|states|region|regions|province|governorate|county|estado|estados|departement|departamento|provincia|wilaya|المحافظة|المنطقة|الولاية|ولاية|estado provincia|adm1 pcode|admin1 pcode|admin1 code|adm1 code|admin 1 pcode|adm1 p code|pcode1|p code admin1',
     'place/2':
       'admin2|admin 2|adm2|adm2 name|admin2 name|adm2 en|district|districts|zone|municipality|municipio|municipios|municipalities|cercle|prefecture|municipio admin2|المديرية|القضاء|adm2 pcode|admin2 pcode|admin2 code|adm2 code|admin 2 pcode|adm2 p code|pcode2|p code admin2',
-    'place/3': 'admin3|admin 3|adm3|adm3 name|admin3 name|adm3 en|commune|communes|parish|parroquia|parroquias|sub district|subdistrict|chiefdom|ward|woreda|الناحية|adm3 pcode|admin3 pcode|admin3 code|adm3 code|admin 3 pcode|adm3 p code|pcode3|p code admin3',
+    'place/3':
+      'admin3|admin 3|adm3|adm3 name|admin3 name|adm3 en|commune|communes|parish|parroquia|parroquias|sub district|subdistrict|chiefdom|ward|woreda|الناحية|adm3 pcode|admin3 pcode|admin3 code|adm3 code|admin 3 pcode|adm3 p code|pcode3|p code admin3',
     'place/4': 'admin4|admin 4|adm4|adm4 name|adm4 pcode|admin4 pcode|admin4 code|adm4 code',
     place: 'location|locations|location s|place|places|areas|area|lieu|lieux|localisation|ubicacion|ubicaciones|lugar|lugares|localizacao|المواقع|الموقع',
     ignore:

@@ -21,7 +21,15 @@ export function askSpellings(rows: ReadRow[]): ReadRow[] {
         { answer: best, clause: clause('assessments.choice.one', { name: best }) },
         { answer: name, clause: clause('assessments.choice.two') },
       ];
-      return [{ id: spellingQuestionId(name), about: 'organisation', written: name, clause: clause('assessments.organisation', { written: name, other: best }), choices }];
+      return [
+        {
+          id: spellingQuestionId(name),
+          about: 'organisation',
+          written: name,
+          clause: clause('assessments.organisation', { written: name, other: best }),
+          choices,
+        },
+      ];
     });
     return questions.length === 0 ? row : { ...row, questions: [...row.questions, ...questions] };
   });

@@ -128,7 +128,14 @@ export function createPlaces({ version, levels, matcher, known }: PlaceGround, r
     const { text } = stated;
     if (level === null && levels.length > 0) return null;
     const isCode = looksLikeCode(text);
-    const area: Area = { level: level ?? 1, code: isCode ? text.toUpperCase() : null, name: isCode ? null : text.slice(0, 200), pcode: null, unitLevel: null, version: null };
+    const area: Area = {
+      level: level ?? 1,
+      code: isCode ? text.toUpperCase() : null,
+      name: isCode ? null : text.slice(0, 200),
+      pcode: null,
+      unitLevel: null,
+      version: null,
+    };
     if (version === null || level === null) return { area, question: null };
     const on = (unit: AdminUnit): Area => ({ ...area, pcode: unit.pcode, unitLevel: unit.level, version });
     if (isCode) {
@@ -192,7 +199,8 @@ export function createPlaces({ version, levels, matcher, known }: PlaceGround, r
   }
 }
 
-const isSame = (a: Area, b: Area): boolean => a.pcode !== null && a.pcode === b.pcode && a.level === b.level && a.unitLevel === a.level && b.unitLevel === b.level;
+const isSame = (a: Area, b: Area): boolean =>
+  a.pcode !== null && a.pcode === b.pcode && a.level === b.level && a.unitLevel === a.level && b.unitLevel === b.level;
 
 const writtenOf = (rows: readonly (readonly Stated[])[], key: string): string =>
   rows.flat().find(({ text }) => key.endsWith(` ${foldName(text)}`))?.text ?? key;

@@ -57,7 +57,8 @@ const statedOf = (sheet: KeptSheet, columns: readonly AssessmentColumn[], row: R
       return isList || (other.role.level === role.level && partsOf(text).length === 1 && partsOf(row.at(other.column)).length === 1);
     });
     const parts = aligned.length > 0 ? lines : partsOf(text);
-    return parts.flatMap((part, i): Stated[] =>
+    return parts.flatMap(
+      (part, i): Stated[] =>
       part === '' ? [] : [{ level: role.level, text: part, beside: aligned.map((other) => (parts.length === 1 ? row.at(other.column) : (linesOf(row.at(other.column))[i] ?? ''))) }], // prettier-ignore
     );
   });

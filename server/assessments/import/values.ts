@@ -12,8 +12,7 @@ const table = <T extends string>(words: Readonly<Partial<Record<T, string>>>) =>
 export const readStatus = table<Status | 'completed'>({
   planned: 'planning|planificado|planificada|planifie|planifiee|prevu|previsto|planejado|planeado|مخطط|مخطط له',
   ongoing: 'on going|in progress|field work ongoing|en curso|en cours|em curso|em andamento|جار|قيد التنفيذ|جارية',
-  preliminary:
-    'draft preliminary results|draft|preliminary results|preliminary|resultados preliminares|borrador|resultats preliminaires|projet|نتائج أولية',
+  preliminary: 'draft preliminary results|draft|preliminary results|preliminary|resultados preliminares|borrador|resultats preliminaires|projet|نتائج أولية',
   'fieldwork-completed':
     'field work completed|fieldwork completed|data collection completed|collecte terminee|trabajo de campo completado|recoleccion completada|coleta concluida|اكتمل العمل الميداني',
   'report-completed': 'report completed|published|report published|informe completado|rapport termine|publie|publicado|relatorio concluido|اكتمل التقرير',
@@ -54,13 +53,15 @@ export const readRepresentative = table<Representative>({
 
 /** What is said instead of places. */
 export const readCovers = table<'country' | 'affected'>({
-  country: 'whole country|national|nationwide|nacional|todo el pais|cobertura nacional|pays entier|tout le pays|couverture nationale|pais inteiro|todo o pais|البلد بأكمله|وطني',
+  country:
+    'whole country|national|nationwide|nacional|todo el pais|cobertura nacional|pays entier|tout le pays|couverture nationale|pais inteiro|todo o pais|البلد بأكمله|وطني',
   affected:
     'whole affected area|entire affected area|all affected areas|toda el area afectada|todas las areas afectadas|toute la zone affectee|toute la zone touchee|toda a area afetada|كامل المنطقة المتضررة',
 });
 
 export const readPopulation = table<Population>({
-  'all-affected': 'all|all affected|affected people|affected population|all affected people|todos|toda la poblacion afectada|population affectee|todos os afetados|جميع المتضررين',
+  'all-affected':
+    'all|all affected|affected people|affected population|all affected people|todos|toda la poblacion afectada|population affectee|todos os afetados|جميع المتضررين',
   'non-displaced': 'non displaced|not displaced|no desplazados|non deplaces|residents',
   REF: 'refugees|refugee|refugiados|refugies|لاجئون',
   ASY: 'asylum seekers|solicitantes de asilo|demandeurs d asile|طالبو اللجوء',

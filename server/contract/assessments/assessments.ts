@@ -21,19 +21,7 @@ export const HELD: readonly Status[] = ['ongoing', ...COLLECTED];
 export const RECORD_STATES = ['draft', 'submitted', 'confirmed'] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
-export const FAMILIES = [
-  'dtm',
-  'mira',
-  'msna',
-  'efsa',
-  'cfsva',
-  'smart',
-  'protection-monitoring',
-  'hno',
-  'registration',
-  'census',
-  'other',
-] as const;
+export const FAMILIES = ['dtm', 'mira', 'msna', 'efsa', 'cfsva', 'smart', 'protection-monitoring', 'hno', 'registration', 'census', 'other'] as const;
 export const TYPES = ['initial', 'rapid', 'in-depth', 'monitoring', 'registration', 'other'] as const;
 export const COORDINATIONS = ['joint', 'harmonised', 'uncoordinated'] as const;
 export const FREQUENCIES = ['once', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'other'] as const;
@@ -93,7 +81,10 @@ export const coverage = z.object({
   areas: z.array(area).max(3000),
   /** As it was given. */
   text: prose(4000).nullable().default(null),
-  points: z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).max(2000).default([]),
+  points: z
+    .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
+    .max(2000)
+    .default([]),
 });
 export type Coverage = z.infer<typeof coverage>;
 
@@ -169,7 +160,10 @@ const all = z.object(fields);
 export type AssessmentFields = z.infer<typeof all>;
 
 /** What is not said is not known. A place needs a level with a code or a name. */
-export const newAssessment = all.partial().required({ title: true }).extend({ status: fields.status.default('planned'), draft: z.boolean().default(false) });
+export const newAssessment = all
+  .partial()
+  .required({ title: true })
+  .extend({ status: fields.status.default('planned'), draft: z.boolean().default(false) });
 export type NewAssessment = z.infer<typeof newAssessment>;
 /** Only what is given is changed. */
 export const assessmentBody = all.partial().refine((given) => Object.keys(given).length > 0, 'wrong.nothing');

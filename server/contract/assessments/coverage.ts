@@ -22,11 +22,7 @@ export const filterQuery = {
   population: z.enum(POPULATIONS).optional(),
   from: day.optional().describe('collection ends on this day or later'),
   to: day.optional().describe('collection starts on this day or earlier'),
-  representative: z.coerce
-    .number()
-    .pipe(adminLevel)
-    .optional()
-    .describe('only those whose results hold at this admin level or below it'),
+  representative: z.coerce.number().pipe(adminLevel).optional().describe('only those whose results hold at this admin level or below it'),
   state: z.enum(RECORD_STATES).default('confirmed').describe('of the records; others than confirmed ones are for those who keep them'),
 };
 /** Months after which what is known of a unit is stale; 3 after a sudden onset. */

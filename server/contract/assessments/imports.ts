@@ -66,7 +66,13 @@ export const importRow = z.object({
 });
 export type ImportRow = z.infer<typeof importRow>;
 
-const counts = z.object({ read: z.number().int(), dropped: z.number().int(), placed: z.number().int(), notPlaced: z.number().int(), needReview: z.number().int() });
+const counts = z.object({
+  read: z.number().int(),
+  dropped: z.number().int(),
+  placed: z.number().int(),
+  notPlaced: z.number().int(),
+  needReview: z.number().int(),
+});
 export const importLedger = z.object({
   id: entryId,
   file: z.string(),

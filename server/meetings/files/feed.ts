@@ -10,7 +10,7 @@ export interface FeedEntry {
   link: string;
   /** One or more sentences, plain text. */
   text: string;
-  category: 'version' | 'document' | 'meeting' | 'decision';
+  category: 'version' | 'document' | 'meeting' | 'decision' | 'assessment';
   published: Date;
   updated: Date;
 }

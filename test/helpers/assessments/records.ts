@@ -60,16 +60,14 @@ export const at = (version: string, ...places: [level: number, pcode: string][])
   of: 'units',
   text: null,
   points: [],
-  areas: places.map(
-    ([level, pcode]): Area => ({
-      level: level as AdminLevel,
-      code: pcode,
-      name: null,
-      pcode: pcode as Pcode,
-      unitLevel: level as AdminLevel,
-      version: version as VersionTag,
-    }),
-  ),
+  areas: places.map(([level, pcode]): Area => ({
+    level: level as AdminLevel,
+    code: pcode,
+    name: null,
+    pcode: pcode as Pcode,
+    unitLevel: level as AdminLevel,
+    version: version as VersionTag,
+  })),
 });
 
 export const unit = (level: number, pcode: string, parent: string | null, name = pcode): AdminUnit => ({

@@ -13,7 +13,8 @@ export default {
   'clause.assessments.note.masked': 'أُزيل عنوان أو رقم هاتف من «{heading}»',
   'clause.assessments.note.bodies': 'لا يمكن تقسيم «{heading}» إلى منظمات بيقين: حُفظ كما هو',
   'clause.assessments.note.learned': 'اعتُبر «{written}» هو {name} ({pcode}) لأن الرموز المجاورة تقع فيه',
-  'clause.assessments.note.held': '{count, plural, zero {لا رموز} one {رمز واحد} two {رمزان} few {# رموز} many {# رمزًا} other {# رمز}} تحت مستويات الحدود، ولا يُعرف إلا وقوعها في {units, list}',
+  'clause.assessments.note.held':
+    '{count, plural, zero {لا رموز} one {رمز واحد} two {رمزان} few {# رموز} many {# رمزًا} other {# رمز}} تحت مستويات الحدود، ولا يُعرف إلا وقوعها في {units, list}',
   'clause.assessments.status': 'ما الحالة المقصودة بـ«{written}»؟',
   'clause.assessments.is.planned': 'مخطط',
   'clause.assessments.is.ongoing': 'جارٍ',

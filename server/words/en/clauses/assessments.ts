@@ -13,7 +13,8 @@ export default {
   'clause.assessments.note.masked': 'An address or a phone number was taken out of “{heading}”',
   'clause.assessments.note.bodies': '“{heading}” cannot be parted into organisations with certainty: kept as it stands',
   'clause.assessments.note.learned': '“{written}” is taken for {name} ({pcode}), since the codes beside it lie there',
-  'clause.assessments.note.held': '{count, plural, one {# code is} other {# codes are}} below the levels of the boundaries, and known to lie in {units, list} only',
+  'clause.assessments.note.held':
+    '{count, plural, one {# code is} other {# codes are}} below the levels of the boundaries, and known to lie in {units, list} only',
   'clause.assessments.status': 'Which status is “{written}”?',
   'clause.assessments.is.planned': 'Planned',
   'clause.assessments.is.ongoing': 'Ongoing',

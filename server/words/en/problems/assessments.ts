@@ -3,7 +3,8 @@ export default {
   'problem.assessments.answer': 'This question, or this answer, is not there any more. Reload the record.',
   'problem.assessments.area': 'There is no such unit in the boundaries. Choose it on the map or from the list.',
   'problem.assessments.changed': 'Somebody changed this record in the meantime. Reload it and look at it again.',
-  'problem.assessments.contact': 'A contact is a group of the register or a shared mailbox, never a person. Give the group, or the address that it is known by.',
+  'problem.assessments.contact':
+    'A contact is a group of the register or a shared mailbox, never a person. Give the group, or the address that it is known by.',
   'problem.assessments.dates': 'The end is before the start.',
   'problem.assessments.draft': 'A draft is not confirmed: answer what is asked about it first.',
   'problem.assessments.empty': 'The file holds no assessment: no column is a title. Say with columns which one is.',

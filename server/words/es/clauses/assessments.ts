@@ -13,7 +13,8 @@ export default {
   'clause.assessments.note.masked': 'Se quitó una dirección o un teléfono de «{heading}»',
   'clause.assessments.note.bodies': '«{heading}» no se puede separar en organizaciones con certeza: se conserva como está',
   'clause.assessments.note.learned': '«{written}» se toma por {name} ({pcode}), porque los códigos que lo acompañan están allí',
-  'clause.assessments.note.held': '{count, plural, one {# código está} many {# códigos están} other {# códigos están}} por debajo de los niveles de los límites; solo se sabe que están en {units, list}',
+  'clause.assessments.note.held':
+    '{count, plural, one {# código está} many {# códigos están} other {# códigos están}} por debajo de los niveles de los límites; solo se sabe que están en {units, list}',
   'clause.assessments.status': '¿Qué estado es «{written}»?',
   'clause.assessments.is.planned': 'Planificada',
   'clause.assessments.is.ongoing': 'En curso',

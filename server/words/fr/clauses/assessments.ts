@@ -13,7 +13,8 @@ export default {
   'clause.assessments.note.masked': 'Une adresse ou un numéro de téléphone a été retiré de « {heading} »',
   'clause.assessments.note.bodies': '« {heading} » ne peut être séparé en organisations avec certitude : conservé tel quel',
   'clause.assessments.note.learned': '« {written} » est pris pour {name} ({pcode}), car les codes à côté s’y trouvent',
-  'clause.assessments.note.held': '{count, plural, one {# code est} many {# codes sont} other {# codes sont}} sous les niveaux des limites ; on sait seulement qu’ils se trouvent dans {units, list}',
+  'clause.assessments.note.held':
+    '{count, plural, one {# code est} many {# codes sont} other {# codes sont}} sous les niveaux des limites ; on sait seulement qu’ils se trouvent dans {units, list}',
   'clause.assessments.status': 'Quel statut est « {written} » ?',
   'clause.assessments.is.planned': 'Prévue',
   'clause.assessments.is.ongoing': 'En cours',

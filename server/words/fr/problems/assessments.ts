@@ -3,7 +3,8 @@ export default {
   'problem.assessments.answer': 'Cette question ou cette réponse n’existe plus. Rechargez la fiche.',
   'problem.assessments.area': 'Cette unité n’existe pas dans les limites. Choisissez-la sur la carte ou dans la liste.',
   'problem.assessments.changed': 'Quelqu’un a modifié cette fiche entre-temps. Rechargez-la et regardez-la à nouveau.',
-  'problem.assessments.contact': 'Un contact est un groupe du registre ou une boîte commune, jamais une personne. Indiquez le groupe ou l’adresse qu’on lui connaît.',
+  'problem.assessments.contact':
+    'Un contact est un groupe du registre ou une boîte commune, jamais une personne. Indiquez le groupe ou l’adresse qu’on lui connaît.',
   'problem.assessments.dates': 'La fin précède le début.',
   'problem.assessments.draft': 'Un brouillon n’est pas confirmé : répondez d’abord à ce qui est demandé.',
   'problem.assessments.empty': 'Le fichier ne contient aucune évaluation : aucune colonne n’est un titre. Indiquez laquelle avec columns.',

@@ -13,7 +13,8 @@ export default {
   'clause.assessments.note.masked': 'Um endereço ou telefone foi retirado de “{heading}”',
   'clause.assessments.note.bodies': '“{heading}” não pode ser separado em organizações com certeza: guardado como está',
   'clause.assessments.note.learned': '“{written}” é tomado por {name} ({pcode}), pois os códigos ao lado ficam lá',
-  'clause.assessments.note.held': '{count, plural, one {# código está} many {# códigos estão} other {# códigos estão}} abaixo dos níveis dos limites; só se sabe que ficam em {units, list}',
+  'clause.assessments.note.held':
+    '{count, plural, one {# código está} many {# códigos estão} other {# códigos estão}} abaixo dos níveis dos limites; só se sabe que ficam em {units, list}',
   'clause.assessments.status': 'Que situação é “{written}”?',
   'clause.assessments.is.planned': 'Planeada',
   'clause.assessments.is.ongoing': 'Em curso',
