@@ -2,14 +2,13 @@
 import type { Area, AssessmentFields } from '../contract/assessments/assessments.ts';
 import type { Structure } from '../groups/structure.ts';
 import { InputError } from '../errors.ts';
-import { problemText, PROBLEMS } from '../words/problems.ts';
+import { problemText } from '../words/problems.ts';
 import type { Ground } from './coverage/ground.ts';
 import { withoutContacts } from './import/values.ts';
 import { windowOf } from './model.ts';
 
-type Refusal = 'area' | 'contact' | 'dates' | 'microdata' | 'organisation' | 'personal';
-const refused = (code: Refusal, details: Record<string, unknown> = {}) =>
-  new InputError(`assessments.${code}`, problemText(`assessments.${code}`), { details });
+type Refusal = `assessments.${'area' | 'contact' | 'dates' | 'microdata' | 'organisation' | 'personal'}`;
+const refused = (code: Refusal, details: Record<string, unknown> = {}) => new InputError(code, problemText(code), { details });
 
 /** What is not known of a record that says only its title. */
 export const NOTHING: Omit<AssessmentFields, 'title'> = {
@@ -55,24 +54,24 @@ export function checkFields(
 ): AssessmentFields {
   const { collectionStart, collectionEnd, plannedStart } = fields;
   const start = collectionStart ?? plannedStart;
-  if (start !== null && collectionEnd !== null && collectionEnd < start) throw refused('dates', { start, end: collectionEnd });
+  if (start !== null && collectionEnd !== null && collectionEnd < start) throw refused('assessments.dates', { start, end: collectionEnd });
   const registered = new Set<string>(structure.organisations.map(({ id }) => id));
   for (const { id } of [...fields.leads, ...fields.participants, ...fields.donors])
-    if (id !== null && !registered.has(id)) throw refused('organisation', { organisation: id });
+    if (id !== null && !registered.has(id)) throw refused('assessments.organisation', { organisation: id });
   const groups = new Set<string>(structure.groups.map(({ id }) => id));
-  for (const group of fields.groups) if (!groups.has(group) && !before?.groups.includes(group)) throw refused('contact', { group });
+  for (const group of fields.groups) if (!groups.has(group) && !before?.groups.includes(group)) throw refused('assessments.contact', { group });
   checkArtifacts(fields, groups, structure);
-  for (const [name, text] of textsOf(fields)) if (withoutContacts(text) !== null) throw refused('personal', { field: name });
+  for (const [name, text] of textsOf(fields)) if (withoutContacts(text) !== null) throw refused('assessments.personal', { field: name });
   return { ...fields, coverage: { ...fields.coverage, areas: fields.coverage.areas.map((area) => settleArea(area, before, ground)) } };
 }
 
 function checkArtifacts({ artifacts }: AssessmentFields, groups: ReadonlySet<string>, structure: Pick<Structure, 'groups'>): void {
   const mailboxes = new Set(structure.groups.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox.toLowerCase()])));
   for (const { kind, access, contact } of artifacts) {
-    if (kind === 'data-raw' && access === 'public') throw refused('microdata');
+    if (kind === 'data-raw' && access === 'public') throw refused('assessments.microdata');
     if (contact === null) continue;
-    if (contact.group !== null && !groups.has(contact.group)) throw refused('contact', { group: contact.group });
-    if (contact.mailbox !== null && !mailboxes.has(contact.mailbox.toLowerCase()) && isOfPerson(contact.mailbox)) throw refused('contact', { mailbox: contact.mailbox }); // prettier-ignore
+    if (contact.group !== null && !groups.has(contact.group)) throw refused('assessments.contact', { group: contact.group });
+    if (contact.mailbox !== null && !mailboxes.has(contact.mailbox.toLowerCase()) && isOfPerson(contact.mailbox)) throw refused('assessments.contact', { mailbox: contact.mailbox }); // prettier-ignore
   }
 }
 
@@ -100,9 +99,9 @@ function settleArea(area: Area, before: AssessmentFields | null, { version, tree
   );
   if (known) return known;
   const code = area.pcode ?? area.code;
-  if (code === null && area.name === null) throw refused('area', { level: area.level });
+  if (code === null && area.name === null) throw refused('assessments.area', { level: area.level });
   const unit = code === null ? undefined : tree.find(area.level, code);
-  if (code !== null && version !== null && !unit) throw refused('area', { level: area.level, code });
+  if (code !== null && version !== null && !unit) throw refused('assessments.area', { level: area.level, code });
   return {
     level: area.level,
     code: code ?? null,
@@ -117,6 +116,3 @@ function settleArea(area: Area, before: AssessmentFields | null, { version, tree
 export const isTold = (before: AssessmentFields, after: AssessmentFields): boolean =>
   JSON.stringify([before.title, before.leads, before.status, windowOf(before), before.coverage.of]) !==
   JSON.stringify([after.title, after.leads, after.status, windowOf(after), after.coverage.of]);
-
-/** Codes of refusals that this room gives, for whoever lists them. */
-export const isRefusal = (code: string): boolean => code in PROBLEMS;

@@ -49,7 +49,8 @@ export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
   // The rights of who asks hold whatever is asked of them.
   const allowed: Parts['allowed'] = (asker) => (may) => requireRight(asker.rights as Parameters<typeof requireRight>[0], may);
   const parts = { ...deps, open, told, allowed };
-  return [...serveRecords(parts), ...serveEntry(parts), ...serveCoverage(parts), ...serveFiles(parts)];
+  // Addresses with a word of their own before those with an id in the same place.
+  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveFiles(parts)];
 }
 
 function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed }: Parts): Served[] {

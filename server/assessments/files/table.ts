@@ -34,7 +34,7 @@ const columnsIn = (lang: Lang): Column[] => [
   ['frequency', ({ frequency }) => frequency],
   ['coverage_level', ({ coverage }) => coverage.of],
   ['places', ({ coverage }) => coverage.areas.map(writtenOf).join(AND)],
-  ['place_names', ({ coverage }) => coverage.areas.map(({ name, pcode }) => name ?? pcode ?? '').join(AND)],
+  ['place_names', ({ coverage }) => coverage.areas.flatMap(({ name }) => name ?? []).join(AND)],
   ['coverage_details', ({ coverage }) => coverage.text],
   ['level_of_representation', ({ representative }) => representative],
   ['technique', ({ methods }) => methods.map(({ technique }) => technique).join(AND)],
