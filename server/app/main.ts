@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
-import { openBaseOf } from './base.ts';
+import { openBaseOf, openPublisherOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
@@ -20,6 +20,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
+import { openNews } from './workgroup/news.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -69,7 +70,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
+  const [base, publisher, now] = [openBaseOf(config), openPublisherOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -89,17 +90,19 @@ export async function startServer(
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
-  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf, now });
+  const drafting = openDrafting({ ...store, uploads, publisher, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
-  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
+  const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
-  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
+  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
+  const { openEvents, digests } = news;
+  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
+  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
 
   const deps: AppDeps = {
     version,
@@ -114,7 +117,16 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...sharing.served, ...mailing.served],
+    served: [
+      ...people.served,
+      ...uploading.served,
+      ...drafting.served,
+      ...reading.served,
+      ...workgroup.served,
+      ...sharing.served,
+      ...news.served,
+      ...mailing.served,
+    ],
     metrics,
     log,
     now,
@@ -139,7 +151,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -186,6 +198,7 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
+  news: { stop(): Promise<unknown> };
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
@@ -195,7 +208,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -205,6 +218,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, mailin
     await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
+    await news.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

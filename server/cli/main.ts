@@ -16,6 +16,8 @@ import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
+import { openPublisherOf } from '../app/base.ts';
+import { disclaimIn, type Disclaim } from '../disclaimers/notes.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, layerSlug, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { personalOf, sayFindings, sayPersonal, type PersonalSaidOptions } from './personal.ts';
@@ -308,7 +310,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
         );
     });
 
-  const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
+  const disclaim: Disclaim = (lang) => disclaimIn(openPublisherOf(config()))(lang);
+  const tools = { program: packageVersion, command, config, disclaim, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
   addVersionCommands(tools, whole);
   addSheetCommand(tools, whole);
   addRepairCommand(tools, answers(command('repair')), toAnswers);

@@ -15,6 +15,7 @@ const GROUP = `${COUNTRY}/groups/:group` as const;
 const ASSESSMENTS = `${COUNTRY}/assessments` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
+const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -156,8 +157,10 @@ export const PATHS = {
   ...SHEET_PATHS,
   getCountrySvg: 'get /countries/:iso3.svg',
   getGround: `get ${VERSION}/ground`,
+
   getWorldGround: `get ${API}/ground`,
   getBaseMap: 'get /basemap.pmtiles',
+  getDisclaimers: 'get /api/v1/disclaimers',
   checkEmbeds: 'get /embed/self-check',
   showEmbed: 'get /embed/:id',
   getOembed: 'get /oembed',
@@ -315,6 +318,22 @@ export const PATHS = {
   getAssessmentsGeojson: `get ${COUNTRY}/assessments.geojson`,
   getAssessmentForm: `get ${COUNTRY}/assessments-form.xlsx`,
 
+  getNewsFeed: `get ${API}/feed.atom`,
+  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
+  listNews: `get ${API}/news`,
+  countNews: `get ${API}/news/count`,
+  readNews: `post ${API}/news/read`,
+  setDigest: `put ${API}/news/digest`,
+  unsubscribe: `post ${API}/news/unsubscribe/:token`,
+  listWebhooks: `get ${COUNTRY}/webhooks`,
+  createWebhook: `post ${COUNTRY}/webhooks`,
+  changeWebhook: `patch ${HOOK}`,
+  deleteWebhook: `delete ${HOOK}`,
+  rotateWebhook: `post ${HOOK}/secret`,
+  testWebhook: `post ${HOOK}/test`,
+  listDeliveries: `get ${HOOK}/deliveries`,
+  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
+
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -396,6 +415,10 @@ export const PAGES = {
 
   schedule: '/c/:iso3/schedule',
   sharing: '/c/:iso3/sharing',
+  webhooks: '/c/:iso3/webhooks',
+  globalWebhooks: '/global-webhooks',
+  news: '/news',
+  unsubscribe: '/unsubscribe/:token',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

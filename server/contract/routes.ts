@@ -11,11 +11,13 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { seriesRoutes } from './maps/series.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { newsRoutes } from './news/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -39,6 +41,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groundRoutes,
+  ...disclaimerRoutes,
   ...seriesRoutes,
   ...layerRoutes,
   ...sheetRoutes,
@@ -51,6 +54,7 @@ const BY_NAME = {
   ...sensitivityRoutes,
   ...scheduleRoutes,
   ...assessmentRoutes,
+  ...newsRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

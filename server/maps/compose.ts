@@ -67,13 +67,13 @@ export function openMaps(parts: MapsParts): OpenMaps {
     ...(seriesJobs && authorization
       ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize, requireOwnPage: (asked) => authorization.requireOwnPage(asked) })
       : []),
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, publisher: deps.publisher, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
   ];
   return {
     served: [
       ...withShown(served, maps),
-      ...serveGround({ datasets: deps.datasets, authorize, findGround, base }),
+      ...serveGround({ datasets: deps.datasets, authorize, findGround, base, publisher: deps.publisher }),
       ...(seriesJobs && authorization ? serveSeriesJobs({ jobs: seriesJobs, requireOwnPage: (asked) => authorization.requireOwnPage(asked) }) : []),
     ],
     async makeSeries({ spec, asked: { as, ...query }, link }, onProgress) {

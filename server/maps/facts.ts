@@ -8,6 +8,7 @@ import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
 import type { Text } from '../words/words.ts';
 
@@ -60,6 +61,8 @@ export interface MapFacts {
   /** The day that was asked for, with the versions that held on it; absent: today. */
   asOf?: MapAsOf;
   countryNames: Record<string, string>;
+  /** Whose words on boundaries and names it has. */
+  publisher: Publisher;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */
   lineage: (AdminUnit | null)[][];

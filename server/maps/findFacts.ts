@@ -12,6 +12,7 @@ import { createKept } from '../kept.ts';
 import { lineageOf } from '../boundaries/files/columns.ts';
 import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
 import type { FindGround } from './ground.ts';
@@ -28,6 +29,7 @@ export interface MapFactsDeps {
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
   layers: { shown: ShowLayer };
+  publisher: Publisher;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
@@ -43,7 +45,16 @@ export const uncleared = (factsOf: MapFactsOf, clearance: boolean): MapFactsOf =
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, findGround, population, weighLevels, presence, layers, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({
+  datasets,
+  findGround,
+  population,
+  weighLevels,
+  presence,
+  layers,
+  publisher,
+  keepBytes = 64_000_000,
+}: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -89,6 +100,7 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
       people,
       ended: await findEnded([boundary, data, people, ...overlays.shown.map(({ version }) => version)]),
       countryNames,
+      publisher,
       table,
       lineage,
       parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),

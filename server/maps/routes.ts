@@ -8,7 +8,9 @@ import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import type { AsOfQuery } from '../contract/datasets/asOf.ts';
 import { toBoundariesId, toIso3, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/disclaimers.ts';
+import { disclaimerLines, unsaidIn } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
+import { unroll } from '../geometry/box.ts';
 import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
@@ -44,6 +46,7 @@ export interface ServeMapsDeps {
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
   clearance: boolean;
+  publisher: Publisher;
 }
 
 const FILES = [
@@ -70,6 +73,7 @@ export function serveMaps({
   presence,
   authorize,
   clearance,
+  publisher,
   admit = async () => ADMITTED,
   roleOf,
 }: ServeMapsDeps): Served[] {
@@ -92,6 +96,12 @@ export function serveMaps({
   };
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
+  /** With what whoever makes the map is to know. */
+  const told = async (base: string, map: SavedMap) => {
+    const { boundary, view } = map.spec;
+    const box = view ?? (await datasets.getVersion(boundary.dataset, boundary.version)).bbox;
+    return { ...answer(base, map), unsaid: box ? unsaidIn(publisher, unroll(box)) : [] };
+  };
 
   async function fileOf(
     asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
@@ -134,13 +144,13 @@ export function serveMaps({
       ({ body: { spec } }) => [spec.boundary.dataset],
       async ({ body: { spec }, actor, base, request }) => {
         await mayClear(request, spec);
-        return answer(base, await maps.createMap(spec, actor.name));
+        return told(base, await maps.createMap(spec, actor.name));
       },
     ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
       const about = map.spec.boundary.dataset;
-      if (await mayReadDrafts(authorize, request, about)) return answer(base, map);
+      if (await mayReadDrafts(authorize, request, about)) return told(base, map);
       const by = map.createdBy === null ? null : roleOf(map.createdBy, about, map.createdAt);
       const [spec, createdBy] = await Promise.all([toldSpec(map.spec), by]);
       return answer(base, { ...map, spec, createdBy });
@@ -150,7 +160,7 @@ export function serveMaps({
       async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
       async ({ params: { id }, body: { spec }, base, request }) => {
         await mayClear(request, spec);
-        return answer(base, await maps.changeMap(id, spec));
+        return told(base, await maps.changeMap(id, spec));
       },
     ),
     serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
@@ -256,7 +266,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
-    ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
+    ['disclaimer', disclaimerLines(facts.publisher, boundsOf(facts.spec, facts.table), lang, 'long').join(' ')],
     ['link', link],
   ];
 }

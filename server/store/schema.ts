@@ -26,7 +26,7 @@ import type {
   AssessmentPlaceRow,
   AssessmentRow,
 } from './assessmentRows.ts';
-import type { NewsEventRow } from './newsRows.ts';
+import type { DeliveryRow, NewsChoiceRow, NewsEventRow, NewsReadRow, WebhookRow } from './newsRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ScheduleEntryRow } from './scheduleRows.ts';
 import type { ClassificationTableRow, DatasetSensitivityRow, SensitivityEventRow } from './sensitivityRows.ts';
@@ -146,6 +146,10 @@ export interface Tables {
   assessment_link: AssessmentLinkRow;
   assessment_import: AssessmentImportRow;
   assessment_event: AssessmentEventRow;
+  news_read: NewsReadRow;
+  news_choice: NewsChoiceRow;
+  webhook: WebhookRow;
+  webhook_delivery: DeliveryRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

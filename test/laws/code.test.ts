@@ -12,6 +12,7 @@ const SHARED = [
   'server/contract/maps/overlayLooks.ts',
   'server/contract/maps/circles.ts',
   'server/contract/maps/ground.ts',
+  'server/contract/maps/leaders.ts',
   'server/contract/maps/classes.ts',
   'server/contract/maps/paper.ts',
   'server/contract/paths.ts',

@@ -14,6 +14,10 @@ import {
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Orientation, Paper, SeriesBy, SeriesForm, Theme } from '../../contract/maps/paper.ts';
+import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
+import { unsaidIn } from '../../disclaimers/notes.ts';
+import type { Publisher } from '../../disclaimers/publishers.ts';
+import { boundsOf } from '../../maps/render/picture.ts';
 import { createFactsAsOf } from '../../maps/asOf.ts';
 import { createMapFacts, uncleared } from '../../maps/findFacts.ts';
 import { createFindGround } from '../../maps/ground.ts';
@@ -53,20 +57,32 @@ const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE
 /** Levels below it are too fine for a page where nobody asked for them. */
 const DEEPEST = 2;
 
-/** @param clearance maps are drafts until they are cleared */
-export function openSheets(store: Store, clearance = false) {
+export interface SheetsAbout {
+  /** Maps are drafts until they are cleared. */
+  clearance: boolean;
+  publisher: Publisher;
+}
+
+/** Paper, and what whoever makes the map is to be told of it. */
+export interface ToldSheet extends MadeSheet {
+  /** Places in view that the publisher has no text for. */
+  unsaid: DisclaimerKey[];
+}
+
+export function openSheets(store: Store, { clearance, publisher }: SheetsAbout) {
   const { db, datasets } = store;
   const now = () => new Date();
   const tables = openTables({ ...store, findPolicy: findPolicyBy(openHoldings(db, 0)), now });
   const results = createResults();
-  const factsOf = uncleared(createMapFacts({ datasets, ...tables, findGround: createFindGround({ datasets, results }) }), clearance);
+  const factsOf = uncleared(createMapFacts({ datasets, ...tables, publisher, findGround: createFindGround({ datasets, results }) }), clearance);
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: (...asked) => datasets.findAsOf(...asked) });
   const typst = createTypst();
   const sheets = createSheets({ results, mayClose, presence: tables.presence, typst });
 
-  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked): Promise<MadeSheet> {
+  async function make(spec: MapSpec, kind: SheetKind, { paper, orientation, lang, dpi, grey, draft, date, known }: SheetAsked): Promise<ToldSheet> {
     const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
-    return sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null);
+    const unsaid = unsaidIn(publisher, boundsOf(facts.spec, facts.table));
+    return { ...(await sheets.make(facts, kind, { paper, orientation, lang, dpi, grey }, null)), unsaid };
   }
 
   async function specOfMap(id: string): Promise<MapSpec> {
@@ -88,23 +104,30 @@ export function openSheets(store: Store, clearance = false) {
   const series = createSeries({ sheets, factsOf, presence: tables.presence, kept: keepSeries(''), stamp: '', now });
 
   /** Nothing of it is kept. */
-  async function makeSeries(spec: MapSpec, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+  async function makeSeries(
+    spec: MapSpec,
+    by: SeriesBy,
+    as: SeriesForm,
+    asked: SheetAsked,
+    onProgress?: MakeProgress,
+  ): Promise<Book & Pick<ToldSheet, 'unsaid'>> {
     const { paper, orientation, lang, grey, draft, date, known } = asked;
     const facts = await factsAsOf(draft ? { ...spec, status: 'draft' } : spec, { date, known });
-    return series.print(facts, as, { by, paper, orientation, lang, grey }, null, onProgress ?? (() => {}));
+    const unsaid = unsaidIn(publisher, boundsOf(facts.spec, facts.table));
+    return { ...(await series.print(facts, as, { by, paper, orientation, lang, grey }, null, onProgress ?? (() => {}))), unsaid };
   }
 
   return {
-    async seriesOfMap(id: string, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+    async seriesOfMap(id: string, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress) {
       return makeSeries(await specOfMap(id), by, as, asked, onProgress);
     },
-    async seriesOfDataset(ref: DatasetRef, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress): Promise<Book> {
+    async seriesOfDataset(ref: DatasetRef, by: SeriesBy, as: SeriesForm, asked: SheetAsked, onProgress?: MakeProgress) {
       return makeSeries(await specOfDataset(ref, asked), by, as, asked, onProgress);
     },
-    async ofMap(id: string, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+    async ofMap(id: string, kind: SheetKind, asked: SheetAsked): Promise<ToldSheet> {
       return make(await specOfMap(id), kind, asked);
     },
-    async ofDataset(ref: DatasetRef, kind: SheetKind, asked: SheetAsked): Promise<MadeSheet> {
+    async ofDataset(ref: DatasetRef, kind: SheetKind, asked: SheetAsked): Promise<ToldSheet> {
       return make(await specOfDataset(ref, asked), kind, asked);
     },
   };

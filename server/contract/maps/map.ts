@@ -9,6 +9,7 @@ import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
 import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
+import { DISCLAIMER_KEYS } from './disclaimers.ts';
 import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -202,7 +203,13 @@ const mapLinks = z.object({
   txt: z.string(),
   geojson: z.string(),
 });
-export const mapAnswer = savedMap.extend({ links: mapLinks });
+export const mapAnswer = savedMap.extend({
+  links: mapLinks,
+  unsaid: z
+    .array(z.enum(DISCLAIMER_KEYS))
+    .optional()
+    .describe('For members: places in view on which states do not agree and that the publisher has no text for. The map says nothing of them.'),
+});
 export type MapAnswer = z.infer<typeof mapAnswer>;
 export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });
 /** `src` is what a frame shows; `snippets` are the three ways to put it into a page. */

@@ -20,6 +20,8 @@ export type Mark =
       clip?: true | undefined;
       /** Shapes that lie over each other are all filled; else what is covered twice is a hole. */
       solid?: true;
+      /** It leads to a name, and goes where that goes. */
+      lead?: true;
     }
   | { is: 'rect'; x: number; y: number; width: number; height: number; fill?: Fill; stroke?: string; radius?: number }
   | {

@@ -1,5 +1,5 @@
 /** What lies around the country, on a picture: the same parts in the same order as on the live map (client/map/layers/ground.ts). */
-import { arcsOf, linesOf, offEdges, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
+import { arcsOf, linesOf, offEdges, polygonsOf, regionName, townKey, type Ground, type Position } from '../../contract/maps/ground.ts';
 import { DISPUTED_DASH, GROUND_WIDTHS } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Lang } from '../../contract/languages.ts';
@@ -75,6 +75,8 @@ interface NameOptions {
   measure: Measure;
   /** What a place of the country is painted in; null beside it, and where nothing is painted. */
   paintedAt?: ((x: number, y: number) => Fill | null) | undefined;
+  /** Towns that a unit is called as (`townKey`). */
+  named?: ReadonlySet<string> | undefined;
 }
 export type Taken = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -86,7 +88,7 @@ const DOT = 1.8;
 export function nameGround(
   ground: Ground | null,
   view: View,
-  { frame, lang, colours, size, measure, paintedAt = () => null }: NameOptions,
+  { frame, lang, colours, size, measure, paintedAt = () => null, named = new Set() }: NameOptions,
   taken: readonly Taken[],
 ): Mark[] {
   if (!ground) return [];
@@ -109,6 +111,7 @@ export function nameGround(
   const small = size - 1.5;
   for (const [name, lon, lat, , capital] of ground.places) {
     if (towns === MOST_TOWNS) break;
+    if (named.has(townKey(name))) continue;
     const [x, y, wide] = [view.x(lon), view.y(lat), measure(name, small, 400)];
     // What is counted stands there, and the names of its units: only the capital stays.
     const painted = paintedAt(x, y);

@@ -7,7 +7,7 @@ import { NO_GROUND, tenth, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
-import type { Segment } from '../render/leaders.ts';
+import type { Segment } from '../../contract/maps/leaders.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';

@@ -4,7 +4,7 @@ import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
-import { disclaimers } from '../../words/disclaimers.ts';
+import { disclaimerLines } from '../../disclaimers/notes.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { scaleOfCircles } from '../render/circles.ts';
@@ -22,7 +22,7 @@ import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
-import { fitSheet, turnOf } from './shapes.ts';
+import { fitSheet, seenOn, turnOf } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
 import { ltr, partsOf, plain, runOf, type Run } from './text.ts';
 
@@ -84,6 +84,12 @@ export interface Sheet {
 const UPRIGHT = 5;
 const MARGIN = 8;
 
+/** About the room that words leave for the map: what is said hangs on what is in view. */
+const aboutMap = ({ landscape, inner, sideWidth }: ReturnType<typeof frameOf>) => ({
+  width: landscape ? inner.width - sideWidth : inner.width,
+  height: inner.height * 0.75,
+});
+
 /** How high the parts around the map are, once they are laid out. */
 export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
 
@@ -96,7 +102,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
   const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
-  const words = wordsOf(facts, options, projection);
+  const words = wordsOf(facts, options, projection, seenOn(fitSheet(projection, box, aboutMap(frame), MARGIN)));
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
@@ -266,7 +272,7 @@ const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box)
   lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
-function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, projection: Projection) {
+function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, projection: Projection, drawn: [number, number, number, number]) {
   const { spec, boundary } = facts;
   const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
@@ -294,7 +300,7 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
       notes: [
         { head: say(lang, 'sheet.definition'), text: partsOf([definition, whole].filter(Boolean).join(' ')) },
         { head: say(lang, 'picture.sources'), text: partsOf(sources.join(languageOf(lang).semicolon)) },
-        ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text: partsOf(text) })),
+        ...disclaimerLines(facts.publisher, drawn, lang, 'long').map((text) => ({ head: '', text: partsOf(text) })),
       ],
       marginalia: [
         { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },

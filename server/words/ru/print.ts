@@ -14,8 +14,7 @@ export default {
   'version.draft': '{what} {version}: проект, который видят только участники',
   'version.why': 'Причина: {reason}',
   'version.none-current': 'Текущей версии нет.',
-  disclaimer:
-    'Показанные границы и названия, а также обозначения, использованные на этой карте, не означают официального одобрения или признания Организацией Объединённых Наций.',
+  'disclaimer.elsewhere': 'Опубликованного текста на русском языке нет; {language} текст:',
   'page.name': 'Название',
   'page.pcode': 'P-код',
 } satisfies Partial<Record<keyof typeof pages | keyof typeof common, string>>;

@@ -16,7 +16,7 @@ import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
 import { grid } from '../../helpers/maps/grid.ts';
-import { disclaimers } from '../../../server/words/disclaimers.ts';
+import { publisherOf } from '../../../server/disclaimers/publishers.ts';
 import { inEach } from '../../../server/words/words.ts';
 
 const table = grid(5, (index) => `Unit ${index}`);
@@ -50,6 +50,7 @@ const data: PictureData = {
   definition: 'Distinct organisations, April 2025.',
   sources: ['COD-AB v01'],
   summary: '5 of 25',
+  publisher: publisherOf('un'),
 };
 const draw = (width: number, height: number, lang: 'en' | 'ar' = 'en', extra: Partial<PictureData> = {}) =>
   drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, measure });
@@ -198,11 +199,6 @@ test('a long name is read whole, above its map', () => {
 test('sources in Arabic are separated as Arabic does', () => {
   const all = (lang: 'en' | 'ar') => texts(draw(800, 500, lang, { sources: ['COD-AB v01', '3W v02'] }).marks).map(({ text }) => text).join('\n'); // prettier-ignore
   expect([all('ar').includes('؛'), all('ar').includes(';'), all('en').includes('COD-AB v01; 3W v02')]).toEqual([true, false, true]);
-});
-
-test('notes depend on what is in view', () => {
-  expect(disclaimers([0, 0, 1, 1], 'en')).toHaveLength(1);
-  expect(disclaimers([28, 9, 29, 10], 'fr')).toHaveLength(3);
 });
 
 test('SVG is escaped, has no outside reference, and names itself', () => {

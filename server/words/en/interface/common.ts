@@ -67,7 +67,7 @@ export default {
   'version.personal.removed': 'Personal data were removed from the uploaded files before they were stored; the files as they came are not kept.',
   'version.personal.unsearched': 'Part of the uploaded files could not be searched for personal data; only signed-in members can open them.',
   'version.personal.kept': 'The uploaded files hold personal data; only signed-in members can open them.',
-  disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  'disclaimer.elsewhere': 'No text published in English; in {language}:',
   'corrections.title': 'Corrections',
   'corrections.empty': 'empty',
   'map.zoom': 'Zoom',

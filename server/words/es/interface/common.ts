@@ -69,8 +69,7 @@ export default {
   'version.personal.unsearched':
     'No se pudo comprobar si una parte de los archivos subidos contiene datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
   'version.personal.kept': 'Los archivos subidos contienen datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
-  disclaimer:
-    'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
+  'disclaimer.elsewhere': 'No hay texto publicado en español; en {language}:',
   'corrections.title': 'Correcciones',
   'corrections.empty': 'vacío',
   'map.zoom': 'Zoom',

@@ -70,8 +70,7 @@ export default {
   'version.personal.unsearched':
     'Une partie des fichiers envoyés n’a pas pu être examinée pour y chercher des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   'version.personal.kept': 'Les fichiers envoyés contiennent des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
-  disclaimer:
-    'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
+  'disclaimer.elsewhere': 'Aucun texte publié en français ; en {language} :',
   'corrections.title': 'Corrections',
   'corrections.empty': 'vide',
   'map.zoom': 'Zoom',

@@ -1,4 +1,4 @@
-/** Names that stand beside their unit, at the end of a line: where there is room for one, on pictures and sheets alike. Pure. */
+/** Names that stand beside their unit, at the end of a line, where there is room for one: on the live map, on pictures and on sheets alike. Pure. */
 export type Rect = readonly [left: number, top: number, right: number, bottom: number];
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
