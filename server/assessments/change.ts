@@ -11,7 +11,7 @@ import type { AssessmentDeps } from './deps.ts';
 import type { StoredAssessment } from './model.ts';
 import { findPairs } from './alike/pairs.ts';
 import { keeps, mayChange, standingOf, type Asker } from './seen.ts';
-import type { AssessmentWriter, KnownPlace } from './store.ts';
+import type { KnownPlace } from './store.ts';
 
 /** Who enters a record: an account, or whoever has a link. */
 export interface Entering {
@@ -21,23 +21,18 @@ export interface Entering {
   link: string | null;
 }
 
-/** Told to those who want to know, in the transaction that did it. */
-export type TellEvent = (tx: AssessmentWriter['tx'], acting: Acting, record: StoredAssessment) => Promise<void>;
-
 export interface ChangeDeps extends AssessmentDeps {
   answers: Answers;
-  tellEvent: TellEvent;
 }
 
-export function createChanges({ store, outside, now, newId, answers, tellEvent }: ChangeDeps) {
-  void now;
+export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
   /** @throws NotFoundError `assessments.unknown` also where there is one that is not for the one who asks */
   function find(asker: Asker, records: readonly StoredAssessment[], id: string): StoredAssessment {
     const found = records.find((record) => record.id === id);
     if (!found || standingOf(asker, found) === null) throw unknownAssessment();
     return found;
   }
-  const given = <T extends object>(change: T): Partial<AssessmentFields> =>
+  const given = (change: object): Partial<AssessmentFields> =>
     Object.fromEntries(Object.entries(change).filter(([key, value]) => value !== undefined && key !== 'draft')) as Partial<AssessmentFields>;
   const groundOf = async (acting: Acting) => answers.openGround(acting.scope, await store.list(acting.scope));
 
@@ -55,7 +50,6 @@ export function createChanges({ store, outside, now, newId, answers, tellEvent }
         await write.insert(made);
         if (link !== null) await write.useLink(link);
         await write.record(state === 'submitted' ? 'assessment.submitted' : 'assessment.created', id, { status: made.status, entered });
-        if (state === 'confirmed') await tellEvent(write.tx, acting, made);
       });
       return id;
     },
@@ -78,7 +72,6 @@ export function createChanges({ store, outside, now, newId, answers, tellEvent }
         if (now.updatedAt !== before.updatedAt) throw new ConflictError('assessments.changed', problemText('assessments.changed'));
         await write.update({ ...after, sequence: before.sequence + (isTold(before, after) ? 1 : 0) });
         await write.record('assessment.changed', id, { fields: names.join(', '), status: after.status });
-        if (after.state === 'confirmed' && before.status !== after.status) await tellEvent(write.tx, acting, after);
       });
     },
 
@@ -92,7 +85,6 @@ export function createChanges({ store, outside, now, newId, answers, tellEvent }
         const after: StoredAssessment = { ...before, state: 'confirmed', updatedAt: acting.at };
         await write.update(after);
         await write.record('assessment.confirmed', id, { status: after.status });
-        await tellEvent(write.tx, acting, after);
       });
     },
 

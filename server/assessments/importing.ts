@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ColumnRole, ImportLedger, ImportRow } from '../contract/assessments/imports.ts';
 import type { ColumnAnswer } from '../contract/columns.ts';
+import type { Scope } from '../contract/groups/groups.ts';
 import type { Iso3 } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import { InputError } from '../errors.ts';
@@ -15,14 +16,14 @@ import { problemText } from '../words/problems.ts';
 import { sayClause } from '../words/words.ts';
 import { findPairs } from './alike/pairs.ts';
 import type { Answers } from './answers.ts';
-import type { TellEvent } from './change.ts';
 import { landingOf, type Ground } from './coverage/ground.ts';
 import { placingOf } from './coverage/cover.ts';
 import type { AssessmentDeps } from './deps.ts';
 import { bodyFinder, createPlaceGround } from './import/ground.ts';
 import { rolesOfHeading } from './import/headings.ts';
 import { isJson, readJson } from './import/json.ts';
-import { nameKey, readSheet, type ReadRow, type ReadSheet } from './import/read.ts';
+import { nameKey, readSheet, type ReadSheet } from './import/read.ts';
+import type { ReadRow } from './import/row.ts';
 import type { StoredAssessment } from './model.ts';
 
 export interface ImportAsked {
@@ -37,9 +38,9 @@ export interface ImportAsked {
   groups: readonly string[];
 }
 
-export function createImporting({ store, outside, sectors, newId, answers, tellEvent }: AssessmentDeps & { answers: Answers; tellEvent: TellEvent }) {
+export function createImporting({ store, outside, sectors, newId, answers }: AssessmentDeps & { answers: Answers }) {
   return {
-    list: store.listImports,
+    list: (scope: Scope) => store.listImports(scope),
 
     /** @throws InputError `assessments.json`, `assessments.empty`, and those of the readers of tables */
     async read(acting: Acting, { file, said, lang, account, confirm, groups }: ImportAsked): Promise<ImportLedger> {
@@ -74,7 +75,6 @@ export function createImporting({ store, outside, sectors, newId, answers, tellE
         for (const record of made) {
           await write.insert(record);
           await write.record('assessment.imported', record.id, { import: id });
-          if (record.state === 'confirmed') await tellEvent(write.tx, acting, record);
         }
         for (const { level, written, pcode } of read.learned) await write.learnPlace({ level, name: foldName(written), pcode, by: 'codes' });
         const doubles = new Set(findPairs(ground, [...records, ...made]).flatMap(({ a, b }) => [a, b]));

@@ -1,5 +1,5 @@
 /** Assessments as files to hand on. What is subscribed to is as a stranger sees it, whoever asks. */
-import type { Assessment } from '../contract/assessments/assessments.ts';
+import { STATUSES, type Assessment } from '../contract/assessments/assessments.ts';
 import type { CoverageQuery } from '../contract/assessments/coverage.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { AdminLevel } from '../contract/ids.ts';
@@ -15,6 +15,7 @@ import { writeForm } from './files/form.ts';
 import { writeHxl, writeTable, writeWorkbook } from './files/table.ts';
 import { leadsOf, titleIn, windowOf } from './model.ts';
 import type { Asker } from './seen.ts';
+import { STATUS_TEXT } from './words.ts';
 
 /** Where the registry is told, until it has a page of its own. */
 const placeOf = (base: string, scope: Scope) => `${base}/api/v1/countries/${scope}/assessments`;
@@ -51,13 +52,13 @@ export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'st
     },
 
     async calendar(scope: Scope, filter: Filter, lang: Lang, base: string): Promise<string> {
-      const told = await open(scope, { ...filter, status: filter.status ?? ['planned', 'ongoing', 'fieldwork-completed', 'preliminary', 'report-completed', 'postponed', 'cancelled'] }, lang); // prettier-ignore
+      const told = await open(scope, { ...filter, status: filter.status ?? [...STATUSES] }, lang); // prettier-ignore
       const sequences = new Map((await store.list(scope)).map(({ id, sequence }) => [id, sequence]));
       const windows = told.flatMap((each) => {
         const window = windowOf(each);
         if (window === null) return [];
         const { id, status, createdAt, updatedAt } = each;
-        const summary = `${titleIn(each, lang)} (${say(lang, `clause.assessments.is.${status}`)})`;
+        const summary = `${titleIn(each, lang)} (${say(lang, `clause.${STATUS_TEXT[status]}`)})`;
         return [{ id, status, createdAt, updatedAt, ...window, sequence: sequences.get(id) ?? 0, summary, description: aboutOf(each, lang), url: `${placeOf(base, scope)}/${id}` }]; // prettier-ignore
       });
       return writeCalendar(say(lang, 'assessments.name', { of: await outside.nameCountry(scope, lang) }), windows);
@@ -68,7 +69,7 @@ export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'st
       const country = await outside.nameCountry(scope, lang);
       const entries = told.map((each) => ({
         id: `urn:uuid:${each.id}`,
-        title: `${titleIn(each, lang)} (${say(lang, `clause.assessments.is.${each.status}`)})`,
+        title: `${titleIn(each, lang)} (${say(lang, `clause.${STATUS_TEXT[each.status]}`)})`,
         link: `${placeOf(base, scope)}/${each.id}`,
         text: aboutOf(each, lang),
         category: 'assessment' as const,

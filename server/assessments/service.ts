@@ -5,7 +5,7 @@ import { UnauthorizedError, NotFoundError, TooManyError } from '../errors.ts';
 import type { Acting } from '../groups/deps.ts';
 import { problemText } from '../words/problems.ts';
 import { createAnswers } from './answers.ts';
-import { createChanges, type TellEvent } from './change.ts';
+import { createChanges } from './change.ts';
 import type { AssessmentDeps } from './deps.ts';
 import { createImporting } from './importing.ts';
 import { createNews } from './news.ts';
@@ -18,10 +18,10 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** All of it. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError and InputError `assessments.…`. */
-export function createAssessments(deps: AssessmentDeps, tellEvent: TellEvent) {
+export function createAssessments(deps: AssessmentDeps) {
   const { store, outside, now, newId } = deps;
   const answers = createAnswers(deps);
-  const inner = { ...deps, answers, tellEvent };
+  const inner = { ...deps, answers };
   /** By link: when the last ones came. Of one process, since it only slows down who floods. */
   const recent = new Map<string, number[]>();
 

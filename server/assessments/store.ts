@@ -93,8 +93,6 @@ async function readAll(db: Database | Tx, scope: Scope): Promise<Known> {
 function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string) {
   let turn = 0;
   return {
-    /** For the log of events, in the same transaction. */
-    tx,
     async insert(record: StoredAssessment): Promise<void> {
       await tx.insertInto('assessment').values(fromAssessment(record)).execute();
     },

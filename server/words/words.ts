@@ -34,7 +34,6 @@ interface Files {
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
   calendar: typeof import('./en/calendar.ts').default;
-  assessments: typeof import('./en/assessments.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -72,6 +71,7 @@ interface Files {
   'interface/codes': typeof import('./en/interface/codes.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
+  'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
 }
 const FILES = [
   'checks',
@@ -99,7 +99,6 @@ const FILES = [
   'problems/sheets',
   'faults',
   'calendar',
-  'assessments',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',
@@ -137,6 +136,7 @@ const FILES = [
   'interface/codes',
   'interface/unitChanges',
   'interface/workgroup/series',
+  'workgroup/assessments',
 ] as const satisfies (keyof Files)[];
 
 /** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */

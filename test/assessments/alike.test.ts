@@ -1,4 +1,4 @@
-/** Likely duplicates and overlaps of assessments (registries.md A3), and what the clock asks of a record. */
+/** Likely duplicates and overlaps of assessments, and what the clock asks of a record. */
 import { describe, expect, test } from 'vitest';
 import { findPairs } from '../../server/assessments/alike/pairs.ts';
 import { findOverlaps } from '../../server/assessments/alike/overlaps.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findPairs } from '../../server/assessments/alike/pairs.ts';
 import { createGround } from '../../server/assessments/coverage/ground.ts';
 import { measure } from '../../server/assessments/coverage/measure.ts';
-import type { ReadRow } from '../../server/assessments/import/read.ts';
+import type { ReadRow } from '../../server/assessments/import/row.ts';
 import { coverageQuery } from '../../server/contract/assessments/coverage.ts';
 import { record } from '../helpers/assessments/records.ts';
 import { hasVen, readVen, venUnits } from '../helpers/assessments/ven.ts';

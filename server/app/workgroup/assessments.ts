@@ -5,7 +5,6 @@ import { createAssessments, type Assessments } from '../../assessments/service.t
 import { serveAssessments } from '../../assessments/routes.ts';
 import { createAssessmentStore } from '../../assessments/store.ts';
 import type { People } from '../../assessments/coverage/gaps.ts';
-import type { TellEvent } from '../../assessments/change.ts';
 import type { Outside } from '../../assessments/deps.ts';
 import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
@@ -34,10 +33,10 @@ export interface AssessmentParts extends Pick<Store, 'db' | 'datasets'> {
 const ALL_UNITS = 1_000_000;
 const countryOf = (scope: Scope): Iso3 => scope as string as Iso3;
 
-export function openAssessments(parts: AssessmentParts, tellEvent: TellEvent = async () => {}): Assessments {
+export function openAssessments(parts: AssessmentParts): Assessments {
   const { db, presence, now } = parts;
   const store = createAssessmentStore(db, randomUUID);
-  return createAssessments({ store, outside: outsideOf(parts), sectors: presence.sectorTable, now, newId: randomUUID }, tellEvent);
+  return createAssessments({ store, outside: outsideOf(parts), sectors: presence.sectorTable, now, newId: randomUUID });
 }
 
 export function openAssessmentRoutes(parts: AssessmentParts & Pick<Grouping, 'groups' | 'whoMay' | 'requireOwnPage'>): Served[] {

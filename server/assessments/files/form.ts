@@ -8,6 +8,7 @@ import { writeXlsx } from '../../formats/tables/write.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { languageOf, say, type WordId } from '../../words/words.ts';
 import type { Ground } from '../coverage/ground.ts';
+import { ACCESS_TEXT, STATUS_TEXT } from '../words.ts';
 
 type Texts = (lang: Lang) => string;
 interface Question {
@@ -73,12 +74,12 @@ function questionsOf(levels: readonly AdminLevel[]): Question[] {
 function choicesOf({ unitsAt }: Pick<Ground, 'unitsAt'>, levels: readonly AdminLevel[], sectors: CodeTable): Choice[] {
   return [
     ...sectors.entries.map(({ code, names }): Choice => ({ list: 'sectors', name: code, label: (lang) => names[lang] })),
-    ...STATUSES.map((name): Choice => ({ list: 'status', name, label: text(`clause.assessments.is.${name}`) })),
+    ...STATUSES.map((name): Choice => ({ list: 'status', name, label: text(`clause.${STATUS_TEXT[name]}`) })),
     { list: 'covers', name: 'units', label: text('assessments.form.covers.units') },
     { list: 'covers', name: 'country', label: text('assessments.covers.country') },
     { list: 'covers', name: 'affected', label: text('assessments.covers.affected') },
     ...levels.flatMap((level) => unitsAt(level).map((unit): Choice => ({ list: `adm${level}`, name: unit.pcode, label: nameOf(unit), above: unit.parentPcode ?? '' }))), // prettier-ignore
-    ...ACCESSES.map((name): Choice => ({ list: 'access', name, label: text(`clause.assessments.access.is.${name}`) })),
+    ...ACCESSES.map((name): Choice => ({ list: 'access', name, label: text(`clause.${ACCESS_TEXT[name]}`) })),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Access, Artifact, ArtifactKind, Question } from '../../contract/assessments/assessments.ts';
 import type { ColumnRole } from '../../contract/assessments/imports.ts';
 import { clause } from '../../words/clauses.ts';
+import { ACCESS_TEXT, ARTIFACT_TEXT } from '../words.ts';
 import type { Row } from './row.ts';
 import { bareArtifact, readAccess, readYes, saysHeldBack } from './values.ts';
 
@@ -28,10 +29,10 @@ export function readArtifacts(row: Row, questions: Question[]): Artifact[] {
     // A note that something is not to be shared is about what there is, even where the form says that nothing was attached.
     if (isHeld && (artifact.kind === 'report' || artifact.link !== null)) {
       found.push({ ...artifact, how, access: 'on-request' });
-      questions.push(ask(artifact.kind, notes, clause('assessments.access.note', { written: sentenceOf(notes), what: clause(`assessments.what.${artifact.kind}`) }))); // prettier-ignore
+      questions.push(ask(artifact.kind, notes, clause('assessments.access.note', { written: sentenceOf(notes), what: clause(ARTIFACT_TEXT[artifact.kind]) }))); // prettier-ignore
     } else if (!isSaid && artifact.kind === 'data-clean' && artifact.link !== null) {
       found.push({ ...artifact, how, access: 'on-request' });
-      questions.push(ask(artifact.kind, artifact.link, clause('assessments.access.unsaid', { what: clause('assessments.what.data-clean') })));
+      questions.push(ask(artifact.kind, artifact.link, clause('assessments.access.unsaid', { what: clause(ARTIFACT_TEXT['data-clean']) })));
     } else found.push({ ...artifact, how });
   }
   return found;
@@ -56,6 +57,6 @@ function ask(kind: ArtifactKind, written: string, text: Question['clause']): Que
     about: 'access',
     written: written.slice(0, 300),
     clause: text,
-    choices: (['on-request', 'public', 'members', 'not-available'] as const).map((answer) => ({ answer, clause: clause(`assessments.access.is.${answer}`) })),
+    choices: (['on-request', 'public', 'members', 'not-available'] as const).map((answer) => ({ answer, clause: clause(ACCESS_TEXT[answer]) })),
   };
 }

@@ -6,6 +6,7 @@ import { isNobody } from '../../matching/organisations.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { readLanguage } from '../../matching/words/contacts.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
+import { STATUS_TEXT } from '../words.ts';
 import { readArtifacts } from './artifacts.ts';
 import type { Days } from './days.ts';
 import { commaParts, partsOf } from './parts.ts';
@@ -99,7 +100,7 @@ function readState(row: Row, { start, end }: Days, questions: Question[]): Pick<
       about: 'status',
       written,
       clause: clause('assessments.status', { written }),
-      choices: (['planned', 'ongoing', 'fieldwork-completed', 'report-completed', 'cancelled'] as const).map((answer) => ({ answer, clause: clause(`assessments.is.${answer}`) })), // prettier-ignore
+      choices: (['planned', 'ongoing', 'fieldwork-completed', 'report-completed', 'cancelled'] as const).map((answer) => ({ answer, clause: clause(STATUS_TEXT[answer]) })), // prettier-ignore
     });
   // What has ended is not planned; what nobody says is least said by "ongoing".
   return { status: 'ongoing', start, end };

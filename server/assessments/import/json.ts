@@ -1,7 +1,6 @@
 /** A registry as JSON (the static page of an office, the answers of a Kobo form) as a sheet: a record is a row, a list stands in lines of one cell. Pure. */
-import { InputError } from '../../errors.ts';
-import type { KeptCell, KeptSheet } from '../../sheets/sheet.ts';
-import { TooLargeError } from '../../errors.ts';
+import { InputError, TooLargeError } from '../../errors.ts';
+import { textOf, type KeptCell, type KeptSheet } from '../../sheets/sheet.ts';
 import { problemText } from '../../words/problems.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -52,7 +51,8 @@ function findRecords(value: Json): { [key: string]: Json }[] | null {
 const cellOf = (value: Json): KeptCell => {
   if (value === null || typeof value === 'number') return value;
   // Line ends part the values of a list, and nothing else.
-  return String(value).replace(/\s+/gu, ' ').trim() || null;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(/\s+/gu, ' ').trim() || null;
 };
 
 /** Lists of records become columns that are aligned line by line: `admin2/estado` beside `admin2/municipio`. */
@@ -65,8 +65,8 @@ function flatten(record: { [key: string]: Json }, before = '', depth = 0): Map<s
     else if (!Array.isArray(value)) cells.set(heading, cellOf(value));
     else if (value.length > 0 && value.every(isRecord)) {
       const parts = value.map((each) => flatten(each, `${heading}/`, depth + 1));
-      for (const own of new Set(parts.flatMap((part) => [...part.keys()]))) cells.set(own, parts.map((part) => String(part.get(own) ?? '')).join('\n'));
-    } else cells.set(heading, value.map((each) => String(cellOf(each) ?? '')).filter(Boolean).join('\n') || null); // prettier-ignore
+      for (const own of new Set(parts.flatMap((part) => [...part.keys()]))) cells.set(own, parts.map((part) => textOf(part.get(own) ?? null)).join('\n'));
+    } else cells.set(heading, value.map((each) => textOf(cellOf(each))).filter(Boolean).join('\n') || null); // prettier-ignore
   }
   return cells;
 }

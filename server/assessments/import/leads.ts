@@ -3,7 +3,7 @@ import type { Question } from '../../contract/assessments/assessments.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isSameOrganisation } from '../model.ts';
 import { clause } from '../../words/clauses.ts';
-import type { ReadRow } from './read.ts';
+import type { ReadRow } from './row.ts';
 
 export const spellingQuestionId = (name: string): string => `organisation:${foldName(name)}`;
 

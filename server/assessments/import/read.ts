@@ -15,7 +15,7 @@ import { toFields, type FieldDeps } from './fields.ts';
 import { askSpellings } from './leads.ts';
 import { linesOf, looksLikeCode, partsOf } from './parts.ts';
 import { createPlaces, type PlaceGround, type Stated } from './places.ts';
-import { createRow } from './row.ts';
+import { createRow, type ReadRow } from './row.ts';
 import { isTest } from './values.ts';
 
 export interface ReadDeps extends Pick<FieldDeps, 'findBody'> {
@@ -24,15 +24,6 @@ export interface ReadDeps extends Pick<FieldDeps, 'findBody'> {
   /** What a person says of the columns. */
   said: readonly ColumnAnswer<ColumnRole>[];
   lang: Lang;
-}
-
-export interface ReadRow {
-  row: number;
-  /** null: the row holds no assessment. */
-  fields: AssessmentFields | null;
-  isDraft: boolean;
-  questions: Question[];
-  notes: Clause[];
 }
 
 export interface ReadSheet {

@@ -1,10 +1,21 @@
 /** One row as the columns read it. Pure. */
+import type { AssessmentFields, Question } from '../../contract/assessments/assessments.ts';
 import type { AssessmentColumn, ColumnRole } from '../../contract/assessments/imports.ts';
 import type { Clause } from '../../contract/clause.ts';
 import { textOf, type KeptCell } from '../../sheets/sheet.ts';
 import { clause, type ClauseCode } from '../../words/clauses.ts';
 
 export type Row = ReturnType<typeof createRow>;
+
+/** What a row became. */
+export interface ReadRow {
+  row: number;
+  /** null: the row holds no assessment. */
+  fields: AssessmentFields | null;
+  isDraft: boolean;
+  questions: Question[];
+  notes: Clause[];
+}
 
 export function createRow(row: number, cells: readonly KeptCell[], columns: readonly AssessmentColumn[]) {
   const notes: Clause[] = [];

@@ -220,6 +220,7 @@ export const assessment = all.extend({
 });
 export type Assessment = z.infer<typeof assessment>;
 
+export const PAIR_DECISIONS = ['duplicate', 'distinct'] as const;
 /** Two records that are likely one; who decided stays. */
 export const pair = z.object({
   a: entryId,
@@ -228,10 +229,10 @@ export const pair = z.object({
   likeness: z.number(),
   /** Units that both name, of those of the smaller one. */
   common: z.number(),
-  decision: z.enum(['duplicate', 'distinct']).nullable(),
+  decision: z.enum(PAIR_DECISIONS).nullable(),
 });
 export type Pair = z.infer<typeof pair>;
-export const pairBody = z.object({ a: entryId, b: entryId, is: z.enum(['duplicate', 'distinct']) });
+export const pairBody = z.object({ a: entryId, b: entryId, is: z.enum(PAIR_DECISIONS) });
 
 /** Two assessments, one of them still planned, that would ask the same people the same thing. */
 export const overlap = z.object({

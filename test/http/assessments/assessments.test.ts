@@ -26,7 +26,7 @@ async function ok<T>(response: Response): Promise<T> {
 const list = async (who: Who, query = '') => listAnswer.parse(await ok(await as(who, 'GET', `${A}${query}`)));
 const enter = async (who: Who, body: object) => enteredAnswer.parse(await ok(await as(who, 'POST', A, body)));
 const one = async (who: Who, id: string) => assessmentAnswer.parse(await ok(await as(who, 'GET', `${A}/${id}`)));
-const titles = async (who: Who, query = '') => (await list(who, query)).assessments.map(({ title }) => title['en'] ?? title['und']).toSorted();
+const titles = async (who: Who, query = '') => (await list(who, query)).assessments.map(({ title }) => title['en'] ?? title['und'] ?? '').toSorted();
 const units = (...pcodes: string[]) => ({ of: 'units', areas: pcodes.map((pcode) => ({ level: pcode.length === 6 ? 2 : 1, pcode })) });
 
 beforeAll(async () => {
@@ -116,7 +116,13 @@ describe('what may be had of an assessment (A6.4)', () => {
   const kinds = ACCESSES.flatMap((access) => CLASSES.map((level) => ({ access, class: level })));
   let id: string;
   beforeAll(async () => {
-    const artifacts = kinds.map((each, i) => ({ ...each, kind: i % 2 === 0 ? 'report' : 'questionnaire', link: LINK, how: `how ${i}`, contact: { group: 'wash' } }));
+    const artifacts = kinds.map((each, i) => ({
+      ...each,
+      kind: i % 2 === 0 ? 'report' : 'questionnaire',
+      link: LINK,
+      how: `how ${i}`,
+      contact: { group: 'wash' },
+    }));
     ({ id } = await enter('chair', { title: { en: 'Artifacts' }, status: 'report-completed', artifacts }));
   });
   /** The table of server/assessments/seen.ts, once more by hand: whether the link is given, or that nothing is told at all. */
@@ -154,7 +160,10 @@ describe('without an account', () => {
     expect(await answerOf(await submit('guessed', planned))).toEqual([401, 'assessments.link']);
     expect(await answerOf(await submit(secret, planned, 'TGO'))).toEqual([401, 'assessments.link']);
     const entered = enteredAnswer.parse(await ok(await submit(secret, planned)));
-    expect(entered).toMatchObject({ state: 'submitted', overlaps: [{ sectors: ['WSH'], leadA: 'GOAL', leadB: 'ACTED', units: [{ level: 2, pcode: 'SL0101' }] }] });
+    expect(entered).toMatchObject({
+      state: 'submitted',
+      overlaps: [{ sectors: ['WSH'], leadA: 'GOAL', leadB: 'ACTED', units: [{ level: 2, pcode: 'SL0101' }] }],
+    });
     expect(await titles('stranger')).not.toContain('Water points');
     const { links } = await ok<{ links: { used: number }[] }>(await as('chair', 'GET', `${C}/assessment-links`));
     expect(links).toMatchObject([{ label: 'Partners', used: 1, revokedAt: null }]);
