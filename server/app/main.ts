@@ -20,9 +20,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
-import { openNews } from './workgroup/news.ts';
-import { openMailing } from './workgroup/mailing.ts';
-import { openWorkgroup } from './workgroup/workgroup.ts';
+import { openTelling } from './workgroup/telling.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -99,10 +97,22 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
-  const { openEvents, digests } = news;
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
-  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
+  const { presence } = reading;
+  const telling = openTelling({
+    ...store,
+    ...gate,
+    ...people,
+    people,
+    config,
+    secret,
+    version,
+    beside,
+    holdings,
+    presence,
+    outgoing: overrides.outgoing,
+    log,
+    now,
+  });
 
   const deps: AppDeps = {
     version,
@@ -117,16 +127,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...drafting.served,
-      ...reading.served,
-      ...workgroup.served,
-      ...sharing.served,
-      ...news.served,
-      ...mailing.served,
-    ],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...telling.served, ...sharing.served],
     metrics,
     log,
     now,
@@ -151,7 +152,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, telling, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -198,8 +199,7 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
-  news: { stop(): Promise<unknown> };
-  mailing: { stop(): void };
+  telling: { stop(): Promise<unknown> };
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
   people: { close(): Promise<unknown> };
@@ -208,7 +208,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, telling, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -217,8 +217,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, news, 
     await answers.close();
     await layerTiles.close();
     await metricsApart?.close();
-    mailing.stop();
-    await news.stop();
+    await telling.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

@@ -2,7 +2,10 @@
  * Every address of this server on one screen, by the name of its route, in the order of the documents made from it. Nothing is imported
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
+import { ASSESSMENT_PATHS } from './assessments/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
+import { NEWS_PATHS } from './news/paths.ts';
+import { SCHEDULE_PATHS } from './schedule/paths.ts';
 
 export const API = '/api/v1';
 
@@ -12,10 +15,8 @@ const LAYER = `${API}/layers/:id/versions/:version` as const;
 const MAP = `${API}/maps/:id` as const;
 const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
-const ASSESSMENTS = `${COUNTRY}/assessments` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
-const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -135,6 +136,8 @@ export const PATHS = {
   deleteMap: `delete ${MAP}`,
   restoreMap: `post ${MAP}/restore`,
   duplicateMap: `post ${MAP}/duplicate`,
+  clearMap: `put ${MAP}/clearance`,
+  withdrawClearance: `delete ${MAP}/clearance`,
   getMapValues: `get ${MAP}/values`,
   getMapShapes: `get ${MAP}/shapes`,
   getMapUnit: `get ${MAP}/units/:pcode`,
@@ -283,57 +286,10 @@ export const PATHS = {
   setSensitivity: `put ${API}/datasets/:id/sensitivity`,
   clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
-  getSchedule: `get ${COUNTRY}/schedule`,
-  createScheduleEntries: `post ${COUNTRY}/schedule`,
-  getScheduleEntry: `get ${COUNTRY}/schedule/:entry`,
-  changeScheduleEntry: `patch ${COUNTRY}/schedule/:entry`,
-  reviewScheduleEntry: `post ${COUNTRY}/schedule/:entry/review`,
-  deleteScheduleEntry: `delete ${COUNTRY}/schedule/:entry`,
-  getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
-  getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
+  ...SCHEDULE_PATHS,
 
-  listAssessments: `get ${ASSESSMENTS}`,
-  createAssessment: `post ${ASSESSMENTS}`,
-  submitAssessment: `post ${ASSESSMENTS}/submissions`,
-  decideAssessmentPair: `post ${ASSESSMENTS}/pairs`,
-  getAssessmentCoverage: `get ${ASSESSMENTS}/coverage`,
-  getAssessmentMatrix: `get ${ASSESSMENTS}/matrix`,
-  getAssessmentGaps: `get ${ASSESSMENTS}/gaps`,
-  listAssessmentImports: `get ${ASSESSMENTS}/imports`,
-  importAssessments: `post ${ASSESSMENTS}/imports`,
-  getAssessment: `get ${ASSESSMENTS}/:assessment`,
-  changeAssessment: `patch ${ASSESSMENTS}/:assessment`,
-  confirmAssessment: `post ${ASSESSMENTS}/:assessment/confirm`,
-  answerAssessment: `post ${ASSESSMENTS}/:assessment/answers`,
-  deleteAssessment: `delete ${ASSESSMENTS}/:assessment`,
-  listAssessmentLinks: `get ${COUNTRY}/assessment-links`,
-  createAssessmentLink: `post ${COUNTRY}/assessment-links`,
-  revokeAssessmentLink: `delete ${COUNTRY}/assessment-links/:link`,
-  getAssessmentsCsv: `get ${COUNTRY}/assessments.csv`,
-  getAssessmentsXlsx: `get ${COUNTRY}/assessments.xlsx`,
-  getAssessmentsJson: `get ${COUNTRY}/assessments.json`,
-  getAssessmentsHxl: `get ${COUNTRY}/assessments.hxl.csv`,
-  getAssessmentsCalendar: `get ${COUNTRY}/assessments.ics`,
-  getAssessmentsFeed: `get ${COUNTRY}/assessments.atom`,
-  getAssessmentsGeojson: `get ${COUNTRY}/assessments.geojson`,
-  getAssessmentForm: `get ${COUNTRY}/assessments-form.xlsx`,
-
-  getNewsFeed: `get ${API}/feed.atom`,
-  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
-  listNews: `get ${API}/news`,
-  countNews: `get ${API}/news/count`,
-  readNews: `post ${API}/news/read`,
-  setDigest: `put ${API}/news/digest`,
-  unsubscribe: `post ${API}/news/unsubscribe/:token`,
-  listWebhooks: `get ${COUNTRY}/webhooks`,
-  createWebhook: `post ${COUNTRY}/webhooks`,
-  changeWebhook: `patch ${HOOK}`,
-  deleteWebhook: `delete ${HOOK}`,
-  rotateWebhook: `post ${HOOK}/secret`,
-  testWebhook: `post ${HOOK}/test`,
-  listDeliveries: `get ${HOOK}/deliveries`,
-  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
-
+  ...ASSESSMENT_PATHS,
+  ...NEWS_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

@@ -96,6 +96,15 @@ export interface Tables {
     undone_at: string | null;
   };
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
+  map_clearance: {
+    id: string;
+    map: string;
+    cleared_at: string;
+    cleared_by: string | null;
+    versions: string;
+    ended_at: string | null;
+    ended_by: string | null;
+  };
   embed: { id: string; map: string; spec: string; created_at: string; created_by: string | null; deleted_at: string | null };
   audit: {
     id: string;

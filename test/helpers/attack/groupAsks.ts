@@ -82,3 +82,12 @@ export const CONTACT_FILES: Asks = {
   listContactImports: { ask: [`${C}/contacts/imports`], keeps: [] },
   getContactImport: { ask: [`${C}/contacts/imports/x`], keeps: [] },
 };
+/** News of the data: feeds of what strangers may know are kept for a minute; what is of one person, and webhooks, by nobody. */
+export const NEWS: Asks = {
+  getNewsFeed: { ask: ['/api/v1/feed.atom', '/api/v1/feed.atom?lang=ar&since=2020-01-01'], keeps: [['/api/v1/feed.atom', 'minute']] },
+  getDatasetFeed: { ask: ['/api/v1/datasets/3w-exl/feed.atom'], keeps: [] },
+  listNews: { ask: ['/api/v1/news'], keeps: [] },
+  countNews: { ask: ['/api/v1/news/count'], keeps: [['/api/v1/news/count', 'no']] },
+  listWebhooks: { ask: [`${C}/webhooks`], keeps: [] },
+  listDeliveries: { ask: [`${C}/webhooks/x/deliveries`], keeps: [] },
+};
