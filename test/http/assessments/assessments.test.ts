@@ -50,7 +50,7 @@ beforeAll(async () => {
     wash: await of('Wanda', 'imo', 'wash'),
     neighbour: await of('Nadia', 'chair', 'imwg', 'TGO'),
   };
-}, 60_000);
+}, 120_000);
 afterAll(() => server.close());
 
 describe('a record', () => {
