@@ -10,6 +10,7 @@ import { datasetRoutes } from './datasets/routes.ts';
 import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { harvestRoutes } from './harvest/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -54,6 +55,7 @@ const BY_NAME = {
   ...sensitivityRoutes,
   ...scheduleRoutes,
   ...assessmentRoutes,
+  ...harvestRoutes,
   ...newsRoutes,
   ...peopleRoutes,
   ...operationRoutes,

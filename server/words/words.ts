@@ -27,6 +27,7 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
+  'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -91,6 +92,7 @@ const FILES = [
   'proposal',
   'problems',
   'problems/assessments',
+  'problems/harvest',
   'problems/outside',
   'problems/news',
   'problems/schedule',
