@@ -6,6 +6,7 @@ import type { Ground } from './coverage/ground.ts';
 import { NOT_A_UNIT, placeQuestionId } from './import/places.ts';
 import type { StoredAssessment } from './model.ts';
 
+/** The record as it is after an answer; the same where the question is not there any more. */
 export function applyAnswer(record: StoredAssessment, id: string, answer: string, ground: Ground): StoredAssessment {
   const asked = record.questions.find((each) => each.id === id);
   if (!asked) return record;

@@ -19,6 +19,7 @@ import { remindersOf } from './reminders.ts';
 import { isMember, isOwn, keepsAll, keptGroups, mayChange, seeFields, standingOf, type Asker, type Standing } from './seen.ts';
 import type { Decision } from './store.ts';
 
+/** The same of one that there is not and of one that is not for whoever asks. */
 export const unknownAssessment = () => new NotFoundError('assessments.unknown', problemText('assessments.unknown'));
 
 /** A record with what the one who asks is to it. */
@@ -29,6 +30,7 @@ export interface Seen {
 
 export type Answers = ReturnType<typeof createAnswers>;
 
+/** Answers from all records of a scope, each as the one who asks may know it. */
 export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'store' | 'outside' | 'now'>) {
   const today = (): string => now().toISOString().slice(0, 10);
 

@@ -25,6 +25,7 @@ export interface ChangeDeps extends AssessmentDeps {
   answers: Answers;
 }
 
+/** Each reads, decides and writes in one transaction; refusals are NotFoundError, ConflictError and InputError `assessments.…`. */
 export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
   /** @throws NotFoundError `assessments.unknown` also where there is one that is not for the one who asks */
   function find(asker: Asker, records: readonly StoredAssessment[], id: string): StoredAssessment {

@@ -38,6 +38,7 @@ export interface ImportAsked {
   groups: readonly string[];
 }
 
+/** Reads files into records; refusals are InputError `assessments.…` and those of the readers of tables. */
 export function createImporting({ store, outside, sectors, newId, answers }: AssessmentDeps & { answers: Answers }) {
   return {
     list: (scope: Scope) => store.listImports(scope),

@@ -58,9 +58,11 @@ export function isSameOrganisation(a: Body, b: Body): boolean {
   return isSameBody(a.name, b.name) || [true, false].some((isBare) => editSimilarity(sorted(a.name, isBare), sorted(b.name, isBare)) >= PROPOSE_SCORE);
 }
 
+/** Whether one organisation leads both. */
 export const shareLead = (a: Pick<AssessmentFields, 'leads'>, b: Pick<AssessmentFields, 'leads'>): boolean =>
   a.leads.some((one) => b.leads.some((other) => isSameOrganisation(one, other)));
 
+/** Names of those who lead, with commas between. */
 export const leadsOf = ({ leads }: Pick<AssessmentFields, 'leads'>): string => leads.map(({ name }) => name).join(', ');
 
 /** A code stands for those below it: PRO for PRO-CPN. */

@@ -20,6 +20,7 @@ import { STATUS_TEXT } from './words.ts';
 /** Where the registry is told, until it has a page of its own. */
 const placeOf = (base: string, scope: Scope) => `${base}/api/v1/countries/${scope}/assessments`;
 
+/** Files of a registry: tables as the one who asks may know them, calendar and feed as a stranger does. */
 export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'store' | 'outside' | 'sectors'>, answers: Answers) {
   const stranger = async (scope: Scope): Promise<Asker> => ({ structure: await outside.readStructure(scope), rights: NO_RIGHTS });
   const open = async (scope: Scope, filter: Filter, lang: Lang) => (await answers.records(scope, await stranger(scope), { ...filter, state: 'confirmed' }, lang)).assessments; // prettier-ignore

@@ -8,6 +8,7 @@ const START_DAYS = 14;
 /** A report that is not there so long after the field work is late, or there is none. */
 const REPORT_DAYS = 60;
 
+/** What is asked on a day, YYYY-MM-DD; nothing where all is in time. */
 export function remindersOf(
   fields: Pick<AssessmentFields, 'status' | 'plannedStart' | 'collectionStart' | 'collectionEnd' | 'artifacts'>,
   today: string,

@@ -39,6 +39,7 @@ interface Parts extends ServeAssessmentsDeps {
   allowed: (asker: Asker) => (may: boolean) => void;
 }
 
+/** All routes of the registry, none of which tells more than `seen.ts` allows. */
 export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
   const { assessments, whoMay } = deps;
   const open: Opened = async (request, scope) => ({ structure: await assessments.readStructure(scope), rights: await whoMay(request, scope) });

@@ -4,6 +4,7 @@ import type { Scope } from '../contract/groups/groups.ts';
 import type { AssessmentRow } from '../store/assessmentRows.ts';
 import type { StoredAssessment } from './model.ts';
 
+/** A record from its row. */
 export function toAssessment(row: AssessmentRow): StoredAssessment {
   return {
     ...(JSON.parse(row.fields) as AssessmentFields),
@@ -21,6 +22,7 @@ export function toAssessment(row: AssessmentRow): StoredAssessment {
   };
 }
 
+/** The row of a record. */
 export function fromAssessment(record: StoredAssessment): AssessmentRow {
   const { id, scope, state, entered, enteredBy, account, questions, answers, sequence, createdAt, updatedAt, ...fields } = record;
   return {

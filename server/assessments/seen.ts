@@ -25,17 +25,20 @@ export const keeps = (asker: Asker, { groups }: Pick<StoredAssessment, 'groups'>
 /** Groups that the one who asks keeps assessments of. */
 export const keptGroups = ({ structure, rights }: Asker): string[] => structure.groups.filter(({ id }) => rights.may('record', id)).map(({ id }) => id);
 
+/** Belongs to the response: sees what is for members. */
 export const isMember = ({ rights }: Asker): boolean => rights.seePeople;
 
 /** Whoever entered a record sees it, and changes it until it is confirmed. */
 export const isOwn = ({ rights }: Asker, { account }: Pick<StoredAssessment, 'account'>): boolean => account !== null && rights.member?.id === account;
 
+/** What one is to a record; null: it is not there for that one. */
 export function standingOf(asker: Asker, record: StoredAssessment): Standing | null {
   if (keeps(asker, record)) return 'keeper';
   if (record.state !== 'confirmed' && !isOwn(asker, record)) return null;
   return isMember(asker) || isOwn(asker, record) ? 'member' : 'stranger';
 }
 
+/** Those who keep a record, and whoever entered it until it is confirmed. */
 export const mayChange = (asker: Asker, record: StoredAssessment): boolean => keeps(asker, record) || (record.state !== 'confirmed' && isOwn(asker, record));
 
 /**

@@ -36,6 +36,7 @@ export interface Known {
   decisions: Decision[];
 }
 
+/** The tables of the registry (migration 0074). */
 export function createAssessmentStore(db: Database, newId: () => string) {
   return {
     list: (scope: Scope): Promise<StoredAssessment[]> => readRecords(db, scope),

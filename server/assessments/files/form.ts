@@ -97,6 +97,7 @@ export interface FormAsked {
   version: string;
 }
 
+/** A workbook with the sheets survey, choices and settings. */
 export function writeForm({ scope, ground, sectors, level, lang, version }: FormAsked): Promise<Uint8Array> {
   const levels = ground.levels.filter((each) => each > 0 && each <= level && ground.unitsAt(each).length <= MOST_UNITS);
   const questions = questionsOf(levels);

@@ -61,6 +61,7 @@ export function writeTable(assessments: readonly Assessment[], lang: Lang): Uint
   return toCsv([columns.map(([heading]) => heading), ...assessments.map((each) => columns.map(([, of]) => of(each)))]);
 }
 
+/** Three sheets: assessments, places, artifacts. */
 export function writeWorkbook(assessments: readonly Assessment[], lang: Lang): Promise<Uint8Array> {
   const areas = assessments.flatMap((each) => each.coverage.areas.map((area) => ({ each, area })));
   const artifacts = assessments.flatMap((each) => each.artifacts.map((artifact) => ({ each, artifact })));

@@ -17,6 +17,7 @@ interface Columns {
   has: Is | null;
 }
 
+/** Report, data and questionnaire of a row; questions are added where access is in doubt. */
 export function readArtifacts(row: Row, questions: Question[]): Artifact[] {
   const notes = [...row.texts('notes'), ...row.texts('coverage-text'), row.text('instructions')].find(saysHeldBack);
   const report = read(row, { kind: 'report', link: 'report-link', access: 'report-access', has: 'has-report' });

@@ -24,6 +24,7 @@ const uniqueOf = ({ is }: ColumnRole): string | null => (SEVERAL.has(is) ? null 
 /** Most parts of a column are of one level, and its heading says another: `Zone` is a district here and a region there. */
 const MOST = 0.6;
 
+/** The columns as they are taken; what a person said of one stands. */
 export function readColumns(sheet: KeptSheet, said: readonly ColumnAnswer<ColumnRole>[], deps: ColumnDeps): AssessmentColumn[] {
   const read = judgeColumns(sheet, said, {
     weigh: (heading, cells) => weigh(heading, cells, deps),

@@ -15,6 +15,7 @@ const RANGE = /^(\S+(?:\s+\S+){0,2}?)\s+(?:to|a|al|au|à|até|إلى|[-–—/])
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$/;
 const bare = (cell: KeptCell): KeptCell => (typeof cell === 'string' ? cell.trim().replace(MOMENT, '$1') : cell);
 
+/** Days of each row as YYYY-MM-DD; null with a question where they cannot be read for certain. */
 export function readDays(sheet: KeptSheet, columns: readonly AssessmentColumn[]): (row: number, cells: readonly KeptCell[]) => Days {
   const start = columns.findIndex(({ role }) => role.is === 'start');
   const end = columns.findIndex(({ role }) => role.is === 'end');

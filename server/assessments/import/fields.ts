@@ -27,6 +27,7 @@ const MOST_WORDS = 12;
 const ALL_SECTORS =
   /^(inter ?cluster|inter ?sector(ial|al|iel)?|intersectorial|multi ?cluster|multi ?sector.*|todos los sectores|all sectors|tous les secteurs)$/;
 
+/** The record of a row that has a title, and what is to be asked about it. */
 export function toFields(row: Row, areas: readonly Area[], days: Days, deps: FieldDeps): { fields: AssessmentFields; questions: Question[] } {
   const questions: Question[] = [...days.questions];
   const prose = (is: Parameters<Row['text']>[0], max: number): string | null => {

@@ -9,6 +9,7 @@ import { isTransliterated } from '../../matching/transliteration.ts';
 import type { KnownPlace } from '../store.ts';
 import type { PlaceGround } from './places.ts';
 
+/** Units to match places against; `known`: what spellings mean that were understood before. */
 export function createPlaceGround(country: Iso3, version: VersionTag | null, units: readonly AdminUnit[], known: readonly KnownPlace[]): PlaceGround {
   const byLevel = Map.groupBy(units, ({ level }) => level);
   const levels = [...byLevel.keys()].toSorted((a, b) => a - b);

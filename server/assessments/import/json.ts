@@ -13,6 +13,7 @@ const DEEPEST = 6;
 /** Of a form: who sent it from where with what; of no assessment. */
 const OF_FORM = /^(_|__|meta\/|formhub\/|deviceid$|username$|subscriberid$|simserial$)/;
 
+/** By its name or its first sign. */
 export const isJson = (name: string, bytes: Uint8Array): boolean => /\.json$/i.test(name) || /^\s*[[{]/.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8').replace(/^\ufeff/, '')); // prettier-ignore
 
 /** @throws InputError `assessments.json`, TooLargeError `import.too-large` */

@@ -5,8 +5,10 @@ import { isSameOrganisation } from '../model.ts';
 import { clause } from '../../words/clauses.ts';
 import type { ReadRow } from './row.ts';
 
+/** The same for one spelling in every record. */
 export const spellingQuestionId = (name: string): string => `organisation:${foldName(name)}`;
 
+/** The rows with questions about rarer spellings of leads added. */
 export function askSpellings(rows: ReadRow[]): ReadRow[] {
   const counts = new Map<string, number>();
   for (const { fields } of rows) for (const { id, name } of fields?.leads ?? []) if (id === null) counts.set(name, (counts.get(name) ?? 0) + 1);

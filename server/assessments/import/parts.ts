@@ -5,6 +5,7 @@ const SURE = /\s*[;\n|]\s*/;
 
 const clean = (parts: readonly string[]): string[] => parts.map((part) => part.trim()).filter(Boolean);
 
+/** Values of a cell where nothing but a sure mark parts them. */
 export const partsOf = (text: string): string[] => clean(text.split(SURE));
 
 /** With commas, where nothing surer parts them. */

@@ -39,6 +39,7 @@ export const NOT_A_UNIT = 'none';
 /** Of the row: answers are learned for the country. */
 export const placeQuestionId = (level: number, text: string): string => `place:${level}:${foldName(text)}`;
 
+/** Places of all rows of a file, since what one row tells of a name holds for the others. */
 export function createPlaces({ version, levels, matcher, known }: PlaceGround, rows: readonly (readonly Stated[])[]) {
   const { tree } = matcher;
   const deepest = levels.at(-1) ?? -1;

@@ -55,6 +55,7 @@ const statedOf = (sheet: KeptSheet, columns: readonly AssessmentColumn[], row: R
   });
 };
 
+/** Every row with what it became; rows that the reader of tables left aside are among them, with why. */
 export function readSheet(sheet: KeptSheet, { sectors, places: ground, said, findBody, lang }: ReadDeps): ReadSheet {
   const { matcher, levels } = ground;
   const levelsOf = (text: string) => {

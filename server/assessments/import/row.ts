@@ -17,6 +17,7 @@ export interface ReadRow {
   notes: Clause[];
 }
 
+/** Cells of a row by what their columns hold, and the notes about it. */
 export function createRow(row: number, cells: readonly KeptCell[], columns: readonly AssessmentColumn[]) {
   const notes: Clause[] = [];
   const at = (column: number): string => textOf(cells[column] ?? null).trim();

@@ -109,15 +109,18 @@ export const readAccess = table<Access>({
 
 const YES = new Set(['true', '1', 'yes', 'si', 'oui', 'sim', 'نعم', 'x'].map(foldName));
 const NO = new Set(['false', '0', 'no', 'non', 'nao', 'لا'].map(foldName));
+/** undefined where a cell is neither yes nor no. */
 export const readYes = (text: string): boolean | undefined => (YES.has(foldName(text)) ? true : NO.has(foldName(text)) ? false : undefined);
 
 /** A test of the form. */
 const TEST = new Set(['test', 'tests', 'testing', 'test test', 'prueba', 'pruebas', 'essai', 'teste', 'demo', 'prueba de formulario', 'test record', 'اختبار', 'تجربة'].map(foldName)); // prettier-ignore
+/** Whether a title says no more than that somebody tried the form. */
 export const isTest = (title: string): boolean => TEST.has(foldName(title));
 
 /** A sentence by which something is not for everybody. */
 const HELD_BACK =
   /not (?:to be|be|for) shar|do not shar|don'?t shar|not for (?:publication|distribution|circulation)|internal use|use only|no (?:se puede |debe |se debe )?(?:compartir|divulgar|difundir)|uso interno|no compartir|solo para uso|ne pas (?:partager|diffuser)|usage interne|n[aã]o (?:partilhar|compartilhar|divulgar)|confiden[ct]ial|لا (?:يشارك|تشارك|ينشر)|سري/iu;
+/** Whether a text says that something is not to be passed on. */
 export const saysHeldBack = (text: string): boolean => HELD_BACK.test(text);
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
