@@ -71,7 +71,9 @@ export function addSheetCommand(tools: Tools, whole: (min: number, max: number) 
     .addOption(new Option('--panels <by>', 'of a 3W: a small map for each cluster with one legend, or none').choices(PANELS).conflicts('series'))
     .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
     .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
-    .action(async (what: string, options: SheetCommand) => {
+    .action(async (what: string, options: SheetCommand, own: Command) => {
+      // An error of an argument is told by commander only while it reads them.
+      if (!options.series && kindOf(options.out) === null) own.error('error: --out ends in .pdf, .svg or .png', { exitCode: 2 });
       const asked = { ...options, level: options.level as AdminLevel | undefined };
       const made = options.series ? await writeSeries(tools, what, options.series, asked) : await writeSheet(tools, what, asked);
       if (made.missing.length > 0) note(`No font has these letters: ${made.missing.join(' ')}. The file is not PDF/UA.`);
@@ -98,9 +100,11 @@ async function writeTo(path: string, bytes: Uint8Array) {
   return { path, bytes: bytes.length };
 }
 
+const KINDS = ['pdf', 'svg', 'png'] as const;
+const kindOf = (out: string) => KINDS.find((kind) => kind === extname(out).slice(1).toLowerCase()) ?? null;
+
 async function writeSheet({ withStore, config }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
-  const kind = extname(asked.out).slice(1).toLowerCase();
-  if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
+  const kind = kindOf(asked.out)!;
   const { openSheets } = await import('../../app/print/sheets.ts');
   const { bytes, missing, unsaid } = await withStore(async (store) => {
     const [sheets, id] = [openSheets(store, aboutSheets(config())), mapOf(what)];
