@@ -1,5 +1,5 @@
 /** Composition of maps and embeds: store, services, pictures, routes. Apart from app/main.ts, as accounts are. */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { checkEmbedHeaders } from './embed/check.ts';
 import { serveEmbeds } from './embed/serve.ts';
 import { createFactsAsOf } from './asOf.ts';
@@ -8,8 +8,11 @@ import { serveGround } from './groundRoutes.ts';
 import type { OpenBase } from '../ground/base.ts';
 import { createPictures, type PicturesDeps } from './pictures.ts';
 import { serveMaps, type ServeMapsDeps } from './routes.ts';
+import { createAudit } from '../catalogue/audit.ts';
+import { orNull } from '../errors.ts';
 import type { Served } from '../http/serve.ts';
-import { createMapFacts, uncleared, type MapFactsDeps } from './findFacts.ts';
+import { withClearance, type FindTag } from './clearance/versions.ts';
+import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { withShown } from './shown.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
@@ -50,12 +53,13 @@ export interface OpenMaps {
 export function openMaps(parts: MapsParts): OpenMaps {
   const { db, authorize, admit, roleOf, clientDir, base, clearance, now, results, mayClose, seriesIn, seriesJobs, authorization, ...deps } = parts;
   const findGround = createFindGround({ datasets: deps.datasets, results });
-  const factsOf = uncleared(createMapFacts({ ...deps, findGround }), clearance);
+  const findTag: FindTag = async (id, ref) => (await orNull(deps.datasets.getVersion(id, ref)))?.version ?? null;
+  const factsOf = withClearance(createMapFacts({ ...deps, findGround }), { clearance, findTag });
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
     return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
   };
-  const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
+  const maps = createMaps({ store: createMapStore(db), check, findTag, audit: createAudit({ now, newId: randomUUID }), now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
   const sheets = createSheets({ results, mayClose, presence: deps.presence, typst: createTypst() });
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: deps.datasets.findAsOf });
@@ -69,7 +73,7 @@ export function openMaps(parts: MapsParts): OpenMaps {
     ...(seriesJobs && authorization
       ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize, requireOwnPage: (asked) => authorization.requireOwnPage(asked) })
       : []),
-    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, clearance, publisher: deps.publisher, admit, roleOf }),
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, findTag, publisher: deps.publisher, admit, roleOf }),
     ...serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets: isTypstInstalled, now }),
   ];
   return {
@@ -78,8 +82,8 @@ export function openMaps(parts: MapsParts): OpenMaps {
       ...serveGround({ datasets: deps.datasets, authorize, findGround, base, publisher: deps.publisher }),
       ...(seriesJobs && authorization ? serveSeriesJobs({ jobs: seriesJobs, requireOwnPage: (asked) => authorization.requireOwnPage(asked) }) : []),
     ],
-    async makeSeries({ spec, asked: { as, ...query }, link }, onProgress) {
-      return series.make(await factsAsOf(spec, query), as, query, link, onProgress);
+    async makeSeries({ spec, cleared, asked: { as, ...query }, link }, onProgress) {
+      return series.make(await factsAsOf(spec, query, cleared), as, query, link, onProgress);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
+import type { Cleared } from '../contract/maps/clearance.ts';
 import type { MapAsOf } from '../contract/maps/map.ts';
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -62,6 +63,8 @@ export interface MapFacts {
   countryNames: Record<string, string>;
   /** Whose words on boundaries and names it has. */
   publisher: Publisher;
+  /** Of a saved map that somebody cleared as it is shown; its name is for members only. */
+  cleared: Cleared | null;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */
   lineage: (AdminUnit | null)[][];

@@ -13,7 +13,7 @@ import { countryName, type MapWords } from './sentences.ts';
 import { escapeText, strokesOf } from './render/svg.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
 import { disclaimerLines } from '../disclaimers/notes.ts';
-import { languageOf, say } from '../words/words.ts';
+import { languageOf, say, sayPeriod } from '../words/words.ts';
 import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
@@ -88,8 +88,10 @@ export function mapPage(parts: MapPageParts): Page {
   const all = facts.table.units.length;
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
+  const day = facts.cleared?.at.slice(0, 10) ?? '';
   const notes = [
     `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
+    ...(facts.cleared ? [say(lang, 'page.cleared', { date: sayPeriod(day, day, lang) })] : []),
     ...parts.picture.notes,
     ...disclaimerLines(facts.publisher, drawnBox(boundsOf(spec, facts.table), { x: 0, y: 0, width: parts.picture.width, height: parts.picture.height }), lang),
   ];

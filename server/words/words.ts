@@ -24,9 +24,9 @@ interface Files {
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   mail: typeof import('./en/mail.ts').default;
-  news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -86,9 +86,9 @@ const FILES = [
   'outline',
   'refusals',
   'mail',
-  'news',
   'proposal',
   'problems',
+  'problems/harvest',
   'problems/outside',
   'problems/news',
   'problems/schedule',

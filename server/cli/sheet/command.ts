@@ -1,7 +1,7 @@
 /** `codmap sheet`: a map as a file to print, of a saved map or of a dataset. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { CommanderError, InvalidArgumentError, Option, type Command } from 'commander';
 import { openPublisherOf } from '../../app/base.ts';
 import type { Config } from '../../config.ts';
 import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
@@ -71,9 +71,7 @@ export function addSheetCommand(tools: Tools, whole: (min: number, max: number) 
     .addOption(new Option('--panels <by>', 'of a 3W: a small map for each cluster with one legend, or none').choices(PANELS).conflicts('series'))
     .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
     .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
-    .action(async (what: string, options: SheetCommand, own: Command) => {
-      // An error of an argument is told by commander only while it reads them.
-      if (!options.series && kindOf(options.out) === null) own.error('error: --out ends in .pdf, .svg or .png', { exitCode: 2 });
+    .action(async (what: string, options: SheetCommand) => {
       const asked = { ...options, level: options.level as AdminLevel | undefined };
       const made = options.series ? await writeSeries(tools, what, options.series, asked) : await writeSheet(tools, what, asked);
       if (made.missing.length > 0) note(`No font has these letters: ${made.missing.join(' ')}. The file is not PDF/UA.`);
@@ -101,10 +99,11 @@ async function writeTo(path: string, bytes: Uint8Array) {
 }
 
 const KINDS = ['pdf', 'svg', 'png'] as const;
-const kindOf = (out: string) => KINDS.find((kind) => kind === extname(out).slice(1).toLowerCase()) ?? null;
 
 async function writeSheet({ withStore, config }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
-  const kind = kindOf(asked.out)!;
+  const kind = KINDS.find((each) => each === extname(asked.out).slice(1).toLowerCase());
+  // An error of an argument is told by commander only while it reads them.
+  if (!kind) throw new CommanderError(2, 'codmap.out', '--out ends in .pdf, .svg or .png');
   const { openSheets } = await import('../../app/print/sheets.ts');
   const { bytes, missing, unsaid } = await withStore(async (store) => {
     const [sheets, id] = [openSheets(store, aboutSheets(config())), mapOf(what)];

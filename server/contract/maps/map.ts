@@ -10,6 +10,7 @@ import { LANGS, PRINT_LANGS } from '../languages.ts';
 import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
 import { DISCLAIMER_KEYS } from './disclaimers.ts';
+import { mapClearance } from './clearance.ts';
 import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -92,7 +93,7 @@ export const mapSpec = z.strictObject({
   spec: z.literal(1),
   title: z.string().trim().min(1).max(200),
   lang,
-  /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. `unmarked`: nobody has said either. */
+  /** A draft says so across the picture, until the map is cleared. `cleared` was said by authors before clearance had a name and a day: it stamps nothing, and clears nothing. */
   status: z.enum(['draft', 'cleared', 'unmarked']),
   boundary: z.strictObject({ dataset: datasetId, version: versionRef, level: adminLevel }),
   data: mapData,
@@ -207,6 +208,7 @@ const mapLinks = z.object({
 });
 export const mapAnswer = savedMap.extend({
   links: mapLinks,
+  clearance: mapClearance.nullable(),
   unsaid: z
     .array(z.enum(DISCLAIMER_KEYS))
     .optional()

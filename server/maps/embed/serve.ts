@@ -48,7 +48,8 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets, now
   const aboutEmbed = ({ params: { id } }: { params: { id: string } }) => maps.aboutEmbed(id);
 
   async function answer(base: string, embed: SavedEmbed) {
-    const facts = await factsOf((await maps.getMap(embed.map)).spec);
+    const map = await maps.getMap(embed.map);
+    const facts = await factsOf(map.spec, map.cleared);
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
@@ -60,7 +61,8 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets, now
 
   /** The page of a map, as it stands alone or in a frame. */
   async function makePage({ request, query, base, goOn }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
-    const facts = await factsOf((await maps.getMap(mapId)).spec);
+    const map = await maps.getMap(mapId);
+    const facts = await factsOf(map.spec, map.cleared);
     const lang = query.lang ?? spec.lang ?? facts.spec.lang;
     const links = mapLinks(base, mapId);
     // Where every byte counts the picture is the map; the reader can still ask for more by `?live=`.
@@ -160,7 +162,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets, now
         // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
         const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
         const map = await maps.getMap(embed?.map ?? id);
-        const facts = await factsOf(map.spec);
+        const facts = await factsOf(map.spec, map.cleared);
         const [width, height] = [Math.min(800, maxwidth), Math.min(FRAME_HEIGHT, maxheight)];
         const links = mapLinks(base, map.id);
         const own = facts.spec.lang;

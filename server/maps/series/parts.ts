@@ -116,7 +116,7 @@ async function narrowed(factsOf: MapFactsOf, whole: MapFacts, change: Partial<Co
   const { data } = whole.spec;
   if (data.kind !== 'presence') throw noClusters();
   const spec: MapSpec = { ...whole.spec, data: { ...data, definition: { ...data.definition, ...change }, split: 'none' } };
-  const own = await factsOf(spec);
+  const own = await factsOf(spec, whole.cleared);
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, value] of own.values!) {
     const all = whole.values!.get(pcode) ?? 'noData';

@@ -312,6 +312,7 @@ export function wordsOf(
       marginalia: [
         { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },
         { head: say(lang, 'sheet.date'), text: partsOf(sayPeriod(date, date, lang)) },
+        ...(facts.cleared ? [{ head: say(lang, 'sheet.cleared'), text: partsOf(sayPeriod(dayOf(facts.cleared), dayOf(facts.cleared), lang)) }] : []),
         { head: say(lang, 'sheet.projection'), text: partsOf(projectionText(projection, lang)) },
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
@@ -320,6 +321,8 @@ export function wordsOf(
     },
   };
 }
+
+const dayOf = ({ at }: { at: string }) => at.slice(0, 10);
 
 /** @param own of small maps: the rows of all of them, and the finest border that they have */
 export function legendOf(

@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'ملاحظة',
   'sheet.number': 'الوثيقة',
   'sheet.date': 'تاريخ البيانات',
+  'sheet.cleared': 'اعتُمدت في',
   'sheet.projection': 'الإسقاط',
   'sheet.projection.cylindrical': 'أسطواني متساوي المساحات، صحيح عند {first}؛ WGS 84',
   'sheet.projection.albers': 'ألبرز متساوي المساحات، {first} و{second}، خط الطول {lon}؛ WGS 84',

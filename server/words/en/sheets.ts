@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Note',
   'sheet.number': 'Document',
   'sheet.date': 'Data of',
+  'sheet.cleared': 'Cleared',
   'sheet.projection': 'Projection',
   'sheet.projection.cylindrical': 'Cylindrical equal-area, true at {first}; WGS 84',
   'sheet.projection.albers': 'Albers equal-area, {first} and {second}, meridian {lon}; WGS 84',

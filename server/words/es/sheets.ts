@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Nota',
   'sheet.number': 'Documento',
   'sheet.date': 'Datos del',
+  'sheet.cleared': 'Autorizado el',
   'sheet.projection': 'Proyección',
   'sheet.projection.cylindrical': 'Cilíndrica equivalente, exacta a {first}; WGS 84',
   'sheet.projection.albers': 'Albers equivalente, {first} y {second}, meridiano {lon}; WGS 84',

@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Remarque',
   'sheet.number': 'Document',
   'sheet.date': 'Données du',
+  'sheet.cleared': 'Validée le',
   'sheet.projection': 'Projection',
   'sheet.projection.cylindrical': 'Cylindrique équivalente, exacte à {first} ; WGS 84',
   'sheet.projection.albers': 'Albers équivalente, {first} et {second}, méridien {lon} ; WGS 84',

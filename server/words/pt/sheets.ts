@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'Nota',
   'sheet.number': 'Documento',
   'sheet.date': 'Dados de',
+  'sheet.cleared': 'Autorizado em',
   'sheet.projection': 'Projeção',
   'sheet.projection.cylindrical': 'Cilíndrica equivalente, exata a {first}; WGS 84',
   'sheet.projection.albers': 'Albers equivalente, {first} e {second}, meridiano {lon}; WGS 84',

@@ -16,6 +16,7 @@ export default {
   'page.asOf': 'По состоянию на {date}',
   'page.pinned': 'эта версия закреплена',
   'page.current': 'последняя версия',
+  'page.cleared': 'Карта согласована для публикации {date}.',
   'page.downloads': 'Скачать',
   'page.change': 'Рассмотреть и изменить эту карту',
   'page.country': 'Подробнее: {country}',

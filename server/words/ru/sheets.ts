@@ -19,6 +19,7 @@ export default {
   'sheet.note': 'Примечание',
   'sheet.number': 'Документ',
   'sheet.date': 'Данные от',
+  'sheet.cleared': 'Согласовано',
   'sheet.projection': 'Проекция',
   'sheet.projection.cylindrical': 'Цилиндрическая равновеликая, точна на {first}; WGS 84',
   'sheet.projection.albers': 'Равновеликая Альберса, {first} и {second}, меридиан {lon}; WGS 84',

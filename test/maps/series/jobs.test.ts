@@ -35,7 +35,7 @@ function open(limits: Partial<SeriesLimits> = {}) {
   const log = { info: () => {}, warn: () => {} };
   return { threads, jobs: createSeriesJobs({ startThread, log, now: () => new Date(), limits }) };
 }
-const asked = (by: SeriesBody['by']): SeriesTask => ({ spec: {} as MapSpec, asked: { by, as: 'pdf', paper: 'A4' }, link: null });
+const asked = (by: SeriesBody['by']): SeriesTask => ({ spec: {} as MapSpec, cleared: null, asked: { by, as: 'pdf', paper: 'A4' }, link: null });
 const about = (address: string, isMember = false) => ({ href: '/file', address, isMember, datasets: ['3w-exl'] });
 const made = { hash: 'h', name: 'x.pdf', bytes: 9, pages: 4, missing: [] };
 
