@@ -3,7 +3,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
-import { openAssessmentRoutes } from './assessments.ts';
+import { openAssessmentRoutes } from '../registry/assessments.ts';
 import { openContacting } from './contacting.ts';
 import { openGrouping, type Grouping, type GroupingParts } from './grouping.ts';
 import { openMeetingRoutes, type MeetingParts } from './meetings.ts';

@@ -1,7 +1,7 @@
 /** `codmap ingest --kind assessments`: a registry read into records; submitted, or confirmed with `--publish`, tests excepted. Nothing is entered twice. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { openAssessments } from '../../app/workgroup/assessments.ts';
+import { openAssessments } from '../../app/registry/assessments.ts';
 import { findPolicyBy, openHoldings } from '../../app/workgroup/sensitivity.ts';
 import { openTables } from '../../app/tables.ts';
 import type { Store } from '../../app/store.ts';

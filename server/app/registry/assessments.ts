@@ -20,7 +20,7 @@ import type { Presence } from '../../presence/service.ts';
 import type { Holdings } from '../../sensitivity/holdings.ts';
 import { createResults } from '../../store/results.ts';
 import type { Store } from '../store.ts';
-import { readReportsOf, type Grouping } from './grouping.ts';
+import { readReportsOf, type Grouping } from '../workgroup/grouping.ts';
 
 export interface AssessmentParts extends Pick<Store, 'db' | 'datasets'> {
   presence: Pick<Presence, 'open' | 'sectorTable'>;
