@@ -45,8 +45,16 @@ describe('what lies around a country', () => {
     expect(cut('UGA').names.map(([region]) => region)).not.toContain('UG');
   });
 
+  test('Lake Tanganyika, which one scale of the source leaves out, is water from end to end', () => {
+    const lakes = lakesOf(cut('BDI'));
+    expect([[29.3, -4], [29.45, -5], [29.6, -6]].map(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toEqual([true, true, true]); // prettier-ignore
+    expect(isIn(lakes, [29.92, -3.43])).toBe(false);
+  });
   test('Lake Victoria is water, and Kampala beside it is not', () => {
     const lakes = lakesOf(cut('UGA'));
+    // Its shape: 67,700 of 68,000 km², and nothing of it is land but islands and shores.
+    expect([[33, -0.5], [32.2, -1], [33.2, -2], [34.1, -0.5]].every(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toBe(true); // prettier-ignore
+    expect([[30.6, -0.6], [34.75, -0.1], [32.9, -2.55], [33.2, 0.45]].some(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toBe(false); // prettier-ignore
     expect([isIn(lakes, [33, -0.8]), isIn(lakes, [32.58, 0.35])]).toEqual([true, false]);
   });
 
