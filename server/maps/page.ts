@@ -10,10 +10,10 @@ import type { LegendRow } from './render/legend.ts';
 import { boundsOf, drawnBox } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
 import { escapeText, strokesOf } from './render/svg.ts';
-import type { Lang } from '../contract/languages.ts';
+import { isLang, type PrintLang } from '../contract/languages.ts';
 import { disclaimerLines } from '../disclaimers/notes.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { mapLinks } from './links.ts';
+import { languageOf, say, sayPeriod } from '../words/words.ts';
+import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
 import type { WidgetAssets } from './embed/assets.ts';
@@ -25,7 +25,7 @@ export interface MapPageParts {
   facts: MapFacts;
   words: MapWords;
   picture: InlinePicture;
-  lang: Lang;
+  lang: PrintLang;
   theme: EmbedSpec['theme'];
   live: EmbedSpec['live'];
   hosts: string[];
@@ -85,8 +85,10 @@ export function mapPage(parts: MapPageParts): Page {
   const all = facts.table.units.length;
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
+  const day = facts.cleared?.at.slice(0, 10) ?? '';
   const notes = [
     `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
+    ...(facts.cleared ? [say(lang, 'page.cleared', { date: sayPeriod(day, day, lang) })] : []),
     ...parts.picture.notes,
     ...disclaimerLines(facts.publisher, drawnBox(boundsOf(spec, facts.table), { x: 0, y: 0, width: parts.picture.width, height: parts.picture.height }), lang),
   ];
@@ -108,12 +110,13 @@ ${framed ? '' : downloadsHtml(parts)}
 /** What is not current of it, with the way to the country's map of today. */
 function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
   const target = framed ? ' target="_blank" rel="noopener"' : '';
+  // Pages of the product speak fewer languages than what is printed; they then take that of the browser.
+  const asked = isLang(lang) ? `?lang=${lang}` : '';
   const here = PAGE_OF[facts.spec.data.kind].replace(':iso3', toIso3(facts.boundary.dataset).toLowerCase());
   return words.states
     .map((state, at) => {
       const { current } = facts.ended[at]!;
-      const link =
-        current === null ? '' : ` <a href="${here}?lang=${lang}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
+      const link = current === null ? '' : ` <a href="${here}${asked}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
       return `<p class="ended" role="note">${escapeText(state)}${link}</p>`;
     })
     .join('');
@@ -149,10 +152,10 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   const fit = framed && !facts.panels ? ' class="fit"' : '';
   return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"${fit}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(words.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
     framed ? '<meta name="robots" content="noindex">' : ''
-  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
+  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', inLang(links.social, lang, facts.spec.lang))}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
-function wordsOf(lang: Lang) {
+function wordsOf(lang: PrintLang) {
   return {
     live: say(lang, 'page.live'),
     loading: say(lang, 'page.loading'),
@@ -225,7 +228,7 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
 }
 
 /** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */
-export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed' | 'restricted', link: { href: string; text: string } | null): Page {
+export function noticePage(lang: PrintLang, kind: 'refused' | 'gone' | 'closed' | 'restricted', link: { href: string; text: string } | null): Page {
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link

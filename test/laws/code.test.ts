@@ -17,6 +17,8 @@ const SHARED = [
   'server/contract/maps/paper.ts',
   'server/contract/paths.ts',
   'server/contract/maps/sheetPaths.ts',
+  'server/contract/news/paths.ts',
+  'server/contract/news/feedOf.ts',
   'server/contract/given.ts',
 ];
 

@@ -9,7 +9,18 @@ import type { Store } from '../../app/store.ts';
 import { toDay } from '../../contract/datasets/asOf.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
-import { ORIENTATIONS, PAPERS, SERIES, THEMES, type Orientation, type Paper, type SeriesBy, type Theme } from '../../contract/maps/paper.ts';
+import {
+  ORIENTATIONS,
+  PANELS,
+  PAPERS,
+  SERIES,
+  THEMES,
+  type Orientation,
+  type Panels,
+  type Paper,
+  type SeriesBy,
+  type Theme,
+} from '../../contract/maps/paper.ts';
 import { SHEET_DPI } from '../../contract/maps/sheets.ts';
 import type { SheetAsked } from '../../app/print/sheets.ts';
 import { reference } from '../reference.ts';
@@ -38,6 +49,7 @@ export interface SheetCommand {
   date?: string;
   known?: string;
   series?: SeriesBy;
+  panels?: Panels;
   out: string;
 }
 
@@ -56,6 +68,7 @@ export function addSheetCommand(tools: Tools, whole: (min: number, max: number) 
     .option('--draft', 'stamp it as a draft, not cleared', false)
     .option('--date <day>', 'as of this day: 2024-06-30, or 2024 for its first day', day)
     .option('--known <day>', 'by what was published by the end of this day', day)
+    .addOption(new Option('--panels <by>', 'of a 3W: a small map for each cluster with one legend, or none').choices(PANELS).conflicts('series'))
     .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
     .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
     .action(async (what: string, options: SheetCommand) => {

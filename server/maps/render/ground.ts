@@ -2,7 +2,7 @@
 import { arcsOf, linesOf, offEdges, polygonsOf, regionName, townKey, type Ground, type Position } from '../../contract/maps/ground.ts';
 import { DISPUTED_DASH, GROUND_WIDTHS } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { area2, drawBack, simplify } from '../../ground/clip.ts';
 import { languageOf } from '../../words/words.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
@@ -69,7 +69,7 @@ export function pathOf(line: readonly Position[]): string {
 
 interface NameOptions {
   frame: Drawing['frame'];
-  lang: Lang;
+  lang: PrintLang;
   colours: Palette;
   size: number;
   measure: Measure;

@@ -2,7 +2,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { inkOn, type Palette } from '../../contract/maps/palette.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import type { MapFacts } from '../facts.ts';
 import { numberWriter } from '../sentences.ts';
 import { symbolPath } from '../../contract/maps/overlayLooks.ts';
@@ -18,7 +18,7 @@ export interface NameOptions {
   frame: Drawing['frame'];
   colours: Palette;
   size: number;
-  lang: Lang;
+  lang: PrintLang;
   measure: Measure;
   /** What a unit is painted in, by row; absent where nothing is painted. */
   fillOf?: ((row: number) => Fill) | undefined;

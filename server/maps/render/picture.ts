@@ -21,7 +21,7 @@ import type { MapOverlays } from '../overlays/overlay.ts';
 import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { disclaimerLines } from '../../disclaimers/notes.ts';
 import type { Publisher } from '../../disclaimers/publishers.ts';
 import { languageOf, say } from '../../words/words.ts';
@@ -56,7 +56,7 @@ export interface PictureData extends LegendData {
 export interface PictureOptions {
   width: number;
   height: number;
-  lang: Lang;
+  lang: PrintLang;
   dark: boolean;
   measure: Measure;
   /** Compact: no margins of text, for thumbnails and first paint. */
@@ -295,7 +295,7 @@ function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, 
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */
-export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Palette): Mark {
+export function draftMark(frame: Drawing['frame'], lang: PrintLang, measure: Measure, colours: Palette): Mark {
   const text = say(lang, 'picture.draft');
   return {
     is: 'text',

@@ -12,7 +12,7 @@ import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
 import { azimuthal, type Box } from './projection.ts';
-import { drawSheetShapes, fitSheet, pathOf, type SheetView } from './shapes.ts';
+import { drawSheetShapes, fitSheet, pathOf, type SheetShapes, type SheetView } from './shapes.ts';
 
 /** Points: borders by level, the country's own first; nothing below a quarter, which printers lose. */
 export const lineWidth = (level: number): number => [1.1, 0.9, 0.45, 0.3][level] ?? 0.25;
@@ -37,6 +37,8 @@ export interface SheetMapOptions {
   dots: readonly (readonly [x: number, y: number])[];
   /** The units that the sheet is of; null: all. Others are drawn as land around them. */
   focus: ReadonlySet<string> | null;
+  /** Of one small map of several: the shapes of all of them, and the finest border that is drawn. */
+  small?: { shapes: SheetShapes; finest: number };
 }
 
 /** What each unit is painted in. */
@@ -49,10 +51,10 @@ export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'val
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { table, parents, values, selected } = facts;
-  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus } = options;
+  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
-  const shapes = drawSheetShapes(table, parents, coverage, view);
+  const shapes = small?.shapes ?? drawSheetShapes(table, parents, coverage, view);
   const patterns = createPatterns();
   const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
   const around = ground && groundPaths(ground, view, colours);
@@ -68,14 +70,18 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     else byFill.set(key, { fill, d });
   });
   // Units have the border of their level as their own edge: the same line drawn once more would be half of the bytes.
-  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (table.units.length > MANY || table.geometry.rings.length > ISLANDS ? 0.45 : 1));
+  const thin = table.units.length > MANY || table.geometry.rings.length > ISLANDS ? 0.45 : small ? OF_SMALL : 1;
+  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * thin);
+  const finest = small?.finest ?? table.level;
   const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
-  for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edge}/>`);
+  // Where the borders of units have no room, their own colour closes what would be slits.
+  const edgeOf = (fill: Fill) => (finest >= table.level ? edge : typeof fill === 'string' ? `stroke="${fill}" stroke-width=".2"` : '');
+  for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edgeOf(fill)}/>`);
   if (around && !values) parts.push(around.lakes);
   parts.push(overlays.base);
   if (around) parts.push(...around.lines);
   for (const { level, outer, d } of shapes.lines) {
-    if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
+    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
   }
   if (selected && selected.table === table) {
     const d = shapes.units[selected.row]!;
@@ -98,6 +104,8 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
 const ISLANDS = 1500;
+/** Borders of a small map, by those of a large one. */
+const OF_SMALL = 0.6;
 const line = (d: string, colour: string, width: number, dash = '') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
 

@@ -17,7 +17,7 @@ import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
 import { grid } from '../../helpers/maps/grid.ts';
 import { publisherOf } from '../../../server/disclaimers/publishers.ts';
-import { inEach } from '../../../server/words/words.ts';
+import { inEachPrinted } from '../../../server/words/words.ts';
 
 const table = grid(5, (index) => `Unit ${index}`);
 const parents = new Map<AdminLevel, (string | null)[]>([[0, table.units.map(() => 'XA')]]);
@@ -154,7 +154,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
     code: `C${i}`,
     parent: null,
     total: 1234,
-    names: { ...inEach(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
+    names: { ...inEachPrinted(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,
     units: 25,
@@ -185,7 +185,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
 });
 
 test('a long name is read whole, above its map', () => {
-  const panel = (name: string) => ({ code: name, parent: null, total: 3, names: inEach(() => name), values, organisations: 3, units: 25 });
+  const panel = (name: string) => ({ code: name, parent: null, total: 3, names: inEachPrinted(() => name), values, organisations: 3, units: 25 });
   const panels = ['Health', 'Camp Coordination and Camp Management', 'Education', 'Protection', 'Nutrition', 'Logistics'].map(panel);
   const { marks } = drawMultiples({ ...data, panels }, { width: 900, height: 420, lang: 'en', dark: false, measure });
   const heads = texts(marks).filter(({ weight, size }) => weight === 600 && size === 12);

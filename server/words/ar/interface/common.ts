@@ -5,6 +5,9 @@ export default {
   'nav.language': 'لغة الصفحة',
   'nav.upload': 'رفع',
   'nav.account': 'حسابك',
+  'nav.news':
+    '{count, plural, =0 {الجديد} zero {الجديد} one {الجديد: واحد غير مقروء} two {الجديد: اثنان غير مقروءين} few {الجديد: # غير مقروءة} many {الجديد: # غير مقروء} other {الجديد: # غير مقروء}}',
+  'nav.feed': 'الجديد',
   'nav.skip': 'انتقل إلى المحتوى',
   'nav.breadcrumb': 'أنت هنا',
   'workgroup.nav': 'صفحات التنسيق',

@@ -4,6 +4,8 @@ export default {
   'nav.language': 'Language of the page',
   'nav.upload': 'Upload',
   'nav.account': 'Your account',
+  'nav.news': '{count, plural, =0 {What is new} one {What is new: # unread} other {What is new: # unread}}',
+  'nav.feed': 'What is new',
   'nav.skip': 'Skip to the content',
   'nav.breadcrumb': 'You are here',
   'workgroup.nav': 'Pages of the coordination',

@@ -5,6 +5,8 @@ export default {
   'nav.language': 'Idioma de la página',
   'nav.upload': 'Subir',
   'nav.account': 'Su cuenta',
+  'nav.news': '{count, plural, =0 {Novedades} one {Novedades: # sin leer} many {Novedades: # sin leer} other {Novedades: # sin leer}}',
+  'nav.feed': 'Novedades',
   'nav.skip': 'Ir al contenido',
   'nav.breadcrumb': 'Está aquí',
   'workgroup.nav': 'Páginas de la coordinación',

@@ -5,6 +5,8 @@ export default {
   'nav.language': 'Langue de la page',
   'nav.upload': 'Envoyer',
   'nav.account': 'Votre compte',
+  'nav.news': '{count, plural, =0 {Nouveautés} one {Nouveautés : # non lue} many {Nouveautés : # non lues} other {Nouveautés : # non lues}}',
+  'nav.feed': 'Nouveautés',
   'nav.skip': 'Aller au contenu',
   'nav.breadcrumb': 'Vous êtes ici',
   'workgroup.nav': 'Pages de la coordination',

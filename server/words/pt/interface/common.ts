@@ -6,6 +6,8 @@ export default {
   'nav.language': 'Língua da página',
   'nav.upload': 'Carregar',
   'nav.account': 'A sua conta',
+  'nav.news': '{count, plural, =0 {Novidades} one {Novidades: # não lida} many {Novidades: # não lidas} other {Novidades: # não lidas}}',
+  'nav.feed': 'Novidades',
   'nav.skip': 'Saltar para o conteúdo',
   'nav.breadcrumb': 'Está aqui',
   'workgroup.nav': 'Páginas da coordenação',
