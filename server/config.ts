@@ -33,6 +33,8 @@ export interface Config {
   metrics: { token: string | null; port: number | null };
   /** null: the server sends nothing. */
   mail: { url: string; from: string } | null;
+  /** Hosts that may be fetched from; null: this server fetches nothing. */
+  harvest: { hosts: string[] } | null;
   /** Hosts to which webhooks may be sent; none: nothing is sent. */
   webhookHosts: string[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -107,6 +109,7 @@ export const VARIABLES = {
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_SMTP_URL: smtpUrl.optional(),
   CODMAP_MAIL_FROM: z.email('must be an e-mail address such as codmap@example.org').optional(),
+  CODMAP_HARVEST_HOSTS: hosts.optional(),
   CODMAP_WEBHOOK_HOSTS: hosts.optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
@@ -159,6 +162,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,
+    harvest: v.CODMAP_HARVEST_HOSTS ? { hosts: v.CODMAP_HARVEST_HOSTS } : null,
     webhookHosts: v.CODMAP_WEBHOOK_HOSTS ?? [],
     logLevel: v.CODMAP_LOG_LEVEL,
   };

@@ -158,7 +158,7 @@ export const ROUTES: Route[] = [
     path: PAGES.schedule,
     element: 'schedule-view',
     load: () => import('../pages/schedule/page.ts'),
-    messages: ['workgroup/schedule', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
+    messages: ['workgroup/schedule', 'workgroup/sources', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
     data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
   },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },

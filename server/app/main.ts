@@ -77,13 +77,10 @@ export async function startServer(
   await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
-
-  const notices = createNotices({ log, now });
-  const secret = loadSecret(config);
+  const [notices, secret] = [createNotices({ log, now }), loadSecret(config)];
   const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
   const { roleOf } = accounts;
-
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
@@ -91,28 +88,14 @@ export async function startServer(
   const drafting = openDrafting({ ...store, uploads, publisher, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
-
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
+  const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
   const { presence } = reading;
-  const telling = openTelling({
-    ...store,
-    ...gate,
-    ...people,
-    people,
-    config,
-    secret,
-    version,
-    beside,
-    holdings,
-    presence,
-    outgoing: overrides.outgoing,
-    log,
-    now,
-  });
+  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
 
   const deps: AppDeps = {
     version,
@@ -127,7 +110,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...telling.served, ...sharing.served],
+    served: [people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served),
     metrics,
     log,
     now,
@@ -148,6 +131,7 @@ export async function startServer(
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
   const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
+  await telling.start(isDeadHere);
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);

@@ -12,6 +12,7 @@ import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
+import { addHarvestCommand } from './harvest/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
@@ -313,6 +314,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   addSampleCommand(command, withProgress);
   addSensitivityCommand(tools, whole);
   addUpkeepCommands(tools);
+  addHarvestCommand(tools, (exit) => void (code = exit));
   addServeCommand(command, config);
 
   try {

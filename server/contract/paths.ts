@@ -293,6 +293,14 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
+  listSources: `get ${COUNTRY}/sources`,
+  createSource: `post ${COUNTRY}/sources`,
+  trySource: `post ${COUNTRY}/sources/try`,
+  getSource: `get ${COUNTRY}/sources/:source`,
+  changeSource: `patch ${COUNTRY}/sources/:source`,
+  runSource: `post ${COUNTRY}/sources/:source/run`,
+  deleteSource: `delete ${COUNTRY}/sources/:source`,
+
   ...NEWS_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
@@ -334,53 +342,7 @@ export const PATHS = {
 
 export type RouteName = keyof typeof PATHS;
 
-/** Addresses that the client routes itself; the server answers each with its page. */
-export const PAGES = {
-  home: '/',
-  country: '/c/:iso3',
-  population: '/c/:iso3/population',
-  signIn: '/signin',
-  join: '/join/:token',
-  members: '/members',
-  upload: '/upload',
-  archive: '/archive',
-  draft: '/drafts/:dataset/:version',
-  presence: '/c/:iso3/3w',
-  review: '/3w/:id/review',
-  coordination: '/c/:iso3/coordination',
-  group: '/c/:iso3/coordination/:group',
-  structureImport: '/c/:iso3/coordination-import',
-  contacts: '/c/:iso3/contacts',
-  focalPoints: '/c/:iso3/contacts/focal-points',
-  contactsImport: '/c/:iso3/contacts-import',
-  globalContacts: '/global-contacts',
-  globalFocalPoints: '/global-contacts/focal-points',
-  entry: '/entry',
-  calendar: '/c/:iso3/calendar',
-  meeting: '/c/:iso3/calendar/:meeting/:day',
-  globalCalendar: '/global-calendar',
-  globalMeeting: '/global-calendar/:meeting/:day',
-  global: '/global',
-  globalGroup: '/global/:group',
-
-  start: '/c/:iso3/start',
-  documents: '/c/:iso3/documents',
-  newDocument: '/c/:iso3/documents-new',
-  document: '/c/:iso3/documents/:document',
-  writeDocument: '/c/:iso3/documents/:document/write',
-  globalDocuments: '/global-documents',
-  newGlobalDocument: '/global-documents-new',
-  globalDocument: '/global-documents/:document',
-  writeGlobalDocument: '/global-documents/:document/write',
-
-  schedule: '/c/:iso3/schedule',
-  sharing: '/c/:iso3/sharing',
-  webhooks: '/c/:iso3/webhooks',
-  globalWebhooks: '/global-webhooks',
-  news: '/news',
-  unsubscribe: '/unsubscribe/:token',
-  dataset: '/c/:iso3/:dataset',
-} as const;
+export { PAGES } from './pages.ts';
 
 export const methodOf = (name: RouteName): string => PATHS[name].split(' ')[0]!;
 export const pathOf = (name: RouteName): string => PATHS[name].split(' ')[1]!;

@@ -15,6 +15,7 @@ import type {
   WorkgroupImportRow,
   WorkgroupRow,
 } from './groupRows.ts';
+import type { HarvestFetchRow, HarvestSourceRow } from './harvestRows.ts';
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
@@ -118,6 +119,8 @@ export interface Tables {
   contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
   mail: MailRow;
+  harvest_source: HarvestSourceRow;
+  harvest_fetch: HarvestFetchRow;
   meeting: MeetingRow;
   meeting_group: MeetingGroupRow;
   meeting_exception: MeetingExceptionRow;

@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -87,6 +88,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/harvest',
   'problems/outside',
   'problems/news',
   'problems/schedule',

@@ -55,6 +55,8 @@ export const SCHEDULE: Asks = {
   getScheduleEntry: { ask: [`${C}/schedule/x`], keeps: [] },
   getScheduleCalendar: { ask: [`${C}/schedule.ics`, `${C}/schedule.ics?lang=ar`], keeps: [[`${C}/schedule.ics`, 'minute']] },
   getScheduleCsv: { ask: [`${C}/schedule.csv`], keeps: [[`${C}/schedule.csv`, 'minute']] },
+  listSources: { ask: [`${C}/sources`], keeps: [] },
+  getSource: { ask: [`${C}/sources/x`], keeps: [] },
 };
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 export const CONTACT_FILES: Asks = {
