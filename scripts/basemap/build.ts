@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Topology, GeometryCollection, Polygon } from 'topojson-specification';
 import type { Ground, GroundLine, GroundName, GroundPlace } from '../../server/contract/maps/ground.ts';
+import { GROUND_LINES } from '../../server/contract/maps/ground.ts';
 import { GEOMETRY_KIND } from '../../server/contract/admin.ts';
 import { inscribedCenter } from '../../server/geometry/inscribed.ts';
 import { regionOf } from '../../server/matching/countries.ts';
@@ -153,9 +154,7 @@ function toGround(atlas: Atlas, kinds: Kind[], lakes: number[][][], names: Groun
     objects: {
       land: { type: 'GeometryCollection', geometries },
       lakes: { type: 'MultiPolygon', arcs: keep(lakes) },
-      coast: linesOf('coast'),
-      border: linesOf('border'),
-      disputed: linesOf('disputed'),
+      ...(Object.fromEntries(GROUND_LINES.map((kind) => [kind, linesOf(kind)])) as Record<GroundLine, ReturnType<typeof linesOf>>),
     },
     names,
     places: [],
