@@ -5,6 +5,7 @@ import type { Under } from '../words/words.ts';
 
 type Code = Extract<Under<'problem'>, `harvest.${string}`>;
 
+/** Of what will be the same at the next try. */
 export const fault = (code: Code, details?: Record<string, string | number>): InputError => new InputError(code, problemText(code), details ? { details } : {});
 
 /** Another try may bring it. */

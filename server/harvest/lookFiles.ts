@@ -17,6 +17,7 @@ const LETTERS = 80;
 const PARTS = 40;
 const CHUNK = 1 << 20;
 
+/** Of all files of a fetch together. */
 export async function lookInto(files: readonly UploadFile[]): Promise<Looked> {
   const hash = createHash('sha256');
   const parts: Came['parts'] = [];

@@ -27,6 +27,7 @@ export interface ServeHarvestDeps {
   now: () => Date;
 }
 
+/** @throws from each NotSupportedError `harvest.off` where the server fetches nothing */
 export function serveHarvest({ harvest, hosts, authorize, requireEntryKeeper, fourEyes, now }: ServeHarvestDeps): Served[] {
   const requireOn = (): Harvest => {
     if (!harvest) throw new NotSupportedError('harvest.off', problemText('harvest.off'));

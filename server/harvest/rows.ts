@@ -41,6 +41,7 @@ export interface StoredSource {
   updatedAt: string;
 }
 
+/** A row as the room uses it. */
 export const toSource = (row: HarvestSourceRow): StoredSource => ({
   id: row.id,
   scope: row.scope as Scope,
@@ -128,6 +129,7 @@ export interface StoredFetch {
   detail: { came?: Came; problem?: NonNullable<Fetch['problem']>['detail']; url?: string | null; host?: string };
 }
 
+/** A row as the room uses it. */
 export const toFetch = (row: HarvestFetchRow): StoredFetch => ({
   id: row.id,
   source: row.source,
@@ -146,6 +148,7 @@ export const toFetch = (row: HarvestFetchRow): StoredFetch => ({
   detail: JSON.parse(row.detail) as StoredFetch['detail'],
 });
 
+/** As it is kept. */
 export const fromFetch = (fetch: StoredFetch): HarvestFetchRow => ({
   id: fetch.id,
   source: fetch.source,

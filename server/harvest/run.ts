@@ -69,7 +69,13 @@ export function createRun(deps: HarvestDeps) {
   }
 
   /** An address that makes its content anew is known by two fetches. Whoever asks for it by hand gets it all the same. @throws InputError `harvest.varies` */
-  async function requireSteady(source: StoredSource, last: StoredFetch | undefined, { files, looked }: Found, secrets: Record<string, string>, signal: AbortSignal): Promise<void> {
+  async function requireSteady(
+    source: StoredSource,
+    last: StoredFetch | undefined,
+    { files, looked }: Found,
+    secrets: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const isFile = source.kind === 'file' || source.kind === 'ckan' || source.kind === 'sheet';
     const isWanted = source.askedBy !== null && (source.fingerprint !== null || last?.code === 'harvest.varies');
     if (!isFile || isWanted || (source.fingerprint !== null && source.changes < OFTEN)) return;

@@ -4,6 +4,7 @@ import type { Auth } from '../contract/harvest/harvest.ts';
 
 const keyOf = (secret: string) => createHash('sha256').update(`harvest ${secret}`).digest();
 
+/** Another text each time. */
 export function sealSecret(value: string, source: string, secret: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv).setAAD(Buffer.from(source));

@@ -25,8 +25,10 @@ const TRY_MS = 10 * 60_000;
 /** Names of parameters that hold what nobody else should have. */
 const SECRETS = /^(token|access_?token|auth_?token|api_?key|apikey|password|passwd|secret|client_secret)$/i;
 
+/** What is said of a source that is not there, and of one that the one who asks may not know of. */
 export const unknownSource = () => new NotFoundError('harvest.unknown', problemText('harvest.unknown'));
 
+/** All of it. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError, InputError and UnavailableError `harvest.…`, ForbiddenError `outside.refused`. */
 export function createHarvest(deps: HarvestDeps) {
   const { store, egress, now, newId, secret, owner, log } = deps;
   const run = createRun(deps);

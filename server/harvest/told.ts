@@ -3,12 +3,14 @@ import type { EntrySource, Fetch, Source } from '../contract/harvest/harvest.ts'
 import { PROBLEMS, problemTexts } from '../words/problems.ts';
 import type { StoredFetch, StoredSource } from './rows.ts';
 
+/** A code with its sentence in every language. */
 export const problemOf = (code: string, detail: Record<string, string | number>): NonNullable<Fetch['problem']> => ({
   code,
   detail,
   texts: { en: PROBLEMS[code] ?? code, ...problemTexts(code) },
 });
 
+/** With its evidence; files and fingerprints stay here. */
 export function toFetchAnswer(fetch: StoredFetch): Fetch {
   const { id, at, doneAt, state, askedBy, status, bytes, sha256, job, version, code, detail } = fetch;
   return {
@@ -27,12 +29,14 @@ export function toFetchAnswer(fetch: StoredFetch): Fetch {
   };
 }
 
+/** By its last fetch. */
 export function stateOf({ paused, lastAt }: Pick<StoredSource, 'paused' | 'lastAt'>, last: Pick<StoredFetch, 'state'> | undefined): Source['state'] {
   if (paused) return 'paused';
   if (last?.state === 'failed') return 'failing';
   return lastAt === null ? 'new' : 'well';
 }
 
+/** Without the secret. */
 export function toSourceAnswer(source: StoredSource, last: StoredFetch | undefined, now: Date): Source {
   const { id, scope, name, kind, url, pick, dataset, entry, auth, every, paused, onChange, personal, publishBy } = source;
   const { lastAt, lastChange, failingSince, failures, nextAt, askedBy, leaseUntil, createdBy, updatedAt } = source;
@@ -65,6 +69,7 @@ export function toSourceAnswer(source: StoredSource, last: StoredFetch | undefin
   };
 }
 
+/** For the schedule. */
 export const toEntrySource = (source: StoredSource, last: StoredFetch | undefined): EntrySource => ({
   id: source.id,
   name: source.name,

@@ -8,6 +8,7 @@ const FIRST_AGAIN = 15;
 /** A source that is fetched by hand only is tried again after a passing fault, for a day. */
 const DAY = 1440;
 
+/** By the interval; null: when somebody asks. */
 export const nextRegular = ({ every }: Pick<StoredSource, 'every'>, now: Date): string | null => (every === null ? null : after(now, every));
 
 /** @param failures in a row, this one included */

@@ -115,6 +115,7 @@ export interface HarvestRouteParts extends Pick<Store, 'db'> {
   now: () => Date;
 }
 
+/** Routes over it; also where it is off, which they say. */
 export function openHarvestRoutes({ db, harvest, config, authorize, whoMay, now }: HarvestRouteParts): Served[] {
   const schedule = createScheduleStore(db, randomUUID);
   const groups = createGroupStore(db, randomUUID, now);

@@ -5,6 +5,7 @@ import type { Tools } from '../upkeep.ts';
 /** Exit codes: 0 fetched, whether it changed or not; 1 it waits for a person, or could not become a version; 2 no such source, or off; 3 the other side. */
 const OTHER_SIDE = 3;
 
+/** @param exit sets the exit code */
 export function addHarvestCommand(
   { program, command, config, withStore, withProgress, note, print, printJson, fail }: Tools,
   exit: (code: number) => void,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { line } from '../groups/groups.ts';
 import { datasetId, iso3, versionTag } from '../ids.ts';
 import { entryId, instant } from '../meetings/names.ts';
+import { PERSONAL_SAID } from '../uploads/personal.ts';
 import type { Scope } from '../groups/groups.ts';
 
 const scope = iso3.describe('ISO3 of a country').transform((text) => text as string as Scope);
@@ -49,7 +50,7 @@ const fields = {
   paused: z.boolean(),
   onChange: z.enum(ON_CHANGE),
   /** Of personal data in the files; null: whoever keeps the dataset is asked. */
-  personal: z.enum(['keep', 'strip']).nullable(),
+  personal: z.enum(PERSONAL_SAID).nullable(),
 };
 
 export const newSource = z

@@ -120,6 +120,7 @@ async function readAll(context: FetchContext, layer: Layer, counted: number): Pr
   return chosen;
 }
 
+/** The kind `arcgis`. @throws InputError `harvest.incomplete` where other records came than are counted */
 export async function fetchArcgis(context: FetchContext): Promise<Fetched> {
   const layer = await describe(context);
   const counted = await count(context, layer);

@@ -13,10 +13,14 @@ export const MOST_PAGES = 5000;
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
 
+/** A JSON object, not a list. */
 export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** null of anything else. */
 export const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+/** null of what is no count. */
 export const countOf = (value: Json | undefined): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null);
 
+/** A whole answer, whatever its status, with up to three tries. */
 export async function askFile(
   { egress, secrets, bytes, signal }: FetchContext,
   url: URL,

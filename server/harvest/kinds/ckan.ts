@@ -46,6 +46,7 @@ export function chooseResource(answer: Json, pick: string | null): JsonObject & 
   return fitting[0]!;
 }
 
+/** The kind `ckan`. */
 export async function fetchCkan(context: FetchContext): Promise<Fetched> {
   const { source } = context;
   const api = toPackageUrl(source.url);

@@ -16,6 +16,7 @@ const ENDINGS: Record<string, string> = {
 };
 const KNOWN = /\.(csv|tsv|xlsx|xlsm|ods|fods|zip|geojson|json|topojson|gpkg|fgb|parquet|kml|kmz|gz)$/i;
 
+/** The kind `file`. */
 export async function fetchFile(context: FetchContext): Promise<Fetched> {
   return fetchFileAt(context, new URL(context.source.url));
 }
@@ -83,6 +84,7 @@ export function toSheetUrl(given: string): URL {
   return to;
 }
 
+/** The kind `sheet`. */
 export async function fetchSheet(context: FetchContext): Promise<Fetched> {
   // Sheets are made anew for each request: their headers say nothing of the content.
   const source = { ...context.source, etag: null, modified: null };

@@ -19,6 +19,7 @@ export function toKoboUrl(given: string): { url: URL; isFile: boolean } {
   return { url: to, isFile: false };
 }
 
+/** The kind `kobo`. */
 export async function fetchKobo(context: FetchContext): Promise<Fetched> {
   const { url, isFile } = toKoboUrl(context.source.url);
   if (isFile) return fetchFileAt(context, url);
@@ -58,6 +59,7 @@ export function toRowsUrl(given: string): URL {
   return new URL(`/resources/form/${id}/query/rows?_truncate=false`, url.origin);
 }
 
+/** The kind `activityinfo`. */
 export async function fetchActivityInfo(context: FetchContext): Promise<Fetched> {
   const { status, json } = await askJson(context, toRowsUrl(context.source.url));
   if (!Array.isArray(json)) throw fault('harvest.answer');

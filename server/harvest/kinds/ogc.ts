@@ -23,6 +23,7 @@ const nextLink = ({ links }: JsonObject): string | null => {
   return textOf(link?.['href']);
 };
 
+/** The kind `ogc`. */
 export async function fetchOgc(context: FetchContext): Promise<Fetched> {
   const url = toItemsUrl(context.source.url);
   const records = new Records(context.bytes);

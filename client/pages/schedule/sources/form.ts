@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewSource, Source, SourceChange, TriedAnswer } from '../../../../server/contract/harvest/harvest.ts';
 import type { Entry } from '../../../../server/contract/schedule/schedule.ts';
+import { BOUNDARIES, kindOf } from '../../../kit/kinds.ts';
 import { icon } from '../../../ui/icon.ts';
 import { choose, input, valueOf, type ChangeForm, type FormPage } from '../edit/form.ts';
 import { dataText, seriesText } from '../words.ts';
@@ -48,6 +49,7 @@ export function newSourceOf(page: FormPage, entry: Entry): NewSource {
 /** What is asked of the other side; the rest may change without another try. */
 export const keyOf = ({ kind, url, pick, auth, secret, dataset }: NewSource): string => JSON.stringify([kind, url, pick, auth, secret, dataset]);
 
+/** What the fields hold at first. */
 export const firstOf = (action: SourceAction, name: string): Record<string, string> => {
   if (action.kind === 'remove') return {};
   if (action.kind === 'add')
@@ -96,7 +98,7 @@ function howFields(page: SourcePage): TemplateResult {
   const isHere = valueOf(page, 'dataset') !== '';
   const everies = [...INTERVALS.map((minutes) => [String(minutes), everyText(t, minutes)] as const), ['', t('sources.every.none')] as const];
   // Only boundaries are compared with the version before, so that a small change can be told from a large one.
-  const isCompared = valueOf(page, 'dataset').startsWith('cod-ab');
+  const isCompared = isHere && kindOf(valueOf(page, 'dataset')) === BOUNDARIES;
   const changes = (['draft', 'publish', 'tell'] as const).filter((each) => each !== 'publish' || isCompared || valueOf(page, 'onChange') === 'publish');
   return html`<div class="edit-row">
       ${choose(page, { name: 'every', label: t('sources.fact.every'), options: everies })}
@@ -122,6 +124,7 @@ const howSays = ({ t }: FormPage, { every, onChange }: Pick<NewSource, 'every' |
   t(`sources.says.${onChange}`),
 ];
 
+/** Kept only after it was tried. */
 export function add(page: SourcePage, entry: Entry): ChangeForm {
   const { t, model } = page;
   const given = newSourceOf(page, entry);
@@ -193,6 +196,7 @@ function changesOf(page: SourcePage, source: Source): SourceChange {
   return { ...Object.fromEntries(differing), ...(secret === '' ? {} : { secret }) };
 }
 
+/** Each field by itself; an empty secret stays. */
 export function change(page: SourcePage, source: Source): ChangeForm {
   const { t, model } = page;
   const changes = changesOf(page, source);
@@ -215,6 +219,7 @@ export function change(page: SourcePage, source: Source): ChangeForm {
   };
 }
 
+/** Versions stay. */
 export function remove(page: SourcePage, source: Source): ChangeForm {
   const { t, model } = page;
   return {

@@ -9,6 +9,7 @@ import './sources.css';
 
 const LOOKS: Record<Source['state'], string> = { new: '', well: 'badge-good', failing: 'badge-error', paused: 'badge-warning' };
 
+/** Nothing for those who may keep none. */
 export function renderSources(model: ScheduleModel): TemplateResult | typeof nothing {
   const answer = model.sources.value;
   // Who may keep none is shown nothing, nor is anybody where the server fetches nothing.
@@ -17,7 +18,7 @@ export function renderSources(model: ScheduleModel): TemplateResult | typeof not
   const { hosts, sources }: SourcesAnswer = answer;
   return html`<section class="sources no-print" aria-labelledby="sources-heading">
     <h2 id="sources-heading">${t('sources.heading')}</h2>
-    <p class="small muted">${t('sources.lead', { hosts })}</p>
+    <p class="small muted">${t('sources.lead', { hosts: hosts.map((each) => `\u2066${each}\u2069`) })}</p>
     ${sources.length === 0 ? html`<p class="muted">${t('sources.none')}</p>` : sources.map((source) => renderSource(model, source))}
   </section>`;
 }
@@ -79,11 +80,11 @@ function renderFetches(model: ScheduleModel, source: Source, zone: string): Temp
   </ul>`;
 }
 
-function renderState({ t, app }: ScheduleModel, { dataset }: Source, { state, version, job }: Fetch): TemplateResult {
+function renderState({ t, app, scope }: ScheduleModel, { dataset }: Source, { state, version, job }: Fetch): TemplateResult {
   const text = t(`sources.fetch.${state}`);
   if (state === 'asks' && job) return html`${text} · <a href=${app.href(`/upload?job=${job}`)}>${t('sources.answer')}</a>`;
   if (version && dataset && (state === 'drafted' || state === 'published'))
-    return html`<a href=${app.href(state === 'drafted' ? `/drafts/${dataset}/${version}` : `/c/${dataset.slice(-3)}/${dataset}`)}
+    return html`<a href=${app.href(state === 'drafted' ? `/drafts/${dataset}/${version}` : `/c/${scope.toLowerCase()}/${dataset}`)}
       >${text} <bdi>${version}</bdi></a
     >`;
   return html`${text}`;

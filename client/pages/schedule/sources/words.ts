@@ -6,6 +6,7 @@ export const KINDS = ['file', 'ckan', 'arcgis', 'sheet', 'kobo', 'activityinfo',
 export const AUTHS = ['none', 'token', 'bearer', 'basic', 'key'] as const satisfies readonly Source['auth'][];
 export const INTERVALS = [60, 360, 1440, 10_080, 43_200] as const satisfies readonly Source['every'][];
 
+/** Between two fetches. */
 export const everyText = (t: Words, every: Source['every']): string => t(`sources.every.${every ?? 'none'}`);
 
 /** As the reader's language has it; else in English. */
