@@ -2,7 +2,7 @@
 import type { Palette } from '../../contract/maps/palette.ts';
 import { isRightToLeft, type Fill } from '../render/drawing.ts';
 import { inkFor } from '../render/names.ts';
-import type { SheetFonts } from './fonts.ts';
+import type { SheetFonts, TextAt } from './fonts.ts';
 import type { GroundLabel } from './ground.ts';
 import { placeLeader, runsThrough, type Rect, type Segment } from '../render/leaders.ts';
 
@@ -166,15 +166,15 @@ export function lettersOf(
   palette: Palette,
   { outline }: SheetFonts,
 ) {
-  const under = around.map(({ text, size, weight, x, y }) => outline(text, size, weight, x, y + size * ASCENT));
-  const halos = new Map([[palette.mapLand, under.join('')]]);
+  const under = new Map<string, TextAt[]>([[palette.mapLand, around.map(({ text, size, weight, x, y }) => ({ text, size, weight, x, y: y + size * ASCENT }))]]);
   const data = labels.map(({ pcode, text, value, x, y, width, height, size, isNumber, leader }) => {
     const { fill, halo } = inkFor(leader ? undefined : painted(pcode), palette);
     const lines = [...(text ? [{ text, weight: isNumber ? (600 as const) : (400 as const) }] : []), ...(value ? [{ text: value, weight: 600 as const }] : [])];
-    const letters = lines.map((line, at) => outline(line.text, size, line.weight, x, y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT));
-    halos.set(halo, (halos.get(halo) ?? '') + letters.join(''));
+    const own = lines.map((line, at) => ({ ...line, size, x, y: y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT }));
+    under.set(halo, [...(under.get(halo) ?? []), ...own]);
     return { x, y, width, height, size, colour: fill, lines: lines.map((line) => ({ ...line, rtl: isRightToLeft(line.text) })) };
   });
+  const halos = new Map([...under].map(([colour, texts]) => [colour, outline(texts)]));
   return { labels: data, halos, leaders: labels.flatMap(({ leader }) => (leader ? [leader] : [])) };
 }
 

@@ -16,7 +16,8 @@ import type { SheetFonts } from './fonts.ts';
 import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { lettersOf, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
-import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
+import { drawLocator } from './draw/locator.ts';
+import { drawSheetMap, keyOf, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
 import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
@@ -95,7 +96,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const box = boundsOf(spec, table);
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
-  const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
+  const locator = locatorOf({ facts, whole, landOf, coverage }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection);
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
@@ -173,14 +174,14 @@ const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
 });
 
 function locatorOf(
-  { facts, whole, landOf }: Pick<SheetParts, 'facts' | 'landOf'> & { whole: MapFacts },
+  { facts, whole, landOf, coverage }: Pick<SheetParts, 'facts' | 'landOf' | 'coverage'> & { whole: MapFacts },
   shown: Box,
   colours: SheetColours,
   side: number,
   lang: PrintLang,
 ) {
   const country = boundsOf({ ...facts.spec, view: null }, whole.table);
-  const svg = drawLocator({ country, shown, outline: outlineOf(whole), landOf: facts.ground && landOf }, colours, side);
+  const svg = drawLocator({ country, shown, coverage, landOf: facts.ground && landOf }, colours, side);
   return svg === null ? null : { svg, side, country: countryName(facts, lang) };
 }
 
