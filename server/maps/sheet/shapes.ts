@@ -4,10 +4,12 @@ import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { outlines } from '../../geometry/levels.ts';
-import { NEVER } from '../../tiles/slicing/simplify.ts';
+import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
 import { tenth } from '../render/drawing.ts';
 import { createSides, drawArcs, FINE, tableOfArcs, type DrawnArcs } from './draw/arcs.ts';
+import { drawBorders, type Border } from './draw/borders.ts';
 import { Pen } from './draw/pen.ts';
+import { isGap, pathOfRing, ringsOfRow, sizeOf, SPECK, type RingSize } from './draw/rings.ts';
 import { convergence, extentOf, type Box, type Projection } from './projection.ts';
 
 /** From degrees to points of the map's frame; y runs down. */
@@ -50,9 +52,6 @@ const MANY = 800;
 const OF_MANY = 0.36;
 /** With so many rings the coast of each island is small, and a strong line would be all that is seen of it. */
 const ISLANDS = 1500;
-/** Square points: a ring smaller than this is a speck that no printer draws; a unit that has nothing larger is a dot. */
-const SPECK = 0.3;
-
 /** Of what is painted in one fill: its outline, not that of each unit. */
 export interface SheetArea {
   /** Beside other fills; borders are drawn above it. */
@@ -65,8 +64,8 @@ export interface SheetArea {
 
 export interface SheetShapes {
   areas: SheetArea[];
-  /** Borders by the highest level that they part; `outer`: of the country, without islands that are drawn with their coast. */
-  lines: { level: AdminLevel; outer: boolean; d: string }[];
+  /** Without islands that are drawn with their coast. */
+  lines: Border[];
   /** Of lines that are drawn thinner, since there are many. */
   isFine: boolean;
   /** The outline of one unit. */
@@ -89,71 +88,26 @@ export function drawSheetShapes(
   const dots = dotsOf(table, coverage, drawn, view);
   return {
     areas: areas.map((area, fill) => ({ ...area, dots: dots.filter(({ row }) => fillOf[row] === fill).map(({ d }) => d).join('') })), // prettier-ignore
-    lines: drawLines(coverage, table.level, parents, drawn, withCoast),
+    lines: drawBorders(coverage, table.level, parents, drawn, withCoast),
     isFine,
-    outlineOf: (row) => dots.find((dot) => dot.row === row)?.d ?? ringsOfRow(coverage, row).map((ring) => drawRing(ring, drawn).d).join(''), // prettier-ignore
+    outlineOf: (row) => dots.find((dot) => dot.row === row)?.d ?? ringsOfRow(coverage, row).map((ring) => pathOfRing(ring, drawn)).join(''), // prettier-ignore
   };
 }
 
 /** Fills that touch nothing but the sea are drawn with their coast, where coasts are many and would be half of the file. */
 function drawArea(rings: number[][], { left, right }: Coverage, drawn: DrawnArcs, isFine: boolean, withCoast: Uint8Array): Omit<SheetArea, 'dots'> {
-  const own = rings.map((ring) => ({ ...drawRing(ring, drawn), ring })).filter(({ area, d }) => d !== '' && Math.abs(area) >= SPECK);
+  const own = rings.map((ring) => ({ ring, ...sizeOf(ring, drawn) })).filter((each) => Math.abs(each.area) >= SPECK && (each.area < 0 || !isGap(each)));
   const holes = own.filter(({ area }) => area > 0);
+  const isIn = (hole: RingSize, shell: RingSize) => hole.box[0] <= shell.box[2] && hole.box[2] >= shell.box[0] && hole.box[1] <= shell.box[3] && hole.box[3] >= shell.box[1]; // prettier-ignore
   let [inner, islands] = ['', ''];
-  for (const { d, ring, area, box } of own) {
-    const isIsland =
-      isFine &&
-      area < 0 &&
-      ring.every((signed) => left[signed >>> 1]! < 0 || right[signed >>> 1]! < 0) &&
-      !holes.some((hole) => hole.box[0] <= box[2] && hole.box[2] >= box[0] && hole.box[1] <= box[3] && hole.box[3] >= box[1]);
-    if (!isIsland) inner += d;
-    else {
-      islands += d;
-      for (const signed of ring) withCoast[signed >>> 1] = 1;
-    }
+  for (const each of own) {
+    const isOuter = isFine && each.area < 0 && each.ring.every((signed) => left[signed >>> 1]! < 0 || right[signed >>> 1]! < 0);
+    if (isOuter && !holes.some((hole) => isIn(hole, each))) {
+      islands += pathOfRing(each.ring, drawn);
+      for (const signed of each.ring) withCoast[signed >>> 1] = 1;
+    } else inner += pathOfRing(each.ring, drawn);
   }
   return { inner, islands };
-}
-
-/** Nothing where it is beyond an edge of the map. Shells are negative, since y runs down. */
-export function drawRing(
-  ring: readonly number[],
-  { x, y, offsets, keep, beyond }: DrawnArcs,
-): { d: string; area: number; box: [number, number, number, number] } {
-  const nothing = { d: '', area: 0, box: [0, 0, 0, 0] as [number, number, number, number] };
-  if (ring.reduce((sides, signed) => sides & beyond[signed >>> 1]!, 15) !== 0) return nothing;
-  const pen = new Pen();
-  let area = 0;
-  let [firstX, firstY, lastX, lastY, count] = [0, 0, 0, 0, 0];
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const signed of ring) {
-    const [arc, back] = [signed >>> 1, (signed & 1) === 1];
-    const [first, end] = [offsets[arc]!, offsets[arc + 1]! - 1];
-    for (let step = 0; step <= end - first; step++) {
-      const v = back ? end - step : first + step;
-      if (keep[v] === NEVER) continue;
-      const [nextX, nextY] = [x[v]! / FINE, y[v]! / FINE];
-      if (count++ === 0) {
-        pen.move(nextX, nextY);
-        [firstX, firstY] = [nextX, nextY];
-      } else {
-        pen.line(nextX, nextY);
-        area += lastX * nextY - nextX * lastY;
-      }
-      [lastX, lastY] = [nextX, nextY];
-      [left, top, right, bottom] = [Math.min(left, nextX), Math.min(top, nextY), Math.max(right, nextX), Math.max(bottom, nextY)];
-    }
-  }
-  area += lastX * firstY - firstX * lastY;
-  pen.close();
-  return count > 2 ? { d: pen.d, area: area / 2, box: [left, top, right, bottom] } : nothing;
-}
-
-function ringsOfRow({ levels }: Coverage, row: number): number[][] {
-  const { arcs, rings, polygons, rows } = levels[0]!;
-  const own: number[][] = [];
-  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) own.push([...arcs.subarray(rings[ring], rings[ring + 1])]);
-  return own;
 }
 
 /** Units whose rings are all specks. */
@@ -167,62 +121,25 @@ function dotsOf({ units, geometry }: FeatureTable, coverage: Coverage, drawn: Dr
     if (geometry.kinds[row] !== GEOMETRY_KIND.polygon || unit.areaSqKm * 1e6 * view.scale ** 2 > 2 * SPECK * count) continue;
     const [x, y] = view.place(unit.center[0], unit.center[1]);
     if (x < -1 || y < -1 || x > view.width + 1 || y > view.height + 1) continue;
-    if (ringsOfRow(coverage, row).some((ring) => Math.abs(drawRing(ring, drawn).area) >= SPECK)) continue;
+    if (ringsOfRow(coverage, row).some((ring) => Math.abs(sizeOf(ring, drawn).area) >= SPECK)) continue;
     dots.push({ row, d: `M${tenth(x - 0.6)} ${tenth(y)}a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0Z` });
   }
   return dots;
 }
 
-function drawLines(
-  { left, right }: Coverage,
-  level: AdminLevel,
-  parents: ReadonlyMap<AdminLevel, (string | null)[]>,
-  { x, y, offsets, keep, beyond }: DrawnArcs,
-  withCoast: Uint8Array,
-): SheetShapes['lines'] {
-  const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
-  const pens = new Map<string, { level: AdminLevel; outer: boolean; pen: Pen }>();
-  for (let arc = 0; arc < left.length; arc++) {
-    const [a, b] = [left[arc]!, right[arc]!];
-    if (a === b || beyond[arc] !== 0 || withCoast[arc] !== 0) continue;
-    const outer = a < 0 || b < 0;
-    if (outer && isSpeck(arc, x, y, offsets)) continue;
-    const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
-    const key = `${parted}${outer}`;
-    let entry = pens.get(key);
-    if (!entry) pens.set(key, (entry = { level: parted, outer, pen: new Pen() }));
-    let begun = false;
-    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
-      if (keep[v] === NEVER) continue;
-      if (begun) entry.pen.line(x[v]! / FINE, y[v]! / FINE);
-      else entry.pen.move(x[v]! / FINE, y[v]! / FINE);
-      begun = true;
-    }
-  }
-  return [...pens.values()]
-    .map(({ level: each, outer, pen }) => ({ level: each, outer, d: pen.d }))
-    .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
-}
-
-/** The coast of an islet that is not drawn. */
-function isSpeck(arc: number, x: Int32Array, y: Int32Array, offsets: Uint32Array): boolean {
-  const [first, end] = [offsets[arc]!, offsets[arc + 1]! - 1];
-  if (x[first] !== x[end] || y[first] !== y[end]) return false;
-  let area = 0;
-  for (let v = first; v < end; v++) area += x[v]! * y[v + 1]! - x[v + 1]! * y[v]!;
-  return Math.abs(area) / 2 / FINE ** 2 < SPECK;
-}
-
 /** Points that a line of the ground, which is background, may be off. */
 const OF_GROUND = 0.5;
 
-/** Lines and rings of degrees, of what is no unit: neighbours, lakes. Points nearer than the tolerance are one; what is beyond the map is left out. */
-export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], view: SheetView, closed: boolean): string {
+/**
+ * Lines and rings of degrees, of what is no unit: neighbours, lakes. What is beyond the map is left out, and so are rings that no printer draws.
+ * @param tolerance points that a line may be off
+ */
+export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], view: SheetView, closed: boolean, tolerance = OF_GROUND): string {
   const { place, width, height } = view;
   const sideOf = createSides(view);
   // Neighbours reach far beyond the page; what lies there need not be exact.
   const within = (value: number, most: number) => Math.max(-most, Math.min(2 * most, value));
-  let d = '';
+  const pen = new Pen();
   for (const line of lines) {
     const points: { x: number; y: number; sides: number }[] = [];
     // Beyond one edge as a whole: nothing of it is seen.
@@ -232,7 +149,7 @@ export function pathOf(lines: readonly (readonly (readonly [number, number])[])[
       if (!Number.isFinite(px) || !Number.isFinite(py)) continue;
       const [x, y] = [Math.round(within(px, width) * FINE), Math.round(within(py, height) * FINE)];
       const last = points.at(-1);
-      if (last && Math.abs(x - last.x) < OF_GROUND * FINE && Math.abs(y - last.y) < OF_GROUND * FINE) continue;
+      if (last?.x === x && last.y === y) continue;
       const sides = sideOf(x, y);
       beyond &= sides;
       const before = points.at(-2);
@@ -240,10 +157,27 @@ export function pathOf(lines: readonly (readonly (readonly [number, number])[])[
       points.push({ x, y, sides });
     }
     if (points.length < 2 || beyond !== 0) continue;
-    const pen = new Pen();
-    points.forEach(({ x, y }, at) => (at === 0 ? pen.move(x / FINE, y / FINE) : pen.line(x / FINE, y / FINE)));
+    const [x, y] = [Int32Array.from(points, (point) => point.x), Int32Array.from(points, (point) => point.y)];
+    const isRing = closed || (x[0] === x.at(-1) && y[0] === y.at(-1));
+    if (isRing && Math.abs(areaOf(x, y)) < SPECK * FINE ** 2) continue;
+    const keep = firstZooms({ count: 1, offsets: Uint32Array.of(0, x.length), x, y }, 0, tolerance * FINE);
+    let begun = false;
+    for (let at = 0; at < x.length; at++) {
+      if (keep[at] === NEVER) continue;
+      if (begun) pen.line(x[at]! / FINE, y[at]! / FINE);
+      else pen.move(x[at]! / FINE, y[at]! / FINE);
+      begun = true;
+    }
     if (closed) pen.close();
-    d += pen.d;
   }
-  return d;
+  return pen.d;
+}
+
+function areaOf(x: Int32Array, y: Int32Array): number {
+  let twice = 0;
+  for (let at = 0; at < x.length; at++) {
+    const next = (at + 1) % x.length;
+    twice += x[at]! * y[next]! - x[next]! * y[at]!;
+  }
+  return twice / 2;
 }

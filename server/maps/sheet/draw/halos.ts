@@ -14,7 +14,7 @@ export interface Letter {
 /** Points: the size in which letters are kept. */
 export const EM = 64;
 /** Points: corners nearer to each other than this are one. */
-const NEAR = 0.55;
+const NEAR = 0.75;
 
 /** @param x middle of the text, @param y what its letters stand on */
 export function haloOf(letters: readonly Letter[], size: number, x: number, y: number): string {

@@ -1,13 +1,13 @@
 /** Where a country lies, or which part of it is shown: land around it, the country, the box of the sheet. */
 import type { Coverage } from '../../../geometry/coverage.ts';
-import { outlines } from '../../../geometry/levels.ts';
 import { tenth } from '../../render/drawing.ts';
 import type { SheetColours } from '../colours.ts';
 import type { SheetGround } from '../ground.ts';
 import { azimuthal, type Box } from '../projection.ts';
-import { drawRing, fitSheet, pathOf, type SheetView } from '../shapes.ts';
-import { drawArcs, FINE, tableOfArcs } from './arcs.ts';
+import { fitSheet, pathOf, type SheetView } from '../shapes.ts';
+import { drawArcs, FINE } from './arcs.ts';
 import { Pen } from './pen.ts';
+import { countryRings, pathOfRing, sizeOf } from './rings.ts';
 
 export interface Located {
   country: Box;
@@ -33,7 +33,12 @@ export function drawLocator({ country, shown, coverage, landOf }: Located, { pal
     const parts = [`<rect width="${tenth(side)}" height="${tenth(side)}" fill="${landOf ? mapGround : mapBeyond}"/>`];
     if (landOf) {
       const reach = (around[2] - around[0]) / 2;
-      const d = pathOf(landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]), view, true);
+      const d = pathOf(
+        landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]),
+        view,
+        true,
+        TOLERANCE,
+      );
       parts.push(`<path d="${d}" fill="${mapBeyond}" fill-rule="evenodd" stroke="${mapBeyond}" stroke-width=".3"/>`);
     }
     const { shapes, islets } = countryIn(coverage, view);
@@ -55,15 +60,14 @@ const NEAR = 0.8;
 
 function countryIn(coverage: Coverage, view: SheetView): { shapes: string; islets: string } {
   const drawn = drawArcs(coverage, view, TOLERANCE);
-  const [rings = []] = outlines(tableOfArcs(coverage), coverage.levels[0]!, new Int32Array(coverage.levels[0]!.rows.length - 1), 1);
   const islets = new Map<string, readonly [number, number]>();
   let shapes = '';
-  for (const ring of rings) {
-    const { d, area, box } = drawRing(ring, drawn);
-    if (Math.abs(area) >= ISLET) shapes += d;
-    else if (area <= 0) {
-      const first = ring[0]! >>> 1;
-      const [x, y] = d ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : [drawn.x[drawn.offsets[first]!]! / FINE, drawn.y[drawn.offsets[first]!]! / FINE];
+  for (const { arcs, isHole } of countryRings(coverage)) {
+    const { area } = sizeOf(arcs, drawn);
+    if (Math.abs(area) >= ISLET) shapes += pathOfRing(arcs, drawn);
+    else if (!isHole) {
+      const first = drawn.offsets[arcs[0]! >>> 1]!;
+      const [x, y] = [drawn.x[first]! / FINE, drawn.y[first]! / FINE];
       islets.set(`${Math.round(x / NEAR)} ${Math.round(y / NEAR)}`, [x, y]);
     }
   }
