@@ -31,6 +31,8 @@ export interface Config {
   metrics: { token: string | null; port: number | null };
   /** null: the server sends nothing. */
   mail: { url: string; from: string } | null;
+  /** Hosts to which webhooks may be sent; none: nothing is sent. */
+  webhookHosts: string[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -62,6 +64,19 @@ const publicUrl = z
 
 const smtpUrl = z.string().regex(/^smtps?:\/\/[^\s/]+/, 'must be smtp://USER:PASSWORD@HOST:PORT or smtps://…');
 
+/** Names of hosts, not addresses: `hooks.example.org, *.example.org:8443`. */
+const hosts = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim().toLowerCase())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every((each) => /^(\*\.)?([a-z\d_]([a-z\d_-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d](:\d{1,5})?$/.test(each)), {
+    error: 'must be names of hosts, separated by commas, such as hooks.example.org or *.example.org:8443',
+  });
+
 /** Name → [parser, what README says]. The README's table is compared with these names by a test. */
 export const VARIABLES = {
   CODMAP_DATA: z.string().min(1, 'must name a folder').default('./var'),
@@ -88,6 +103,7 @@ export const VARIABLES = {
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_SMTP_URL: smtpUrl.optional(),
   CODMAP_MAIL_FROM: z.email('must be an e-mail address such as codmap@example.org').optional(),
+  CODMAP_WEBHOOK_HOSTS: hosts.optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -135,6 +151,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,
+    webhookHosts: v.CODMAP_WEBHOOK_HOSTS ?? [],
     logLevel: v.CODMAP_LOG_LEVEL,
   };
 }

@@ -30,6 +30,7 @@ import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { serveProblems } from '../http/problems.ts';
 import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
+import type { Outgoing } from '../news/hooks/deliver.ts';
 import type { Admit, Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
 import type { AskApart } from '../http/told.ts';
@@ -90,6 +91,8 @@ export interface AppDeps {
   notices: Notices;
   limits?: Partial<ConnectionLimits>;
   checks: Record<string, () => Promise<string | void>>;
+  /** For tests: where webhooks go. */
+  outgoing?: Outgoing;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
   served?: Served[];
 }

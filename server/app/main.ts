@@ -20,6 +20,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
+import { openNews } from './workgroup/news.ts';
 import { openMailing } from './workgroup/mailing.ts';
 import { openWorkgroup } from './workgroup/workgroup.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
@@ -98,8 +99,10 @@ export async function startServer(
   const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, now });
-  const mailing = openMailing({ ...workgroup, db: store.db, config, secret, people, log, now });
+  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
+  const { openEvents, digests } = news;
+  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
+  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
 
   const deps: AppDeps = {
     version,
@@ -114,7 +117,16 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.served, ...workgroup.served, ...sharing.served, ...mailing.served],
+    served: [
+      ...people.served,
+      ...uploading.served,
+      ...drafting.served,
+      ...reading.served,
+      ...workgroup.served,
+      ...sharing.served,
+      ...news.served,
+      ...mailing.served,
+    ],
     metrics,
     log,
     now,
@@ -139,7 +151,7 @@ export async function startServer(
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -186,6 +198,7 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
+  news: { stop(): Promise<unknown> };
   mailing: { stop(): void };
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
@@ -195,7 +208,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -205,6 +218,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, mailin
     await layerTiles.close();
     await metricsApart?.close();
     mailing.stop();
+    await news.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

@@ -14,6 +14,7 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
+const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -288,6 +289,22 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
+  getNewsFeed: `get ${API}/feed.atom`,
+  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
+  listNews: `get ${API}/news`,
+  countNews: `get ${API}/news/count`,
+  readNews: `post ${API}/news/read`,
+  setDigest: `put ${API}/news/digest`,
+  unsubscribe: `post ${API}/news/unsubscribe/:token`,
+  listWebhooks: `get ${COUNTRY}/webhooks`,
+  createWebhook: `post ${COUNTRY}/webhooks`,
+  changeWebhook: `patch ${HOOK}`,
+  deleteWebhook: `delete ${HOOK}`,
+  rotateWebhook: `post ${HOOK}/secret`,
+  testWebhook: `post ${HOOK}/test`,
+  listDeliveries: `get ${HOOK}/deliveries`,
+  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
+
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -369,6 +386,10 @@ export const PAGES = {
 
   schedule: '/c/:iso3/schedule',
   sharing: '/c/:iso3/sharing',
+  webhooks: '/c/:iso3/webhooks',
+  globalWebhooks: '/global-webhooks',
+  news: '/news',
+  unsubscribe: '/unsubscribe/:token',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

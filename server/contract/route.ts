@@ -43,6 +43,7 @@ export interface RouteSpec {
     | 'contacts'
     | 'documents'
     | 'meetings'
+    | 'news'
     | 'users'
     | 'operation';
   params?: z.ZodObject;

@@ -15,6 +15,7 @@ import { mapRoutes } from './maps/routes.ts';
 import { seriesRoutes } from './maps/series.ts';
 import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
+import { newsRoutes } from './news/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -49,6 +50,7 @@ const BY_NAME = {
   ...contactFileRoutes,
   ...sensitivityRoutes,
   ...scheduleRoutes,
+  ...newsRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

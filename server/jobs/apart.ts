@@ -34,8 +34,14 @@ export function createGiving(folder: string, heldBytes = HELD_BYTES): Giving {
   async function toFile(bytes: Uint8Array): Promise<OpenFile> {
     const path = join(folder, newFileName());
     const file = await open(path, 'wx+', 0o600);
-    await rm(path);
-    await file.writeFile(bytes);
+    try {
+      await rm(path);
+      await file.writeFile(bytes);
+    } catch (error) {
+      // A disk that is full must not cost a handle for each answer too.
+      await file.close();
+      throw error;
+    }
     return { file, bytes: bytes.length };
   }
 

@@ -26,6 +26,8 @@ export interface MailsDeps {
   nameCountry: (country: string, language: Lang) => Promise<string>;
   /** Deletes what the clock says is gone. @returns how many entries */
   deleteExpired: () => Promise<number>;
+  /** Writes digests of news; the rest of them is elsewhere (server/news). */
+  digests?: DigestMails;
   /** null: nothing is sent. */
   transport: Transport | null;
   /** Address at which people reach the server; '' where it is known with each request only, and then nothing is sent. */
@@ -33,6 +35,14 @@ export interface MailsDeps {
   secret: string;
   log: Pick<Log, 'info' | 'warn'>;
   now: () => Date;
+}
+
+/** Messages whose content another room knows. */
+export interface DigestMails {
+  /** Queues what has become due. */
+  enqueue(): Promise<number>;
+  /** null: there is nothing to tell any more, or nobody to tell it to. */
+  write(sealed: string): Promise<{ to: string; written: Written; headers: Record<string, string> } | null>;
 }
 
 export type Mails = ReturnType<typeof createMails>;
@@ -45,6 +55,8 @@ const CLAIM_MS = 10 * MINUTE_MS;
 /** What was sent is known for so long, so that nothing is sent twice; nothing stays due for longer. */
 const KEPT_DAYS = 800;
 
+/** Of accounts and not of the structure of a scope. */
+const isOfServer = (kind: string): boolean => kind === 'invite' || kind === 'digest';
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
 interface Invitation {
   to: string;
@@ -54,7 +66,7 @@ interface Invitation {
 }
 
 /** Messages of this server, as the clock that is passed in has them due. Each function says what it throws. */
-export function createMails({ mails, groups, linkOf, listDuties, nameCountry, deleteExpired, transport, base, secret, log, now }: MailsDeps) {
+export function createMails({ mails, groups, linkOf, listDuties, nameCountry, deleteExpired, digests, transport, base, secret, log, now }: MailsDeps) {
   async function listDue(scope: Scope): Promise<{ structure: Structure; due: (DueMail & { id: string })[] }> {
     const at = now();
     const structure = await groups.read(scope);
@@ -69,10 +81,10 @@ export function createMails({ mails, groups, linkOf, listDuties, nameCountry, de
   }
 
   /** Sends one and notes what became of it. Neither the address nor an answer of the mail server is logged. */
-  async function send({ id, kind, attempts }: MailRow, to: string, written: Written): Promise<number> {
+  async function send({ id, kind, attempts }: MailRow, to: string, written: Written, headers: Record<string, string> = {}): Promise<number> {
     const at = now();
     try {
-      await transport!.send(to, written, id);
+      await transport!.send(to, written, id, headers);
       await mails.sent(id, at.toISOString());
       log.info({ mail: id, kind }, 'Mail:Sent');
       return 1;
@@ -92,13 +104,21 @@ export function createMails({ mails, groups, linkOf, listDuties, nameCountry, de
     const at = now();
     const rows = await mails.claim(at.toISOString(), new Date(at.getTime() + CLAIM_MS).toISOString());
     const due = new Map<string, DueMail>();
-    for (const scope of new Set(rows.flatMap(({ kind, scope: own }) => (kind === 'invite' ? [] : [own as Scope]))))
+    for (const scope of new Set(rows.flatMap(({ kind, scope: own }) => (isOfServer(kind) ? [] : [own as Scope]))))
       for (const mail of (await listDue(scope)).due) due.set(mail.id, mail);
     for (const row of rows) {
       if (row.kind === 'invite') {
         const invitation = row.sealed === null ? undefined : (unseal(row.sealed, secret) as Invitation | undefined);
         if (!invitation || invitation.day < at.toISOString().slice(0, 10)) await mails.failed(row.id, at.toISOString(), null);
         else sent += await send(row, invitation.to, writeInvitation(invitation.language, { ...invitation, host: new URL(base).host }));
+        continue;
+      }
+      if (row.kind === 'digest') {
+        // Who cannot write it leaves it to a server that can.
+        if (!digests) continue;
+        const digest = row.sealed === null ? null : await digests.write(row.sealed);
+        if (!digest) await mails.remove(row.id);
+        else sent += await send(row, digest.to, digest.written, digest.headers);
         continue;
       }
       const mail = due.get(row.id);
@@ -115,6 +135,7 @@ export function createMails({ mails, groups, linkOf, listDuties, nameCountry, de
     const at = now().toISOString();
     for (const scope of await groups.listScopes())
       for (const { id, kind, to } of (await listDue(scope)).due) if (addressOf(to) !== null) await mails.add({ id, kind, scope, person: to.id, at });
+    await digests?.enqueue();
   }
 
   /** Due messages of groups in which the one who asks may approve, with what became of each. */

@@ -1,14 +1,15 @@
 /** The outbox: one row for each message, without address and text. */
 import type { MailKind } from '../contract/mail/mail.ts';
 import type { MailRow } from '../store/mailRows.ts';
-import type { Database } from '../store/schema.ts';
+import type { Database, Tx } from '../store/schema.ts';
 
 export type MailStore = ReturnType<typeof createMailStore>;
 export type { MailRow };
 
 export interface NewMail {
   id: string;
-  kind: MailKind;
+  /** `digest`: of news, written by their own room. */
+  kind: MailKind | 'digest';
   scope: string;
   person: string | null;
   at: string;
@@ -30,8 +31,8 @@ export function createMailStore(db: Database) {
   });
   return {
     /** Nothing where it is there already, whatever became of it. @returns whether it is new */
-    async add(mail: NewMail): Promise<boolean> {
-      const { numInsertedOrUpdatedRows = 0n } = await db
+    async add(mail: NewMail, tx: Database | Tx = db): Promise<boolean> {
+      const { numInsertedOrUpdatedRows = 0n } = await tx
         .insertInto('mail')
         .values(rowOf(mail, 'waiting'))
         .onConflict((conflict) => conflict.doNothing())

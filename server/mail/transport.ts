@@ -8,7 +8,7 @@ const ANSWER_MS = 30_000;
 
 export interface Transport {
   /** @param id the same for the same message, so that a second copy can be told from the first. @throws MailFault */
-  send(to: string, written: Written, id: string): Promise<void>;
+  send(to: string, written: Written, id: string, headers?: Record<string, string>): Promise<void>;
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export function openTransport({ url, from }: { url: string; from: string }): Tra
   });
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
-    async send(to, { subject, text, language }, id) {
+    async send(to, { subject, text, language }, id, headers = {}) {
       try {
         await smtp.sendMail({
           from,
@@ -44,7 +44,7 @@ export function openTransport({ url, from }: { url: string; from: string }): Tra
           subject,
           text,
           messageId: `<${id}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+          headers: { ...headers, 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
         });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };

@@ -1,7 +1,6 @@
 /** What calendars and feeds hold: what everybody may know of a country or a group, put into words. */
 import { GLOBAL, type Group, type Scope } from '../contract/groups/groups.ts';
 import { nameIn, shortNameIn } from '../contract/groups/names.ts';
-import type { DatasetId, DatasetKind, VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import { toAddress } from '../contract/paths.ts';
 import { unknownGroup } from '../groups/checks.ts';
@@ -17,15 +16,7 @@ import type { StoredDecision } from './rows.ts';
 import { NO_TITLES, visibleDecisions, visibleGroups, visibleMeetings, type Asker } from './seen.ts';
 import { coming, type Exception, type Held, type StoredMeeting } from './series.ts';
 
-/** A published version of a dataset that everybody may know of; a document’s version in the same way. */
-export interface NewVersion {
-  dataset: DatasetId;
-  version: VersionTag;
-  kind: DatasetKind;
-  publishedAt: string;
-  /** Groups that answer for it. */
-  owners: readonly string[];
-}
+/** A published version of a document that everybody may know of. */
 export interface NewDocument {
   id: string;
   version: string;
@@ -35,7 +26,6 @@ export interface NewDocument {
 }
 
 export interface NewsSources {
-  listVersions(scope: Scope, structure: Structure): Promise<NewVersion[]>;
   listDocuments(scope: Scope, structure: Structure): Promise<NewDocument[]>;
   /** What a country is called. */
   nameCountry(country: string, lang: Lang): Promise<string>;
@@ -47,6 +37,12 @@ export interface NewsAsked {
   group?: string;
   lang: Lang;
   base: string;
+}
+
+export interface FeedAsked extends NewsAsked {
+  since?: string | undefined;
+  /** What happened to data, as the one who asks may know it; all else is told as to a stranger. */
+  events: () => Promise<readonly FeedEntry[]>;
 }
 
 export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 'store' | 'outside' | 'now'> & { sources: NewsSources }) {
@@ -84,18 +80,17 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
       return writeCalendar(meetings, now(), { ...textOf(structure, link.scope, lang, base), name, isOwn: true });
     },
 
-    async writeFeed({ scope, group, lang, base }: NewsAsked): Promise<string> {
+    async writeFeed({ scope, group, lang, base, since, events }: FeedAsked): Promise<string> {
       const { asker, found, all, meetings } = await open(scope, group);
       const seen = new Set(all.map(({ id }) => id));
       const documents = await sources.listDocuments(scope, asker.structure);
       const titles = { ...NO_TITLES, documents: new Map(documents.map(({ id, title }) => [id, title])) };
       const isOf = (id: string) => group === undefined || id === group;
       const decisions = (await visibleDecisions(asker, await store.listDecisions(scope), outside, titles)).filter((each) => isOf(each.group));
-      const versions = (await sources.listVersions(scope, asker.structure)).filter(({ owners }) => group === undefined || owners.includes(group));
       const country = await nameCountry(scope, lang);
-      const words = wordsOf(asker.structure, scope, country, lang, base);
+      const words = wordsOf(asker.structure, scope, lang, base);
       const entries = [
-        ...versions.map(words.version),
+        ...(await events()),
         ...documents.filter((each) => isOf(each.group)).map(words.document),
         ...meetings.map((meeting) => words.meeting(meeting, now())),
         // Of a meeting for members a decision does not tell that it was.
@@ -114,6 +109,7 @@ export function createNews({ store, outside, now, sources }: Pick<MeetingsDeps, 
           subtitle: say(lang, 'feed.subtitle'),
           lang,
           author: of,
+          since,
         },
         now(),
       );
@@ -141,21 +137,12 @@ function textOf({ groups }: Structure, scope: Scope, lang: Lang, base: string): 
 }
 
 /** Entries of a feed in words. Ids stay the same whatever the words are. */
-function wordsOf({ groups }: Structure, scope: Scope, country: string, lang: Lang, base: string) {
+function wordsOf({ groups }: Structure, scope: Scope, lang: Lang, base: string) {
   const called = (id: string, long = false) => {
     const group = groups.find((each) => each.id === id);
     return group ? (long ? nameIn(group.names, lang) : shortNameIn(group, lang)) : id;
   };
   return {
-    version: ({ dataset, version, kind, publishedAt }: NewVersion): FeedEntry => ({
-      id: `urn:codmap:${dataset}:${version}`,
-      title: say(lang, 'feed.version', { data: say(lang, `kind.${kind}`), country, version }),
-      link: `${base}/c/${scope}/${dataset}`,
-      text: say(lang, 'feed.version.text', { version, date: publishedAt.slice(0, 10) }),
-      category: 'version',
-      published: new Date(publishedAt),
-      updated: new Date(publishedAt),
-    }),
     document: ({ id, version, title, group, publishedAt }: NewDocument): FeedEntry => ({
       id: `urn:codmap:document:${scope.toLowerCase()}:${id}:${version}`,
       title: say(lang, 'feed.document', { title, version }),

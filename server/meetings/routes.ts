@@ -3,12 +3,14 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Scope } from '../contract/groups/groups.ts';
 import { toAddress } from '../contract/paths.ts';
 import { meetingRoutes as routes } from '../contract/meetings/routes.ts';
+import type { Lang } from '../contract/languages.ts';
 import type { Groups } from '../groups/service.ts';
 import { requireMember, requireRight, type WhoMay } from '../groups/who.ts';
 import { toDisposition } from '../http/send.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { page, reply, serve, type How, type Served } from '../http/serve.ts';
 import { unknownMeeting } from './checks.ts';
 import { isMember, toMeeting, visibleMeetings, type Asker } from './seen.ts';
+import type { FeedEntry } from './files/feed.ts';
 import type { StoredMeeting } from './series.ts';
 import type { Meetings } from './service.ts';
 
@@ -18,7 +20,15 @@ export interface ServeMeetingsDeps {
   whoMay: WhoMay;
   /** @throws ForbiddenError where a page of another origin sent the request */
   requireOwnPage: RequestHandler;
+  openEvents: OpenEvents;
 }
+
+/** What happened to data, as whoever sent the request may know it, and how long the answer may be kept because of it. */
+export type OpenEvents = (
+  request: Request,
+  response: Response,
+  asked: { scope: Scope; group?: string; lang: Lang; base: string; since?: string | undefined },
+) => Promise<{ events: () => Promise<readonly FeedEntry[]>; how: How }>;
 
 const CALENDAR = 'text/calendar';
 const ATOM = 'application/atom+xml';
@@ -26,13 +36,13 @@ const ATOM = 'application/atom+xml';
 type Open = (request: Request, scope: Scope) => Promise<Asker>;
 const personal = <T>(body: T, status = 200) => reply(body, { cache: 'private', status });
 
-export function serveMeetings({ meetings, groups, whoMay, requireOwnPage }: ServeMeetingsDeps): Served[] {
+export function serveMeetings({ meetings, groups, whoMay, requireOwnPage, openEvents }: ServeMeetingsDeps): Served[] {
   const open: Open = async (request, scope) => ({ structure: await groups.read(scope), rights: await whoMay(request, scope) });
   return [
     ...serveReading(meetings, open),
     ...servePlanning(meetings, groups, open),
     ...serveAgreed(meetings, groups, open),
-    ...serveFiles(meetings),
+    ...serveFiles(meetings, openEvents),
     ...serveLinks(meetings, open, requireOwnPage),
   ];
 }
@@ -172,7 +182,7 @@ function serveAgreed(meetings: Meetings, groups: ServeMeetingsDeps['groups'], op
 }
 
 /** The same for everybody who asks, members too: what is subscribed to is handed on. */
-function serveFiles({ news, links }: Meetings): Served[] {
+function serveFiles({ news, links }: Meetings, openEvents: OpenEvents): Served[] {
   const calendar = (text: string, name: string) => page(text, CALENDAR, { headers: { 'Content-Disposition': toDisposition(`${name}.ics`) } });
   return [
     serve(routes.getCountryCalendar, async ({ params: { scope }, query: { lang }, base }) =>
@@ -184,8 +194,14 @@ function serveFiles({ news, links }: Meetings): Served[] {
     serve(routes.getOwnCalendar, async ({ params: { token }, query: { lang }, base }) =>
       page(await news.writeOwnCalendar(await links.openLink(token), lang, base), CALENDAR, { cache: 'private' }),
     ),
-    serve(routes.getCountryFeed, async ({ params: { scope }, query: { lang }, base }) => page(await news.writeFeed({ scope, lang, base }), ATOM)),
-    serve(routes.getGroupFeed, async ({ params: { scope, group }, query: { lang }, base }) => page(await news.writeFeed({ scope, group, lang, base }), ATOM)),
+    serve(routes.getCountryFeed, async ({ params: { scope }, query, base, request, response }) => {
+      const { events, how } = await openEvents(request, response, { scope, ...query, base });
+      return page(await news.writeFeed({ scope, ...query, base, events }), ATOM, how);
+    }),
+    serve(routes.getGroupFeed, async ({ params: { scope, group }, query, base, request, response }) => {
+      const { events, how } = await openEvents(request, response, { scope, group, ...query, base });
+      return page(await news.writeFeed({ scope, group, ...query, base, events }), ATOM, how);
+    }),
   ];
 }
 

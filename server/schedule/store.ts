@@ -21,6 +21,14 @@ export function createScheduleStore(db: Database, newId: () => string) {
   return {
     list: (scope: Scope): Promise<StoredEntry[]> => readEntries(db, scope),
 
+    async find(scope: Scope, id: string): Promise<StoredEntry | undefined> {
+      const row = await db.selectFrom('schedule_entry').selectAll().where('scope', '=', scope).where('id', '=', id).executeTakeFirst();
+      return row && toEntry(row);
+    },
+
+    listScopes: async (): Promise<Scope[]> =>
+      (await db.selectFrom('schedule_entry').select('scope').distinct().orderBy('scope').execute()).map(({ scope }) => scope as Scope),
+
     /** Of one entry, newest first. */
     async listEvents(scope: Scope, entry: string): Promise<History> {
       const rows = await db

@@ -18,6 +18,7 @@ import type {
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
+import type { DeliveryRow, NewsChoiceRow, NewsEventRow, NewsReadRow, WebhookRow } from './newsRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ScheduleEntryRow } from './scheduleRows.ts';
 import type { ClassificationTableRow, DatasetSensitivityRow, SensitivityEventRow } from './sensitivityRows.ts';
@@ -130,6 +131,11 @@ export interface Tables {
   sensitivity_event: SensitivityEventRow;
   sensitivity_revision: { one: number; revision: number };
   schedule_entry: ScheduleEntryRow;
+  news_event: NewsEventRow;
+  news_read: NewsReadRow;
+  news_choice: NewsChoiceRow;
+  webhook: WebhookRow;
+  webhook_delivery: DeliveryRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

@@ -24,8 +24,11 @@ interface Files {
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   mail: typeof import('./en/mail.ts').default;
+  news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/outside': typeof import('./en/problems/outside.ts').default;
+  'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
   'problems/sheets': typeof import('./en/problems/sheets.ts').default;
   faults: typeof import('./en/faults.ts').default;
@@ -83,8 +86,11 @@ const FILES = [
   'outline',
   'refusals',
   'mail',
+  'news',
   'proposal',
   'problems',
+  'problems/outside',
+  'problems/news',
   'problems/schedule',
   'problems/sheets',
   'faults',

@@ -28,7 +28,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/store/', 'kysely node:*'],
   ['server/http/', 'express zod prom-client node:crypto node:fs node:http node:net node:os node:path node:stream node:util node:zlib'],
   ['server/catalogue/', 'express kysely node:crypto node:http node:util'],
-  ['server/outside/', 'node:*'],
+  ['server/outside/', 'ipaddr.js undici node:*'],
   ['server/jobs/', 'express kysely node:child_process node:crypto node:fs node:module node:os node:path node:timers node:worker_threads'],
   ['server/uploads/', 'express multer @tus/file-store @tus/server node:crypto node:fs node:http node:path node:util'],
   ['server/upkeep/', 'pmtiles node:*'],
@@ -49,6 +49,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/sensitivity/', 'express'],
   ['server/schedule/', 'express ical.js'],
   ['server/mail/', 'nodemailer node:crypto'],
+  ['server/news/', 'express standardwebhooks node:crypto'],
   [
     'server/maps/',
     '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:stream node:worker_threads node:zlib',

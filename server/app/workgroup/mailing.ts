@@ -17,7 +17,7 @@ import type { Served } from '../../http/serve.ts';
 import type { Log } from '../../log.ts';
 import type { Duty } from '../../mail/due.ts';
 import { serveMails } from '../../mail/routes.ts';
-import { createMails, type Mails } from '../../mail/service.ts';
+import { createMails, type DigestMails, type Mails } from '../../mail/service.ts';
 import { createMailStore } from '../../mail/store.ts';
 import { openTransport } from '../../mail/transport.ts';
 import type { OpenAccounts } from '../../people/compose.ts';
@@ -29,6 +29,8 @@ export interface MailingParts {
   config: Pick<Config, 'mail' | 'publicUrl'>;
   secret: string;
   contacts: Pick<Contacts, 'sweep' | 'makeEntryLink'>;
+  /** Absent: digests wait for a server. */
+  digests?: DigestMails;
   log: Log;
   now: () => Date;
 }
@@ -62,7 +64,7 @@ function readDuties(db: Database): (scope: Scope, now: Date) => Promise<Duty[]> 
   };
 }
 
-export const openMails = ({ db, config, secret, contacts, log, now }: MailingParts): Mails =>
+export const openMails = ({ db, config, secret, contacts, digests, log, now }: MailingParts): Mails =>
   createMails({
     mails: createMailStore(db),
     groups: createGroupStore(db, randomUUID, now),
@@ -75,6 +77,7 @@ export const openMails = ({ db, config, secret, contacts, log, now }: MailingPar
       await clearLog(db);
       return deleted;
     },
+    ...(digests ? { digests } : {}),
     transport: config.mail && openTransport(config.mail),
     base: config.publicUrl ?? '',
     secret,

@@ -2,18 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { createNameCountry } from '../../catalogue/countryName.ts';
 import { isPublic, type DatasetVersion } from '../../contract/datasets/dataset.ts';
-import { GLOBAL, type Group, type Scope } from '../../contract/groups/groups.ts';
-import { toDatasetKind, type DatasetId, type VersionTag } from '../../contract/ids.ts';
+import type { Scope } from '../../contract/groups/groups.ts';
+import type { DatasetId, VersionTag } from '../../contract/ids.ts';
 import { isSeen } from '../../documents/answers.ts';
 import { isPublished, type StoredDocument } from '../../documents/model.ts';
 import { orNull } from '../../errors.ts';
-import { findManagers, type Structure } from '../../groups/structure.ts';
+import type { Structure } from '../../groups/structure.ts';
 import { NO_RIGHTS, type Rights } from '../../groups/who.ts';
 import { createMapStore } from '../../maps/store.ts';
 import type { Outside } from '../../meetings/deps.ts';
 import type { Accounts } from '../../meetings/links.ts';
-import type { NewDocument, NewsSources, NewVersion } from '../../meetings/news.ts';
-import { serveMeetings } from '../../meetings/routes.ts';
+import type { NewDocument, NewsSources } from '../../meetings/news.ts';
+import { serveMeetings, type ServeMeetingsDeps } from '../../meetings/routes.ts';
 import { createMeetings, type Meetings } from '../../meetings/service.ts';
 import { createCalendarLinkStore, createMeetingStore } from '../../meetings/store.ts';
 import type { Accounts as People } from '../../people/accounts.ts';
@@ -41,7 +41,10 @@ function openMeetings(parts: MeetingParts): Meetings {
   });
 }
 
-export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' | 'requireOwnPage'>): { meetings: Meetings; served: Served[] } {
+export function openMeetingRoutes(parts: MeetingParts & Pick<Grouping, 'whoMay' | 'requireOwnPage'> & Pick<ServeMeetingsDeps, 'openEvents'>): {
+  meetings: Meetings;
+  served: Served[];
+} {
   const meetings = openMeetings(parts);
   return { meetings, served: serveMeetings({ ...parts, meetings }) };
 }
@@ -109,20 +112,8 @@ function accountsOf({ accounts }: MeetingParts): Accounts {
 }
 
 /** What strangers may know of. */
-function sourcesOf({ db, datasets, documents, isKept = async () => false }: MeetingParts): NewsSources {
+function sourcesOf({ db, documents }: MeetingParts): NewsSources {
   return {
-    async listVersions(scope, structure) {
-      if (scope === GLOBAL) return [];
-      const found: NewVersion[] = [];
-      for (const { id, country, versions } of await datasets.listDatasets()) {
-        if ((country as string) !== (scope as string) || (await isKept(id))) continue;
-        const kind = toDatasetKind(id);
-        const owners = ownersOf(structure.groups, kind);
-        for (const { version, publishedAt, status } of versions)
-          if (publishedAt !== null && status !== 'withdrawn') found.push({ dataset: id, version, kind, publishedAt, owners });
-      }
-      return found;
-    },
     nameCountry: createNameCountry(db),
     async listDocuments(scope, structure) {
       const readable = await readableBy({ documents }, scope, structure, NO_RIGHTS);
@@ -135,11 +126,4 @@ function sourcesOf({ db, datasets, documents, isKept = async () => false }: Meet
         );
     },
   };
-}
-
-/** Groups that answer for a kind of data; what no group owns belongs to the working group for information management. */
-function ownersOf(groups: readonly Group[], kind: string): string[] {
-  const owners = groups.filter(({ owns, status }) => status !== 'closed' && owns.some((owned) => owned.kind === kind && owned.sector === undefined));
-  const keeper = findManagers(groups);
-  return owners.length > 0 ? owners.map(({ id }) => id) : keeper ? [keeper.id] : [];
 }

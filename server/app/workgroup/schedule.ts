@@ -7,13 +7,52 @@ import { toIso3, type DatasetId } from '../../contract/ids.ts';
 import { orNull } from '../../errors.ts';
 import type { Admit } from '../../http/request.ts';
 import type { Served } from '../../http/serve.ts';
+import { NO_RIGHTS } from '../../groups/who.ts';
+import type { KnownEntry } from '../../news/deps.ts';
+import type { Standing } from '../../news/overdue.ts';
+import { factsOf } from '../../schedule/answers.ts';
 import type { Data, Outside } from '../../schedule/deps.ts';
+import type { StoredEntry } from '../../schedule/rows.ts';
 import { serveSchedule } from '../../schedule/routes.ts';
 import { createSchedule } from '../../schedule/service.ts';
+import { visibleEntries } from '../../schedule/seen.ts';
+import { standingOf } from '../../schedule/state.ts';
 import { createScheduleStore } from '../../schedule/store.ts';
+import { zoneOf } from '../../schedule/zone.ts';
 import { rowOf, type Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
 import type { Grouping } from './grouping.ts';
+
+type OutsideParts = Pick<ScheduleParts, 'db' | 'datasets' | 'holdings'> & { groups: Pick<Grouping['groups'], 'read'> };
+
+/** What news tell of the schedule: single entries, and how all of them stand at this moment. */
+export function openStandings(parts: OutsideParts, now: () => Date) {
+  const store = createScheduleStore(parts.db, randomUUID);
+  const outside = outsideOf(parts);
+  /** As the entry says it; whether its data may be received is another question. */
+  const isOpen = async (entry: StoredEntry) => {
+    const stranger = { structure: await outside.readStructure(entry.scope), rights: NO_RIGHTS, admits: async () => true };
+    return (await visibleEntries(stranger, [entry], outside)).length > 0;
+  };
+  return {
+    async findEntry(scope: Scope, id: string): Promise<KnownEntry | null> {
+      const entry = await store.find(scope, id);
+      return entry ? { ...entry, isOpen: await isOpen(entry) } : null;
+    },
+    async listStandings(): Promise<Standing[]> {
+      const found: Standing[] = [];
+      for (const scope of await store.listScopes()) {
+        const zone = zoneOf(scope);
+        for (const entry of await store.list(scope)) {
+          const data = entry.dataset === null ? undefined : await outside.findData(entry.dataset);
+          const { state, due } = standingOf(entry, factsOf(entry, data, zone), now(), zone);
+          found.push({ id: entry.id, scope, dataset: entry.dataset, group: entry.group, isOpen: await isOpen(entry), state, due: due?.day ?? null });
+        }
+      }
+      return found;
+    },
+  };
+}
 
 export interface ScheduleParts extends Pick<Store, 'db' | 'datasets'>, Pick<Grouping, 'groups' | 'whoMay'> {
   holdings: Pick<Holdings, 'read'>;
@@ -27,7 +66,7 @@ export function openSchedule(parts: ScheduleParts): Served[] {
   return serveSchedule({ ...parts, schedule });
 }
 
-function outsideOf({ db, datasets, groups, holdings }: ScheduleParts): Outside {
+function outsideOf({ db, datasets, groups, holdings }: OutsideParts): Outside {
   const nameCountry = createNameCountry(db);
   return {
     readStructure: (scope) => groups.read(scope),

@@ -1,10 +1,11 @@
 /** Queries that change what is public: publishing, rolling back, withdrawing, discarding. Each is one transaction with its line of the audit. Part of the catalogue. */
 import type { ChosenBump, Replacement, VersionStatus, Withdrawal } from '../../contract/datasets/dataset.ts';
 import type { Signoff } from '../../contract/datasets/endorsement.ts';
-import type { DatasetId, VersionTag } from '../../contract/ids.ts';
+import { toIso3, type DatasetId, type VersionTag } from '../../contract/ids.ts';
 import { takeTurns } from '../../store/dialect.ts';
 import { dropRepair, releaseObjects } from '../../store/objectNames.ts';
 import type { Database, Tables, Tx } from '../../store/schema.ts';
+import { recordEvent } from '../../store/events.ts';
 import { dropReview } from '../review/drop.ts';
 import type { AuditEntry } from '../audit.ts';
 
@@ -82,6 +83,7 @@ export function publicationQueries(db: Database) {
         // What it came to is with the version.
         await dropRepair(tx, dataset, version, audit.at);
         await insertAudit(tx, audit);
+        await tell(tx, 'version.published', audit);
         if (called?.audit) await insertAudit(tx, { ...called.audit, at: audit.at });
         return true;
       });
@@ -105,8 +107,12 @@ export function publicationQueries(db: Database) {
             .execute();
         }
         await makeCurrent(tx, dataset, version, chosen.country_names, {});
-        if (withdrawal) await insertAudit(tx, withdrawal);
+        if (withdrawal) {
+          await insertAudit(tx, withdrawal);
+          await tell(tx, 'version.withdrawn', withdrawal);
+        }
         await insertAudit(tx, audit);
+        await tell(tx, 'version.published', audit, { again: 1 });
         return true;
       });
     },
@@ -118,6 +124,8 @@ export function publicationQueries(db: Database) {
         const { numUpdatedRows } = await one(tx, dataset, version).set(WITHDRAWN(audit)).where('status', '!=', 'withdrawn').executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await insertAudit(tx, audit);
+        // Of a draft nobody was told that it was there.
+        if (await wasPublic(tx, dataset, version)) await tell(tx, 'version.withdrawn', audit);
         return true;
       });
     },
@@ -135,6 +143,15 @@ export function publicationQueries(db: Database) {
     },
   };
 }
+
+async function wasPublic(tx: Tx, dataset: DatasetId, version: VersionTag): Promise<boolean> {
+  const found = tx.selectFrom('version').select('version').where('dataset', '=', dataset).where('version', '=', version);
+  return (await found.where('published_at', 'is not', null).executeTakeFirst()) !== undefined;
+}
+
+/** Who did it and why is in the audit; the event says that it was done. */
+const tell = (tx: Tx, kind: 'version.published' | 'version.withdrawn', { id, at, dataset, version }: AuditEntry, detail: Record<string, number> = {}) =>
+  recordEvent(tx, { id, kind, at, scope: toIso3(dataset), dataset, version, audience: 'public', detail });
 
 /** What was public once stays for good, so that its address and its tag mean one thing. @returns false where there is nothing to delete */
 export async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag, at: string): Promise<boolean> {

@@ -213,4 +213,4 @@ export const meetingsQuery = z.object({
 export const agendaQuery = z.object({ group });
 export const meetingParams = z.object({ scope, meeting: entryId });
 export const occurrenceParams = z.object({ scope, meeting: entryId, day: meetingDay });
-export const feedQuery = z.object({ lang: z.enum(LANGS).default('en').describe('of what stands around the titles') });
+export const calendarQuery = z.object({ lang: z.enum(LANGS).default('en').describe('of what stands around the titles') });

@@ -1,4 +1,5 @@
 /** Routes of meetings, actions, decisions, calendars and feeds. In which group one may record is decided by the handler. */
+import { feedQuery } from '../news/news.ts';
 import { defineRoutes } from '../route.ts';
 import { groupParams, scopeParams } from '../groups/groups.ts';
 import {
@@ -19,7 +20,7 @@ import {
   agendaAnswer,
   agendaQuery,
   cancelBody,
-  feedQuery,
+  calendarQuery,
   meeting,
   meetingAnswer,
   meetingBody,
@@ -201,7 +202,7 @@ export const meetingRoutes = defineRoutes({
     summary: 'Public meetings of all groups as iCalendar, to subscribe to (`webcal:`). Without persons',
     tag: 'meetings',
     params: scopeParams,
-    query: feedQuery,
+    query: calendarQuery,
     answer: { status: 200, media: 'text/calendar' },
     cache: 'minute',
     example: `${C}/calendar.ics`,
@@ -210,7 +211,7 @@ export const meetingRoutes = defineRoutes({
     summary: 'Public meetings of a group as iCalendar, to subscribe to (`webcal:`). Without persons',
     tag: 'meetings',
     params: groupParams,
-    query: feedQuery,
+    query: calendarQuery,
     answer: { status: 200, media: 'text/calendar' },
     cache: 'minute',
     example: `${C}/groups/imwg/calendar.ics`,
@@ -219,7 +220,7 @@ export const meetingRoutes = defineRoutes({
     summary: 'The calendar of a member by its link, meetings for members included; 404 once the link is revoked or its maker is no member any more',
     tag: 'meetings',
     params: calendarTokenParams,
-    query: feedQuery,
+    query: calendarQuery,
     answer: { status: 200, media: 'text/calendar' },
     cache: 'private',
     example: '/calendars/TOKEN.ics',
@@ -248,7 +249,8 @@ export const meetingRoutes = defineRoutes({
     example: '/api/v1/calendar-links/LINK',
   },
   getCountryFeed: {
-    summary: 'Atom feed of a country: new versions of datasets, documents, meetings and decisions that are public',
+    summary:
+      'Atom feed of a country: versions of data that were published or withdrawn and what is overdue, as far as the one who asks may know; documents, meetings and decisions that are public',
     tag: 'meetings',
     params: scopeParams,
     query: feedQuery,

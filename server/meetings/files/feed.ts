@@ -10,9 +10,11 @@ export interface FeedEntry {
   link: string;
   /** One or more sentences, plain text. */
   text: string;
-  category: 'version' | 'document' | 'meeting' | 'decision';
+  category: 'version' | 'document' | 'meeting' | 'decision' | 'schedule' | 'source' | 'webhook';
   published: Date;
   updated: Date;
+  /** What can be downloaded, with absolute addresses. */
+  files?: { href: string; type: string; length: number; title: string }[];
 }
 
 export interface FeedText {
@@ -25,14 +27,21 @@ export interface FeedText {
   page: string;
   self: string;
   author: string;
+  /** Only what is new since then: a moment or a day in UTC, ISO 8601. */
+  since?: string | undefined;
 }
 
-/** More than a reader that looks once a week misses. */
+/** More than a reader that looks once a week misses; who says since when is given all. */
 const MOST = 60;
+const DAY_MS = 86_400_000;
 
-/** Newest first, at most sixty. Without any entry the feed is as old as `since`. */
-export function writeFeed(entries: readonly FeedEntry[], { id, title, subtitle, lang, page, self, author }: FeedText, since: Date): string {
-  const latest = entries.toSorted((a, b) => b.updated.getTime() - a.updated.getTime() || (a.id < b.id ? -1 : 1)).slice(0, MOST);
+/** Newest first. Without any entry the feed is as old as what is asked for, or as this day, so that the same answer is the same text. */
+export function writeFeed(entries: readonly FeedEntry[], { id, title, subtitle, lang, page, self, author, since }: FeedText, now: Date): string {
+  const from = since === undefined ? null : new Date(since).getTime();
+  const latest = entries
+    .filter(({ updated }) => from === null || updated.getTime() >= from)
+    .toSorted((a, b) => b.updated.getTime() - a.updated.getTime() || (a.id < b.id ? -1 : 1))
+    .slice(0, from === null ? MOST : Infinity);
   const feed = new Feed({
     id,
     title,
@@ -40,7 +49,7 @@ export function writeFeed(entries: readonly FeedEntry[], { id, title, subtitle, 
     link: page,
     language: lang,
     generator: 'Codmap',
-    updated: latest[0]?.updated ?? since,
+    updated: latest[0]?.updated ?? new Date(from ?? Math.floor(now.getTime() / DAY_MS) * DAY_MS),
     author: { name: author },
     feedLinks: { atom: self },
   });
@@ -55,7 +64,21 @@ export function writeFeed(entries: readonly FeedEntry[], { id, title, subtitle, 
       description: escapeXml(plain(entry.text)),
       category: [{ name: entry.category, term: entry.category }],
     });
-  return feed.atom1().replace('<feed ', `<feed xml:lang="${lang}" `);
+  return withFiles(feed.atom1(), latest).replace('<feed ', `<feed xml:lang="${lang}" `);
+}
+
+/** The package writes one link for each entry; those to files (RFC 4287 §4.2.7) follow its id. */
+function withFiles(atom: string, entries: readonly FeedEntry[]): string {
+  const links = new Map(
+    entries.map(({ id, files = [] }) => [
+      id,
+      files.map(
+        ({ href, type, length, title }) =>
+          `<link rel="enclosure" href="${escapeXml(href)}" type="${escapeXml(type)}" length="${length}" title="${escapeXml(plain(title))}"/>`,
+      ),
+    ]),
+  );
+  return atom.replace(/<id>(.*?)<\/id>/g, (whole, id: string) => [whole, ...(links.get(id) ?? [])].join('\n        '));
 }
 
 /** XML 1.0 has no place for control characters, nor for halves of a pair. */

@@ -119,6 +119,34 @@ for (const driver of DRIVERS)
       });
     });
 
+    test('each publication, rollback and withdrawal is told once, in its own transaction, and of drafts nothing', async () => {
+      const catalog = createCatalog(db);
+      const told = async () =>
+        (await db.selectFrom('news_event').selectAll().orderBy('at').orderBy('id').execute()).map(({ id, kind, scope, version, detail, audience }) =>
+          [id, kind, scope, version, detail, audience].join(' '),
+        );
+      for (const version of TAGS.slice(0, 2))
+        await catalog.insertVersion(
+          versionOf({}, () => version),
+          () => audit(`draft ${version}`),
+        );
+      await catalog.withdraw(SLE, TAGS[1]!, { ...audit('wd'), version: TAGS[1]!, action: 'version.withdrawn' });
+      expect(await told()).toEqual([]);
+      await catalog.publish(SLE, TAGS[0]!, ['draft'], [], { ...audit('p1'), version: TAGS[0]! });
+      expect(await catalog.publish(SLE, TAGS[0]!, ['draft'], [], { ...audit('p2'), version: TAGS[0]! })).toBe(false);
+      await catalog.withdraw(SLE, TAGS[0]!, { ...audit('w1'), version: TAGS[0]!, at: LATER });
+      await catalog.withdraw(SLE, TAGS[0]!, { ...audit('w2'), version: TAGS[0]!, at: LATER });
+      // A line of the audit that is taken undoes the whole: nothing is told of what did not happen.
+      const twice = { ...audit('w1'), version: TAGS[0]!, at: LATER };
+      await expect(catalog.rollBack(SLE, TAGS[0]!, { replaces: null, from: ['withdrawn'], audit: twice, withdrawal: null })).rejects.toThrow();
+      await catalog.rollBack(SLE, TAGS[0]!, { replaces: null, from: ['withdrawn'], audit: { ...twice, id: 'x' }, withdrawal: null });
+      expect(await told()).toEqual([
+        'p1 version.published SLE v01 {} public',
+        'w1 version.withdrawn SLE v01 {} public',
+        'x version.published SLE v01 {"again":1} public',
+      ]);
+    });
+
     test('old rows: why it was withdrawn and why it was published are told apart by the audit', async () => {
       const fresh = await server.make();
       const { db: other, close } = fresh.open();
@@ -155,6 +183,10 @@ for (const driver of DRIVERS)
         ] as never)
         .execute();
       await migrate(other);
+      expect(await other.selectFrom('news_event').select(['id', 'kind', 'version', 'passed_at']).orderBy('at').execute()).toEqual([
+        { id: '1', kind: 'version.published', version: 'v02', passed_at: '2020-01-02' },
+        { id: '2', kind: 'version.withdrawn', version: 'v02', passed_at: '2020-01-04' },
+      ]);
       const catalog = createCatalog(other);
       const found = await Promise.all(['v01', 'v02', 'v03', 'v04'].map((tag) => catalog.findVersion(SLE, tag as VersionTag)));
       expect(found.map((each) => [each!.reason, each!.withdrawal, each!.replaced])).toEqual([
