@@ -23,7 +23,7 @@ beforeAll(async () => {
   let save: Maps['save'];
   ({ server, send, save } = await startMaps());
   map = await save(specOf(undefined));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.close();

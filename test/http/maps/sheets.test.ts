@@ -34,7 +34,7 @@ beforeAll(async () => {
   ({ server, send, save } = await startMaps());
   map = await save(specOf(undefined));
   pdf = await bytesOf(`/maps/${map.id}.pdf`);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.close();
