@@ -31,6 +31,8 @@ export interface DrawnOverlay {
   largest: number | null;
   /** Where names may stand: the largest first. */
   named: { x: number; y: number; radius: number; name: string }[];
+  /** Where symbols of points stand: left, top, right, bottom. */
+  symbols: (readonly [number, number, number, number])[];
 }
 
 /** Radius of the largest symbol by the side of the frame, and its limits in pixels. */
@@ -90,7 +92,14 @@ function drawPoints(
       : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
     return { is: 'path', d, ...paint, clip: true, solid: true };
   });
-  return { marks, seen, left: points.length - drawn.length, largest, named: drawn.filter(({ name }) => name !== '') };
+  return {
+    marks,
+    seen,
+    left: points.length - drawn.length,
+    largest,
+    named: drawn.filter(({ name }) => name !== ''),
+    symbols: drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const),
+  };
 }
 
 function drawShapes(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, tolerance, most }: OverlayPlace): DrawnOverlay {
@@ -122,7 +131,7 @@ function drawShapes(summary: Summary, features: readonly OverlayFeature[], { pla
   }
   // In the order of the legend from below: its first entry is seen best.
   const marks = [...byEntry].sort(([a], [b]) => b - a).flatMap(([entry, paths]) => shapeMarks(summary, entry, paths, palette));
-  return { marks, seen, left, largest: null, named: [] };
+  return { marks, seen, left, largest: null, named: [], symbols: [] };
 }
 
 function shapeMarks(summary: Summary, entry: number, paths: readonly string[], palette: Palette): Mark[] {

@@ -16,6 +16,7 @@ export interface LaidOverlays {
   /** How much is not shown, and what is not drawn at all. */
   notes: string[];
   named: DrawnOverlay['named'];
+  symbols: DrawnOverlay['symbols'];
 }
 
 export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: OverlayPlace): LaidOverlays {
@@ -27,6 +28,7 @@ export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: Ove
     legends: drawn.map(({ overlay, own }) => overlayLegend(overlay, own, lang, options.palette)).filter(({ rows }) => rows.length > 0),
     notes: overlayNotes(overlays, drawn.map(({ own }) => own.left), lang), // prettier-ignore
     named: of(false).flatMap(({ own }) => own.named),
+    symbols: of(false).flatMap(({ own }) => own.symbols),
   };
 }
 

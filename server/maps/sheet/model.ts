@@ -15,7 +15,7 @@ import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { lettersOf, type PlacedLabels, type SheetLabel } from './labels.ts';
-import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
+import { frameOf, indexColumns, layoutOf, listColumns, QR_WIDTH, withIndex, withList, type Heights, type ListAt, type SheetSizes } from './layout.ts';
 import { drawLocator } from './draw/locator.ts';
 import { drawSheetMap, keyOf, lineColour, lineWidth, paintOf, swatchSvg } from './map.ts';
 import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
@@ -120,16 +120,18 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     index: index && unpaged(index),
     notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])],
   });
-  const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
-  const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const laid = sheetOverlays(facts, view, colours, lang);
-  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names });
+  const { isBeside: hasIndex, ...whenNamed } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
+  const drawnIn = (sizes: SheetSizes) => {
+    const view = fitSheet(projection, box, sizes.map, MARGIN);
+    const laid = sheetOverlays(facts, view, colours, lang);
+    return { sizes, view, laid, ...nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names }) };
+  };
+  const { sizes, view, laid, placed, named, around, listAt } = withList(drawnIn(whenNamed), drawnIn);
   const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
   const letters = lettersOf(placed, around, painted, colours.palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
-  const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
-  const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
-  const said = namesSaid(placed, { named, level: table.level, isBeside }, lang);
+  const list = placed.list.map(({ n, text, value }) => ({ n: n === null ? '–' : String(n), name: runOf(text), value: plain(value) }));
+  const said = namesSaid(placed, { named, level: table.level, listAt }, lang);
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = place?.tables === false ? { table: null, acronyms: [] } : tableOf(facts, organisations, words.what, lang);
   const focus = whole === facts ? null : new Set<string>(table.units.map(({ pcode }) => pcode));
@@ -155,9 +157,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
         note: scaleNote(scale, paper, lang),
       },
       north: turnOf(view) <= UPRIGHT ? say(lang, 'sheet.north') : null,
-      beside: isBeside ? list : [],
-      list: isBeside ? [] : list,
-      listColumns: Math.floor(sizes.page.width / 130),
+      beside: listAt === 'beside' ? list : [],
+      below: listAt === 'below' ? list : [],
+      belowColumns: listColumns(sizes.map.width),
+      list: listAt === 'behind' ? list : [],
+      listColumns: listColumns(sizes.page.width),
       tables: tables.table ? [{ ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) }] : [],
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
@@ -202,14 +206,11 @@ function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColo
 }
 
 /** Which names the map has, where the others are, and how many are nowhere. */
-const namesSaid = (
-  { list, without }: PlacedLabels,
-  { named, level, isBeside }: { named: number; level: number; isBeside: boolean },
-  lang: PrintLang,
-): string[] =>
+const namesSaid = ({ list, without }: PlacedLabels, { named, level, listAt }: { named: number; level: number; listAt: ListAt }, lang: PrintLang): string[] =>
   [
     named < level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
-    list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
+    list.length > 0 ? say(lang, ({ beside: 'sheet.list.beside', below: 'sheet.list.under', behind: 'sheet.list.below' } as const)[listAt]) : '',
+    list.some(({ n }) => n === null) ? say(lang, 'sheet.list.loose') : '',
     without.length > 0 ? say(lang, 'sheet.without', { n: without.length }) : '',
   ].filter(Boolean);
 
@@ -245,6 +246,8 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
     scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
+    below: [],
+    belowColumns: 1,
     list: [],
     tables: [],
     acronyms: [],
@@ -258,9 +261,6 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
 
 /** Tables of few columns stand side by side. */
 export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
-
-/** Points of a line in the list of names. */
-const NAME_LINE = 9.4;
 
 /** Whether a line comes near what is shown: a legend says what can be found on the map. */
 const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
