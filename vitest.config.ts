@@ -7,7 +7,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 /** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
 const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside/gdal.test.ts', 'test/laws/routes.test.ts'];
 /** Files that need modules or processes of their own, since they put faults into them or kill them. */
-const FAULTS = ['test/jobs/faults.test.ts', 'test/cli/full.test.ts', 'test/product/kill.test.ts'];
+const FAULTS = ['test/jobs/faults.test.ts', 'test/cli/full.test.ts', 'test/product/kill.test.ts', 'test/harvest/kill.test.ts'];
 /** The product as it is used: in a browser and on real files. */
 const PRODUCT = ['test/product', 'test/setup'];
 /** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */

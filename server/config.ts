@@ -26,11 +26,15 @@ export interface Config {
   basemap: string | null;
   /** Maps are stamped as drafts until somebody who may publish has cleared them. */
   clearance: boolean;
+  /** Whose disclaimers maps have; `own`: those of the file. */
+  disclaimers: { publisher: 'un' | 'ifrc' | 'fao'; file: null } | { publisher: 'own'; file: string };
   secret: string | null;
   /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
   metrics: { token: string | null; port: number | null };
   /** null: the server sends nothing. */
   mail: { url: string; from: string } | null;
+  /** Hosts that may be fetched from; null: this server fetches nothing. */
+  harvest: { hosts: string[] } | null;
   /** Hosts to which webhooks may be sent; none: nothing is sent. */
   webhookHosts: string[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -98,11 +102,14 @@ export const VARIABLES = {
   CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
   CODMAP_BASEMAP: z.string().min(1, 'must name a file').optional(),
   CODMAP_CLEARANCE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  CODMAP_PUBLISHER: z.enum(['un', 'ifrc', 'fao', 'own'], 'must be un, ifrc, fao or own').optional(),
+  CODMAP_DISCLAIMERS: z.string().min(1, 'must name a file').optional(),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_SMTP_URL: smtpUrl.optional(),
   CODMAP_MAIL_FROM: z.email('must be an e-mail address such as codmap@example.org').optional(),
+  CODMAP_HARVEST_HOSTS: hosts.optional(),
   CODMAP_WEBHOOK_HOSTS: hosts.optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
@@ -125,6 +132,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   // Without a sender nothing is taken by mail servers, and without an address links lead nowhere.
   if (given['CODMAP_SMTP_URL'])
     for (const name of ['CODMAP_MAIL_FROM', 'CODMAP_PUBLIC_URL']) if (!given[name]) faults.push(`$${name}: must be set where CODMAP_SMTP_URL is`);
+  const [publisher, disclaimers] = [given['CODMAP_PUBLISHER'], given['CODMAP_DISCLAIMERS']];
+  if (publisher === 'own' && !disclaimers) faults.push('$CODMAP_DISCLAIMERS: must be set where CODMAP_PUBLISHER is own');
+  if (disclaimers && publisher && publisher !== 'own') faults.push('$CODMAP_PUBLISHER: must be own, or not set, where CODMAP_DISCLAIMERS is');
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const v = parsed.data;
   const data = resolve(v.CODMAP_DATA);
@@ -148,12 +158,24 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     basemap: v.CODMAP_BASEMAP ? resolve(v.CODMAP_BASEMAP) : null,
     clearance: v.CODMAP_CLEARANCE === '1',
+    disclaimers: disclaimersOf(v),
     secret: v.CODMAP_SECRET ?? null,
     metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     mail: v.CODMAP_SMTP_URL && v.CODMAP_MAIL_FROM ? { url: v.CODMAP_SMTP_URL, from: v.CODMAP_MAIL_FROM } : null,
+    harvest: v.CODMAP_HARVEST_HOSTS ? { hosts: v.CODMAP_HARVEST_HOSTS } : null,
     webhookHosts: v.CODMAP_WEBHOOK_HOSTS ?? [],
     logLevel: v.CODMAP_LOG_LEVEL,
   };
+}
+
+function disclaimersOf({
+  CODMAP_PUBLISHER: publisher = 'un',
+  CODMAP_DISCLAIMERS: file,
+}: {
+  CODMAP_PUBLISHER?: 'un' | 'ifrc' | 'fao' | 'own' | undefined;
+  CODMAP_DISCLAIMERS?: string | undefined;
+}): Config['disclaimers'] {
+  return file !== undefined || publisher === 'own' ? { publisher: 'own', file: resolve(file ?? '') } : { publisher, file: null };
 }
 
 /** The signing secret: as configured, else made once and kept in the data folder, readable by its owner only. */

@@ -1,5 +1,6 @@
 /** The application element: finds the page for the address, gives it language and data, and speaks short messages. */
 import { LitElement, html } from 'lit';
+import { feedOf } from '../../server/contract/news/feedOf.ts';
 import { PAGES } from '../../server/contract/paths.ts';
 import type { Api } from '../kit/api.ts';
 import { chooseLanguage, createFormat, toDirection, type Language } from '../i18n/language.ts';
@@ -9,6 +10,7 @@ import { ROUTES, matchRoute, type Route } from './routes.ts';
 import { isArchive } from '../ui/dropped.ts';
 import { icon } from '../ui/icon.ts';
 import { addressOf } from '../kit/address.ts';
+import { setFeedLink } from '../kit/feedLink.ts';
 import type { App, View } from '../kit/view.ts';
 
 const LANGUAGE_KEY = 'codmap.lang';
@@ -111,6 +113,7 @@ export class CodApp extends LitElement {
     this.route = { ...found, pathname: location.pathname };
     const view = document.createElement(found.route.element) as View;
     Object.assign(view, { app: this.createApp(), t: this.speaker(), params: found.params, query: this.query, data });
+    setFeedLink(document, feedOf(found.params), this.speaker()('nav.feed'));
     this.problem = null;
     this.view = view;
     if (!moveFocus) return;

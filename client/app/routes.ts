@@ -158,9 +158,17 @@ export const ROUTES: Route[] = [
     path: PAGES.schedule,
     element: 'schedule-view',
     load: () => import('../pages/schedule/page.ts'),
-    messages: ['workgroup/schedule', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
+    messages: ['workgroup/schedule', 'workgroup/sources', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
     data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
   },
+  { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },
+  { path: PAGES.unsubscribe, element: 'unsubscribe-view', load: () => import('../pages/news/unsubscribe.ts'), messages: ['workgroup/news'] },
+  ...[PAGES.webhooks, PAGES.globalWebhooks].map((path) => ({
+    path,
+    element: 'webhooks-view',
+    load: () => import('../pages/webhooks/page.ts'),
+    messages: ['workgroup/webhooks'],
+  })),
   {
     path: PAGES.sharing,
     element: 'sharing-view',

@@ -2,9 +2,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
 import { icon } from '../ui/icon.ts';
+import '../kit/maps/disclaimer.ts';
+import type { Box } from '../kit/maps/disclaimer.ts';
 import type { CountryModel } from './model.ts';
 import { placeText } from './search/places.ts';
 import { shownName } from '../i18n/names.ts';
+
+/** Share of the country's size that is seen around it. */
+const AROUND = 0.3;
+
+function aroundOf(box: Box | null): Box | null {
+  if (!box) return null;
+  const [west, south, turned, north] = box;
+  const east = turned < west ? turned + 360 : turned;
+  const [x, y] = [(east - west) * AROUND, (north - south) * AROUND];
+  return [Math.max(west - x, east + x - 360), Math.max(-90, south - y), east + x, Math.min(90, north + y)];
+}
 
 /** Source, licence, date and disclaimer: printed under every map. */
 export function sourceLine(model: CountryModel): TemplateResult | typeof nothing {
@@ -22,7 +35,11 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
   const has = (unit: UnitAnswer) => !shownName(unit, wanted).fallback;
   const fallback = state.names !== 'pcode' && regions?.some(has) && !regions.every(has);
-  return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
+  return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}<cod-disclaimer
+      .app=${app}
+      .t=${t}
+      .box=${aroundOf(version.bbox)}
+    ></cod-disclaimer>`;
 }
 
 /** Which saved map the page was opened with: saving may change it. */

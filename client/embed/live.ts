@@ -14,7 +14,8 @@ import { showKey } from './key.ts';
 import { readPalette } from '../map/palette.ts';
 import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
-import { createFormat, type Language } from '../i18n/language.ts';
+import type { PrintLang } from '../../server/contract/languages.ts';
+import { createFormat } from '../i18n/language.ts';
 import { languagesOnMap } from '../i18n/names.ts';
 // As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
 import mapCss from '../map/map.css?inline';
@@ -69,7 +70,7 @@ export async function showLive(
   let change: (() => void) | null = null;
   const surroundings = createAround({
     getJson,
-    locale: spec.lang,
+    locale: document.documentElement.lang,
     changed: (more) => {
       around = more;
       change?.();
@@ -111,7 +112,7 @@ export async function showLive(
   box.append(container, tip);
   // The ground is credited below, with the other sources; what lies below it all is not known there.
   if (ground?.base) box.append(Object.assign(document.createElement('small'), { className: 'credit', textContent: ground.base.attribution }));
-  const number = createFormat(spec.lang as Language);
+  const number = createFormat(document.documentElement.lang as PrintLang);
   const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
   const write = (value: number) => {
     const text = number.number(measure === 'ratio' ? Math.round(value) : Math.round(Math.abs(value) * 10) / 10);

@@ -83,7 +83,9 @@ function offerLive(): void {
     box.append(note);
     // Side by side with the map's code: on a slow line each of these alone would cost a round trip more.
     const ground = getJson(data.ground!).catch(() => null);
-    const early = Promise.all([getJson(data.tilejson!), getJson(data.values), ground]) as Promise<Parameters<typeof import('./live.ts').showLive>[2]>;
+    const early = Promise.all([getJson(data.tilejson!), getJson(`${data.values}?lang=${document.documentElement.lang}`), ground]) as Promise<
+      Parameters<typeof import('./live.ts').showLive>[2]
+    >;
     void import('../map/preload.ts').then(({ preloadWorker }) => preloadWorker());
     // Whichever fails first says so at once: nobody waits for the map's code to hear that there is no map.
     Promise.all([import('./live.ts'), early])

@@ -44,7 +44,7 @@ export function primary(tag: string): string {
 
 export type Format = ReturnType<typeof createFormat>;
 
-export function createFormat(language: Language) {
+export function createFormat(language: PrintLang) {
   const { locale, comma } = FACTS[language];
   const number = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });

@@ -5,6 +5,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import { signInHref } from './address.ts';
 import type { App } from './view.ts';
+import './bell.ts';
 import './header.css';
 
 export function languageSwitch(app: App, t: Translate<never>): TemplateResult {
@@ -23,13 +24,8 @@ export function pageHeader(app: App, t: Translate<never>): TemplateResult {
     <header class="page-header">
       <a class="brand" href=${app.href('/')}><img src=${new URL('../ui/icon.svg', import.meta.url).href} width="28" height="28" alt="" />Codmap</a>
       <span class="header-links"
-        ><a class="header-link" href=${app.href('/upload')}>${text('nav.upload')}</a>${languageSwitch(app, t)}<a
-          class="icon-button"
-          href=${signInHref(app)}
-          aria-label=${text('nav.account')}
-          title=${text('nav.account')}
-          >${icon('person')}</a
-        ></span
+        ><a class="header-link" href=${app.href('/upload')}>${text('nav.upload')}</a>${languageSwitch(app, t)}<news-bell .app=${app} .t=${t}></news-bell
+        ><a class="icon-button" href=${signInHref(app)} aria-label=${text('nav.account')} title=${text('nav.account')}>${icon('person')}</a></span
       >
     </header>`;
 }

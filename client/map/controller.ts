@@ -7,6 +7,8 @@ import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
 import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
 import { isOverlayLayer, KEYS, overlayOf } from './layers/overlays.ts';
+import { createLeads } from './names/leads.ts';
+import { namedLevel } from './names/named.ts';
 import { PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
@@ -62,11 +64,15 @@ export interface MountOptions {
   camera: Camera;
   text: MapText;
   events: MapEvents;
+  /** Room that panels cover, where no name has a place beside its unit. */
+  covered?: () => Padding;
   /** An embed in a page that scrolls asks for two fingers. */
   cooperative?: boolean;
   /** Another drawing may come beside this one: names of one side do not make room for those of the other. */
   sided?: boolean;
 }
+
+const NO_PADDING: Padding = { top: 4, right: 4, bottom: 4, left: 4 };
 
 export type MapController = ReturnType<typeof mountMap>;
 
@@ -99,7 +105,10 @@ export function keepNorth(map: MapLibre): void {
 }
 
 /** Puts a live map into `container`. Nothing is remembered outside the returned object; `destroy` frees all of it. */
-export function mountMap(container: HTMLElement, { tilejson, shown: first, camera, text, events, cooperative = false, sided = false }: MountOptions) {
+export function mountMap(
+  container: HTMLElement,
+  { tilejson, shown: first, camera, text, events, cooperative = false, sided = false, covered = () => NO_PADDING }: MountOptions,
+) {
   setWorkerUrl(workerUrl);
   let shown = first;
   let hovered: { source: string; sourceLayer: string; id: string } | null = null;
@@ -127,6 +136,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
 
   const level = () => shownLevel(shown, map.getZoom());
+  const leads = createLeads(map, () => namedLevel(shown, level()), covered);
   const toCamera = (): Camera => ({ lon: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() });
 
   function unitAt(point: { x: number; y: number }): PointedUnit | null {
@@ -207,6 +217,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     update(next: ShownMap) {
       shown = next;
       const style = buildStyle(shown, tilejson);
+      leads.clear();
       map.setStyle(style, { diff: true });
       swiping.arrange(style.layers);
       events.move?.(toCamera(), level(), false);

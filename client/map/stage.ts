@@ -207,6 +207,7 @@ export class MapStage extends LitElement {
       camera,
       text: { label },
       sided,
+      covered: () => this.padding,
       events: {
         hover: (unit) => {
           this.pointed = unit;

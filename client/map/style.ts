@@ -18,6 +18,7 @@ import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { asBefore, BEFORE_SOURCE, toBefore, type ComparedMap } from './layers/before.ts';
+import { hasRoom, nameOpacity, nameSizes } from './names/room.ts';
 import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 import { onSide } from './swipe.ts';
@@ -132,7 +133,8 @@ const presentIn = ({ levels }: ShownMap, { vector_layers: layers }: TileJson): n
 
 function boundarySource(shown: ShownMap, tilejson: TileJson): SourceSpecification {
   const { tiles, minzoom, maxzoom, bounds } = tilejson;
-  const promoteId = Object.fromEntries([0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)]));
+  const ids = [0, ...presentIn(shown, tilejson)].map((level) => [layerOfLevel(level), pcodeColumn(level)] as const);
+  const promoteId = Object.fromEntries([...ids, ['labels', 'pcode']]);
   return { type: 'vector', tiles, minzoom, maxzoom, bounds, promoteId };
 }
 
@@ -305,8 +307,14 @@ function nameOf(column: number): ExpressionSpecification {
   return ['coalesce', ...inOrder(column).map((i) => ['get', i ? `name${i}` : 'name'] as ExpressionSpecification), ['get', 'pcode']];
 }
 
+/** The same of the properties of one label. */
+export function nameIn(properties: Record<string, unknown>, column: number): string {
+  const names = column < 0 ? [] : inOrder(column).map((i) => properties[i ? `name${i}` : 'name']);
+  return String(names.find((name) => name !== undefined) ?? properties['pcode'] ?? '');
+}
+
 /** One level is named at each zoom: beside the name of a unit that of its parent reads as one more unit, or as the same name twice. */
-function labelLayer(level: number, shown: ShownMap, { vector_layers: layers }: TileJson): LayerSpecification {
+function labelLayer(level: number, shown: ShownMap, { vector_layers: layers, bounds }: TileJson): LayerSpecification {
   const { palette } = shown;
   const zooms = zoomsOf(level, shown);
   const strong = level <= 1;
@@ -320,12 +328,18 @@ function labelLayer(level: number, shown: ShownMap, { vector_layers: layers }: T
     source: SOURCE,
     'source-layer': 'labels',
     ...zooms,
-    filter: ['all', atLevel(level) as ExpressionSpecification, ...withoutHighlighted(level, shown.highlighted)],
+    // What is too small for its name has it beside (`names/leads.ts`), but not of two drawings, whose names would be those of either.
+    filter: [
+      'all',
+      atLevel(level) as ExpressionSpecification,
+      ...withoutHighlighted(level, shown.highlighted),
+      ...(shown.compared ? [] : [hasRoom(nameOf(column), level, (bounds[1] + bounds[3]) / 2)]),
+    ],
     layout: {
       ...visibility(zooms),
       'text-field': nameOf(column),
       'text-font': strong ? FONT_STRONG : FONT,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 4, strong ? 11.5 : 10.5, 10, strong ? 16 : 13],
+      'text-size': ['interpolate', ['linear'], ['zoom'], ...nameSizes(level).flat()],
       'text-max-width': 7,
       'text-padding': 2,
       // A name that meets another one moves aside before it is left out.
@@ -340,6 +354,7 @@ function labelLayer(level: number, shown: ShownMap, { vector_layers: layers }: T
       'text-color': isNamed ? ['case', has, palette.ink, palette.ink2] : palette.ink,
       'text-halo-color': palette.mapLand,
       'text-halo-width': 1.4,
+      'text-opacity': nameOpacity,
     },
   };
 }

@@ -33,6 +33,7 @@ const PATHS = {
   qr: svg`<path d="M3.500 3.500h5v5h-5zM11.500 3.500h5v5h-5zM3.500 11.500h5v5h-5zM11.500 11.500h2v2h-2zM16.500 11.500v5h-3M6 6v.010M14 6v.010M6 14v.010"/>`,
   file: svg`<path d="M5 3.500h6.500l3.500 3.500v9.500H5zM11.500 3.500V7H15"/>`,
   mail: svg`<rect x="2.500" y="4.500" width="15" height="11" rx="1.500"/><path d="m3 5.500 7 5.500 7-5.500"/>`,
+  bell: svg`<path d="M4.500 14.500h11l-1.300-2v-3.700a4.200 4.200 0 0 0-8.400 0v3.700zM8.500 17h3"/>`,
   calendar: svg`<rect x="3" y="4.500" width="14" height="12" rx="1.500"/><path d="M3 8.500h14M7 2.500v3.500m6-3.500v3.500"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -9,6 +9,7 @@ import { authorizeTold, createAnswerer } from '../http/answer.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import type { Answered, Refused, Told } from '../http/told.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { OpenBase } from '../ground/base.ts';
 import { createJobQueue } from '../jobs/queue.ts';
 import { createStandingStore } from '../people/standings.ts';
@@ -35,6 +36,7 @@ export interface AnswerData {
   clientDir: string;
   base: OpenBase | null;
   clearance: boolean;
+  publisher: Publisher;
   version: string;
 }
 
@@ -48,7 +50,7 @@ export interface Answering extends Pick<Reading, 'makeSeries'> {
 
 /** @param isWanted whether anybody waits for the answer that is being made */
 export async function openAnswering(data: AnswerData, isWanted: () => boolean): Promise<Answering> {
-  const { place, results: folder, series, clientDir, base, clearance, version } = data;
+  const { place, results: folder, series, clientDir, base, clearance, publisher, version } = data;
   const seriesIn = { folder: series, stamp: folder.stamp };
   const now = () => new Date();
   const { db, objects, close } = openPlace(place);
@@ -63,10 +65,10 @@ export async function openAnswering(data: AnswerData, isWanted: () => boolean): 
   const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
   // Files are sent to the server itself.
   const uploads = { maxBytes: 0, store: () => Promise.reject(new Error('No file is stored in a thread of answers')) };
-  const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
+  const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, publisher, drafts: createDraftStore(db), remember, now });
   // Who may receive what was asked before; how much of it is told is asked here, anew each time.
   const findPolicy = findPolicyBy(openHoldings(db, 0));
-  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, seriesIn, now, ...deps });
+  const reading = await openReading({ db, findPolicy, catalog, jobs, results, clientDir, base, clearance, publisher, seriesIn, now, ...deps });
 
   const answer = createAnswerer({
     served: [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { PictureQuery } from '../contract/maps/map.ts';
 import type { PaintedQuery } from '../contract/maps/sheets.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { OpenBase } from '../ground/base.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
@@ -24,7 +25,7 @@ import type { ReadingParts } from './reading.ts';
 export interface Answers {
   apart: AskApart;
   /** What the server itself answers with: the same, and series in the making, in threads of their own. */
-  reading: Pick<ReadingParts, 'results' | 'clientDir' | 'base' | 'clearance' | 'seriesIn' | 'seriesJobs'>;
+  reading: Pick<ReadingParts, 'results' | 'clientDir' | 'base' | 'clearance' | 'publisher' | 'seriesIn' | 'seriesJobs'>;
   close(): Promise<void>;
 }
 
@@ -32,6 +33,7 @@ export interface AnswersParts {
   config: Config;
   clientDir: string;
   base: OpenBase | null;
+  publisher: Publisher;
   version: string;
   log: Log;
   metrics: Metrics;
@@ -45,15 +47,16 @@ const isLarge = ({ route, query }: Told) =>
   route.endsWith('SheetPng') ? sheetPixels(query as PaintedQuery) > LARGE_PIXELS : route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
-export function startAnswers({ config, clientDir, base, version, log, metrics, beside, now }: AnswersParts): Answers {
+export function startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
     place: placeOf(config),
-    results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
+    results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: `${stampOf(version)}${publisher.stamp}` },
     series: join(config.data, 'series'),
     clientDir,
     base,
     clearance: config.clearance,
+    publisher,
     version,
   };
   mkdirSync(data.results.path, { recursive: true });
@@ -68,7 +71,15 @@ export function startAnswers({ config, clientDir, base, version, log, metrics, b
   metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
   const seriesJobs = createSeriesJobs({ startThread: () => beside.startSeriesThread(data), log, now });
   return {
-    reading: { results: createResults(), clientDir, base, clearance: data.clearance, seriesIn: { folder: data.series, stamp: data.results.stamp }, seriesJobs },
+    reading: {
+      results: createResults(),
+      clientDir,
+      base,
+      clearance: data.clearance,
+      publisher,
+      seriesIn: { folder: data.series, stamp: data.results.stamp },
+      seriesJobs,
+    },
     apart: createApart(pool, giving, isLarge),
     async close() {
       seriesJobs.close();

@@ -1,4 +1,6 @@
 /** What people do with drafts, put together: findings, metadata, repairs of boundaries, and what jobs of repairs come to. */
+import { disclaimIn } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { serveRepairs } from '../boundaries/repairRoutes.ts';
@@ -28,6 +30,7 @@ export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 
   remember: () => Promise<void>;
   authorize: Authorize;
   roleOf: RoleOf;
+  publisher: Publisher;
   now: () => Date;
 }
 
@@ -42,7 +45,7 @@ export const openReviews = ({ db, datasets, now }: Pick<DraftingParts, 'db' | 'd
   createReviews({ store: createReviewStore(db), datasets, groups: createReviewGroups(db, now), checkHeld: checkHeldIn(db), now, newId: randomUUID });
 
 /** The same for the server and for its threads of answers. */
-export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...parts }: DraftingParts): Drafting {
+export function openDrafting({ drafts, checked, authorize, roleOf, uploads, publisher, ...parts }: DraftingParts): Drafting {
   const { datasets } = parts;
   const store = createRepairStore(parts.db);
   const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
@@ -51,7 +54,7 @@ export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...p
   return {
     served: [
       ...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })),
-      ...serveRepairs({ repairs, datasets, authorize, roleOf, readForm: outlineForm }),
+      ...serveRepairs({ repairs, datasets, authorize, roleOf, readForm: outlineForm, disclaim: disclaimIn(publisher) }),
       ...serveReviews(reviews, authorize),
     ],
     tasks: recordRepairs(store),

@@ -42,6 +42,7 @@ import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
+import type { Internet } from '../outside/egress/contract.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface AppDeps {
@@ -91,6 +92,8 @@ export interface AppDeps {
   notices: Notices;
   limits?: Partial<ConnectionLimits>;
   checks: Record<string, () => Promise<string | void>>;
+  /** For tests: who answers for names of other servers. */
+  internet?: Internet;
   /** For tests: where webhooks go. */
   outgoing?: Outgoing;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
-import { openBaseOf } from './base.ts';
+import { openBaseOf, openPublisherOf } from './base.ts';
 import { BESIDE, type Beside } from './beside.ts';
 import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
@@ -20,9 +20,7 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
-import { openNews } from './workgroup/news.ts';
-import { openMailing } from './workgroup/mailing.ts';
-import { openWorkgroup } from './workgroup/workgroup.ts';
+import { openTelling } from './workgroup/telling.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -70,7 +68,7 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
-  const [base, now] = [openBaseOf(config), overrides.now ?? (() => new Date())];
+  const [base, publisher, now] = [openBaseOf(config), openPublisherOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
@@ -79,30 +77,25 @@ export async function startServer(
   await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
-
-  const notices = createNotices({ log, now });
-  const secret = loadSecret(config);
+  const [notices, secret] = [createNotices({ log, now }), loadSecret(config)];
   const people = await openPeople({ config, secret, db: store.db, log, notices, now, beside });
   const { accounts, authorization } = people;
   const { roleOf } = accounts;
-
   const asked: Authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const { holdings, authorize, ...gate } = openGate(store.db, asked, (request) => authorization.findRights(request));
   const findPolicy = findPolicyBy(holdings);
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config, beside), maxBytes: config.maxUploadBytes });
-  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf, now });
+  const drafting = openDrafting({ ...store, uploads, publisher, remember: store.identity.remember, authorize, roleOf, now });
   const findWork = createFindWork({ jobs, datasets, reviews: drafting.reviews, now });
   const uploading = serveUploads({ uploads, authorize, findWork, incoming: join(config.data, 'incoming') });
-
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
-  const answers = startAnswers({ config, clientDir, base, version, log, metrics, beside, now });
+  const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
   const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
-  const news = openNews({ ...store, config, holdings, accounts, authorization, secret, version, outgoing: overrides.outgoing, log, now });
-  const { openEvents, digests } = news;
-  const workgroup = openWorkgroup({ ...store, ...gate, beside, holdings, presence: reading.presence, accounts, authorization, openEvents, now });
-  const mailing = openMailing({ ...workgroup, digests, db: store.db, config, secret, people, log, now });
+  const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
+  const { presence } = reading;
+  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
 
   const deps: AppDeps = {
     version,
@@ -117,16 +110,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...drafting.served,
-      ...reading.served,
-      ...workgroup.served,
-      ...sharing.served,
-      ...news.served,
-      ...mailing.served,
-    ],
+    served: [people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served),
     metrics,
     log,
     now,
@@ -147,11 +131,12 @@ export async function startServer(
   const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const url = addressOf(config, port);
   const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
+  await telling.start(isDeadHere);
   const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbeds(url, log);
 
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log });
+  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, telling, upkeep, runner, people, store, log });
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close };
 }
@@ -198,8 +183,7 @@ interface Closing {
   answers: { close(): Promise<unknown> };
   layerTiles: { close(): Promise<unknown> };
   metricsApart: { close(): Promise<unknown> } | undefined;
-  news: { stop(): Promise<unknown> };
-  mailing: { stop(): void };
+  telling: { stop(): Promise<unknown> };
   upkeep: { stop(): Promise<unknown> };
   runner: { stop(): Promise<unknown> };
   people: { close(): Promise<unknown> };
@@ -208,7 +192,7 @@ interface Closing {
 }
 
 /** Ends the server once, however often it is asked: no new requests, then what works beside them, and what they stand on once the last has its answer. */
-function createClose(server: Server, { answers, layerTiles, metricsApart, news, mailing, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
+function createClose(server: Server, { answers, layerTiles, metricsApart, telling, upkeep, runner, people, store, log }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -217,8 +201,7 @@ function createClose(server: Server, { answers, layerTiles, metricsApart, news, 
     await answers.close();
     await layerTiles.close();
     await metricsApart?.close();
-    mailing.stop();
-    await news.stop();
+    await telling.stop();
     await upkeep.stop();
     await runner.stop();
     await closed;

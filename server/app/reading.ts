@@ -9,6 +9,8 @@ import { createReviewStore } from '../catalogue/review/store.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { isBoundaries } from '../contract/ids.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
+import { disclaimIn } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
@@ -35,6 +37,8 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   authorization?: MapsParts['authorization'];
   /** Maps are drafts until they are cleared. */
   clearance: boolean;
+  /** Whose disclaimers maps have. */
+  publisher: Publisher;
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
@@ -44,7 +48,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
 }
 
 export async function openReading(reading: ReadingParts): Promise<Reading> {
-  const { results, authorize, admit, roleOf, clientDir, base, clearance, seriesIn, seriesJobs, authorization, ...parts } = reading;
+  const { results, authorize, admit, roleOf, clientDir, base, clearance, publisher, seriesIn, seriesJobs, authorization, ...parts } = reading;
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -65,6 +69,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     clientDir,
     base,
     clearance,
+    publisher,
     seriesIn,
     seriesJobs,
     authorization,
@@ -74,7 +79,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     ...tables,
     makeSeries: maps.makeSeries,
     layerTiles,
-    reports: createReportWriters({ datasets, results, mayClose, readPoints }),
+    reports: createReportWriters({ datasets, results, mayClose, readPoints, disclaim: disclaimIn(publisher) }),
     served: [
       ...serveLayers({ datasets, layers: tables.layers, tiles: layerTiles, authorize, admit, findPolicy: parts.findPolicy }),
       ...serveChanges({
@@ -84,6 +89,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
         roleOf,
         acts: createActStore(db),
         audit: createAudit({ now, newId: randomUUID }),
+        disclaim: disclaimIn(publisher),
       }),
       ...maps.served,
     ],

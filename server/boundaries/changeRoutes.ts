@@ -1,4 +1,5 @@
 /** What changed between two versions of the boundaries, and the history of a unit, over HTTP. */
+import type { Disclaim } from '../disclaimers/notes.ts';
 import { mayReadDrafts, findVisible } from '../catalogue/visible.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -27,6 +28,7 @@ export interface ServeChangesDeps {
   roleOf: RoleOf;
   acts: ActStore;
   audit: ReturnType<typeof createAudit>;
+  disclaim: Disclaim;
 }
 
 const MEDIA: Record<Exclude<ChangeFormat, 'json'>, string> = {
@@ -41,7 +43,7 @@ type Request = Asked<(typeof routes)['getChanges']>['request'];
 /** One file by itself: its own small style applies, no script runs. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-export function serveChanges({ datasets, changes, authorize, roleOf, acts, audit }: ServeChangesDeps): Served[] {
+export function serveChanges({ datasets, changes, authorize, roleOf, acts, audit, disclaim }: ServeChangesDeps): Served[] {
   /** @throws NotFoundError `dataset.unknown`, also where there are drafts only and the one who asks may not know of them */
   async function requireBoundaries(request: Request, id: DatasetId): Promise<void> {
     const { versions } = await datasets.getDataset(id);
@@ -103,6 +105,7 @@ export function serveChanges({ datasets, changes, authorize, roleOf, acts, audit
       const written = await writeChanges(f, answer, {
         lang,
         title: to.version.metadata.title || id,
+        disclaimer: disclaim(lang),
         country: toIso3(id),
         decided: await decidedBy(to.version),
         firstOf: (which) => changes.getFirstVersions(which === 'source' ? from.version : to.version, goOn),

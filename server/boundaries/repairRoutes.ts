@@ -1,4 +1,5 @@
 /** Repairs of boundaries over HTTP: the one in progress for those who work here, the proof of one that was made for everybody. */
+import type { Disclaim } from '../disclaimers/notes.ts';
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
@@ -37,6 +38,7 @@ export interface ServeRepairsDeps {
   /** Stores the one file of a multipart request; its fields as text. */
   readForm: (request: Request, response: Response) => Promise<{ files: JobFile[]; fields: unknown }>;
   roleOf: RoleOf;
+  disclaim: Disclaim;
 }
 
 /** Of sliced overlays in memory, in numbers of coordinates: a map asks for some twenty tiles of one at a time. */
@@ -45,7 +47,7 @@ const OVERLAYS_KEPT = 4_000_000;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 const MEDIA = { json: 'application/json', csv: 'text/csv', geojson: 'application/geo+json', html: 'text/html' } as const;
 
-export function serveRepairs({ repairs, datasets, authorize, readForm, roleOf }: ServeRepairsDeps): Served[] {
+export function serveRepairs({ repairs, datasets, authorize, readForm, roleOf, disclaim }: ServeRepairsDeps): Served[] {
   const overlays = createKept<Overlay>(OVERLAYS_KEPT, ({ size }) => size);
 
   const queued = (job: string) => reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
@@ -135,9 +137,8 @@ export function serveRepairs({ repairs, datasets, authorize, readForm, roleOf }:
       const found = work ? { ...(await proofInWork(id, ref)), cache: 'never' as CachePolicy } : await publicProof(request, id, ref);
       const { version, told, geojson, cache } = found;
       const title = version.metadata.title || `${version.dataset} ${version.version}`;
-      const body = { json: () => JSON.stringify(told.proof), csv: () => writeProofCsv(told, lang), geojson, html: () => writeProofHtml(told, lang, title) }[
-        format
-      ];
+      const html = () => writeProofHtml(told, lang, { title, disclaimer: disclaim(lang) });
+      const body = { json: () => JSON.stringify(told.proof), csv: () => writeProofCsv(told, lang), geojson, html }[format];
       const headers: Record<string, string> = format === 'html' ? { 'Content-Security-Policy': POLICY } : {};
       return page(await body(), MEDIA[format], { cache, headers });
     }),

@@ -180,7 +180,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
      */
     async recordVersion(
       summary: IngestSummary,
-      options: { version?: VersionTag | undefined; replaces?: VersionTag | undefined; by: string | null },
+      options: { version?: VersionTag | undefined; replaces?: VersionTag | undefined; by: string | null; harvest?: DatasetVersion['harvest'] },
       also?: (tx: Tx, version: VersionTag) => Promise<void>,
     ): Promise<DatasetVersion> {
       const dataset = toDatasetId(summary.kind, summary.country, summary.slug);
@@ -205,6 +205,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             ...(summary.rows === undefined ? {} : { rows: summary.rows }),
             ...(summary.repair === undefined ? {} : { repair: summary.repair }),
             ...(summary.personal === undefined ? {} : { personal: summary.personal }),
+            ...(options.harvest === undefined ? {} : { harvest: options.harvest }),
           },
           kind: summary.kind,
           country: summary.country,

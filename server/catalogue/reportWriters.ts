@@ -12,6 +12,7 @@ import { writeCsvReport } from '../checks/report/csv.ts';
 import { writeGeoJsonReport } from '../checks/report/geojson.ts';
 import { writeHtmlReport } from '../checks/report/html.ts';
 import type { Datasets } from './datasets.ts';
+import type { Disclaim } from '../disclaimers/notes.ts';
 import { findGeometry, readGeometry } from './geometry.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -34,10 +35,11 @@ export interface ReportWritersDeps {
   mayClose: (kind: DatasetKind) => boolean;
   /** What reviewers said of the points of the checklist that no check can know. */
   readPoints: (version: DatasetVersion) => Promise<AnsweredPoint[]>;
+  disclaim: Disclaim;
 }
 
 /** Each file is written once for a published version, whose report never changes. */
-export function createReportWriters({ datasets, results, mayClose, readPoints }: ReportWritersDeps): ReportWriters {
+export function createReportWriters({ datasets, results, mayClose, readPoints, disclaim }: ReportWritersDeps): ReportWriters {
   const tablesOf = async (version: DatasetVersion): Promise<FeatureTable[]> => (await readGeometry(version, datasets.readArtifact)) ?? [];
   const checklist = (report: ValidationReport, lang: Lang, version: DatasetVersion, points: readonly AnsweredPoint[]) =>
     fillChecklist(report, lang, { country: toIso3(version.dataset), date: version.createdAt }, points);
@@ -49,6 +51,7 @@ export function createReportWriters({ datasets, results, mayClose, readPoints }:
           title: titleOf(version),
           tables: await tablesOf(version),
           published: isPublic(version) ? { reason: version.reason, endorsements: version.endorsements ?? [] } : null,
+          disclaimer: disclaim(lang),
         }),
     },
     'report.csv': { mediaType: 'text/csv', write: writeCsvReport },

@@ -64,7 +64,7 @@ export function createCatalog(db: Database) {
       ...(row.signoff === null ? {} : { signoff: JSON.parse(row.signoff) as Signoff[] }),
       ...(row.bump === null ? {} : { bump: JSON.parse(row.bump) as ChosenBump }),
       ...(row.endorsements === null ? {} : { endorsements: JSON.parse(row.endorsements) as Endorsement[] }),
-      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair' | 'personal'>)),
+      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair' | 'personal' | 'harvest'>)),
     };
   }
 
@@ -294,8 +294,8 @@ function endOf(levels: NewVersion['levels']): string | null {
   return ends.length > 0 && ends.every((end) => end !== null) ? ends.reduce((latest, end) => (end > latest ? end : latest)) : null;
 }
 
-const toOutcome = ({ join, rows, repair, personal }: NewVersion['version']): string | null =>
-  [join, rows, repair, personal].every((each) => each === undefined) ? null : JSON.stringify({ join, rows, repair, personal });
+const toOutcome = ({ join, rows, repair, personal, harvest }: NewVersion['version']): string | null =>
+  [join, rows, repair, personal, harvest].every((each) => each === undefined) ? null : JSON.stringify({ join, rows, repair, personal, harvest });
 
 function toArtifact(row: Tables['artifact']): Artifact {
   return {

@@ -1,4 +1,6 @@
 /** `codmap check`: files judged as an ingest would judge them; nothing is stored. What one kind, one format or an existing store needs is loaded for them only. */
+import { openPublisherOf } from '../app/base.ts';
+import { disclaimIn } from '../disclaimers/notes.ts';
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
@@ -70,13 +72,13 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
       exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,
     });
-    return { report, text: await toText(report, request) };
+    return { report, text: await toText(report, request, config) };
   } finally {
     await store?.close();
   }
 }
 
-async function toText(report: ValidationReport, { format, lang, colours }: CheckRequest): Promise<string> {
+async function toText(report: ValidationReport, { format, lang, colours }: CheckRequest, config: Config): Promise<string> {
   switch (format) {
     case 'json':
       return JSON.stringify(localizeReport(report, lang), null, 2);
@@ -85,7 +87,12 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'geojson':
       return (await import('../checks/report/geojson.ts')).writeGeoJsonReport(report, lang);
     case 'html':
-      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [], published: null });
+      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, {
+        title: report.dataset ?? '',
+        tables: [],
+        published: null,
+        disclaimer: disclaimIn(openPublisherOf(config))(lang),
+      });
     case 'text':
       return formatReport(localizeReport(report, lang), colours);
     default:

@@ -12,9 +12,12 @@ import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
+import { addHarvestCommand } from './harvest/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
+import { openPublisherOf } from '../app/base.ts';
+import { disclaimIn, type Disclaim } from '../disclaimers/notes.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, layerSlug, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { personalOf, sayFindings, sayPersonal, type PersonalSaidOptions } from './personal.ts';
@@ -303,13 +306,15 @@ export async function main(args: string[], env?: Record<string, string | undefin
         );
     });
 
-  const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
+  const disclaim: Disclaim = (lang) => disclaimIn(openPublisherOf(config()))(lang);
+  const tools = { program: packageVersion, command, config, disclaim, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
   addVersionCommands(tools, whole);
   addSheetCommand(tools, whole);
   addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
   addSensitivityCommand(tools, whole);
   addUpkeepCommands(tools);
+  addHarvestCommand(tools, (exit) => void (code = exit));
   addServeCommand(command, config);
 
   try {

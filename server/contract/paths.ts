@@ -3,6 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
+import { NEWS_PATHS } from './news/paths.ts';
 
 export const API = '/api/v1';
 
@@ -14,7 +15,6 @@ const COUNTRY = `${API}/countries/:scope` as const;
 const GROUP = `${COUNTRY}/groups/:group` as const;
 const DOCUMENT = `${COUNTRY}/documents/:document` as const;
 const EDITION = `${DOCUMENT}/versions/:version` as const;
-const HOOK = `${COUNTRY}/webhooks/:hook` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -134,6 +134,8 @@ export const PATHS = {
   deleteMap: `delete ${MAP}`,
   restoreMap: `post ${MAP}/restore`,
   duplicateMap: `post ${MAP}/duplicate`,
+  clearMap: `put ${MAP}/clearance`,
+  withdrawClearance: `delete ${MAP}/clearance`,
   getMapValues: `get ${MAP}/values`,
   getMapShapes: `get ${MAP}/shapes`,
   getMapUnit: `get ${MAP}/units/:pcode`,
@@ -156,8 +158,10 @@ export const PATHS = {
   ...SHEET_PATHS,
   getCountrySvg: 'get /countries/:iso3.svg',
   getGround: `get ${VERSION}/ground`,
+
   getWorldGround: `get ${API}/ground`,
   getBaseMap: 'get /basemap.pmtiles',
+  getDisclaimers: 'get /api/v1/disclaimers',
   checkEmbeds: 'get /embed/self-check',
   showEmbed: 'get /embed/:id',
   getOembed: 'get /oembed',
@@ -289,22 +293,15 @@ export const PATHS = {
   getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
   getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
 
-  getNewsFeed: `get ${API}/feed.atom`,
-  getDatasetFeed: `get ${API}/datasets/:id/feed.atom`,
-  listNews: `get ${API}/news`,
-  countNews: `get ${API}/news/count`,
-  readNews: `post ${API}/news/read`,
-  setDigest: `put ${API}/news/digest`,
-  unsubscribe: `post ${API}/news/unsubscribe/:token`,
-  listWebhooks: `get ${COUNTRY}/webhooks`,
-  createWebhook: `post ${COUNTRY}/webhooks`,
-  changeWebhook: `patch ${HOOK}`,
-  deleteWebhook: `delete ${HOOK}`,
-  rotateWebhook: `post ${HOOK}/secret`,
-  testWebhook: `post ${HOOK}/test`,
-  listDeliveries: `get ${HOOK}/deliveries`,
-  resendDelivery: `post ${HOOK}/deliveries/:delivery/resend`,
+  listSources: `get ${COUNTRY}/sources`,
+  createSource: `post ${COUNTRY}/sources`,
+  trySource: `post ${COUNTRY}/sources/try`,
+  getSource: `get ${COUNTRY}/sources/:source`,
+  changeSource: `patch ${COUNTRY}/sources/:source`,
+  runSource: `post ${COUNTRY}/sources/:source/run`,
+  deleteSource: `delete ${COUNTRY}/sources/:source`,
 
+  ...NEWS_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 
@@ -345,53 +342,7 @@ export const PATHS = {
 
 export type RouteName = keyof typeof PATHS;
 
-/** Addresses that the client routes itself; the server answers each with its page. */
-export const PAGES = {
-  home: '/',
-  country: '/c/:iso3',
-  population: '/c/:iso3/population',
-  signIn: '/signin',
-  join: '/join/:token',
-  members: '/members',
-  upload: '/upload',
-  archive: '/archive',
-  draft: '/drafts/:dataset/:version',
-  presence: '/c/:iso3/3w',
-  review: '/3w/:id/review',
-  coordination: '/c/:iso3/coordination',
-  group: '/c/:iso3/coordination/:group',
-  structureImport: '/c/:iso3/coordination-import',
-  contacts: '/c/:iso3/contacts',
-  focalPoints: '/c/:iso3/contacts/focal-points',
-  contactsImport: '/c/:iso3/contacts-import',
-  globalContacts: '/global-contacts',
-  globalFocalPoints: '/global-contacts/focal-points',
-  entry: '/entry',
-  calendar: '/c/:iso3/calendar',
-  meeting: '/c/:iso3/calendar/:meeting/:day',
-  globalCalendar: '/global-calendar',
-  globalMeeting: '/global-calendar/:meeting/:day',
-  global: '/global',
-  globalGroup: '/global/:group',
-
-  start: '/c/:iso3/start',
-  documents: '/c/:iso3/documents',
-  newDocument: '/c/:iso3/documents-new',
-  document: '/c/:iso3/documents/:document',
-  writeDocument: '/c/:iso3/documents/:document/write',
-  globalDocuments: '/global-documents',
-  newGlobalDocument: '/global-documents-new',
-  globalDocument: '/global-documents/:document',
-  writeGlobalDocument: '/global-documents/:document/write',
-
-  schedule: '/c/:iso3/schedule',
-  sharing: '/c/:iso3/sharing',
-  webhooks: '/c/:iso3/webhooks',
-  globalWebhooks: '/global-webhooks',
-  news: '/news',
-  unsubscribe: '/unsubscribe/:token',
-  dataset: '/c/:iso3/:dataset',
-} as const;
+export { PAGES } from './pages.ts';
 
 export const methodOf = (name: RouteName): string => PATHS[name].split(' ')[0]!;
 export const pathOf = (name: RouteName): string => PATHS[name].split(' ')[1]!;

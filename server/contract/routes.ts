@@ -9,7 +9,9 @@ import { datasetRoutes } from './datasets/routes.ts';
 import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { harvestRoutes } from './harvest/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { seriesRoutes } from './maps/series.ts';
@@ -39,6 +41,7 @@ const BY_NAME = {
   ...presenceRoutes,
   ...mapRoutes,
   ...groundRoutes,
+  ...disclaimerRoutes,
   ...seriesRoutes,
   ...layerRoutes,
   ...sheetRoutes,
@@ -50,6 +53,7 @@ const BY_NAME = {
   ...contactFileRoutes,
   ...sensitivityRoutes,
   ...scheduleRoutes,
+  ...harvestRoutes,
   ...newsRoutes,
   ...peopleRoutes,
   ...operationRoutes,

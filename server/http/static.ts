@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Router, type Request, type Response } from 'express';
+import { feedOf } from '../contract/news/feedOf.ts';
 import { API, PAGES } from '../contract/paths.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from './cache.ts';
 
@@ -43,7 +44,11 @@ export function staticRouter(assets: Assets): Router {
     response.status(503).setHeader('Cache-Control', CACHE.never);
     response.type('text/plain').end('The client has not been built. Run `npm start`, or `npm run build` and start the server again.\n');
   };
-  router.get(Object.values(PAGES), (request, response) => page(request, response));
+  router.get(Object.values(PAGES), (request, response) => {
+    // For readers of feeds, most of which run no scripts.
+    response.setHeader('Link', `<${feedOf(request.params as Record<string, string>)}>; rel="alternate"; type="application/atom+xml"`);
+    page(request, response);
+  });
   router.get('/{*path}', (request, response, next) => {
     const asset = assets.get(request.path);
     if (asset && request.path !== '/embed.html') send(request, response, asset);

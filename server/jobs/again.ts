@@ -34,7 +34,7 @@ export async function importAgain(
 ): Promise<string> {
   const files = sourcesOf(version, names);
   // What became of personal data was decided when the files came.
-  const settled = { personal: version.personal ?? 'keep', ...said };
+  const settled = { personal: version.personal ?? 'keep', ...(version.harvest ? { harvest: version.harvest } : {}), ...said };
   const options = version.status === 'draft' ? { ...settled, replaces: version.version } : settled;
   return insertJob({ jobs, now, newId }, version, { files, options, ...(Object.keys(enclosed).length > 0 ? { enclosed } : {}) }, by);
 }

@@ -12,6 +12,7 @@ import { LeaseLostError, type Job, type JobFile, type JobQueue } from './queue.t
 import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import type { JobTask } from '../contract/datasets/dataset.ts';
+import type { Provenance } from '../contract/harvest/provenance.ts';
 import type { PersonalRecord } from '../contract/uploads/personal.ts';
 import type { VersionTag } from '../contract/ids.ts';
 import type { Tx } from '../store/schema.ts';
@@ -181,8 +182,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       return log.info({ job: job.id, dataset: job.dataset, task }, 'Job:Done');
     }
     const { summary } = outcome;
-    const { version: asked, replaces } = job.input.options as { version?: VersionTag; replaces?: VersionTag };
-    const version = await datasets.recordVersion(summary, { version: asked, replaces, by: job.createdBy }, (tx, tag) =>
+    const { version: asked, replaces, harvest } = job.input.options as { version?: VersionTag; replaces?: VersionTag; harvest?: Provenance };
+    const version = await datasets.recordVersion(summary, { version: asked, replaces, by: job.createdBy, harvest }, (tx, tag) =>
       jobs.succeed(tx, job.id, owner, now().toISOString(), tag),
     );
     log.info({ job: job.id, dataset: version.dataset, version: version.version }, 'Ingest:Done');

@@ -28,7 +28,8 @@ export interface LayerTileDeps {
 
 /** Of tiles in memory, in bytes. */
 const TILES_KEPT = 32 << 20;
-const MEMORY_MB = 400;
+/** Of the thread's own objects; layers and tiles are numbers beside them. What is read of a layer of 200,000 rows takes 150 at most, for a moment. */
+const MEMORY_MB = 256;
 /** A layer may be put out by others between being loaded and being asked. */
 const TRIES = 3;
 
@@ -42,7 +43,7 @@ export function createLayerTiles({ entry, readArtifact }: LayerTileDeps): LayerT
 
   function open() {
     if (thread) return thread;
-    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 32 } });
+    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 16 } });
     const own = (thread = { worker, waiting: new Map(), loads: new Map() });
     // A server that stops does not wait for it.
     worker.unref();

@@ -1,12 +1,13 @@
 /** A map as of a day: whatever it follows is what held then; versions that it names stay. */
 import type { AsOfAnswer, AsOfQuery } from '../contract/datasets/asOf.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import type { Cleared } from '../contract/maps/clearance.ts';
 import { populationOf, type MapAsOf, type MapSpec } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
 import type { MapFactsOf } from './findFacts.ts';
 
 /** The facts of a map on a day; without one, those of today. */
-export type FactsAsOf = (spec: MapSpec, day: AsOfQuery) => Promise<MapFacts>;
+export type FactsAsOf = (spec: MapSpec, day: AsOfQuery, cleared?: Cleared | null) => Promise<MapFacts>;
 
 export interface AsOfDeps {
   factsOf: MapFactsOf;
@@ -18,8 +19,8 @@ const NEVER = 'v00' as VersionTag;
 
 /** @throws NotFoundError `as-of.none` where a dataset of the map had no version that held then */
 export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
-  return async (spec, { date, known }) => {
-    if (date === undefined && known === undefined) return factsOf(spec);
+  return async (spec, { date, known }, cleared = null) => {
+    if (date === undefined && known === undefined) return factsOf(spec, cleared);
     const versions: MapAsOf['versions'] = {};
     let day: Pick<MapAsOf, 'date' | 'known'> | null = null;
     async function held<Ref extends { dataset: DatasetId; version: VersionTag | 'current' }>(ref: Ref): Promise<Ref> {
@@ -41,7 +42,7 @@ export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
       layers,
       data: population ? { ...data, measure: { ...(data as { measure: object }).measure, population } } : data,
     } as MapSpec;
-    const facts = await factsOf(asked);
+    const facts = await factsOf(asked, cleared);
     if (day === null) return facts;
     // That another version followed is no fault of a map of before; that one was withdrawn is.
     return {

@@ -1,4 +1,5 @@
 /** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
+import type { Cleared } from '../contract/maps/clearance.ts';
 import type { MapAsOf } from '../contract/maps/map.ts';
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -8,8 +9,8 @@ import type { MapSpec } from '../contract/maps/map.ts';
 import type { ToldCarried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
-import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
@@ -22,7 +23,7 @@ export interface MapPanel {
   parent: string | null;
   /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
   total: number | null;
-  names: Text;
+  names: Record<PrintLang, string>;
   values: Map<string, number | Emptiness>;
   /** Distinct, wherever they are placed; null where that may not be said. */
   organisations: number | null;
@@ -60,6 +61,10 @@ export interface MapFacts {
   /** The day that was asked for, with the versions that held on it; absent: today. */
   asOf?: MapAsOf;
   countryNames: Record<string, string>;
+  /** Whose words on boundaries and names it has. */
+  publisher: Publisher;
+  /** Of a saved map that somebody cleared as it is shown; its name is for members only. */
+  cleared: Cleared | null;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */
   lineage: (AdminUnit | null)[][];

@@ -1,4 +1,5 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
+import type { Cleared } from '../contract/maps/clearance.ts';
 import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
@@ -12,6 +13,7 @@ import { createKept } from '../kept.ts';
 import { lineageOf } from '../boundaries/files/columns.ts';
 import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
 import type { FindGround } from './ground.ts';
@@ -28,22 +30,24 @@ export interface MapFactsDeps {
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
   layers: { shown: ShowLayer };
+  publisher: Publisher;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
 
-/** Where clearance is asked for, every map that nobody has cleared is a draft, wherever it is shown. */
-export const uncleared = (factsOf: MapFactsOf, clearance: boolean): MapFactsOf =>
-  clearance
-    ? async (spec) => {
-        const facts = await factsOf(spec);
-        return facts.spec.status === 'cleared' ? facts : { ...facts, spec: { ...facts.spec, status: 'draft' } };
-      }
-    : factsOf;
+/** @param cleared the clearance of a saved map, whatever it shows now */
+export type MapFactsOf = (spec: MapSpec, cleared?: Cleared | null) => Promise<MapFacts>;
 
-export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
-
-export function createMapFacts({ datasets, findGround, population, weighLevels, presence, layers, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+export function createMapFacts({
+  datasets,
+  findGround,
+  population,
+  weighLevels,
+  presence,
+  layers,
+  publisher,
+  keepBytes = 64_000_000,
+}: MapFactsDeps): MapFactsOf {
   const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
   async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -89,6 +93,8 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
       people,
       ended: await findEnded([boundary, data, people, ...overlays.shown.map(({ version }) => version)]),
       countryNames,
+      publisher,
+      cleared: null,
       table,
       lineage,
       parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),
@@ -105,7 +111,9 @@ export function createMapFacts({ datasets, findGround, population, weighLevels, 
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
-    facts.spec.classes = { ...classes, breaks: coverValues(classes.breaks, facts.values) };
+    const isSplit = asked.data.kind === 'presence' && asked.data.split === 'clusters';
+    const shown = [...(isSplit ? [] : [facts.values]), ...(facts.panels ?? []).map((panel) => panel.values)];
+    facts.spec.classes = { ...classes, breaks: shown.reduce((breaks, values) => coverValues(breaks, values), classes.breaks) };
     return facts;
   };
 

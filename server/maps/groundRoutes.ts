@@ -1,11 +1,14 @@
-/** What lies around a country, around all of them, and the archive that whoever runs the server has put below. */
+/** What lies around a country, around all of them, what is said of boundaries in view, and the archive that whoever runs the server has put below. */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { disclaimerRoutes } from '../contract/maps/disclaimers.ts';
 import { groundRoutes as routes } from '../contract/maps/groundRoutes.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findVisible } from '../catalogue/visible.ts';
+import { disclaimersOf } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
 import { NotFoundError } from '../errors.ts';
 import type { OpenBase } from '../ground/base.ts';
 import { CACHE, matchesEtag } from '../http/cache.ts';
@@ -19,11 +22,12 @@ export interface ServeGroundDeps {
   authorize: Authorize;
   findGround: FindGround;
   base: OpenBase | null;
+  publisher: Publisher;
 }
 
 const JSON_TYPE = 'application/json';
 
-export function serveGround({ datasets, authorize, findGround, base }: ServeGroundDeps): Served[] {
+export function serveGround({ datasets, authorize, findGround, base, publisher }: ServeGroundDeps): Served[] {
   const worldGround = createWorldGround();
   return [
     serve(routes.getGround, async ({ params: { id, version }, request }) => {
@@ -36,6 +40,7 @@ export function serveGround({ datasets, authorize, findGround, base }: ServeGrou
       const { text, stamp } = worldGround();
       return page(text, JSON_TYPE, { cache: v === stamp ? 'immutable' : 'minute' });
     }),
+    serve(disclaimerRoutes.getDisclaimers, ({ query: { box, lang } }) => disclaimersOf(publisher, box ?? null, lang)),
     serve(routes.getBaseMap, async ({ request, response }) => {
       if (!base) throw new NotFoundError('basemap.none', 'Nothing has been put below the maps of this server (CODMAP_BASEMAP).');
       await sendRange(request, response, base);

@@ -1,5 +1,6 @@
 /** The addresses of maps and embeds, and the snippets that put an embed into a page. */
 import type { MapAnswer, SavedEmbed } from '../contract/maps/map.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import { escapeText } from './render/svg.ts';
 
 export function mapLinks(base: string, id: string): MapAnswer['links'] {
@@ -17,6 +18,9 @@ export function mapLinks(base: string, id: string): MapAnswer['links'] {
   };
 }
 
+/** Another language than the map's own is asked for in its addresses; its own is not, so that what was copied before stays as it was. */
+export const inLang = (href: string, lang: PrintLang, own: PrintLang): string => (lang === own ? href : `${href}${href.includes('?') ? '&' : '?'}lang=${lang}`);
+
 export const FRAME_HEIGHT = 560;
 
 export interface SnippetParts {
@@ -27,6 +31,9 @@ export interface SnippetParts {
   /** HTML of the table of all units, which stands inside the element until the map is there, and stays where scripts are off. */
   table: string;
   height?: number;
+  /** That these words are in, and that of the map itself. */
+  lang: PrintLang;
+  own: PrintLang;
 }
 
 /**
@@ -34,11 +41,16 @@ export interface SnippetParts {
  * strip such things let them pass. The frame has a fixed height, and what is inside fits it; the script, where it is let in, gives it the height of
  * everything. The picture of the element stands where no script runs: elsewhere it would be loaded to be covered at once.
  */
-export function snippetsOf({ base, embed, title, summary, table, height = FRAME_HEIGHT }: SnippetParts): { iframe: string; resizing: string; element: string } {
-  const src = `${base}/embed/${embed.id}`;
+export function snippetsOf({ base, embed, title, summary, table, height = FRAME_HEIGHT, lang, own }: SnippetParts): {
+  iframe: string;
+  resizing: string;
+  element: string;
+} {
+  // The embed speaks its own language where it has one.
+  const src = inLang(`${base}/embed/${embed.id}`, lang, embed.spec.lang ?? own);
   const frame = `<iframe src="${src}" title="${escapeText(title)}" width="100%" height="${height}" frameborder="0" loading="lazy" allowfullscreen></iframe>`;
-  const link = `<p><a href="${base}/maps/${embed.map}">${escapeText(title)}</a></p>`;
-  const picture = `<img src="${base}/maps/${embed.map}.png?width=800&amp;height=${FRAME_HEIGHT}" alt="${escapeText(summary)}" width="800" height="${FRAME_HEIGHT}">`;
+  const link = `<p><a href="${inLang(`${base}/maps/${embed.map}`, lang, own)}">${escapeText(title)}</a></p>`;
+  const picture = `<img src="${escapeText(inLang(`${base}/maps/${embed.map}.png?width=800&height=${FRAME_HEIGHT}`, lang, own))}" alt="${escapeText(summary)}" width="800" height="${FRAME_HEIGHT}">`;
   return {
     iframe: `${frame}\n${link}`,
     resizing: `${frame}\n<script src="${base}/widget/resize.js" async></script>\n${link}`,

@@ -7,13 +7,13 @@ import { CELL } from '../contract/maps/looks.ts';
 import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
 import { PAGES, toAddress } from '../contract/paths.ts';
 import type { LegendRow } from './render/legend.ts';
-import { boundsOf } from './render/picture.ts';
+import { boundsOf, drawnBox } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
 import { escapeText, strokesOf } from './render/svg.ts';
-import type { Lang } from '../contract/languages.ts';
-import { disclaimers } from '../words/disclaimers.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { mapLinks } from './links.ts';
+import { isLang, type PrintLang } from '../contract/languages.ts';
+import { disclaimerLines } from '../disclaimers/notes.ts';
+import { languageOf, say, sayPeriod } from '../words/words.ts';
+import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
 import type { WidgetAssets } from './embed/assets.ts';
@@ -25,7 +25,7 @@ export interface MapPageParts {
   facts: MapFacts;
   words: MapWords;
   picture: InlinePicture;
-  lang: Lang;
+  lang: PrintLang;
   theme: EmbedSpec['theme'];
   live: EmbedSpec['live'];
   hosts: string[];
@@ -85,10 +85,12 @@ export function mapPage(parts: MapPageParts): Page {
   const all = facts.table.units.length;
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
+  const day = facts.cleared?.at.slice(0, 10) ?? '';
   const notes = [
     `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
+    ...(facts.cleared ? [say(lang, 'page.cleared', { date: sayPeriod(day, day, lang) })] : []),
     ...parts.picture.notes,
-    ...disclaimers(boundsOf(spec, facts.table), lang),
+    ...disclaimerLines(facts.publisher, drawnBox(boundsOf(spec, facts.table), { x: 0, y: 0, width: parts.picture.width, height: parts.picture.height }), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const [sources, ...others] = notes;
@@ -108,12 +110,13 @@ ${framed ? '' : downloadsHtml(parts)}
 /** What is not current of it, with the way to the country's map of today. */
 function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
   const target = framed ? ' target="_blank" rel="noopener"' : '';
+  // Pages of the product speak fewer languages than what is printed; they then take that of the browser.
+  const asked = isLang(lang) ? `?lang=${lang}` : '';
   const here = PAGE_OF[facts.spec.data.kind].replace(':iso3', toIso3(facts.boundary.dataset).toLowerCase());
   return words.states
     .map((state, at) => {
       const { current } = facts.ended[at]!;
-      const link =
-        current === null ? '' : ` <a href="${here}?lang=${lang}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
+      const link = current === null ? '' : ` <a href="${here}${asked}"${target}>${escapeText(say(lang, 'version.show-current', { version: current }))}</a>`;
       return `<p class="ended" role="note">${escapeText(state)}${link}</p>`;
     })
     .join('');
@@ -149,10 +152,10 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   const fit = framed && !facts.panels ? ' class="fit"' : '';
   return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"${fit}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(words.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
     framed ? '<meta name="robots" content="noindex">' : ''
-  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
+  }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', inLang(links.social, lang, facts.spec.lang))}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
-function wordsOf(lang: Lang) {
+function wordsOf(lang: PrintLang) {
   return {
     live: say(lang, 'page.live'),
     loading: say(lang, 'page.loading'),
@@ -221,11 +224,11 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
   };
   const colours = theme.mode === 'auto' ? `:root{${of('light')}}@media(prefers-color-scheme:dark){:root{${of('dark')}}}` : `:root{${of(theme.mode)}}`;
   const wide = framed ? '' : `main{max-width:64rem;margin-inline:auto}${PRINTED}`;
-  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,.src,footer{font-size:.8125rem;color:var(--ink-2)}.ended{background:var(--warning-soft);color:var(--warning);padding:8px 12px;border-radius:6px;font-size:.875rem}.ended a{color:inherit}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.credit{position:absolute;z-index:1;inset-block-end:4px;inset-inline-end:8px;font-size:.6875rem}.tip,.key{position:absolute;z-index:1;inset-block-end:8px;left:8px;border-radius:6px;background:var(--surface);border:1px solid var(--rule)}.who{position:absolute;z-index:2;background:var(--surface);color:var(--ink);border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}.tip{pointer-events:none;padding:4px 8px}.who{inset-block-end:8px;inset-inline-start:8px;width:min(20rem,calc(100% - 16px));max-height:min(60%,22rem);overflow:auto;padding:8px 12px}.who>b{display:block;padding-inline-end:44px}.who>ul{display:block}.who li{display:block;padding:2px 0}.who>button{position:absolute;inset-block-start:0;inset-inline-end:0;width:44px;height:44px;font:inherit;color:inherit;background:none;border:0;cursor:pointer}${FIT}@media(max-width:420px){.map>svg text:not(.k){display:none}.map>svg text.k{font-size:18px}}@media(min-width:56rem){figure:has(>.map+figcaption){display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:16px;align-items:start}.map+figcaption{margin:0}.fit figure:has(>.map+figcaption){grid-template-rows:minmax(8rem,1fr);align-items:stretch}.map+figcaption ul{flex-direction:column}}`;
+  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,.src,footer{font-size:.8125rem;color:var(--ink-2)}.ended{background:var(--warning-soft);color:var(--warning);padding:8px 12px;border-radius:6px;font-size:.875rem}.ended a{color:inherit}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.credit{position:absolute;z-index:1;inset-block-end:4px;inset-inline-end:8px;font-size:.6875rem}.tip,.key{position:absolute;z-index:1;inset-block-end:8px;left:8px;border-radius:6px;background:var(--surface);border:1px solid var(--rule)}.who{position:absolute;z-index:2;background:var(--surface);color:var(--ink);border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}.tip{pointer-events:none;padding:4px 8px}.who{inset-block-end:8px;inset-inline-start:8px;width:min(20rem,calc(100% - 16px));max-height:min(60%,22rem);overflow:auto;padding:8px 12px}.who>b{display:block;padding-inline-end:44px}.who>ul{display:block}.who li{display:block;padding:2px 0}.who>button{position:absolute;inset-block-start:0;inset-inline-end:0;width:44px;height:44px;font:inherit;color:inherit;background:none;border:0;cursor:pointer}${FIT}@media(max-width:420px){.map>svg :is(text:not(.k),.l){display:none}.map>svg text.k{font-size:18px}}@media(min-width:56rem){figure:has(>.map+figcaption){display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:16px;align-items:start}.map+figcaption{margin:0}.fit figure:has(>.map+figcaption){grid-template-rows:minmax(8rem,1fr);align-items:stretch}.map+figcaption ul{flex-direction:column}}`;
 }
 
 /** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */
-export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed' | 'restricted', link: { href: string; text: string } | null): Page {
+export function noticePage(lang: PrintLang, kind: 'refused' | 'gone' | 'closed' | 'restricted', link: { href: string; text: string } | null): Page {
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link

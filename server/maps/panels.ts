@@ -3,9 +3,9 @@ import type { AdminLevel } from '../contract/ids.ts';
 import type { Emptiness, MapPanel } from './facts.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { measurePresence } from '../contract/presence/measure.ts';
-import { withOwnSectors } from '../matching/sectors.ts';
+import { codeName, withOwnSectors } from '../matching/sectors.ts';
 import type { Presence, PresenceRequest } from '../presence/service.ts';
-import { inEach } from '../words/words.ts';
+import { inEachPrinted } from '../words/words.ts';
 
 export interface PanelsAsked {
   request: PresenceRequest;
@@ -41,13 +41,12 @@ export async function countPanels(
         if (typeof all !== 'number' && all !== 'possible') values.set(pcode, all);
         else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' || value === 'possible' ? value : 'zero');
       }
-      const names = table.get(code)?.names;
       const { organisations, count: total } = count.totals;
       const panel: MapPanel = {
         code,
         parent,
         total,
-        names: inEach((lang) => names?.[lang] || code),
+        names: inEachPrinted((lang) => codeName(table, code, 'sector', lang)),
         values,
         organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,

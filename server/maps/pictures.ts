@@ -21,12 +21,11 @@ import { toGrey } from './render/grey.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
-import { closedNotes } from './overlays/notes.ts';
+import { smallNotes } from './overlays/notes.ts';
 import { describeMap, panelText } from './sentences.ts';
 import { swatchSvg, toSvg } from './render/svg.ts';
 import { createThemes, mergeMarks, mergeThemes, type Themes } from './render/themes.ts';
-import type { Lang } from '../contract/languages.ts';
-import { say } from '../words/words.ts';
+import type { PrintLang } from '../contract/languages.ts';
 
 export interface InlinePicture {
   /** '' where there are small maps in its place. */
@@ -96,7 +95,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
   const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>
     results.get(keyOf(facts, ...more), isLasting(facts), make);
 
-  const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang), notes: facts.panels ? smallNotes(facts, lang) : [] });
+  const toData = (facts: MapFacts, lang: PrintLang) => ({ ...facts, ...describeMap(facts, lang), notes: facts.panels ? smallNotes(facts, lang) : [] });
 
   function draw(facts: MapFacts, query: PictureQuery) {
     return query.grey ? toGrey(drawIn(facts, { ...query, dark: false }), facts.spec) : drawIn(facts, query);
@@ -122,7 +121,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     return data.panels ? drawMultiples({ ...data, panels: data.panels }, options) : drawPicture(data, options);
   }
 
-  function makeInline(facts: MapFacts, lang: Lang, goOn: () => void): InlinePicture {
+  function makeInline(facts: MapFacts, lang: PrintLang, goOn: () => void): InlinePicture {
     const data = toData(facts, lang);
     if (isMatrix(facts)) return inlineMatrix(facts, data, lang);
     const { panels } = data;
@@ -152,7 +151,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
   }
 
   /** The table alone, in the colours of both themes. */
-  function inlineMatrix(facts: MapFacts, data: ReturnType<typeof toData>, lang: Lang): InlinePicture {
+  function inlineMatrix(facts: MapFacts, data: ReturnType<typeof toData>, lang: PrintLang): InlinePicture {
     const panels = data.panels!;
     const matrix = { ...data, panels, total: facts.presence!.total };
     const size = { width: INLINE_WIDTH + Math.max(0, panels.length - 12) * 30, height: matrixHeight(matrix, 8) };
@@ -187,7 +186,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       }),
 
     /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes; or the small maps, each alone. */
-    inline: (facts: MapFacts, lang: Lang, goOn: () => void = () => {}): InlinePicture => {
+    inline: (facts: MapFacts, lang: PrintLang, goOn: () => void = () => {}): InlinePicture => {
       const key = createHash('sha256')
         .update(JSON.stringify(keyOf(facts, 'inline', lang)))
         .digest('base64url');
@@ -199,12 +198,6 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     },
   };
 }
-
-/** Small maps and tables are drawn without layers. */
-const smallNotes = ({ overlays }: MapFacts, lang: Lang): string[] => [
-  ...(overlays.shown.length > 0 ? [say(lang, 'picture.layer.small')] : []),
-  ...closedNotes(overlays.closed, lang),
-];
 
 const isMatrix = ({ spec: { data } }: MapFacts) => data.kind === 'presence' && data.split === 'matrix';
 

@@ -1,14 +1,18 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
 import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
+import type { Cleared } from '../contract/maps/clearance.ts';
 import { hasCircles } from '../contract/maps/circles.ts';
 import { datasetsOf, type MapSpec, type MapValuesAnswer, type PictureQuery, type SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import type { AsOfQuery } from '../contract/datasets/asOf.ts';
 import { toBoundariesId, toIso3, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/disclaimers.ts';
+import { disclaimerLines, unsaidIn } from '../disclaimers/notes.ts';
+import type { Publisher } from '../disclaimers/publishers.ts';
+import { unroll } from '../geometry/box.ts';
 import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
@@ -16,6 +20,8 @@ import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
 import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import { createFactsAsOf } from './asOf.ts';
+import { holds, type FindTag } from './clearance/versions.ts';
+import type { StoredMap } from './store.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
@@ -43,7 +49,8 @@ export interface ServeMapsDeps {
   admit?: Admit | undefined;
   /** What strangers are told in the place of a name. */
   roleOf: RoleOf;
-  clearance: boolean;
+  findTag: FindTag;
+  publisher: Publisher;
 }
 
 const FILES = [
@@ -69,7 +76,8 @@ export function serveMaps({
   datasets,
   presence,
   authorize,
-  clearance,
+  findTag,
+  publisher,
   admit = async () => ADMITTED,
   roleOf,
 }: ServeMapsDeps): Served[] {
@@ -79,6 +87,10 @@ export function serveMaps({
     return { version: await datasets.getVersion(id, tag), names: (await datasets.getDataset(id)).countryNames };
   };
   const factsAsOf = createFactsAsOf({ factsOf, findAsOf: datasets.findAsOf });
+  const savedAsOf = async (id: string, day: AsOfQuery) => {
+    const { spec, cleared } = await maps.getMap(id);
+    return factsAsOf(spec, day, cleared);
+  };
   /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
   const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
     spec.data.kind === 'presence' && (await presence.isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
@@ -86,23 +98,37 @@ export function serveMaps({
     for (const dataset of datasetsOf(spec)) if (!(await admit(request, dataset)).isAdmitted) return false;
     return isAllowed(authorize, request, 'map.write', spec.boundary.dataset);
   }
-  /** Where clearance is asked for, it is given by whoever may publish; a cleared map that somebody else changes is one to be cleared again. */
-  const mayClear = async (request: Request, { status, boundary }: MapSpec): Promise<void> => {
-    if (clearance && status === 'cleared') await authorize(request, 'version.publish', boundary.dataset);
-  };
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
-  const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
+  const clearanceOf = async ({ spec, cleared }: StoredMap) => cleared && { ...cleared, holds: await holds(cleared, spec, findTag) };
+  const answer = async (base: string, map: StoredMap) => {
+    const { cleared: _, ...saved } = map;
+    return { ...saved, clearance: await clearanceOf(map), links: mapLinks(base, map.id) };
+  };
+  /** With what whoever makes the map is to know. */
+  const told = async (base: string, map: StoredMap) => {
+    const { boundary, view } = map.spec;
+    const box = view ?? (await datasets.getVersion(boundary.dataset, boundary.version)).bbox;
+    return { ...(await answer(base, map)), unsaid: box ? unsaidIn(publisher, unroll(box)) : [] };
+  };
+  /** Names are for members; when it was cleared is for everybody. */
+  const toldToAll = async (base: string, map: StoredMap) => {
+    const { clearance, ...saved } = await answer(base, map);
+    const about = map.spec.boundary.dataset;
+    const by = map.createdBy === null ? null : roleOf(map.createdBy, about, map.createdAt);
+    const [spec, createdBy] = await Promise.all([toldSpec(map.spec), by]);
+    return { ...saved, spec, createdBy, clearance: clearance && { ...clearance, by: null } };
+  };
 
   async function fileOf(
     asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
-    spec: MapSpec,
+    { spec, cleared = null }: { spec: MapSpec; cleared?: Cleared | null },
     format: Format,
     query: PictureQuery & AsOfQuery,
     name: string,
     link: string,
   ) {
     if (format === 'png') refuseLarge(query, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsAsOf(spec, query);
+    const facts = await factsAsOf(spec, query, cleared);
     asked.goOn();
     const cache = 'minute' as const;
     if (format === 'svg') {
@@ -126,44 +152,43 @@ export function serveMaps({
 
   return [
     serve(routes.listMaps, async ({ base, request }) => {
-      const own = await Promise.all((await maps.listMaps()).map(async (map) => ((await maySave(request, map)) ? [answer(base, map)] : [])));
+      const own = await Promise.all((await maps.listMaps()).map(async (map) => ((await maySave(request, map)) ? [await answer(base, map)] : [])));
       return { maps: own.flat() };
     }),
     serveAbout(
       routes.createMap,
       ({ body: { spec } }) => [spec.boundary.dataset],
-      async ({ body: { spec }, actor, base, request }) => {
-        await mayClear(request, spec);
-        return answer(base, await maps.createMap(spec, actor.name));
+      async ({ body: { spec }, actor, base }) => {
+        return told(base, await maps.createMap(spec, actor.name));
       },
     ),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
-      const about = map.spec.boundary.dataset;
-      if (await mayReadDrafts(authorize, request, about)) return answer(base, map);
-      const by = map.createdBy === null ? null : roleOf(map.createdBy, about, map.createdAt);
-      const [spec, createdBy] = await Promise.all([toldSpec(map.spec), by]);
-      return answer(base, { ...map, spec, createdBy });
+      return (await mayReadDrafts(authorize, request, map.spec.boundary.dataset)) ? told(base, map) : toldToAll(base, map);
     }),
     serveAbout(
       routes.changeMap,
       async ({ params: { id }, body: { spec } }) => [...(await maps.aboutMap(id)), spec.boundary.dataset],
-      async ({ params: { id }, body: { spec }, base, request }) => {
-        await mayClear(request, spec);
-        return answer(base, await maps.changeMap(id, spec));
+      async ({ params: { id }, body: { spec }, base, actor }) => {
+        return told(base, await maps.changeMap(id, spec, actor.name));
       },
     ),
     serveAbout(routes.deleteMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serveAbout(routes.restoreMap, aboutMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
     serveAbout(routes.duplicateMap, aboutMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
-    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await factsAsOf((await maps.getMap(id)).spec, query))),
+    serveAbout(routes.clearMap, aboutMap, async ({ params: { id }, body: { updatedAt }, actor, base }) =>
+      told(base, await maps.clearMap(id, updatedAt, actor.name)),
+    ),
+    serveAbout(routes.withdrawClearance, aboutMap, async ({ params: { id }, actor, base }) => told(base, await maps.withdrawClearance(id, actor.name))),
+
+    serve(routes.getMapValues, async ({ params: { id }, query }) => toValues(await savedAsOf(id, query), query.lang)),
     serve(routes.getMapUnit, async ({ params: { id, pcode }, query: { lang, ...day } }) => {
-      const facts = await factsAsOf((await maps.getMap(id)).spec, day);
+      const facts = await savedAsOf(id, day);
       return sayUnit({ facts, presence }, pcode, lang ?? facts.spec.lang);
     }),
     serve(routes.getMapShapes, async ({ params: { id }, query }) => {
-      const facts = await factsAsOf((await maps.getMap(id)).spec, query);
+      const facts = await savedAsOf(id, query);
       // Written once and kept as text.
       return page(await pictures.shapes(facts), 'application/json', { cache: 'minute' });
     }),
@@ -179,13 +204,12 @@ export function serveMaps({
     ...FILES.flatMap(([format, ofMap, ofSpec]) => [
       serve(
         ofMap,
-        async ({ params: { id }, query, base, request, goOn }) =>
-          fileOf({ request, goOn }, (await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page),
+        async ({ params: { id }, query, base, request, goOn }) => fileOf({ request, goOn }, await maps.getMap(id), format, query, id, mapLinks(base, id).page),
         forOtherPages,
       ),
       serve(
         ofSpec,
-        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base),
+        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, { spec }, format, query, spec.data.kind, base),
         forOtherPages,
       ),
     ]),
@@ -218,22 +242,22 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts, lang: PrintLang = spec.lang): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
-    layers: overlays.shown.map((overlay) => liveLayer(overlay, spec.lang)),
+    layers: overlays.shown.map((overlay) => liveLayer(overlay, lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
-    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
+    printed: spec.labels.values ? printedOf({ spec, values, table }, lang) : null,
   };
 }
 
 /** The largest first, as on pictures. */
-function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
-  const numberOf = numberWriter(spec, values, spec.lang);
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>, lang: PrintLang): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, lang);
   return table.units
     .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
     .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);
@@ -245,6 +269,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
   return [
     ['title', title.replace(/[\u2066-\u2069]/g, '')],
     ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
+    ...(facts.cleared ? ([['cleared', facts.cleared.at.slice(0, 10)]] as FileNotes) : []),
     ...states.map((state): FileNotes[number] => ['state', state.replace(/[\u2068\u2069]/g, '')]),
     ['definition', definition],
     ['summary', summary],
@@ -256,7 +281,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
-    ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
+    ['disclaimer', disclaimerLines(facts.publisher, boundsOf(facts.spec, facts.table), lang, 'long').join(' ')],
     ['link', link],
   ];
 }

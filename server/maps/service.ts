@@ -2,12 +2,17 @@
 import { datasetsOf, type EmbedSpec, type MapSpec, type SavedEmbed, type SavedMap } from '../contract/maps/map.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
-import type { MapStore } from './store.ts';
+import { problemText } from '../words/problems.ts';
+import type { createAudit } from '../catalogue/audit.ts';
+import { versionsShown, type FindTag } from './clearance/versions.ts';
+import type { MapStore, StoredMap } from './store.ts';
 
 export interface MapsDeps {
   store: MapStore;
   /** Proves that what the spec names is there and may be shown. @returns it as it may be told to everybody */
   check: (spec: MapSpec) => Promise<MapSpec>;
+  findTag: FindTag;
+  audit: ReturnType<typeof createAudit>;
   now: () => Date;
   /** Random whole numbers below `limit`. */
   random: (limit: number) => number;
@@ -26,17 +31,17 @@ export const unknownMap = (id: string) => new NotFoundError('map.unknown', `Ther
 export const unknownEmbed = (id: string) => new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
 
 /** Saved maps and embeds. Functions throw NotFoundError `map.unknown` or `embed.unknown`, and ConflictError `map.not-deleted` where nothing is to be restored. */
-export function createMaps({ store, check, now, random }: MapsDeps) {
+export function createMaps({ store, check, findTag, audit, now, random }: MapsDeps) {
   const newId = () => Array.from({ length: LENGTH }, () => LETTERS[random(LETTERS.length)]).join('');
 
-  async function getMap(id: string): Promise<SavedMap> {
+  async function getMap(id: string): Promise<StoredMap> {
     const map = await store.findMap(id);
     if (!map) throw unknownMap(id);
     return map;
   }
 
   /** Deleted or not. */
-  const findAny = async (id: string): Promise<SavedMap | undefined> => (await store.findMap(id)) ?? (await store.findMap(id, true));
+  const findAny = async (id: string): Promise<StoredMap | undefined> => (await store.findMap(id)) ?? (await store.findMap(id, true));
 
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
@@ -44,11 +49,11 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     return embed;
   }
 
-  async function insert(spec: MapSpec, by: string | null): Promise<SavedMap> {
+  async function insert(spec: MapSpec, by: string | null): Promise<StoredMap> {
     const at = now().toISOString();
     const map: SavedMap = { id: newId(), spec, createdAt: at, updatedAt: at, createdBy: by };
     await store.insertMap(map);
-    return map;
+    return { ...map, cleared: null };
   }
 
   return {
@@ -79,28 +84,48 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
       return map ? [map.spec.boundary.dataset] : [];
     },
 
-    async createMap(spec: MapSpec, by: string | null): Promise<SavedMap> {
+    async createMap(spec: MapSpec, by: string | null): Promise<StoredMap> {
       return insert(await check(spec), by);
     },
 
-    /** The address stays, so pages that show the map show the change. */
-    async changeMap(id: string, spec: MapSpec): Promise<SavedMap> {
-      await getMap(id);
-      await store.updateMap(id, await check(spec), now().toISOString());
+    /** The address stays, so pages that show the map show the change. A clearance ends: what was cleared is no more. */
+    async changeMap(id: string, spec: MapSpec, by: string | null): Promise<StoredMap> {
+      const { cleared } = await getMap(id);
+      const ended = audit('map.clearance-ended', spec.boundary.dataset, cleared?.versions[spec.boundary.dataset] ?? null, by, `${id}: ${spec.title}`);
+      await store.updateMap(id, await check(spec), now().toISOString(), by, ended);
       return getMap(id);
     },
 
-    async duplicateMap(id: string, by: string | null): Promise<SavedMap> {
+    /** @param updatedAt of the map that was looked at @throws ConflictError `map.changed` where it is another since */
+    async clearMap(id: string, updatedAt: string, by: string | null): Promise<StoredMap> {
+      const { spec } = await getMap(id);
+      // Whatever it shows can be drawn, or there is nothing to be cleared.
+      await check(spec);
+      const cleared = { at: now().toISOString(), by, versions: await versionsShown(spec, findTag) };
+      const entry = audit('map.cleared', spec.boundary.dataset, cleared.versions[spec.boundary.dataset] ?? null, by, `${id}: ${spec.title}`);
+      if (!(await store.clearMap(id, updatedAt, cleared, entry))) throw new ConflictError('map.changed', problemText('map.changed'));
+      return getMap(id);
+    },
+
+    /** @throws ConflictError `map.not-cleared` */
+    async withdrawClearance(id: string, by: string | null): Promise<StoredMap> {
+      const { spec, cleared } = await getMap(id);
+      const entry = audit('map.clearance-withdrawn', spec.boundary.dataset, cleared?.versions[spec.boundary.dataset] ?? null, by, `${id}: ${spec.title}`);
+      if (!(await store.withdrawClearance(id, now().toISOString(), by, entry))) throw new ConflictError('map.not-cleared', problemText('map.not-cleared'));
+      return getMap(id);
+    },
+
+    async duplicateMap(id: string, by: string | null): Promise<StoredMap> {
       return insert((await getMap(id)).spec, by);
     },
 
-    async deleteMap(id: string): Promise<SavedMap> {
+    async deleteMap(id: string): Promise<StoredMap> {
       const map = await getMap(id);
       await store.markMap(id, now().toISOString());
       return map;
     },
 
-    async restoreMap(id: string): Promise<SavedMap> {
+    async restoreMap(id: string): Promise<StoredMap> {
       if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} has not been deleted.`);
       const map = await store.findMap(id, true);
       if (!map) throw new NotFoundError('map.unknown', `There has never been a map ${id} here.`);

@@ -4,7 +4,7 @@ import type { MapFacts } from './facts.ts';
 import { nameIn, valueText, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
-import type { Lang } from '../contract/languages.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import { languageOf, say } from '../words/words.ts';
 
 /** Two infinities are equal, and their difference is no number. */
@@ -13,7 +13,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 /** Highest first, then by code; those without a number last. */
 export function mapTable(
   { table, values, possible, ranges, panels, spec }: MapFacts,
-  lang: Lang,
+  lang: PrintLang,
   valueTitle: string,
   most = Infinity,
   caption = '',

@@ -18,12 +18,17 @@ export function toldClasses({ spec: { classes }, presence, values, panels }: Pic
     return { ...classes, breaks: [least, ...breaks.slice(1, -1).filter((at) => at >= below), most] };
   }
   const told = (panels ?? [{ values: values! }]).flatMap((panel) => numbersOf(panel.values));
-  const method = classes.method === 'jenks' ? 'quantile' : classes.method;
-  const starts = startsOf(told, { method, classes: breaks.length - 1, breaks: [] }, least, () => []);
-  // The last class has no end of its own where the legend says `20+`; else it ends with the highest number that is told.
-  const end = classes.open === 'none' ? Math.max(starts.at(-1)!, ...told) : starts.at(-1)!;
+  return classesFrom(classes, told, least);
+}
+
+/** As many classes by the same rule, made from other numbers. Natural breaks become equal numbers of areas. */
+export function classesFrom(classes: MapSpec['classes'], numbers: readonly number[], least: number): MapSpec['classes'] {
+  const method = classes.method === 'equal' ? classes.method : 'quantile';
+  const starts = startsOf(numbers, { method, classes: classes.breaks.length - 1, breaks: [] }, least, () => []);
+  // The last class has no end of its own where the legend says `20+`; else it ends with the highest number that there is.
+  const end = classes.open === 'none' ? Math.max(starts.at(-1)!, ...numbers) : starts.at(-1)!;
   return { ...classes, method, breaks: [...starts, end] };
 }
 
-const numbersOf = (values: ReadonlyMap<string, number | Emptiness>): number[] =>
+export const numbersOf = (values: ReadonlyMap<string, number | Emptiness>): number[] =>
   [...values.values()].filter((value): value is number => typeof value === 'number' && value > 0);

@@ -1,6 +1,6 @@
 /** One unit of a map in words, for who points at it: what the map shows there, and who is there. */
 import { populationOf, type MapUnitAnswer } from '../contract/maps/map.ts';
-import type { Lang } from '../contract/languages.ts';
+import type { PrintLang } from '../contract/languages.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Presence } from '../presence/service.ts';
 import type { MapFacts } from './facts.ts';
@@ -10,7 +10,7 @@ import { nameIn, valueText, valueWriter } from './sentences.ts';
 export async function sayUnit(
   { facts, presence }: { facts: MapFacts; presence: Pick<Presence, 'listOrganisations'> },
   pcode: string,
-  lang: Lang,
+  lang: PrintLang,
 ): Promise<MapUnitAnswer> {
   const { spec, table, values, possible, ranges } = facts;
   const unit = table.units.find((each) => each.pcode === pcode);

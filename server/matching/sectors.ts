@@ -4,7 +4,8 @@
  * reference pipeline does, made 172 of 180 CCCM rows of one country something else. The roll-up happens on export only.
  */
 import { parse } from 'csv-parse/sync';
-import { inEach, isWord, sayAll, type Text } from '../words/words.ts';
+import { isLang, type PrintLang } from '../contract/languages.ts';
+import { inEach, isWord, say, sayAll, type Text } from '../words/words.ts';
 import { foldName } from './fold.ts';
 
 export interface CodeEntry {
@@ -206,4 +207,10 @@ export function withOwnSectors(table: CodeTable, sectors: readonly { code: strin
 
 export function createOrgTypeTable(csv: string, decided?: ReadonlyMap<string, string>): CodeTable {
   return createCodeTable(csv, 'org-type', {}, decided);
+}
+
+/** What a code is called in a language of print: tables have names in those of the interface only. */
+export function codeName(table: CodeTable, code: string, kind: 'sector' | 'org-type', lang: PrintLang): string {
+  const id = `${kind}.${code}`;
+  return isLang(lang) || !isWord(id) ? table.get(code)?.names[isLang(lang) ? lang : 'en'] || code : say(lang, id);
 }

@@ -72,7 +72,7 @@ function serveNotices({ news, findReader, requireOwnPage }: ServeNewsDeps): Serv
     serve(routes.listNews, async ({ query: { lang }, request }) => personal(await news.list(await readerOf(request), lang))),
     serve(routes.countNews, async ({ request }) => {
       const reader = await findReader(request);
-      return personal({ unread: reader ? await news.count(reader) : 0 });
+      return personal({ unread: reader ? await news.count(reader) : null });
     }),
     serve(routes.readNews, async ({ body: { ids }, request }) => personal({ unread: await news.read(await changing(request), ids) })),
     serve(routes.setDigest, async ({ body, request }) => personal(await news.setDigest(await changing(request), body))),

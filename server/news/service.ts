@@ -24,6 +24,7 @@ export type News = ReturnType<typeof createNewsService>;
 /** Before anybody says another. */
 const DEFAULT_ZONE = 'UTC';
 
+/** Feeds, the list of a person, and whether digests are sent. Refusals leave everything as it was: InputError `digest.…`, NotFoundError `dataset.unknown`. */
 export function createNewsService({ events, outside, sends, secret, now }: NewsDeps) {
   const notices = createNotices({ events, outside, now });
   return {

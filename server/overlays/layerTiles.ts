@@ -1,15 +1,14 @@
 /**
- * Tiles of a layer, made when one is asked for: points by rank, lines and areas sliced by geojson-vt. What a tile does not show it says (decision
+ * Tiles of a layer, made when one is asked for: points by rank, lines and areas cut by `shapes.ts`. What a tile does not show it says (decision
  * 0070): a point in the layer `told` with how many features of it are not there. Rows come largest first, so that the number of a row is its rank.
  */
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import Flatbush from 'flatbush';
-import GeoJSONVT from 'geojson-vt';
 import { GEOMETRY_KIND, type FeatureTable, type GeometryColumn } from '../contract/admin.ts';
 import { FEATURE_KEYS, LAYER_MAX_ZOOM, MOST_POINTS, TILE_LAYER, TOLD_KEY, TOLD_LAYER } from '../contract/overlays/layer.ts';
-import { coordinatesOf } from '../geometry/coordinates.ts';
-import { rowBbox } from '../geometry/ring.ts';
 import { coarsen, type TileShape } from './coarsen.ts';
+import { shareX, shareY } from './mercator.ts';
+import { openShapes, type Slice } from './shapes.ts';
 
 export interface LayerTiles {
   /** Bytes that it holds in memory, about. */
@@ -20,27 +19,25 @@ export interface LayerTiles {
 
 export const EXTENT = 4096;
 export const BUFFER = 64;
+const TOLERANCE = 3;
 /** A tile is no larger, uncompressed. */
 export const MOST_BYTES = 300_000;
 /** From this zoom on all points of a tile are shown, as far as its bytes go. */
 export const FULL_ZOOM = 8;
-/** Down to it one index holds the layer; a country has some hundred tiles to there. */
-const INDEX_ZOOM = 7;
 /** Names are for labels, which need room; numbers and entries are what symbols are drawn by. */
 const NAMES_ZOOM = 8;
 
-/** What is drawn of a tile, in the order of ranks, and how many of its features are not. */
-interface Shown {
-  shapes: TileShape[];
-  hidden: number;
-}
-
 export function openLayerTiles(table: FeatureTable): LayerTiles {
   const isPoints = table.geometry.kinds[0] === GEOMETRY_KIND.point;
-  const slicer = table.geometry.kinds.length === 0 ? EMPTY : isPoints ? slicePoints(table.geometry) : sliceShapes(table.geometry);
+  const slicer =
+    table.geometry.kinds.length === 0
+      ? EMPTY
+      : isPoints
+        ? slicePoints(table.geometry)
+        : openShapes(table.geometry, { extent: EXTENT, buffer: BUFFER, tolerance: TOLERANCE });
   const tagsOf = readTags(table);
   return {
-    bytes: slicer.bytes + table.geometry.coords.byteLength + 200 * table.geometry.kinds.length,
+    bytes: slicer.bytes + 200 * table.geometry.kinds.length,
     tile(z, x, y) {
       if (!(z >= 0 && z <= LAYER_MAX_ZOOM)) throw new RangeError(`zoom levels are 0 to ${LAYER_MAX_ZOOM}`);
       if (!(x >= 0 && y >= 0 && x < 2 ** z && y < 2 ** z)) throw new RangeError('no such tile at this zoom');
@@ -52,17 +49,23 @@ export function openLayerTiles(table: FeatureTable): LayerTiles {
 
 interface Slicer {
   bytes: number;
-  slice(z: number, x: number, y: number): Shown | null;
+  slice(z: number, x: number, y: number): Slice | null;
 }
 const EMPTY: Slicer = { bytes: 0, slice: () => null };
 
 type Tags = Record<string, string | number>;
 
 function readTags({ extra, source }: FeatureTable): (row: number, z: number) => Tags {
-  const column = (name: string) => extra.find((each) => each.name === name)?.values;
-  const [names, entries, sizes, pcodes] = [FEATURE_KEYS.name, FEATURE_KEYS.entry, FEATURE_KEYS.size, FEATURE_KEYS.pcode].map(column);
-  return (row, z) => {
-    const tags: Tags = { [FEATURE_KEYS.id]: source.rowNumber[row]!, [FEATURE_KEYS.entry]: Number(entries?.[row] ?? 0) };
+  return writeTags(
+    [FEATURE_KEYS.name, FEATURE_KEYS.entry, FEATURE_KEYS.size, FEATURE_KEYS.pcode].map((name) => extra.find((each) => each.name === name)?.values),
+    source.rowNumber,
+  );
+}
+
+/** By itself, so that columns which no tile has are not held. */
+function writeTags([names, entries, sizes, pcodes]: (FeatureTable['extra'][number]['values'] | undefined)[], rowNumber: Uint32Array) {
+  return (row: number, z: number): Tags => {
+    const tags: Tags = { [FEATURE_KEYS.id]: rowNumber[row]!, [FEATURE_KEYS.entry]: Number(entries?.[row] ?? 0) };
     const [size, name, pcode] = [sizes?.[row], names?.[row], pcodes?.[row]];
     if (typeof size === 'number') tags[FEATURE_KEYS.size] = size;
     if (z < NAMES_ZOOM) return tags;
@@ -70,13 +73,6 @@ function readTags({ extra, source }: FeatureTable): (row: number, z: number) => 
     if (pcode !== null && pcode !== undefined) tags[FEATURE_KEYS.pcode] = String(pcode);
     return tags;
   };
-}
-
-/** Share of the world from west to east and from north to south. */
-const toX = (lon: number) => lon / 360 + 0.5;
-function toY(lat: number): number {
-  const sin = Math.sin((Math.max(-85.0511287798, Math.min(85.0511287798, lat)) * Math.PI) / 180);
-  return Math.max(0, Math.min(1, 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI));
 }
 
 /** Each point lies in one tile of a zoom: drawn as symbols, they need no buffer. Of a feature of several points the first that lies there stands for it. */
@@ -87,8 +83,8 @@ function slicePoints({ coords, rings, polygons, rows, kinds }: GeometryColumn): 
   for (let row = 0; row < kinds.length; row++) rowOf.fill(row, rings[polygons[rows[row]!]!]!, rings[polygons[rows[row + 1]!]!]!);
   const tree = new Flatbush(count);
   for (let v = 0; v < count; v++) {
-    at[2 * v] = toX(coords[2 * v]!);
-    at[2 * v + 1] = toY(coords[2 * v + 1]!);
+    at[2 * v] = shareX(coords[2 * v]!);
+    at[2 * v + 1] = shareY(coords[2 * v + 1]!);
     tree.add(at[2 * v]!, at[2 * v + 1]!, at[2 * v]!, at[2 * v + 1]!);
   }
   tree.finish();
@@ -116,64 +112,8 @@ function slicePoints({ coords, rings, polygons, rows, kinds }: GeometryColumn): 
   };
 }
 
-interface Sliced {
-  numFeatures: number;
-  features: { type: 1 | 2 | 3; tags: { row: number }; geometry: Int16Array[] }[];
-}
-
-/**
- * Down to the zoom at which a country fills a screen one index holds all; below, what lies near a tile is sliced by itself, since an index that is
- * asked everywhere grows with each tile.
- */
-function sliceShapes(geometry: GeometryColumn): Slicer {
-  const all = Array.from(geometry.kinds, (_, row) => row);
-  const whole = openIndex(geometry, all, INDEX_ZOOM + 1, 5);
-  const tree = new Flatbush(all.length);
-  for (const row of all) {
-    const [west, south, east, north] = rowBbox(geometry, row)!;
-    tree.add(toX(west), toY(north), toX(east), toY(south));
-  }
-  tree.finish();
-  return {
-    // Vertices as geojson-vt keeps them, with the tiles of the first zooms.
-    bytes: 16 * geometry.coords.length + tree.data.byteLength,
-    slice(z, x, y) {
-      if (z <= INDEX_ZOOM) return toShown(whole.findTile(z, x, y));
-      const [side, reach] = [2 ** z, BUFFER / EXTENT];
-      const near = tree.search((x - reach) / side, (y - reach) / side, (x + 1 + reach) / side, (y + 1 + reach) / side);
-      return near.length === 0 ? null : toShown(openIndex(geometry, near, LAYER_MAX_ZOOM, 0).findTile(z, x, y));
-    },
-  };
-}
-
-/** At its deepest zoom nothing is simplified. */
-const openIndex = (geometry: GeometryColumn, rows: readonly number[], maxZoom: number, indexMaxZoom: number) =>
-  new GeoJSONVT(
-    { type: 'FeatureCollection', features: rows.map((row) => toFeature(geometry, row)) as never },
-    { maxZoom, indexMaxZoom, indexMaxPoints: 100_000, tolerance: 3, extent: EXTENT, buffer: BUFFER },
-  ) as unknown as { findTile(z: number, x: number, y: number): Sliced | null };
-
-function toShown(tile: Sliced | null): Shown | null {
-  if (!tile || tile.numFeatures === 0) return null;
-  const shapes = tile.features.map(({ type, tags, geometry: parts }): TileShape => ({
-    row: tags.row,
-    type,
-    parts: parts.map((part) => Int32Array.from(part)),
-  }));
-  shapes.sort((a, b) => a.row - b.row);
-  return { shapes, hidden: tile.numFeatures - shapes.length };
-}
-
-/** GeoJSON for the slicer, which reads it once. */
-function toFeature(geometry: GeometryColumn, row: number) {
-  const parts = coordinatesOf(geometry, row);
-  const isLine = geometry.kinds[row] === GEOMETRY_KIND.line;
-  const shape = isLine ? { type: 'MultiLineString', coordinates: parts.flat() } : { type: 'MultiPolygon', coordinates: parts };
-  return { type: 'Feature', properties: { row }, geometry: shape };
-}
-
 /** Lines and areas drawn more coarsely until they fit; what does not fit then is hidden, smallest first, and counted. */
-function fit(shown: Shown, z: number, tagsOf: (row: number, z: number) => Tags): Shown {
+function fit(shown: Slice, z: number, tagsOf: (row: number, z: number) => Tags): Slice {
   let { shapes, hidden } = shown;
   for (const tolerance of [0, 8, 16, 32, 64]) {
     if (tolerance > 0) shapes = shapes.map((shape) => coarsen(shape, tolerance));
@@ -210,7 +150,7 @@ const varint = (step: number) => {
   return size < 128 ? 1 : size < 16_384 ? 2 : 3;
 };
 
-function encode({ shapes, hidden }: Shown, z: number, tagsOf: (row: number, z: number) => Tags): Uint8Array<ArrayBuffer> {
+function encode({ shapes, hidden }: Slice, z: number, tagsOf: (row: number, z: number) => Tags): Uint8Array<ArrayBuffer> {
   const features = shapes.map(({ row, type, parts }) => {
     const tags = tagsOf(row, z);
     const paths = parts.map((part) => Array.from({ length: part.length / 2 }, (_, i) => [part[2 * i]!, part[2 * i + 1]!]));

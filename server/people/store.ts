@@ -132,6 +132,8 @@ function createChanges(db: Database, record: (tx: Tx, event: AccountEvent) => Pr
         const others = await tx.selectFrom('auth_user').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst();
         if (!others) return false;
         await tx.deleteFrom('auth_user').where('id', '=', id).execute();
+        // What it had read, and wanted to be told.
+        for (const table of ['news_read', 'news_choice'] as const) await tx.deleteFrom(table).where('account', '=', id).execute();
         await record(tx, event);
         return true;
       });

@@ -2,22 +2,18 @@
 import { NotFoundError } from '../errors.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { STATUSES } from '../contract/presence/presence.ts';
-import type { CodeTable } from '../matching/sectors.ts';
-import { isLang, PRINT_LANGS, type PrintLang } from '../contract/languages.ts';
-import { isWord, languageOf, say } from '../words/words.ts';
+import { codeName, type CodeTable } from '../matching/sectors.ts';
+import type { PrintLang } from '../contract/languages.ts';
+import { inEachPrinted, languageOf, say } from '../words/words.ts';
 
 export function describeDefinition(definition: CountDefinition, sectors: CodeTable, orgTypes: CodeTable): Record<PrintLang, string> {
-  return Object.fromEntries(PRINT_LANGS.map((lang) => [lang, sentence(definition, lang, sectors, orgTypes)])) as Record<PrintLang, string>;
+  return inEachPrinted((lang) => sentence(definition, lang, sectors, orgTypes));
 }
 
 function sentence(definition: CountDefinition, lang: PrintLang, sectors: CodeTable, orgTypes: CodeTable): string {
   const { comma, semicolon } = languageOf(lang);
   const list = (texts: string[]) => texts.join(comma);
-  const nameOf = (code: string, table: CodeTable, kind: 'sector' | 'org-type') => {
-    const id = `${kind}.${code}`;
-    return isLang(lang) || !isWord(id) ? table.get(code)?.names[isLang(lang) ? lang : 'en'] || code : say(lang, id);
-  };
-  const names = (codes: string[], table: CodeTable, kind: 'sector' | 'org-type') => list(codes.map((code) => nameOf(code, table, kind)));
+  const names = (codes: string[], table: CodeTable, kind: 'sector' | 'org-type') => list(codes.map((code) => codeName(table, code, kind, lang)));
   const { unit, role, statuses, orgs, from, to } = definition;
   const parts = [
     say(lang, 'count.what', { unit, role }),

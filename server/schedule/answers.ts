@@ -1,4 +1,5 @@
 /** What is told of the schedule, to the one who asks. */
+import type { EntrySource } from '../contract/harvest/harvest.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import { SERIES, type DueItem, type Entry, type EntryAnswer, type ScheduleAnswer } from '../contract/schedule/schedule.ts';
 import { NotFoundError } from '../errors.ts';
@@ -32,15 +33,18 @@ export function createAnswers({ store, outside, now }: Pick<ScheduleDeps, 'store
   async function tellAll(scope: Scope, asker: Asker, entries: readonly StoredEntry[]): Promise<Told[]> {
     const known = new Map<string, Data | undefined>();
     const told: Told[] = [];
+    // How a source does is the business of those who belong to the country.
+    const sources = isMember(asker) ? await outside.listSources(scope) : [];
     for (const stored of (await visibleEntries(asker, entries, outside)).toSorted(inOrder)) {
       const { dataset } = stored;
       if (dataset !== null && !known.has(dataset)) known.set(dataset, await outside.findData(dataset));
-      told.push(await tell(scope, asker, stored, dataset === null ? undefined : known.get(dataset)));
+      const source = sources.find((each) => (dataset === null ? each.entry === stored.id : each.dataset === dataset));
+      told.push(await tell(scope, asker, stored, dataset === null ? undefined : known.get(dataset), source?.told ?? null));
     }
     return told;
   }
 
-  async function tell(scope: Scope, asker: Asker, stored: StoredEntry, data: Data | undefined): Promise<Told> {
+  async function tell(scope: Scope, asker: Asker, stored: StoredEntry, data: Data | undefined, source: EntrySource | null): Promise<Told> {
     const { reviewedAt, reviewedBy, sequence, createdAt: _, ...fields } = stored;
     const zone = zoneOf(scope);
     const facts = factsOf(stored, data, zone);
@@ -62,6 +66,7 @@ export function createAnswers({ store, outside, now }: Pick<ScheduleDeps, 'store
         reviewed: facts.reviewed?.toISOString() ?? null,
         reviewedBy: member && reviewedAt !== null && facts.reviewed?.toISOString() === reviewedAt ? reviewedBy : null,
         held: held && { class: held.class, audience: held.audience, by: held.by },
+        source,
         may: keeps(asker, stored.group),
       },
     };

@@ -1,6 +1,7 @@
 /** What the room is given of others. */
 import type { Scope } from '../contract/groups/groups.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import type { EntrySource } from '../contract/harvest/harvest.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Audience, DataType, SensitivityClass } from '../contract/sensitivity/sensitivity.ts';
 import type { Structure } from '../groups/structure.ts';
@@ -25,6 +26,8 @@ export interface Outside {
   holdsOf(dataset: DatasetId): Promise<{ class: SensitivityClass; audience: Audience }>;
   /** What the classification of the country says of a kind of information; null where it has none, or no such row. */
   classOf(scope: Scope, type: DataType): Promise<SensitivityClass | null>;
+  /** What fetches data of the country from elsewhere, by the dataset or the entry that it fills. */
+  listSources(scope: Scope): Promise<{ dataset: DatasetId | null; entry: string | null; told: EntrySource }[]>;
   nameCountry(scope: Scope, lang: Lang): Promise<string>;
 }
 

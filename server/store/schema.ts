@@ -15,6 +15,7 @@ import type {
   WorkgroupImportRow,
   WorkgroupRow,
 } from './groupRows.ts';
+import type { HarvestFetchRow, HarvestSourceRow } from './harvestRows.ts';
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
@@ -88,6 +89,15 @@ export interface Tables {
     undone_at: string | null;
   };
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
+  map_clearance: {
+    id: string;
+    map: string;
+    cleared_at: string;
+    cleared_by: string | null;
+    versions: string;
+    ended_at: string | null;
+    ended_by: string | null;
+  };
   embed: { id: string; map: string; spec: string; created_at: string; created_by: string | null; deleted_at: string | null };
   audit: {
     id: string;
@@ -109,6 +119,8 @@ export interface Tables {
   contact_event: ContactEventRow;
   workgroup_import: WorkgroupImportRow;
   mail: MailRow;
+  harvest_source: HarvestSourceRow;
+  harvest_fetch: HarvestFetchRow;
   meeting: MeetingRow;
   meeting_group: MeetingGroupRow;
   meeting_exception: MeetingExceptionRow;

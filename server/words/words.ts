@@ -24,9 +24,9 @@ interface Files {
   outline: typeof import('./en/outline.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   mail: typeof import('./en/mail.ts').default;
-  news: typeof import('./en/news.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -86,9 +86,9 @@ const FILES = [
   'outline',
   'refusals',
   'mail',
-  'news',
   'proposal',
   'problems',
+  'problems/harvest',
   'problems/outside',
   'problems/news',
   'problems/schedule',
@@ -133,8 +133,8 @@ const FILES = [
   'interface/workgroup/series',
 ] as const satisfies (keyof Files)[];
 
-/** What maps and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+/** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;
@@ -176,6 +176,10 @@ export function sayAll(id: WordId, values?: Values): Text {
 
 export function inEach<T>(make: (lang: Lang) => T): Record<Lang, T> {
   return Object.fromEntries(LANGS.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
+}
+
+export function inEachPrinted<T>(make: (lang: PrintLang) => T): Record<PrintLang, T> {
+  return Object.fromEntries(PRINT_LANGS.map((lang) => [lang, make(lang)])) as Record<PrintLang, T>;
 }
 
 /** The clause in words; undefined where the catalogue does not have it (a report of a newer version). */

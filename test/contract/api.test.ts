@@ -28,6 +28,8 @@ const CODE_PLACES = [
   // Local functions of documents and of the data schedule.
   /\b(?:conflict|refused)\(\s*'((?:document|schedule)\.[\w-]+)'/g,
   /checkState\(edition, \[[^\]]*\], '(document\.[\w-]+)'/g,
+  // Faults of fetching, which rows and events name too.
+  /(?:\b(?:fault|passing)\(|(?<!kind)[:?] )'(harvest\.[\w-]+)'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
 ];

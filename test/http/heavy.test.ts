@@ -93,7 +93,7 @@ describe('heavy routes', () => {
       ({ heavy, permission, method, tag, name }) =>
         !heavy && !permission && method === 'get' && /datasets|population|presence|maps/.test(tag) && !light.includes(name),
     );
-    expect(others.map(({ name }) => name)).toEqual(['showMapShort', 'getWorldGround', 'getBaseMap', 'checkEmbeds']);
+    expect(others.map(({ name }) => name)).toEqual(['showMapShort', 'getWorldGround', 'getBaseMap', 'getDisclaimers', 'checkEmbeds']);
   });
 
   test('what is large goes through a file that is gone afterwards', async () => {

@@ -114,7 +114,9 @@ describe('saved maps', () => {
     expect(map.createdBy).toBe('Cora');
     expect(map.links.short).toBe(`${server.url}/m/${map.id}`);
     const read = await ask('GET', `/api/v1/maps/${map.id}`, undefined, null);
-    expect((await read.json()) as MapAnswer).toEqual({ ...map, createdBy: 'member, IMWG' });
+    const { unsaid, ...told } = map;
+    expect(unsaid).toEqual([]);
+    expect((await read.json()) as MapAnswer).toEqual({ ...told, createdBy: 'member, IMWG' });
     const changed = await ask('PUT', `/api/v1/maps/${map.id}`, { spec: { ...spec, title: 'Renamed' } });
     expect(((await changed.json()) as MapAnswer).spec.title).toBe('Renamed');
     const { maps } = (await (await ask('GET', '/api/v1/maps')).json()) as { maps: MapAnswer[] };

@@ -1,4 +1,5 @@
 /** ENOSPC and EIO at every write of ingest, publish, upload and save: nothing half-made is visible afterwards, and nothing of a failed ingest stays. */
+import { createAudit } from '../../server/catalogue/audit.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,7 +87,15 @@ async function ingest(): Promise<void> {
 
 const now = () => new Date('2026-01-01T00:00:00Z');
 const newId = () => crypto.randomUUID();
-const maps = () => createMaps({ store: createMapStore(store.db), check: async (spec) => spec, now, random: (n) => Math.floor(Math.random() * n) });
+const maps = () =>
+  createMaps({
+    store: createMapStore(store.db),
+    check: async (spec) => spec,
+    findTag: async () => null,
+    audit: createAudit({ now, newId }),
+    now,
+    random: (n) => Math.floor(Math.random() * n),
+  });
 const drafts = () => createDrafts({ store: store.drafts, datasets: store.datasets, objects: store.objects, remember: store.identity.remember, now, newId });
 
 /** Makes a version to publish or to change, without faults. */

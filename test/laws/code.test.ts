@@ -12,10 +12,13 @@ const SHARED = [
   'server/contract/maps/overlayLooks.ts',
   'server/contract/maps/circles.ts',
   'server/contract/maps/ground.ts',
+  'server/contract/maps/leaders.ts',
   'server/contract/maps/classes.ts',
   'server/contract/maps/paper.ts',
   'server/contract/paths.ts',
   'server/contract/maps/sheetPaths.ts',
+  'server/contract/news/paths.ts',
+  'server/contract/news/feedOf.ts',
   'server/contract/given.ts',
 ];
 

@@ -16,6 +16,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/words/', 'intl-messageformat zod'],
   ['server/geometry/', 'flatbush geos-wasm @turf/boolean-point-in-polygon @turf/point-to-polygon-distance'],
   ['server/ground/', 'flatbush pmtiles node:fs node:zlib'],
+  ['server/disclaimers/', 'node:crypto node:fs'],
   ['server/matching/', 'csv-parse'],
   [
     'server/formats/',
@@ -48,6 +49,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express'],
   ['server/schedule/', 'express ical.js'],
+  ['server/harvest/', 'express node:crypto node:timers'],
   ['server/mail/', 'nodemailer node:crypto'],
   ['server/news/', 'express standardwebhooks node:crypto'],
   [

@@ -56,6 +56,23 @@ describe.each(PRINT_LANGS.filter((lang) => !isLang(lang)))('%s, a language of wh
   });
 });
 
+test('what maps, their sheets and embeds say is said in every language of print', () => {
+  const files = [...sourcesIn('server/maps', 'server/disclaimers'), 'server/words/states.ts', 'server/words/carried.ts'];
+  const sources = files.map(read).join('\n');
+  const english = Object.keys(patternsOf('en'));
+  const said = new Set([...sources.matchAll(/'([a-z][\w.-]+)'/g)].map(([, id]) => id!));
+  // Ids that are put together: `picture.${kind}`.
+  const built = [...sources.matchAll(/say\(\w+, `([a-z][\w.-]*\.)\$\{/g)].map(([, prefix]) => prefix!);
+  // `refusal.` is a problem of whoever asks for too large a file.
+  const ids = english.filter((id) => said.has(id) || built.some((prefix) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.')));
+  expect(ids.length).toBeGreaterThan(120);
+  for (const lang of PRINT_LANGS)
+    expect(
+      ids.filter((id) => !Object.hasOwn(patternsOf(lang), id)),
+      lang,
+    ).toEqual([]);
+});
+
 describe.each([...TEXTS])('%s', (_, byLang) => {
   const english = byLang.get('en')!;
   test.each(LANGS)('%s has the ids of English, each with the same values', (lang) => {

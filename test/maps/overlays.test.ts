@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { radiusOf, sizeSteps } from '../../server/contract/maps/overlayLooks.ts';
 import { FEATURE_KEYS, TILE_LAYER, TOLD_KEY, TOLD_LAYER } from '../../server/contract/overlays/layer.ts';
 import { layerToken, PALETTE } from '../../server/contract/maps/palette.ts';
-import { drawOverlay, type OverlayPlace } from '../../server/maps/overlays/draw.ts';
-import { layOverlays } from '../../server/maps/overlays/lay.ts';
+import { drawOverlay, seeOverlay, type OverlayPlace } from '../../server/maps/overlays/draw.ts';
+import { layOverlays, tellOverlays } from '../../server/maps/overlays/lay.ts';
 import { findOverlays } from '../../server/maps/overlays/overlay.ts';
 import { toPng } from '../../server/maps/render/png.ts';
 import { toSvg } from '../../server/maps/render/svg.ts';
@@ -37,6 +37,11 @@ test('the legend has what is in view, in the language that is asked for; what ha
   expect(laid.legends.map(({ title, rows }) => [title, rows.map(({ text, count }) => [text, count])])).toEqual([['مواقع النازحين', [['مخيم', 2], ['أخرى', 1]]]]); // prettier-ignore
   expect(laid.notes).toHaveLength(1);
   expect(laid.notes[0]).toContain('1');
+  // What is said of them is known before they are drawn.
+  const { legends, notes } = tellOverlays({ shown: [sites], closed: [] }, 'ar', { ...options, most: 2 });
+  expect([notes, legends.map(({ rows }) => rows.map(({ count }) => count))]).toEqual([laid.notes, [[2, 1]]]);
+  const { seen, left, largest } = drawOverlay(sites, { ...options, most: 2 });
+  expect(seeOverlay(sites, { ...options, most: 2 })).toEqual({ seen, left, largest });
   const plain = layOverlays({ shown: [overlay({ legend: { column: null, entries: [{ value: null, labels: {}, colour: 'blue', symbol: 'circle', count: 1 }] } }, [point(1, 1)])], closed: [] }, 'ru', options); // prettier-ignore
   expect(plain.legends[0]!.rows[0]!.text).toBe('Точки');
 });

@@ -97,6 +97,8 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/c/xnv/schedule',
     '/c/xnv/sharing',
     '/entry',
+    '/news',
+    `/unsubscribe/${'a'.repeat(40)}`,
     '/signin',
     '/archive',
   ];
@@ -107,6 +109,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/3w/3w-xnv/review',
     '/c/xnv/coordination-import',
     '/c/xnv/contacts-import',
+    '/c/xnv/webhooks',
     '/c/xnv/documents-new',
     '/c/xnv/documents/imwg-isp/write',
   ];

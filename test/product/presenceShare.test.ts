@@ -37,6 +37,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     await untilStill(watched.page);
     return watched;
   }
+  const untilPainted = (page: Page) => page.locator('.legend li').first().waitFor();
   /** Label and number of each line. */
   const legendOfPage = async (page: Page): Promise<[string, number][]> => {
     const labels = await page.locator('.legend li .legend-label').allTextContents();
@@ -151,6 +152,66 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect([...complaints, ...shared.complaints]).toEqual([]);
     await shared.close();
+  });
+
+  /** The part of the share panel that prints, with its tab of series open. */
+  async function openSeries(page: Page) {
+    await page.locator('.country-tools button[aria-label]:last-child').first().click();
+    const print = page.locator('share-sheet');
+    await print.getByRole('tab').first().focus();
+    await page.keyboard.press('End');
+    return print;
+  }
+
+  test('a series of sheets: how many it will be, how far it is though the panel was closed meanwhile, and the file', async () => {
+    const { page, close, complaints } = await open('/c/xnv/3w?level=1');
+    await untilPainted(page);
+    const print = await openSeries(page);
+    await print.getByText('9 sheets and a cover').waitFor();
+    expect(await print.locator('.series-by label').allTextContents()).toEqual([
+      expect.stringMatching(/Cluster\s+9 sheets/) as string,
+      expect.stringMatching(/Organisation\s+\d+ sheets/) as string,
+    ]);
+    // Level 1 has no level 1 above it.
+    await print.getByText('needs a map of a lower level').waitFor();
+    await print.getByRole('button', { name: 'Create 10 sheets' }).click();
+    await print.getByRole('button', { name: 'Cancel' }).waitFor();
+    expect((await violationsOf(page)).map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await eventually(() => page.locator('share-panel').count()).toBe(0);
+    await page.locator('.country-tools button[aria-label]:last-child').first().click();
+    const file = page.getByRole('link', { name: 'Download the PDF' });
+    await file.waitFor();
+    await print
+      .getByText(/^Ready: 10 sheets on \d+ pages, [\d.]+ [kM]B$/)
+      .first()
+      .waitFor();
+    expect((await violationsOf(page)).map(({ id }) => id)).toEqual([]);
+    const response = await fetch((await file.getAttribute('href'))!);
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([200, expect.stringContaining((await file.getAttribute('download'))!)]);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a series is cancelled on a phone in Arabic, and the next one begins where the focus is', async () => {
+    const { page, close, complaints } = await open('/c/xnv/3w?level=1&lang=ar', PHONE);
+    await untilPainted(page);
+    const print = await openSeries(page);
+    await print.locator('input[value=organisation]').check();
+    await print.locator('.series-next').click();
+    const stopped = page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await print.getByRole('button', { name: 'إلغاء' }).press('Enter');
+    expect(await (await stopped).json()).toMatchObject({ state: 'cancelled', file: null });
+    await print.getByText('أُلغيت، ولم يُنشأ أي ملف.').first().waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement?.className)).toContain('series-next');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   test('on a phone in Arabic', async () => {

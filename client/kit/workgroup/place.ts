@@ -51,3 +51,6 @@ export const focalPointsPath = (scope: string): string => `${sectionPath(scope, 
 
 /** The page on which a contact list is read. */
 export const contactsImportPath = (scope: string): string => PAGES.contactsImport.replace(':iso3', scope.toLowerCase());
+
+/** The page of webhooks of a scope. */
+export const webhooksPath = (scope: string): string => pathIn(scope, PAGES.webhooks, PAGES.globalWebhooks);

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type GroundLine } from '../../../server/contract/maps/ground.ts';
 import { DISPUTED_DASH, GROUND_WIDTHS } from '../../../server/contract/maps/looks.ts';
+import { nameOpacity } from '../names/room.ts';
 import type { Palette } from '../palette.ts';
 
 export interface ShownGround {
@@ -80,7 +81,7 @@ export function groundSources(ground: ShownGround | null | undefined): Record<st
     ...(world ? { [sourceOf('world')]: shape(world) } : {}),
     [sourceOf('near')]: shape(near),
     // Those of the Earth stay out of the window, where the country's own are.
-    [POINTS]: { type: 'geojson', data: pointsOf(near, locale) },
+    [POINTS]: { type: 'geojson', data: pointsOf(near, locale), promoteId: 'name' },
   };
 }
 
@@ -147,7 +148,7 @@ export function groundNames(
   { font, strong, towns: hasTowns }: { font: string[]; strong: string[]; towns: boolean },
 ): LayerSpecification[] {
   if (!ground) return [];
-  const paint = { 'text-color': palette.ink2, 'text-halo-color': palette.mapLand, 'text-halo-width': 1.4 };
+  const paint = { 'text-color': palette.ink2, 'text-halo-color': palette.mapLand, 'text-halo-width': 1.4, 'text-opacity': nameOpacity };
   const towns: ExpressionSpecification = ['all', ['in', ['get', 'part'], ['literal', ['town', 'capital']]], ['<=', ['get', 'zoom'], ['zoom']]];
   const towned: LayerSpecification[] = [
     {

@@ -15,10 +15,10 @@ export interface Printed {
 
 export interface PrintedMap {
   level: number;
-  data: FeatureCollection<Point, { name: string; value: string; rank: number }>;
+  data: FeatureCollection<Point, { pcode: string; name: string; value: string; rank: number }>;
 }
 
-const PRINTED = 'printed';
+export const PRINTED = 'printed';
 
 /** @param places those first that are to be seen where there is no room for all */
 export function toPrinted(level: number, places: readonly Printed[]): PrintedMap {
@@ -28,9 +28,9 @@ export function toPrinted(level: number, places: readonly Printed[]): PrintedMap
       type: 'FeatureCollection',
       features: places
         .filter(({ name, value }) => name || value)
-        .map(({ lon, lat, name, value }, rank) => ({
+        .map(({ pcode, lon, lat, name, value }, rank) => ({
           type: 'Feature',
-          properties: { name, value, rank },
+          properties: { pcode, name, value, rank },
           geometry: { type: 'Point', coordinates: [lon, lat] },
         })),
     },

@@ -12,7 +12,7 @@ import { OrganisationFinder, renderFilters } from './filters.ts';
 import { renderGaps } from './gaps.ts';
 import { renderClosed, renderList } from './list.ts';
 import { CoordinationModel } from './model.ts';
-import { GLOBAL, importPath } from '../../kit/workgroup/place.ts';
+import { GLOBAL, importPath, webhooksPath } from '../../kit/workgroup/place.ts';
 import type { Structure } from './structure.ts';
 import type { CoordinationKey } from './words.ts';
 import './page.css';
@@ -113,6 +113,7 @@ class CoordinationView extends View<CoordinationKey> {
               <a class="button" href=${app.href(importPath(model.scope))}>${icon('table', 18)} ${t('coordination.import')}</a>`
           : nothing
       }
+      ${may.edit.length > 0 ? html`<a class="button" href=${app.href(webhooksPath(model.scope))}>${icon('bell', 18)} ${t('coordination.webhooks')}</a>` : nothing}
       ${
         byId.size > 0
           ? html`<details class="menu">

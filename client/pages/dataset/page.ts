@@ -9,6 +9,7 @@ import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
 import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderPersonal, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
+import '../../kit/maps/disclaimer.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
@@ -277,7 +278,7 @@ export class DatasetView extends View<Key> {
           )}
       </dl>
       ${renderCorrections(this.version!, app, t as never, (field) => t(FIELD_WORDS[field]))}
-      <p class="muted small">${t('disclaimer')}</p>`;
+      <p class="muted small"><cod-disclaimer .app=${app} .t=${t}></cod-disclaimer></p>`;
   }
 
   /** How an uploaded upper level is published. */

@@ -13,6 +13,7 @@ import type {
   OwnAppointment,
   Role,
 } from '../../../server/contract/people/people.ts';
+import { PAGES } from '../../../server/contract/paths.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { mayAnywhere } from '../../kit/may.ts';
@@ -103,6 +104,7 @@ export class MembersView extends PeopleView {
       <main id="content" class="wide" tabindex="-1">
         <h1 tabindex="-1">${t('members.title')}</h1>
         ${this.loaded ? nothing : this.loading(t('members.loading'))} ${this.failure()} ${noticesBox(this.notices, t)}
+        ${members ? html`<p><a href=${this.app.href(PAGES.globalWebhooks)}>${t('members.webhooks')}</a></p>` : nothing}
         ${members ? html`${this.renderMembers(members)} ${this.renderInvites(members)}` : nothing} ${this.keys ? this.renderKeys(this.keys) : nothing}
         ${members?.events.length ? this.renderEvents(members) : nothing}
       </main>

@@ -67,16 +67,26 @@ function renderFacts(model: ScheduleModel, entry: Entry): TemplateResult {
     ${fact(t('schedule.field.completeness'), html`${t(`schedule.${completeness}`)}${comment ? html` · <span dir="auto">${comment}</span>` : nothing}`)}
     ${fact(t('schedule.column.sensitivity'), entry.held && heldText(t, entry.held))}
     ${fact(t('schedule.field.access'), access && t(`schedule.access.${access}`))} ${fact(t('schedule.field.format'), format)}
+    ${fact(t('sources.entry'), entry.source && renderSource(model, entry.source))}
     ${fact(t('schedule.field.visibility'), t(`schedule.visibility.${entry.visibility}`))}
   </dl>`;
 }
 
-function renderActions({ t, host }: ScheduleModel, entry: Entry): TemplateResult | typeof nothing {
+/** How its source does; it stands whole at the end of the page, for those who keep it. */
+function renderSource({ t, sources }: ScheduleModel, source: NonNullable<Entry['source']>): TemplateResult {
+  const look = source.state === 'failing' ? 'badge-error' : '';
+  const isKept = sources.value?.sources.some(({ id }) => id === source.id);
+  const name = isKept ? html`<a href="#source-${source.id}"><bdi>${source.name}</bdi></a>` : html`<bdi>${source.name}</bdi>`;
+  return html`${name} <span class="badge ${look}">${t(`sources.state.${source.state}`)}</span>`;
+}
+
+function renderActions({ t, host, sources }: ScheduleModel, entry: Entry): TemplateResult | typeof nothing {
   if (!entry.may) return nothing;
   const isThere = entry.published !== null || entry.lastData !== null || entry.link !== null;
   return html`<div class="deadlines-actions no-print">
     ${isThere ? html`<button class="button button-primary" @click=${() => host.openChange({ kind: 'review', entry })}>${icon('check', 18)} ${t('schedule.review')}</button>` : nothing}
     <button class="button" @click=${() => host.openChange({ kind: 'change', entry })}>${t('schedule.change')}</button>
+    ${sources.value?.on && entry.source === null ? html`<button class="button" @click=${() => host.openSource({ kind: 'add', entry })}>${icon('download', 18)} ${t('sources.add')}</button>` : nothing}
     <button class="button" @click=${() => host.openChange({ kind: 'remove', entry })}>${t('schedule.remove')}</button>
   </div>`;
 }

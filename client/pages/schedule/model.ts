@@ -1,4 +1,5 @@
 /** The data schedule of a country; the address holds what is looked at. */
+import type { Fetch, Source, SourcesAnswer } from '../../../server/contract/harvest/harvest.ts';
 import type { Entry, EntryAnswer, NewEntry, ProposedEntry, ScheduleAnswer } from '../../../server/contract/schedule/schedule.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { Host } from '../../kit/model.ts';
@@ -6,19 +7,28 @@ import { ScopeModel } from '../../kit/workgroup/model.ts';
 import { shortOf } from '../../kit/workgroup/names.ts';
 import { Part } from '../../kit/workgroup/part.ts';
 import type { Change } from './edit/change.ts';
+import type { SourceAction } from './sources/action.ts';
 import { formatState, isShown, parseState, type ScheduleState } from './state.ts';
 import type { ScheduleKey } from './words.ts';
 
 /** What only the page can do. */
 export interface ScheduleHost extends Host<ScheduleKey> {
   openChange(change: Change): void;
+  openSource(action: SourceAction): void;
   /** Brings the entry that is open into view. */
   showEntry(): void;
 }
 
+/** How often a source is looked at while it is fetched. */
+const LOOKS = 60;
+const LOOK_MS = 2000;
+
 export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
   readonly answer = new Part<ScheduleAnswer>(() => this.changed());
   readonly opened = new Part<EntryAnswer>(() => this.changed());
+  readonly sources = new Part<SourcesAnswer>(() => this.changed());
+  /** Of sources whose list was opened. */
+  readonly fetches = new Map<string, Fetch[]>();
   state: ScheduleState = parseState(new URLSearchParams());
   /** Rows of the proposal that are to be added, by series. */
   chosen = new Set<string>();
@@ -43,6 +53,7 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
 
   async load(answer: Promise<ScheduleAnswer> = this.fetch()): Promise<void> {
     await this.answer.load(answer);
+    void this.loadSources();
     // What this server has is there already; the rest somebody chooses.
     const proposal = this.answer.value?.proposal;
     if (proposal) this.chosen = new Set(proposal.filter(({ dataset }) => dataset !== null).map(({ series }) => series));
@@ -54,6 +65,38 @@ export class ScheduleModel extends ScopeModel<ScheduleKey, ScheduleHost> {
     this.opened.value = null;
     if (entry === null) return;
     await this.opened.load(this.app.api.call('getScheduleEntry', { params: { scope: this.scope, entry }, signal: this.aborts.signal }));
+  }
+
+  /** Nobody but members keeps any. */
+  private async loadSources(): Promise<void> {
+    if (!this.answer.value?.may.see) return;
+    await this.sources.load(this.app.api.call('listSources', { params: { scope: this.scope }, signal: this.aborts.signal }));
+  }
+
+  async loadFetches(source: string): Promise<void> {
+    const { fetches } = await this.app.api.call('getSource', { params: { scope: this.scope, source }, signal: this.aborts.signal });
+    this.fetches.set(source, fetches);
+    this.changed();
+  }
+
+  /** Looks again until it has been fetched. */
+  async runSource({ id }: Source): Promise<void> {
+    await this.app.api.call('runSource', { params: { scope: this.scope, source: id } });
+    this.app.toast(this.host.t('sources.told'));
+    for (let turn = 0; turn < LOOKS; turn++) {
+      await this.loadSources();
+      if (this.fetches.has(id)) await this.loadFetches(id);
+      const source = this.sources.value?.sources.find((each) => each.id === id);
+      if (!source || !(source.running || source.last?.state === 'accepted')) break;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (this.aborts.signal.aborted) return;
+    }
+    await this.load();
+  }
+
+  async pauseSource({ id, paused }: Source): Promise<void> {
+    await this.app.api.call('changeSource', { params: { scope: this.scope, source: id }, body: { paused: !paused } });
+    await this.loadSources();
   }
 
   /** After a change. */

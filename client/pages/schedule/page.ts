@@ -15,6 +15,8 @@ import { renderEntryPanel } from './entry.ts';
 import { renderGrid } from './grid.ts';
 import { ScheduleModel, type ScheduleHost } from './model.ts';
 import { renderProposal } from './proposal.ts';
+import type { SourceAction } from './sources/action.ts';
+import { renderSources } from './sources/list.ts';
 import { NOBODY } from './state.ts';
 import { stateText, STATES, type ScheduleKey } from './words.ts';
 import './page.css';
@@ -22,6 +24,7 @@ import './page.css';
 class ScheduleView extends View<ScheduleKey> implements ScheduleHost {
   private readonly model = new ScheduleModel(this);
   private readonly changes = createRef<ScheduleChanges>();
+  private readonly sourceChanges = createRef<HTMLElement & { open(action: SourceAction): Promise<void> }>();
 
   protected override updated(): void {
     this.app.setTitle(this.t('schedule.of', { country: this.model.country }));
@@ -29,6 +32,10 @@ class ScheduleView extends View<ScheduleKey> implements ScheduleHost {
 
   openChange(change: Change): void {
     void import('./edit/changes.ts').then(() => this.changes.value?.open(change));
+  }
+
+  openSource(action: SourceAction): void {
+    void import('./sources/changes.ts').then(() => this.sourceChanges.value?.open(action));
   }
 
   showEntry(): void {
@@ -64,6 +71,7 @@ class ScheduleView extends View<ScheduleKey> implements ScheduleHost {
           @changed=${() => void model.reload()}
           @removed=${() => this.afterRemoval()}
         ></schedule-changes>
+        <source-changes ${ref(this.sourceChanges)} .app=${app} .t=${t} .model=${model} @changed=${() => void model.reload()}></source-changes>
       </main>`;
   }
 
@@ -97,7 +105,8 @@ class ScheduleView extends View<ScheduleKey> implements ScheduleHost {
           <h2>${t('schedule.empty', { country: model.country })}</h2>
         </div>
         ${hint}`;
-    return html`${this.renderFilters(answer)} ${renderDue(model, answer)} ${renderEntryPanel(model)} ${renderGrid(model, answer)} ${hint}`;
+    return html`${this.renderFilters(answer)} ${renderDue(model, answer)} ${renderEntryPanel(model)} ${renderGrid(model, answer)} ${renderSources(model)}
+    ${hint}`;
   }
 
   private renderFilters({ groups, entries }: ScheduleAnswer): TemplateResult {

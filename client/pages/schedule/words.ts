@@ -4,6 +4,7 @@ import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type meetingMessages from '../../../server/words/en/interface/workgroup/meetings.ts';
 import type scheduleMessages from '../../../server/words/en/interface/workgroup/schedule.ts';
 import type seriesMessages from '../../../server/words/en/interface/workgroup/series.ts';
+import type sourceMessages from '../../../server/words/en/interface/workgroup/sources.ts';
 import type sharingMessages from '../../../server/words/en/interface/workgroup/sharing.ts';
 import type { Entry, ProposedEntry, Step } from '../../../server/contract/schedule/schedule.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -16,6 +17,7 @@ export type ScheduleKey =
   | keyof typeof calendarMessages
   | keyof typeof meetingMessages
   | keyof typeof sharingMessages
+  | keyof typeof sourceMessages
   | keyof typeof commonMessages;
 export type Words = Translate<ScheduleKey>;
 

@@ -18,13 +18,14 @@ import { createShareApi, fileHref, type FileFormat, type SessionUser } from './a
 import { countryOf } from '../../kit/kinds.ts';
 import { withVersions } from '../../country/spec.ts';
 import './panel.css';
+import './clearance.ts';
 import './sheet.ts';
 
 type ShareKey = keyof typeof shareMessages;
 const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
 type Snippet = (typeof SNIPPETS)[number];
 /** Only what its author calls a draft is stamped as one. */
-const STATUSES = ['unmarked', 'draft', 'cleared'] as const;
+const STATUSES = ['unmarked', 'draft'] as const;
 const FILES: [FileFormat, string][] = [
   ['svg', 'SVG'],
   ['png', 'PNG'],
@@ -251,7 +252,16 @@ export class SharePanel extends View<ShareKey> {
         ${this.choice('status', 'share.status', STATUSES, status)}
         <div class="share-do">${saved ? (isOwn ? [over, other] : [other, over]) : button('new', 'share.do-save', true)}</div>
       </form>
-      ${saved ? this.renderLink('share.short', saved.links.short) : nothing}`;
+      ${saved ? this.renderLink('share.short', saved.links.short) : nothing}
+      <share-clearance
+        .app=${this.app}
+        .t=${t}
+        .spec=${shared.spec}
+        .map=${saved}
+        .isChanged=${this.unchanged === null}
+        .mayClear=${may(this.user, 'version.publish', shared.spec.boundary.dataset)}
+        @cleared=${(event: CustomEvent<MapAnswer>) => void this.run(async () => (this.saved = event.detail))}
+      ></share-clearance>`;
   }
 
   /** A list to choose from; its labels are messages `key.value`. */

@@ -1,19 +1,25 @@
-/** The map as a sheet to print: paper, orientation and language are chosen, looked at, and downloaded. */
+/** The map to print: paper, orientation and language are chosen; one sheet is looked at and downloaded, or a series of them made. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ORIENTATIONS, PAPERS } from '../../../server/contract/maps/paper.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
 import { factsOf, PRINT_LANGUAGES } from '../../i18n/language.ts';
+import { ApiProblem } from '../../kit/api.ts';
 import { failure, valuesOf } from '../../kit/form.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { View } from '../../kit/view.ts';
 import { icon } from '../../ui/icon.ts';
+import '../../ui/tabs.ts';
+import { renderAbsent } from './series.ts';
+import { series } from './seriesRun.ts';
 
 type ShareKey = keyof typeof shareMessages;
 
 /** Shown on the screen: enough to read the notes. */
 const PREVIEW_DPI = '150';
+const TABS = ['sheet', 'series'] as const;
+type Tab = (typeof TABS)[number];
 
 class ShareSheet extends View<ShareKey> {
   static override properties: PropertyDeclarations = {
@@ -22,6 +28,7 @@ class ShareSheet extends View<ShareKey> {
     asked: { state: true },
     preview: { state: true },
     error: { state: true },
+    tab: { state: true },
   };
   declare spec: MapSpec;
   /** Id of the saved map, whose address is printed with a code; null: it is not saved. */
@@ -29,9 +36,12 @@ class ShareSheet extends View<ShareKey> {
   declare private asked: Record<string, string>;
   declare private preview: { href: string; letters: string } | 'coming' | null;
   declare private error: unknown;
+  declare private tab: Tab;
 
   constructor() {
     super();
+    // Whoever began a series and comes back finds it.
+    this.tab = series.run ? 'series' : 'sheet';
     this.map = this.preview = this.error = null;
     this.asked = { paper: PAPERS[0] };
   }
@@ -84,13 +94,11 @@ class ShareSheet extends View<ShareKey> {
   }
 
   override render(): TemplateResult {
-    const { t, asked, preview, app } = this;
-    const file = (href: string, text: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${text}</a>`;
+    const { t, asked, tab, app } = this;
     return html`<section>
       <h3>${t('share.sheet')}</h3>
-      <p class="small muted">${t('share.sheet.hint')}</p>
       <form @change=${this.change} @submit=${this.look}>
-        <div class="share-row">
+        <div class="share-row share-paper">
           ${this.select(
             'paper',
             t('share.paper'),
@@ -111,12 +119,30 @@ class ShareSheet extends View<ShareKey> {
           )}
         </div>
         <label class="check"><input type="checkbox" name="grey" ?checked=${asked['grey'] === '1'} /> ${t('share.grey')}</label>
-        <div class="share-files">
-          <button class="button" ?disabled=${preview === 'coming'}>${t('share.do-preview')}</button>
-          ${file(this.href('Pdf'), 'PDF')} ${file(this.href('Svg'), 'SVG')} ${file(this.href('Png', { dpi: asked['paper'] === 'A3' ? '150' : '300' }), 'PNG')}
-        </div>
+        <cod-tabs
+          .tabs=${TABS.map((id) => ({ id, label: t(`share.tab.${id}`) }))}
+          .selected=${tab}
+          .label=${t('share.sheet')}
+          @select-tab=${(event: CustomEvent<Tab>) => (this.tab = event.detail)}
+        >
+          <div slot="sheet" class="share-one">${this.renderSheet()}</div>
+          <div slot="series">
+            ${tab === 'series' ? html`<share-series .app=${app} .t=${t} .spec=${this.spec} .map=${this.map} .sheet=${asked}></share-series>` : nothing}
+          </div>
+        </cod-tabs>
       </form>
-      ${failure(this.error, t as unknown as Translate)}
+    </section>`;
+  }
+
+  private renderSheet(): TemplateResult {
+    const { t, asked, preview, error } = this;
+    const file = (href: string, text: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${text}</a>`;
+    return html`<p class="small muted">${t('share.sheet.hint')}</p>
+      <div class="share-files">
+        <button class="button" ?disabled=${preview === 'coming'}>${t('share.do-preview')}</button>
+        ${file(this.href('Pdf'), 'PDF')} ${file(this.href('Svg'), 'SVG')} ${file(this.href('Png', { dpi: asked['paper'] === 'A3' ? '150' : '300' }), 'PNG')}
+      </div>
+      ${error instanceof ApiProblem && error.code === 'sheet.absent' ? renderAbsent(this) : failure(error, t as unknown as Translate)}
       <div role="status">
         ${
           preview === 'coming'
@@ -126,8 +152,7 @@ class ShareSheet extends View<ShareKey> {
                   ${preview.letters ? html`<p class="notice">${t('share.letters', { letters: preview.letters })}</p>` : nothing}`
               : nothing
         }
-      </div>
-    </section>`;
+      </div>`;
   }
 }
 

@@ -5,6 +5,8 @@ import { isPublic } from '../../contract/datasets/dataset.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
 import { toIso3, type DatasetId } from '../../contract/ids.ts';
 import { orNull } from '../../errors.ts';
+import { createHarvestStore } from '../../harvest/store.ts';
+import { toEntrySource } from '../../harvest/told.ts';
 import type { Admit } from '../../http/request.ts';
 import type { Served } from '../../http/serve.ts';
 import { NO_RIGHTS } from '../../groups/who.ts';
@@ -68,6 +70,7 @@ export function openSchedule(parts: ScheduleParts): Served[] {
 
 function outsideOf({ db, datasets, groups, holdings }: OutsideParts): Outside {
   const nameCountry = createNameCountry(db);
+  const sources = createHarvestStore(db);
   return {
     readStructure: (scope) => groups.read(scope),
     listDatasets: async (scope) => (await datasets.listDatasets()).map(({ id }) => id).filter((id) => toIso3(id) === (scope as string)),
@@ -77,6 +80,14 @@ function outsideOf({ db, datasets, groups, holdings }: OutsideParts): Outside {
       return { class: holds.class, audience: holds.audience };
     },
     classOf: async (scope, type) => rowOf((await holdings.read()).tableOf(scope), type)?.class ?? null,
+    async listSources(scope) {
+      const found = [];
+      for (const source of await sources.list(scope)) {
+        const [last] = await sources.listFetches(source.id, 1);
+        found.push({ dataset: source.dataset, entry: source.entry, told: toEntrySource(source, last) });
+      }
+      return found;
+    },
     nameCountry: (scope: Scope, lang) => nameCountry(scope, lang),
   };
 }

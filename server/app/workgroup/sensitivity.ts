@@ -1,4 +1,5 @@
 /** Sensitivity put together: what holds in memory, who may receive what, and what the service must know of data, maps and groups. */
+import { publisherOf } from '../../disclaimers/publishers.ts';
 import { randomUUID } from 'node:crypto';
 import { isOfFacilities, openLayerFacts } from '../../layers/service.ts';
 import type { PresencePolicy } from '../../presence/policy.ts';
@@ -90,7 +91,7 @@ export async function openSensitivity({ holdings, ...parts }: SensitivityParts):
       const { createMapFacts } = await import('../../maps/findFacts.ts');
       const then = openTables({ ...parts, findPolicy: async () => policyOf(limits, '') });
       // What lies around is open whatever becomes of the data.
-      return createMapFacts({ datasets, findGround: { read: () => Promise.resolve(null) }, ...then })(spec).then(
+      return createMapFacts({ datasets, findGround: { read: () => Promise.resolve(null) }, publisher: publisherOf('un'), ...then })(spec).then(
         () => false,
         (error: unknown) => error instanceof ForbiddenError,
       );

@@ -10,8 +10,8 @@ import { languageOf, say, sayNumber, type Under } from '../../words/words.ts';
 /** Lines of a table; the rest is in the CSV. */
 const LISTED = 1000;
 
-/** @param title of the dataset, such as the name of the country; texts of uploads are escaped */
-export function writeChangesHtml(answer: ChangesAnswer, lang: Lang, title: string): string {
+/** @param about title of the dataset, such as the name of the country, and what the publisher says of boundaries; texts of uploads are escaped */
+export function writeChangesHtml(answer: ChangesAnswer, lang: Lang, { title, disclaimer }: { title: string; disclaimer: string }): string {
   const heading = say(lang, 'crosswalk.title', { from: answer.from.version, to: answer.to.version });
   const method = answer.method !== 'chain' ? say(lang, `crosswalk.method.${answer.method}`) : say(lang, 'crosswalk.method.chain', { via: answer.via });
   return `<!doctype html>
@@ -20,7 +20,7 @@ export function writeChangesHtml(answer: ChangesAnswer, lang: Lang, title: strin
 <body>
 <header><p>${text(title)}</p><h1>${text(heading)}</h1><p>${text(method)}</p>${bumpHtml(answer, lang)}</header>
 <main>${answer.levels.map((level) => levelHtml(level, lang)).join('')}</main>
-<footer><p>${text(say(lang, 'disclaimer'))}</p></footer>
+<footer><p>${text(disclaimer)}</p></footer>
 </body></html>
 `;
 }

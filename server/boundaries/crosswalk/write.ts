@@ -11,6 +11,8 @@ import { writeChangesCsv, writeLookupCsv, type Decided } from './tables.ts';
 export interface WriteOptions {
   lang: Lang;
   title: string;
+  /** What the publisher says of boundaries and names. */
+  disclaimer: string;
   country: Iso3;
   decided: Decided;
   /** Since which version each unit has its identifier; asked for where it is needed only. */
@@ -21,7 +23,7 @@ export interface WriteOptions {
 export async function writeChanges(format: Exclude<ChangeFormat, 'json' | 'geojson'>, answer: ChangesAnswer, options: WriteOptions): Promise<string> {
   if (format === 'csv') return writeChangesCsv(answer, options.decided);
   if (format === 'lookup') return writeLookupCsv(answer);
-  if (format === 'html') return writeChangesHtml(answer, options.lang, options.title);
+  if (format === 'html') return writeChangesHtml(answer, options.lang, options);
   const [firstOfSource, firstOfTarget] = [await options.firstOf('source'), await options.firstOf('target')];
   // A country that ISO 3166 does not know, such as an invented one, is named by its three letters.
   return writeLinkageCsv({ answer, iso2: iso2Of(options.country) ?? options.country, firstOfSource, firstOfTarget });

@@ -13,7 +13,7 @@ import type { ToldProof } from './told.ts';
 /** Lines of a table; the rest is in the CSV. */
 const LISTED = 1000;
 
-export function writeProofHtml(told: ToldProof, lang: Lang, title: string): string {
+export function writeProofHtml(told: ToldProof, lang: Lang, { title, disclaimer }: { title: string; disclaimer: string }): string {
   const { proof, plan, outcome, decisions } = told;
   const nameOf = namesOf(plan);
   const heading = say(lang, 'repair.proof');
@@ -31,7 +31,7 @@ export function writeProofHtml(told: ToldProof, lang: Lang, title: string): stri
 <header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions, plan), lang))}</b></p>${verdict}</header>
 <main><section><h2>${text(say(lang, 'repair.proof.checks'))}</h2><table><thead>${head(lang, ['check', 'level', 'result'])}</thead><tbody>${checks.join('')}</tbody></table></section>
 ${proof.levels.map((level) => levelHtml(level, told, nameOf, lang)).join('')}${textsHtml(told, lang)}</main>
-<footer><p>${text(say(lang, 'repair.proof.method'))}</p><p>${text(say(lang, 'disclaimer'))}</p></footer>
+<footer><p>${text(say(lang, 'repair.proof.method'))}</p><p>${text(disclaimer)}</p></footer>
 </body></html>
 `;
 }

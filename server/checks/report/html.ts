@@ -22,6 +22,8 @@ export interface ReportAbout {
   tables: FeatureTable[];
   /** Of a version that is published: why, where errors stood against it. null of a draft. */
   published: { reason: string | null; endorsements?: readonly Endorsement[] } | null;
+  /** What the publisher says of boundaries and names. */
+  disclaimer: string;
 }
 
 /** Small maps for each finding; the table below them lists all items of the report. */
@@ -51,7 +53,7 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 <header><p>${say(lang, 'report.report')}</p><h1>${escapeXml(about.title)}</h1>${verdictHtml(report, lang, about)}<div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
 <main>${questionsHtml(report, lang)}${publishedHtml(report, lang)}${sections.join('')}
 <section><h2>${say(lang, 'report.allChecks')}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
-<footer><p>${say(lang, 'report.source')}: <code>${escapeXml(report.sha256)}</code></p><p>${say(lang, 'disclaimer')}</p></footer>
+<footer><p>${say(lang, 'report.source')}: <code>${escapeXml(report.sha256)}</code></p><p>${escapeXml(about.disclaimer)}</p></footer>
 </body></html>
 `;
 }

@@ -1,4 +1,5 @@
 /** The command `repair` with its options, and what it prints. */
+import type { Disclaim } from '../../disclaimers/notes.ts';
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import { z } from 'zod';
@@ -36,7 +37,7 @@ const usage = (text: string) => new CommanderError(USAGE, 'codmap.repair', text)
 
 /** @param answers adds the options that say how files are read, and @param toAnswers takes them back out */
 export function addRepairCommand(
-  { withProgress, note, print, printJson, fail }: Pick<Tools, 'withProgress' | 'note' | 'print' | 'printJson' | 'fail'>,
+  { withProgress, note, print, printJson, fail, disclaim }: Pick<Tools, 'withProgress' | 'note' | 'print' | 'printJson' | 'fail'> & { disclaim: Disclaim },
   command: Command,
   toAnswers: (options: object) => Promise<IngestOptions>,
 ): void {
@@ -95,7 +96,9 @@ Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 
       const stored = work.readPlan(options.apply!);
       const { out, format, lang, acceptUpTo, accept, edge } = options;
       const applied = await withFiles(paths, { hash: true }, (files) =>
-        withProgress((onProgress) => work.applyToFiles({ files, options: said, stored, onProgress, out: out!, format, lang, acceptUpTo, accept, edge })),
+        withProgress((onProgress) =>
+          work.applyToFiles({ files, options: said, stored, onProgress, out: out!, format, lang, acceptUpTo, accept, edge, disclaimer: disclaim(lang) }),
+        ),
       ).catch((error: unknown) => {
         // A refusal of the result, not of the files.
         if ((error as { code?: unknown }).code !== 'repair.proof-failed') throw error;

@@ -67,6 +67,7 @@ export interface ApplyRequest extends RepairRequest {
   out: string;
   format: ExportFormat;
   lang: Lang;
+  disclaimer: string;
   /** Accepts what may be accepted together and is no wider, in metres. */
   acceptUpTo?: number | undefined;
   /** Accepts, for this reason, every unit that changes so much that it has to be accepted on its own. */
@@ -117,7 +118,7 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
     [layers.file, layers.bytes],
     ...repairFiles(told).map(({ file, bytes }): [string, Uint8Array] => [file, bytes]),
     ['proof.csv', writeProofCsv(told, request.lang)],
-    ['proof.html', writeProofHtml(told, request.lang, title)],
+    ['proof.html', writeProofHtml(told, request.lang, { title, disclaimer: request.disclaimer })],
   ];
   await mkdir(request.out, { recursive: true });
   for (const [file, bytes] of written) await writeFile(join(request.out, file), bytes);

@@ -2,11 +2,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { openPublisherOf } from '../../app/base.ts';
+import type { Config } from '../../config.ts';
+import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
 import type { Store } from '../../app/store.ts';
 import { toDay } from '../../contract/datasets/asOf.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
-import { ORIENTATIONS, PAPERS, SERIES, THEMES, type Orientation, type Paper, type SeriesBy, type Theme } from '../../contract/maps/paper.ts';
+import {
+  ORIENTATIONS,
+  PANELS,
+  PAPERS,
+  SERIES,
+  THEMES,
+  type Orientation,
+  type Panels,
+  type Paper,
+  type SeriesBy,
+  type Theme,
+} from '../../contract/maps/paper.ts';
 import { SHEET_DPI } from '../../contract/maps/sheets.ts';
 import type { SheetAsked } from '../../app/print/sheets.ts';
 import { reference } from '../reference.ts';
@@ -20,7 +34,7 @@ interface Tools {
   command: (name: string) => Command;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   note: (text: string) => void;
-  config: () => { publicUrl?: string | null; clearance: boolean };
+  config: () => Pick<Config, 'publicUrl' | 'clearance' | 'disclaimers'>;
 }
 
 export interface SheetCommand {
@@ -35,6 +49,7 @@ export interface SheetCommand {
   date?: string;
   known?: string;
   series?: SeriesBy;
+  panels?: Panels;
   out: string;
 }
 
@@ -53,19 +68,25 @@ export function addSheetCommand(tools: Tools, whole: (min: number, max: number) 
     .option('--draft', 'stamp it as a draft, not cleared', false)
     .option('--date <day>', 'as of this day: 2024-06-30, or 2024 for its first day', day)
     .option('--known <day>', 'by what was published by the end of this day', day)
+    .addOption(new Option('--panels <by>', 'of a 3W: a small map for each cluster with one legend, or none').choices(PANELS).conflicts('series'))
     .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
     .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
     .action(async (what: string, options: SheetCommand) => {
       const asked = { ...options, level: options.level as AdminLevel | undefined };
       const made = options.series ? await writeSeries(tools, what, options.series, asked) : await writeSheet(tools, what, asked);
       if (made.missing.length > 0) note(`No font has these letters: ${made.missing.join(' ')}. The file is not PDF/UA.`);
+      if (made.unsaid.length > 0) note(`The map shows places that its publisher has no text for, and says nothing of them: ${made.unsaid.join(', ')}.`);
       for (const { path, bytes } of made.files) note(`${path}: ${bytes.toLocaleString('en')} bytes`);
     });
 }
 
+const aboutSheets = (config: ReturnType<Tools['config']>) => ({ clearance: config.clearance, publisher: openPublisherOf(config) });
+
 interface Written {
   files: { path: string; bytes: number }[];
   missing: string[];
+  /** Places in view that the publisher has no text for. */
+  unsaid: DisclaimerKey[];
 }
 
 /** The id of a saved map, by itself or in its address; undefined of a dataset. */
@@ -81,11 +102,11 @@ async function writeSheet({ withStore, config }: Tools, what: string, asked: She
   const kind = extname(asked.out).slice(1).toLowerCase();
   if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
   const { openSheets } = await import('../../app/print/sheets.ts');
-  const { bytes, missing } = await withStore(async (store) => {
-    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
+  const { bytes, missing, unsaid } = await withStore(async (store) => {
+    const [sheets, id] = [openSheets(store, aboutSheets(config())), mapOf(what)];
     return id === undefined ? await sheets.ofDataset(reference(what), kind, asked) : await sheets.ofMap(id, kind, asked);
   });
-  return { files: [await writeTo(asked.out, bytes)], missing };
+  return { files: [await writeTo(asked.out, bytes)], missing, unsaid };
 }
 
 /** Into a folder each sheet is a file of its own. */
@@ -102,14 +123,15 @@ async function writeSeries({ withStore, note, config }: Tools, what: string, by:
     bytes,
     files = {},
     missing,
+    unsaid,
   } = await withStore(async (store) => {
-    const [sheets, id] = [openSheets(store, config().clearance), mapOf(what)];
+    const [sheets, id] = [openSheets(store, aboutSheets(config())), mapOf(what)];
     return id === undefined
       ? await sheets.seriesOfDataset(reference(what), by, as, asked, onProgress)
       : await sheets.seriesOfMap(id, by, as, asked, onProgress);
   });
-  if (ending === 'pdf' || ending === 'zip') return { files: [await writeTo(asked.out, bytes)], missing };
+  if (ending === 'pdf' || ending === 'zip') return { files: [await writeTo(asked.out, bytes)], missing, unsaid };
   const written = [];
   for (const [name, file] of Object.entries(files)) written.push(await writeTo(join(asked.out, name), file));
-  return { files: written, missing };
+  return { files: written, missing, unsaid };
 }

@@ -21,12 +21,15 @@ import { findGdal } from '../../outside/gdal.ts';
 import { createPopulation } from '../../population/service.ts';
 import { createResults } from '../../store/results.ts';
 import { problemText } from '../../words/problems.ts';
+import type { Disclaim } from '../../disclaimers/notes.ts';
 import type { Store } from '../../app/store.ts';
 
 export interface ChangesOptions {
   format: ChangeFormat;
   level?: number;
   lang: Lang;
+  /** Said on pages. */
+  disclaim: Disclaim;
 }
 
 /** Nobody else waits for the answer. */
@@ -36,7 +39,7 @@ export async function changesOfVersions(
   { datasets, db }: Pick<Store, 'datasets' | 'db'>,
   dataset: DatasetId,
   refs: [VersionTag | 'current', VersionTag | 'current'],
-  { format, level, lang }: ChangesOptions,
+  { format, level, lang, disclaim }: ChangesOptions,
 ): Promise<string> {
   if (!isBoundaries(dataset)) throw new InputError('changes.not-boundaries', problemText('changes.not-boundaries'));
   const [from, to] = [await datasets.getVersion(dataset, refs[0]), await datasets.getVersion(dataset, refs[1])];
@@ -50,6 +53,7 @@ export async function changesOfVersions(
   return writeChanges(format, answer, {
     lang,
     title: to.metadata.title || dataset,
+    disclaimer: disclaim(lang),
     country: toIso3(dataset),
     decided: { by: to.publishedBy ?? '', at: to.publishedAt ?? '' },
     firstOf: (which) => changes.getFirstVersions(which === 'source' ? from : to, GO_ON),
@@ -67,7 +71,7 @@ async function readLevels(files: IngestFile[], today: string): Promise<{ tables:
 export async function changesOfFiles(
   old: IngestFile[],
   now: IngestFile[],
-  { format, level, lang }: ChangesOptions,
+  { format, level, lang, disclaim }: ChangesOptions,
   onNotice: (text: string) => void,
 ): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
@@ -93,6 +97,7 @@ export async function changesOfFiles(
   return writeChanges(format, asked, {
     lang,
     title: country,
+    disclaimer: disclaim(lang),
     country,
     decided: { by: '', at: '' },
     firstOf: (which) => Promise.resolve((own, unit) => (which === 'source' ? from : (firstVersions([changes], own).get(unitKey(unit)) ?? to))),

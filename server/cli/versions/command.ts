@@ -1,4 +1,5 @@
 /** `codmap publish`, `rollback`, `withdraw`, `export` and `changes`: what is done with a stored version. */
+import type { Disclaim } from '../../disclaimers/notes.ts';
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import type { ChangesOptions } from './changes.ts';
@@ -25,6 +26,7 @@ interface Tools {
   note: (text: string) => void;
   print: (text: string) => void;
   printJson: (document: unknown) => void;
+  disclaim: Disclaim;
 }
 
 export function addVersionCommands(tools: Tools, whole: Whole): void {
@@ -108,7 +110,7 @@ export function addVersionCommands(tools: Tools, whole: Whole): void {
 }
 
 /** Two versions of a dataset, or files of two editions that nobody stored. */
-function addChangesCommand({ command, withStore, note, print }: Tools, whole: Whole): void {
+function addChangesCommand({ command, withStore, note, print, disclaim }: Tools, whole: Whole): void {
   command('changes')
     .description('what became of each unit, with shares of area and people: of two stored versions, or of two sets of files')
     .argument('<dataset|old>', 'for example cod-ab-sle; or a file, zip or folder')
@@ -118,15 +120,18 @@ function addChangesCommand({ command, withStore, note, print }: Tools, whole: Wh
     .addOption(new Option('--format <format>', 'what to write').choices(CHANGE_FORMATS).default('csv'))
     .addOption(new Option('--lang <lang>', 'language of the page').choices(LANGS).default('en'))
     .option('-o, --out <file>', 'write there instead of to the terminal')
-    .action(async (first: string, second: string, to: VersionTag | 'current' | undefined, { out, ...options }: ChangesOptions & { out?: string }) => {
-      const { changesOfFiles, changesOfVersions } = await import('./changes.ts');
-      const text =
-        to === undefined
-          ? await withFiles([first], { hash: false }, (old) => withFiles([second], { hash: false }, (now) => changesOfFiles(old, now, options, note)))
-          : await withStore((store) => changesOfVersions(store, by(datasetId)(first), [versionOf(second), to], options));
-      if (out === undefined) print(text);
-      else await writeFile(out, text);
-    });
+    .action(
+      async (first: string, second: string, to: VersionTag | 'current' | undefined, { out, ...given }: Omit<ChangesOptions, 'disclaim'> & { out?: string }) => {
+        const { changesOfFiles, changesOfVersions } = await import('./changes.ts');
+        const options = { ...given, disclaim };
+        const text =
+          to === undefined
+            ? await withFiles([first], { hash: false }, (old) => withFiles([second], { hash: false }, (now) => changesOfFiles(old, now, options, note)))
+            : await withStore((store) => changesOfVersions(store, by(datasetId)(first), [versionOf(second), to], options));
+        if (out === undefined) print(text);
+        else await writeFile(out, text);
+      },
+    );
 }
 
 const versionOf = (text: string): VersionTag | 'current' => (text === 'current' ? text : by(versionTag)(text));

@@ -2,6 +2,7 @@
 import type { Bump, BumpReason } from '../boundaries/changes.ts';
 import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
+import type { Provenance } from '../harvest/provenance.ts';
 import type { PersonalRecord } from '../uploads/personal.ts';
 import type { Endorsement, Signoff } from './endorsement.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
@@ -171,6 +172,8 @@ export interface DatasetVersion {
   repair?: RepairSummary | undefined;
   /** What was decided about personal data in the uploaded files; absent where none were found. */
   personal?: PersonalRecord | undefined;
+  /** Fetched from another server: from where, and when. */
+  harvest?: Provenance | undefined;
 }
 
 /** A version as the one who asks may see it: of a sensitive one, strangers are not told what the checks counted. */

@@ -134,3 +134,6 @@ export function regionName(region: string, locale: string): string | null {
     return null;
   }
 }
+
+/** By which a town and a unit of the same name are known as such: the name of the unit stands for both. */
+export const townKey = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -6,13 +6,17 @@ import { EMPTINESSES } from '../presence/measure.ts';
 import { ORG_ROLES } from '../presence/columns.ts';
 import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
 import { populationAge, SEXES } from '../population/population.ts';
-import { LANGS } from '../languages.ts';
+import { LANGS, PRINT_LANGS } from '../languages.ts';
 import { LAYER_COLOURS, LAYER_SHAPES, LAYER_SYMBOLS } from '../overlays/layer.ts';
 import { MAX_LAYERS } from './overlayLooks.ts';
+import { DISCLAIMER_KEYS } from './disclaimers.ts';
+import { mapClearance } from './clearance.ts';
 import { canBeCircles } from './circles.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
+/** Of a saved map, which pages of the product open; what it says where it is shown has words in more languages. */
 const lang = z.enum(LANGS);
+const printLang = z.enum(PRINT_LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
   unit: z.enum(COUNT_UNITS),
@@ -89,7 +93,7 @@ export const mapSpec = z.strictObject({
   spec: z.literal(1),
   title: z.string().trim().min(1).max(200),
   lang,
-  /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. `unmarked`: nobody has said either. */
+  /** A draft says so across the picture, until the map is cleared. `cleared` was said by authors before clearance had a name and a day: it stamps nothing, and clears nothing. */
   status: z.enum(['draft', 'cleared', 'unmarked']),
   boundary: z.strictObject({ dataset: datasetId, version: versionRef, level: adminLevel }),
   data: mapData,
@@ -157,7 +161,7 @@ export const embedTheme = z.object({
 export const embedSpec = z.object({
   hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'wrong.origin')).max(50),
   theme: embedTheme,
-  lang: lang.nullable(),
+  lang: printLang.nullable(),
   live,
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
@@ -202,7 +206,14 @@ const mapLinks = z.object({
   txt: z.string(),
   geojson: z.string(),
 });
-export const mapAnswer = savedMap.extend({ links: mapLinks });
+export const mapAnswer = savedMap.extend({
+  links: mapLinks,
+  clearance: mapClearance.nullable(),
+  unsaid: z
+    .array(z.enum(DISCLAIMER_KEYS))
+    .optional()
+    .describe('For members: places in view on which states do not agree and that the publisher has no text for. The map says nothing of them.'),
+});
 export type MapAnswer = z.infer<typeof mapAnswer>;
 export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });
 /** `src` is what a frame shows; `snippets` are the three ways to put it into a page. */
@@ -252,7 +263,7 @@ export const mapValuesAnswer = z.object({
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
 /** What is said of one unit to who points at it. */
-export const mapUnitQuery = asOfQuery.extend({ lang: lang.optional() });
+export const mapUnitQuery = asOfQuery.extend({ lang: printLang.optional() });
 export const mapUnitAnswer = z.object({
   pcode: z.string(),
   name: z.string(),
@@ -285,7 +296,7 @@ export const pictureQuery = z.object({
   width: size.optional(),
   height: size.optional(),
   scale: z.coerce.number().min(1).max(3).optional(),
-  lang: lang.optional(),
+  lang: printLang.optional(),
   dark: flag.optional(),
   grey: flag.optional(),
   bare: flag.optional(),
@@ -317,7 +328,7 @@ export const oembedQuery = z.object({
 /** `static=1` keeps the picture; the others override what the embed says. */
 export const embedQuery = z.object({
   static: flag.optional(),
-  lang: lang.optional(),
+  lang: printLang.optional(),
   theme: mode.optional(),
   live: live.optional(),
 });

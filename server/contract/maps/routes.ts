@@ -17,6 +17,7 @@ import {
   pictureQuery,
   previewQuery,
 } from './map.ts';
+import { clearanceBody } from './clearance.ts';
 import type { z } from 'zod';
 import { asOfQuery } from '../datasets/asOf.ts';
 import { pcode } from '../ids.ts';
@@ -118,11 +119,29 @@ export const mapRoutes = defineRoutes({
     permission: WRITE,
     example: '/api/v1/maps/MAP/duplicate',
   },
+  clearMap: {
+    summary: 'Clears a map for publication as it is: who and when is kept. It ends when the map is changed, and does not hold for newer versions of its data',
+    tag: 'maps',
+    params: mapParams,
+    body: clearanceBody,
+    answer: { status: 200, schema: mapAnswer },
+    permission: 'version.publish',
+    heavy: [],
+    example: '/api/v1/maps/MAP/clearance',
+  },
+  withdrawClearance: {
+    summary: 'Takes the clearance of a map back',
+    tag: 'maps',
+    params: mapParams,
+    answer: { status: 200, schema: mapAnswer },
+    permission: 'version.publish',
+    example: '/api/v1/maps/MAP/clearance',
+  },
   getMapValues: {
     summary: 'What the map shows, by P-code, with its classes and colours',
     tag: 'maps',
     params: mapParams,
-    query: asOfQuery,
+    query: mapUnitQuery,
     answer: { status: 200, schema: mapValuesAnswer },
     cache: 'minute',
     heavy: [],

@@ -1,14 +1,36 @@
 /** Series: one sheet for each cluster, region or organisation, with a cover (decision 0073). Made as a job, kept for a while, fetched by what was asked. */
 import { z } from 'zod';
+import { asOfQuery } from '../datasets/asOf.ts';
+import { PRINT_LANGS } from '../languages.ts';
 import { defineRoutes } from '../route.ts';
 import { mapParams, mapSpec, mapSpecText } from './map.ts';
 import { SERIES, SERIES_FORMS } from './paper.ts';
 import { sheetQuery } from './sheets.ts';
 
-export const seriesQuery = sheetQuery.extend({ by: z.enum(SERIES) });
+export const seriesQuery = sheetQuery.omit({ panels: true }).extend({ by: z.enum(SERIES) });
 export type SeriesQuery = z.infer<typeof seriesQuery>;
 const seriesBody = seriesQuery.extend({ as: z.enum(SERIES_FORMS).default('pdf').describe('pdf: one file; zip: one file for each sheet') });
 export type SeriesBody = z.infer<typeof seriesBody>;
+
+const said = z.object({ code: z.string(), detail: z.string(), details: z.record(z.string(), z.unknown()).optional() });
+
+const planQuery = z.object({ lang: z.enum(PRINT_LANGS).optional(), ...asOfQuery.shape });
+export type SeriesPlanQuery = z.infer<typeof planQuery>;
+/** What series there can be of a map, before one is begun. */
+export const seriesPlan = z.object({
+  choices: z.array(
+    z.object({
+      by: z.enum(SERIES),
+      sheets: z.number().int().nullable().describe('How many sheets there are, without the cover; null where there can be none.'),
+      unmatched: z
+        .array(z.string())
+        .describe('By cluster: spellings that nobody has matched to a cluster yet. They stand together on one sheet, the last one.'),
+      refused: said.nullable().describe('Why there can be no such series.'),
+    }),
+  ),
+  ready: z.boolean().describe('false: this installation lacks the packages that sheets need, and answers 501 `sheet.absent`.'),
+});
+export type SeriesPlan = z.infer<typeof seriesPlan>;
 
 export const SERIES_STATES = ['waiting', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 
@@ -18,7 +40,7 @@ export const seriesJob = z.object({
   done: z.number().int().describe('Sheets that are laid out, the cover among them.'),
   total: z.number().int().nullable().describe('null until it is known.'),
   part: z.string().nullable().describe('What the sheet in work is of.'),
-  error: z.object({ code: z.string(), detail: z.string(), details: z.record(z.string(), z.unknown()).optional() }).nullable(),
+  error: said.nullable(),
   file: z
     .object({
       href: z.string(),
@@ -61,6 +83,25 @@ const unsaved = <K extends Kind>(kind: K) =>
   }) as const;
 
 export const seriesRoutes = defineRoutes({
+  planMapSeries: {
+    summary: 'Which series of sheets a saved map can be printed as, and how many sheets each has',
+    tag: 'maps',
+    params: mapParams,
+    query: planQuery,
+    answer: { status: 200, schema: seriesPlan },
+    cache: 'minute',
+    heavy: [],
+    example: '/maps/MAP/series.json',
+  },
+  planSeries: {
+    summary: 'Which series of sheets a map that is not stored can be printed as, and how many sheets each has',
+    tag: 'maps',
+    query: planQuery.extend({ spec: mapSpecText }),
+    answer: { status: 200, schema: seriesPlan },
+    cache: 'minute',
+    heavy: [],
+    example: '/preview/series.json?spec=JSON',
+  },
   startMapSeries: {
     summary: 'Makes a series of sheets of a saved map, as a job',
     tag: 'maps',

@@ -4,6 +4,8 @@ export const SHEET_PATHS = {
   getSheetPdf: 'get /maps/:id/sheet.pdf',
   getSheetSvg: 'get /maps/:id/sheet.svg',
   getSheetPng: 'get /maps/:id/sheet.png',
+  planMapSeries: 'get /maps/:id/series.json',
+  planSeries: 'get /preview/series.json',
   startMapSeries: 'post /api/v1/maps/:id/sheet',
   startSeries: 'post /api/v1/sheets',
   getSeries: 'get /api/v1/sheets/:job',

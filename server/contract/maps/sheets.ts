@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asOfQuery } from '../datasets/asOf.ts';
 import { PRINT_LANGS } from '../languages.ts';
 import { mapParams, mapSpecText } from './map.ts';
-import { ORIENTATIONS, PAPERS } from './paper.ts';
+import { ORIENTATIONS, PANELS, PAPERS } from './paper.ts';
 import { defineRoutes } from '../route.ts';
 
 /** Of a painted sheet. */
@@ -19,6 +19,10 @@ export const sheetQuery = z.object({
     .transform((text) => text === '1')
     .optional()
     .describe('1: classes and looks in greys, for printers without colour'),
+  panels: z
+    .enum(PANELS)
+    .optional()
+    .describe('Of a map that counts a 3W: a small map for each cluster with one legend, or one map of all. Absent: as the map was saved.'),
   ...asOfQuery.shape,
 });
 const pageQuery = sheetQuery.extend({ page: z.coerce.number().int().min(1).max(500).optional() });

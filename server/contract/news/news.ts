@@ -42,7 +42,8 @@ export const newsAnswer = z.object({
 });
 export type NewsAnswer = z.infer<typeof newsAnswer>;
 export const newsQuery = z.object({ lang: z.enum(LANGS).default('en') });
-export const countAnswer = z.object({ unread: z.number().int() });
+/** null: nobody is signed in. */
+export const countAnswer = z.object({ unread: z.number().int().nullable() });
 /** All that is there until now, or those that are named. */
 export const readBody = z.object({ ids: z.array(z.string().min(1).max(200)).max(500).optional() });
 /** Sealed by the server; only it can open it. */

@@ -55,7 +55,7 @@ export const newsRoutes = defineRoutes({
     example: '/api/v1/news',
   },
   countNews: {
-    summary: 'How much of it is unread; 0 for strangers',
+    summary: 'How much of it is unread; null for strangers',
     tag: 'news',
     answer: { status: 200, schema: countAnswer },
     cache: 'private',

@@ -1,5 +1,6 @@
 /** The data-sharing schedule of a country: which series is due from whom, and in what state it is. Terms: docs/schedule.md. */
 import { z } from 'zod';
+import { entrySource } from '../harvest/harvest.ts';
 import { day, groupId, line, organisationId, prose, VISIBILITIES, type Scope } from '../groups/groups.ts';
 import { datasetId, iso3, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
@@ -159,6 +160,8 @@ export const entry = z.object({
   reviewedBy: z.string().nullable(),
   /** By the dataset, by whoever keeps the entry, or as the classification of the country proposes it; null: nobody said. */
   held: z.object({ class: z.enum(CLASSES), audience: z.enum(AUDIENCES).nullable(), by: z.enum(['dataset', 'entry', 'table']) }).nullable(),
+  /** What fetches its data from elsewhere; members only. */
+  source: entrySource.nullable(),
   /** The one who asks may change it. */
   may: z.boolean(),
   updatedAt: instant,

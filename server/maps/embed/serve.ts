@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { embedQuery, EmbedSpec, SavedEmbed } from '../../contract/maps/map.ts';
+import { PRINT_LANGS, type PrintLang } from '../../contract/languages.ts';
 import { mapRoutes as routes } from '../../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../../contract/paths.ts';
 import { ForbiddenError, InputError, NotFoundError, orNull } from '../../errors.ts';
@@ -9,7 +10,7 @@ import { describeMap } from '../sentences.ts';
 import { languageOf, say } from '../../words/words.ts';
 import type { MapFactsOf } from '../findFacts.ts';
 import type { Maps } from '../service.ts';
-import { FRAME_HEIGHT, mapLinks, snippetsOf } from '../links.ts';
+import { FRAME_HEIGHT, inLang, mapLinks, snippetsOf } from '../links.ts';
 import { mapPage, noticePage, type Page } from '../page.ts';
 import type { Pictures } from '../pictures.ts';
 import { mapTable } from '../table.ts';
@@ -45,19 +46,21 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
   const aboutEmbed = ({ params: { id } }: { params: { id: string } }) => maps.aboutEmbed(id);
 
   async function answer(base: string, embed: SavedEmbed) {
-    const facts = await factsOf((await maps.getMap(embed.map)).spec);
+    const map = await maps.getMap(embed.map);
+    const facts = await factsOf(map.spec, map.cleared);
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
     const day = new Intl.DateTimeFormat(languageOf(lang).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now());
     const { html } = mapTable(facts, lang, words.legendTitle, Infinity, say(lang, 'page.asOf', { date: day }));
-    const snippets = snippetsOf({ base, embed, title: words.title, summary: words.summary, table: html });
+    const snippets = snippetsOf({ base, embed, title: words.title, summary: words.summary, table: html, lang, own: facts.spec.lang });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }
 
   /** The page of a map, as it stands alone or in a frame. */
   async function makePage({ request, query, base, goOn }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
-    const facts = await factsOf((await maps.getMap(mapId)).spec);
+    const map = await maps.getMap(mapId);
+    const facts = await factsOf(map.spec, map.cleared);
     const lang = query.lang ?? spec.lang ?? facts.spec.lang;
     const links = mapLinks(base, mapId);
     // Where every byte counts the picture is the map; the reader can still ask for more by `?live=`.
@@ -76,7 +79,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       links,
       assets,
       tilejson: artifacts.some(({ kind }) => kind === 'pmtiles') ? toAddress('getTilejson', { dataset, version }) : null,
-      oembed: `${base}/oembed?url=${encodeURIComponent(framed ? `${base}/embed/${id}` : links.page)}`,
+      oembed: `${base}/oembed?url=${encodeURIComponent(`${framed ? `${base}/embed/${id}` : links.page}${query.lang ? `?lang=${query.lang}` : ''}`)}`,
     });
   }
 
@@ -156,10 +159,12 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
         // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
         const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
         const map = await maps.getMap(embed?.map ?? id);
-        const facts = await factsOf(map.spec);
+        const facts = await factsOf(map.spec, map.cleared);
         const [width, height] = [Math.min(800, maxwidth), Math.min(FRAME_HEIGHT, maxheight)];
         const links = mapLinks(base, map.id);
-        const words = describeMap(facts, facts.spec.lang);
+        const own = facts.spec.lang;
+        const lang = langOf(url) ?? embed?.spec.lang ?? own;
+        const words = describeMap(facts, lang);
         const { title } = words;
         const common = {
           version: '1.0',
@@ -167,21 +172,24 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
           provider_name: 'Codmap',
           provider_url: base,
           cache_age: 60,
-          thumbnail_url: links.social,
+          thumbnail_url: inLang(links.social, lang, own),
           thumbnail_width: 1200,
           thumbnail_height: 630,
           width,
           height,
         };
         const body = embed
-          ? { type: 'rich', ...common, html: snippetsOf({ base, embed, title, summary: words.summary, table: '', height }).iframe }
-          : { type: 'photo', ...common, url: `${links.page}.png?width=${Math.max(120, width)}&height=${Math.max(120, height)}` };
+          ? { type: 'rich', ...common, html: snippetsOf({ base, embed, title, summary: words.summary, table: '', height, lang, own }).iframe }
+          : { type: 'photo', ...common, url: inLang(`${links.page}.png?width=${Math.max(120, width)}&height=${Math.max(120, height)}`, lang, own) };
         return JSON.stringify(body);
       },
       forOtherPages,
     ),
   ];
 }
+
+/** The language that an address asks for; a word that is none is passed over, as an address of a page may have a language that only the page has. */
+const langOf = (url: string): PrintLang | null => PRINT_LANGS.find((lang) => lang === new URL(url).searchParams.get('lang')) ?? null;
 
 /** A frame is what this page is for: the header that forbids frames goes, the policy says who may. */
 function freeFrames(response: Response): void {

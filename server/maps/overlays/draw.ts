@@ -21,14 +21,18 @@ export interface OverlayPlace {
   largest?: number;
 }
 
-export interface DrawnOverlay {
-  marks: Mark[];
+/** What of a layer is in a frame: known without drawing it. */
+export interface OverlaySight {
   /** Features in the frame by entry of the legend, drawn or not. */
   seen: ReadonlyMap<number, number>;
   /** In the frame, and not drawn: there is no room for so many. */
   left: number;
   /** Radius of the largest size; null where symbols are of one size. */
   largest: number | null;
+}
+
+export interface DrawnOverlay extends OverlaySight {
+  marks: Mark[];
   /** Where names may stand: the largest first. */
   named: { x: number; y: number; radius: number; name: string }[];
   /** Where symbols of points stand: left, top, right, bottom. */
@@ -51,25 +55,39 @@ export function drawOverlay({ summary, features }: MapOverlay, options: OverlayP
   return summary.shape === 'points' ? drawPoints(summary, features, options) : drawShapes(summary, features, options);
 }
 
+/** The same as drawing it says, without the work of it. */
+export function seeOverlay({ summary, features }: MapOverlay, options: Omit<OverlayPlace, 'palette' | 'tolerance'>): OverlaySight {
+  const { place, frame } = options;
+  return sightOf(summary, summary.shape === 'points' ? pointsIn(features, place, frame) : features.filter(({ geometry }) => meets(geometry, place, frame)), options); // prettier-ignore
+}
+
 type Summary = MapOverlay['summary'];
 const entryOf = ({ legend: { entries } }: Summary, at: number) => entries[at] ?? entries.at(-1)!;
 
-function drawPoints(
+function sightOf(
   summary: Summary,
-  features: readonly OverlayFeature[],
-  { place, frame, palette, most, largest: asked = largestRadius(frame) }: OverlayPlace,
-): DrawnOverlay {
+  shown: readonly { entry: number }[],
+  { frame, most, largest = largestRadius(frame) }: Pick<OverlayPlace, 'frame' | 'most' | 'largest'>,
+): OverlaySight {
+  // prettier-ignore
   const seen = new Map<number, number>();
-  const points: { x: number; y: number; entry: number; size: number | null; name: string }[] = [];
-  for (const { geometry, entry, size, name } of features) {
-    for (const [lon, lat] of positionsOf(geometry)) {
+  for (const { entry } of shown) seen.set(entry, (seen.get(entry) ?? 0) + 1);
+  return { seen, left: Math.max(0, shown.length - most), largest: summary.shape === 'points' && summary.size ? largest : null };
+}
+
+const pointsIn = (features: readonly OverlayFeature[], place: OverlayPlace['place'], frame: Drawing['frame']) =>
+  features.flatMap(({ geometry, entry, size, name }) =>
+    positionsOf(geometry).flatMap(([lon, lat]) => {
       const [x, y] = place(lon!, lat!);
-      if (!isWithin(x, y, frame)) continue;
-      seen.set(entry, (seen.get(entry) ?? 0) + 1);
-      points.push({ x, y, entry, size, name });
-    }
-  }
-  const largest = summary.size ? asked : null;
+      return isWithin(x, y, frame) ? [{ x, y, entry, size, name }] : [];
+    }),
+  );
+
+function drawPoints(summary: Summary, features: readonly OverlayFeature[], options: OverlayPlace): DrawnOverlay {
+  const { place, frame, palette, most } = options;
+  const points = pointsIn(features, place, frame);
+  const sight = sightOf(summary, points, options);
+  const { largest } = sight;
   const plain = PLAIN(points.length);
   const drawn = points.slice(0, most).map((point) => ({
     ...point,
@@ -92,18 +110,12 @@ function drawPoints(
       : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
     return { is: 'path', d, ...paint, clip: true, solid: true };
   });
-  return {
-    marks,
-    seen,
-    left: points.length - drawn.length,
-    largest,
-    named: drawn.filter(({ name }) => name !== ''),
-    symbols: drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const),
-  };
+  const symbols = drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const);
+  return { ...sight, marks, named: drawn.filter(({ name }) => name !== ''), symbols };
 }
 
-function drawShapes(summary: Summary, features: readonly OverlayFeature[], { place, frame, palette, tolerance, most }: OverlayPlace): DrawnOverlay {
-  const seen = new Map<number, number>();
+function drawShapes(summary: Summary, features: readonly OverlayFeature[], options: OverlayPlace): DrawnOverlay {
+  const { place, frame, palette, tolerance, most } = options;
   const box = [frame.x - BEYOND, frame.y - BEYOND, frame.x + frame.width + BEYOND, frame.y + frame.height + BEYOND] as const;
   const pathsOf = (geometry: Geometry): string => {
     const toPixels = (line: readonly Degrees[]) => line.map(([lon, lat]): Position => [...place(lon!, lat!)]);
@@ -118,20 +130,14 @@ function drawShapes(summary: Summary, features: readonly OverlayFeature[], { pla
       .join('');
   };
   const byEntry = new Map<number, string[]>();
-  let [left, drawn] = [0, 0];
-  for (const { geometry, entry } of features) {
-    if (!meets(geometry, place, frame)) continue;
-    seen.set(entry, (seen.get(entry) ?? 0) + 1);
-    if (drawn >= most) left++;
-    else {
-      drawn++;
-      const d = pathsOf(geometry);
-      if (d) byEntry.set(entry, [...(byEntry.get(entry) ?? []), d]);
-    }
+  const shown = features.filter(({ geometry }) => meets(geometry, place, frame));
+  for (const { geometry, entry } of shown.slice(0, most)) {
+    const d = pathsOf(geometry);
+    if (d) byEntry.set(entry, [...(byEntry.get(entry) ?? []), d]);
   }
   // In the order of the legend from below: its first entry is seen best.
   const marks = [...byEntry].sort(([a], [b]) => b - a).flatMap(([entry, paths]) => shapeMarks(summary, entry, paths, palette));
-  return { marks, seen, left, largest: null, named: [], symbols: [] };
+  return { ...sightOf(summary, shown, options), marks, named: [], symbols: [] };
 }
 
 function shapeMarks(summary: Summary, entry: number, paths: readonly string[], palette: Palette): Mark[] {

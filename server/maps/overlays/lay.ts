@@ -3,20 +3,43 @@ import type { PrintLang } from '../../contract/languages.ts';
 import { BASE_OPACITY } from '../../contract/maps/overlayLooks.ts';
 import type { Mark, Measure, OverlayLegend } from '../render/drawing.ts';
 import type { Taken } from '../render/ground.ts';
-import { drawOverlay, type DrawnOverlay, type OverlayPlace } from './draw.ts';
+import { drawOverlay, seeOverlay, type DrawnOverlay, type OverlayPlace, type OverlaySight } from './draw.ts';
 import { overlayLegend } from './legend.ts';
 import { overlayNotes } from './notes.ts';
 import type { MapOverlays } from './overlay.ts';
 
-export interface LaidOverlays {
-  /** For orientation, over the classes of the map, which would hide it. */
-  base: Mark[];
-  over: Mark[];
+/** What is said of the layers of a map, beside it and below it. */
+export interface ToldOverlays {
   legends: OverlayLegend[];
   /** How much is not shown, and what is not drawn at all. */
   notes: string[];
+}
+
+export interface LaidOverlays extends ToldOverlays {
+  /** For orientation, over the classes of the map, which would hide it. */
+  base: Mark[];
+  over: Mark[];
   named: DrawnOverlay['named'];
   symbols: DrawnOverlay['symbols'];
+}
+
+/** Known before there is a map: what is said takes room from it. */
+export function tellOverlays(overlays: MapOverlays, lang: PrintLang, options: Omit<OverlayPlace, 'tolerance'>): ToldOverlays {
+  const seen = overlays.shown.map((overlay) => ({ overlay, own: seeOverlay(overlay, options) }));
+  return toldOf(overlays, seen, lang, options.palette);
+}
+
+function toldOf(
+  overlays: MapOverlays,
+  seen: readonly { overlay: MapOverlays['shown'][number]; own: OverlaySight }[],
+  lang: PrintLang,
+  palette: OverlayPlace['palette'],
+): ToldOverlays {
+  // prettier-ignore
+  return {
+    legends: seen.map(({ overlay, own }) => overlayLegend(overlay, own, lang, palette)).filter(({ rows }) => rows.length > 0),
+    notes: overlayNotes(overlays, seen.map(({ own }) => own.left), lang), // prettier-ignore
+  };
 }
 
 export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: OverlayPlace): LaidOverlays {
@@ -25,8 +48,7 @@ export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: Ove
   return {
     base: of(true).flatMap(({ own }) => own.marks.map((mark): Mark => (mark.is === 'path' ? { ...mark, opacity: (mark.opacity ?? 1) * BASE_OPACITY } : mark))),
     over: of(false).flatMap(({ own }) => own.marks),
-    legends: drawn.map(({ overlay, own }) => overlayLegend(overlay, own, lang, options.palette)).filter(({ rows }) => rows.length > 0),
-    notes: overlayNotes(overlays, drawn.map(({ own }) => own.left), lang), // prettier-ignore
+    ...toldOf(overlays, drawn, lang, options.palette),
     named: of(false).flatMap(({ own }) => own.named),
     symbols: of(false).flatMap(({ own }) => own.symbols),
   };

@@ -19,3 +19,9 @@ export const closedNotes = (closed: MapOverlays['closed'], lang: PrintLang): str
       ? say(lang, 'picture.layer.closed.unknown')
       : say(lang, `picture.layer.closed.${why}`, { title: `\u2068${title}\u2069` }),
   );
+
+/** Small maps and tables are drawn without layers. */
+export const smallNotes = ({ overlays }: { overlays: MapOverlays }, lang: PrintLang): string[] => [
+  ...(overlays.shown.length > 0 ? [say(lang, 'picture.layer.small')] : []),
+  ...closedNotes(overlays.closed, lang),
+];

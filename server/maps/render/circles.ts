@@ -6,7 +6,7 @@ import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { MapFacts } from '../facts.ts';
 import { tenth, type Drawing, type Mark, type Measure } from './drawing.ts';
-import type { Rect } from './leaders.ts';
+import type { Rect } from '../../contract/maps/leaders.ts';
 import type { View } from './shapes.ts';
 
 /** The number of the largest circle, and its radius on a map of this size; null where the map has none. */

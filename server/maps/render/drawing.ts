@@ -1,5 +1,5 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import type { Pattern } from '../../contract/maps/looks.ts';
 
 /** A plain colour, or a pattern on its ground (`none`: on what is below); `edge` lies around its lines. */
@@ -20,6 +20,8 @@ export type Mark =
       clip?: true | undefined;
       /** Shapes that lie over each other are all filled; else what is covered twice is a hole. */
       solid?: true;
+      /** It leads to a name, and goes where that goes. */
+      lead?: true;
     }
   | { is: 'rect'; x: number; y: number; width: number; height: number; fill?: Fill; stroke?: string; radius?: number }
   | {
@@ -67,7 +69,7 @@ export interface OverlayLegend {
 export interface Drawing {
   width: number;
   height: number;
-  lang: Lang;
+  lang: PrintLang;
   /** Title and summary for those who do not see it. */
   title: string;
   summary: string;

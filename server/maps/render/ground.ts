@@ -1,8 +1,8 @@
 /** What lies around the country, on a picture: the same parts in the same order as on the live map (client/map/layers/ground.ts). */
-import { arcsOf, linesOf, offEdges, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
+import { arcsOf, linesOf, offEdges, polygonsOf, regionName, townKey, type Ground, type Position } from '../../contract/maps/ground.ts';
 import { DISPUTED_DASH, GROUND_WIDTHS } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { area2, drawBack, simplify } from '../../ground/clip.ts';
 import { languageOf } from '../../words/words.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
@@ -69,12 +69,14 @@ export function pathOf(line: readonly Position[]): string {
 
 interface NameOptions {
   frame: Drawing['frame'];
-  lang: Lang;
+  lang: PrintLang;
   colours: Palette;
   size: number;
   measure: Measure;
   /** What a place of the country is painted in; null beside it, and where nothing is painted. */
   paintedAt?: ((x: number, y: number) => Fill | null) | undefined;
+  /** Towns that a unit is called as (`townKey`). */
+  named?: ReadonlySet<string> | undefined;
 }
 export type Taken = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -86,7 +88,7 @@ const DOT = 1.8;
 export function nameGround(
   ground: Ground | null,
   view: View,
-  { frame, lang, colours, size, measure, paintedAt = () => null }: NameOptions,
+  { frame, lang, colours, size, measure, paintedAt = () => null, named = new Set() }: NameOptions,
   taken: readonly Taken[],
 ): Mark[] {
   if (!ground) return [];
@@ -109,6 +111,7 @@ export function nameGround(
   const small = size - 1.5;
   for (const [name, lon, lat, , capital] of ground.places) {
     if (towns === MOST_TOWNS) break;
+    if (named.has(townKey(name))) continue;
     const [x, y, wide] = [view.x(lon), view.y(lat), measure(name, small, 400)];
     // What is counted stands there, and the names of its units: only the capital stays.
     const painted = paintedAt(x, y);

@@ -2,7 +2,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { isInRow } from '../../geometry/ring.ts';
 import type { Measure } from './drawing.ts';
-import { placeLeader, runsThrough, type Rect, type Segment } from './leaders.ts';
+import { placeLeader, runsThrough, type Rect, type Segment } from '../../contract/maps/leaders.ts';
 import type { View } from './shapes.ts';
 
 export interface PlacedLabel {

@@ -7,7 +7,7 @@ import { columnsOf, drawLegend, fillOf, legendHeight } from './legend.ts';
 import { draftMark, drawMargins, type PictureData, type PictureOptions } from './picture.ts';
 import { panelLegend } from './multiples.ts';
 import { nameIn } from '../sentences.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import { languageOf, say } from '../../words/words.ts';
 
 export interface MatrixData extends PictureData {
@@ -33,7 +33,7 @@ interface Line {
 }
 
 /** Rows with any number, the highest first; the whole country above them. */
-function linesOf(data: MatrixData, lang: Lang): Line[] {
+function linesOf(data: MatrixData, lang: PrintLang): Line[] {
   const { table, values, panels, spec, total } = data;
   const of = (map: ReadonlyMap<string, Value> | null, pcode: string): Value => map?.get(pcode) ?? 'noData';
   const rank = (pcode: string) => {

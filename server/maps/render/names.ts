@@ -2,13 +2,13 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { inkOn, type Palette } from '../../contract/maps/palette.ts';
-import type { Lang } from '../../contract/languages.ts';
+import type { PrintLang } from '../../contract/languages.ts';
 import type { MapFacts } from '../facts.ts';
 import { numberWriter } from '../sentences.ts';
 import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import { tenth, type Drawing, type Fill, type Mark, type Measure } from './drawing.ts';
 import { placeLabels } from './labels.ts';
-import type { Rect } from './leaders.ts';
+import type { Rect } from '../../contract/maps/leaders.ts';
 import type { View } from './shapes.ts';
 
 export interface NameOptions {
@@ -18,7 +18,7 @@ export interface NameOptions {
   frame: Drawing['frame'];
   colours: Palette;
   size: number;
-  lang: Lang;
+  lang: PrintLang;
   measure: Measure;
   /** What a unit is painted in, by row; absent where nothing is painted. */
   fillOf?: ((row: number) => Fill) | undefined;
@@ -50,9 +50,9 @@ export function nameUnits(table: FeatureTable, options: NameOptions): { marks: M
   const ends = leaders.map(([x, y]) => symbolPath('circle', x, y, END)).join('');
   const marks: Mark[] = lines
     ? [
-        { is: 'path', d: lines, stroke: colours.mapLand, width: 2.6, clip: true },
-        { is: 'path', d: lines, stroke: colours.ink, width: 0.9, clip: true },
-        { is: 'path', d: ends, fill: colours.ink, stroke: colours.mapLand, width: 0.8, clip: true },
+        { is: 'path', d: lines, stroke: colours.mapLand, width: 2.6, clip: true, lead: true },
+        { is: 'path', d: lines, stroke: colours.ink, width: 0.9, clip: true, lead: true },
+        { is: 'path', d: ends, fill: colours.ink, stroke: colours.mapLand, width: 0.8, clip: true, lead: true },
       ]
     : [];
   for (const { row, x, y, text, size: own, weight, led } of labels)

@@ -8,21 +8,22 @@ import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
-import type { Ground } from '../../contract/maps/ground.ts';
+import { townKey, type Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround, type Taken } from './ground.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { valueWriter } from '../sentences.ts';
 import { circleMarks, cornerKey, scaleOfCircles, type CircleScale } from './circles.ts';
 import { rowAt } from './labels.ts';
-import { layOverlays, nameOverlays, type LaidOverlays } from '../overlays/lay.ts';
+import { layOverlays, nameOverlays, tellOverlays, type LaidOverlays } from '../overlays/lay.ts';
 import { drawOverlayLegends, overlayLegendHeight } from '../overlays/legendMarks.ts';
 import type { MapOverlays } from '../overlays/overlay.ts';
 import { nameUnits } from './names.ts';
 import { drawOutline, drawShapes, fitView, type BorderLine, type Coverage } from './shapes.ts';
 import { columnsOf, drawLegend, fillOf, legendHeight, legendRows, patternOn, type LegendData, type LegendRow } from './legend.ts';
-import type { Lang } from '../../contract/languages.ts';
-import { disclaimers } from '../../words/disclaimers.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import { disclaimerLines } from '../../disclaimers/notes.ts';
+import type { Publisher } from '../../disclaimers/publishers.ts';
 import { languageOf, say } from '../../words/words.ts';
 
 export type { Emptiness, LegendRow };
@@ -38,6 +39,8 @@ export interface PictureData extends LegendData {
   selected: { table: FeatureTable; row: number } | null;
   /** Layers over the boundaries. */
   overlays?: MapOverlays;
+  /** Whose words on boundaries and names are printed. */
+  publisher: Publisher;
   /** Said below the map, before the disclaimer. */
   notes?: readonly string[];
   title: string;
@@ -53,7 +56,7 @@ export interface PictureData extends LegendData {
 export interface PictureOptions {
   width: number;
   height: number;
-  lang: Lang;
+  lang: PrintLang;
   dark: boolean;
   measure: Measure;
   /** Compact: no margins of text, for thumbnails and first paint. */
@@ -71,9 +74,16 @@ export interface PictureOptions {
   circles?: CircleScale | null;
 }
 
+type Bounds = [west: number, south: number, east: number, north: number];
+type Margins = ReturnType<typeof drawMargins>;
+
+/** Pixels between the country and the frame. */
+const [MARGIN, BARE_MARGIN] = [10, 4];
 /** From this width on the legend stands beside the map. */
 const WIDE = 560;
 const SIDE = 210;
+/** A picture lower than this is a thumbnail. */
+const LOW = 300;
 /** Below the key of circles. */
 const KEY_GAP = 10;
 /** Of the unit brought forward. */
@@ -89,9 +99,11 @@ const ROOM_OF_NAME = 30_000;
 /** What may be left out of lines of the ground, in pixels. */
 const [FINE, COARSE] = [0.6, 1.5];
 
-/** Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map. */
-export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
-  const { spec, table } = data;
+/**
+ * Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map.
+ * @param drawn the box of degrees that is seen
+ */
+export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions, drawn = boundsOf(data.spec, data.table)) {
   const colours = paletteOf(dark);
   const rtl = languageOf(lang).direction === 'rtl';
   const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
@@ -110,11 +122,14 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
       for (const line of wrap(state, width - 2 * pad, 13, 600, measure, 3)) write(line, pad, (top += 18), 13, colours.error, 600);
     top += 12;
     const sources = `${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`;
-    const small = [sources, ...(data.notes ?? []), ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
-      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
-    );
-    bottom -= small.length * 14 + 4;
-    small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
+    const small = (text: string, most: number) => wrap(text, width - 2 * pad, 10.5, 400, measure, most);
+    const lines = [
+      ...[sources, ...(data.notes ?? [])].flatMap((text) => small(text, 3)),
+      // Cut short it would be no disclaimer.
+      ...disclaimerLines(data.publisher, drawn, lang).flatMap((text) => small(text, height < LOW ? 3 : 10)),
+    ];
+    bottom -= lines.length * 14 + 4;
+    lines.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
   }
   return { marks, colours, rtl, pad, from, write, top, bottom };
 }
@@ -122,12 +137,11 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
   // What is said of layers takes room from the map, and hangs on what is in view: that is the same in a frame of about the size.
-  const said = bare ? null : layOn(data, options, { x: 0, y: 0, width, height });
-  const margins = drawMargins({ ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] }, options);
-  const { colours, rtl, pad, from, top } = margins;
-  // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
-  const marks = bare ? [] : margins.marks;
-  let { bottom } = margins;
+  const all = { x: 0, y: 0, width, height };
+  const said = bare || !hasLayers(data) ? null : tellOverlays(data.overlays, lang, placeOf(data, options, all));
+  const noted = { ...data, notes: [...(data.notes ?? []), ...(said?.notes ?? [])] };
+  const first = drawMargins(noted, options);
+  const { rtl, pad } = first;
   const wide = width >= WIDE && !bare;
   const legend = legendRows(data, { lang, dark });
   // Of the picture, not of what is left for the map: a key must not hang on its own size.
@@ -138,12 +152,23 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const room = wide ? SIDE - 16 : width - 2 * pad;
   const columns = wide ? 1 : columnsOf(room);
   const keyRoom = key ? key.height + KEY_GAP : 0;
-  if (!bare && !wide && hasOwn) bottom -= legendHeight(legend.length, room) + keyRoom + 36;
-  if (!wide && said) bottom -= overlayLegendHeight(said.legends, { columns, room, measure });
+  const below = (!bare && !wide && hasOwn ? legendHeight(legend.length, room) + keyRoom + 36 : 0) + (!wide && said ? overlayLegendHeight(said.legends, { columns, room, measure }) : 0); // prettier-ignore
   const side = wide && hasLegend ? SIDE : 0;
-  const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
+  const frameIn = ({ top, bottom }: Margins) => ({
+    x: rtl ? pad + side : pad,
+    y: top,
+    width: width - 2 * pad - side,
+    height: Math.max(40, bottom - below - top - (bare ? 0 : 8)),
+  });
+  // A wide picture of a tall country shows more than the country, and what is said of that takes room in its turn.
+  const margins = bare ? first : drawMargins(noted, options, drawnBox(boundsOf(data.spec, data.table), frameIn(first), MARGIN));
+  const { colours, from, top } = margins;
+  const bottom = margins.bottom - below;
+  // Where the map is all there is, nothing lies below it: at the edge of a picture that is fitted into a frame it would be seen as a line.
+  const marks = bare ? [] : margins.marks;
+  const frame = frameIn(margins);
   marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
-  const laid = layOn(data, options, frame);
+  const laid = hasLayers(data) ? layOverlays(data.overlays, lang, placeOf(data, options, frame)) : null;
   marks.push(...mapMarks(data, { ...options, circles }, frame, laid));
   if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
@@ -157,15 +182,19 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   return { width, height, lang, title: data.title, summary: data.summary, frame, marks, ...layers };
 }
 
-/** null where the map has no layers. */
-function layOn(
-  { spec, table, overlays }: PictureData,
-  { lang, dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions,
-  frame: Drawing['frame'],
-): LaidOverlays | null {
-  if (!overlays || overlays.shown.length + overlays.closed.length === 0) return null;
-  const { x, y } = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  return layOverlays(overlays, lang, { place: (lon, lat) => [x(lon), y(lat)], frame, palette: paletteOf(dark), tolerance, most: features });
+const hasLayers = (data: PictureData): data is PictureData & { overlays: MapOverlays } =>
+  data.overlays !== undefined && data.overlays.shown.length + data.overlays.closed.length > 0;
+
+/** Where and how layers are drawn in a frame. */
+function placeOf({ spec, table }: PictureData, { dark, bare, tolerance = FINE, features = MOST_FEATURES }: PictureOptions, frame: Drawing['frame']) {
+  const { x, y } = fitView(boundsOf(spec, table), frame, bare ? BARE_MARGIN : MARGIN);
+  return { place: (lon: number, lat: number) => [x(lon), y(lat)] as const, frame, palette: paletteOf(dark), tolerance, most: features };
+}
+
+/** What a frame shows in which a box of degrees is fitted: more than the box, to the sides or above and below. */
+export function drawnBox(box: Bounds, frame: Drawing['frame'], margin = BARE_MARGIN): Bounds {
+  const view = fitView(box, frame, margin);
+  return [view.lon(frame.x), view.lat(frame.y + frame.height), view.lon(frame.x + frame.width), view.lat(frame.y)];
 }
 
 /** What is shown: the view of the spec, or all of the country. */
@@ -189,7 +218,7 @@ export function mapMarks(
   laid: LaidOverlays | null = null,
 ): Mark[] {
   const colours = paletteOf(dark);
-  const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
+  const view = fitView(boundsOf(spec, table), frame, bare ? BARE_MARGIN : MARGIN);
   const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage, edgeAt });
   const around = drawGround(ground, view, frame, colours, Math.max(tolerance ?? 0, frame.width < SMALL ? COARSE : FINE));
   // What is counted of a unit covers its water; where nothing is, water lies on it.
@@ -234,6 +263,8 @@ export function mapMarks(
   const painted = values ? (row: number) => fills[row]! : undefined;
   const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
   marks.push(...named.marks);
+  // A town that is called as a unit is not named once more.
+  const towns = new Set(hasNames ? table.units.flatMap(({ names }) => names.map(({ name }) => townKey(name))) : []);
   const taken: Taken[] = [...named.taken];
   if (annotate && laid && spec.labels.show === 'names') {
     const most = Math.round((frame.width * frame.height) / ROOM_OF_NAME);
@@ -246,7 +277,7 @@ export function mapMarks(
     marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
   const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;
-  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt }, taken));
+  if (annotate) marks.push(...nameGround(ground, view, { frame, lang, colours, size: width < WIDE ? 9.5 : 11, measure, paintedAt, named: towns }, taken));
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
 }
@@ -264,7 +295,7 @@ function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, 
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */
-export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Palette): Mark {
+export function draftMark(frame: Drawing['frame'], lang: PrintLang, measure: Measure, colours: Palette): Mark {
   const text = say(lang, 'picture.draft');
   return {
     is: 'text',
@@ -275,7 +306,7 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
     weight: 600,
     fill: colours.ink,
     anchor: 'middle',
-    opacity: 0.16,
+    opacity: 0.12,
     turn: -18,
   };
 }

@@ -56,7 +56,7 @@ function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix:
   if (mark.is === 'path') {
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
     const stroke = mark.stroke ? ` stroke="${mark.stroke}" stroke-width="${r(mark.width ?? 1)}" stroke-linejoin="round"${dash}` : '';
-    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}"${mark.solid ? '' : ' fill-rule="evenodd"'}${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
+    return `<path${mark.lead ? ' class="l"' : ''} d="${mark.d}" fill="${fillOf(mark.fill)}"${mark.solid ? '' : ' fill-rule="evenodd"'}${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
   }
   if (mark.is === 'rect') {
     const round = mark.radius ? ` rx="${mark.radius}"` : '';

@@ -11,7 +11,7 @@ import { describeMap } from '../sentences.ts';
 import { colonOf } from '../titles.ts';
 import { frameOf } from '../sheet/layout.ts';
 import { columnsOf, dateOf, numberOf, type PlaceInSeries, type SheetOptions } from '../sheet/model.ts';
-import { tableOf, valueCells, type OrganisationsByArea, type SheetTable } from '../sheet/table.ts';
+import { tableOf, tablesOfParts, type OrganisationsByArea } from '../sheet/table.ts';
 import { plain, runOf } from '../sheet/text.ts';
 import type { SeriesPart } from './parts.ts';
 
@@ -55,11 +55,7 @@ export async function makeBook(deps: BookDeps, whole: MapFacts, parts: readonly 
     target: as === 'pdf' ? targetOf(at) : null,
     file: as === 'zip' ? file : null,
   }));
-  const head: [string, string, string] = [
-    say(lang, `series.of.${by}`),
-    plain(describeMap(whole, lang).legendTitle),
-    say(lang, as === 'pdf' ? 'series.page' : 'series.file'),
-  ];
+  const head: [string, string, string] = [say(lang, `series.of.${by}`), plain(headOf(whole, lang)), say(lang, as === 'pdf' ? 'series.page' : 'series.file')];
   const index = { rows, head, title: say(lang, 'series.index'), names };
   const inOne = as === 'pdf';
   const place = (change: Partial<PlaceInSeries>): PlaceInSeries => ({
@@ -120,13 +116,23 @@ export function fileNameOf(facts: MapFacts, at: number, code: string, paper: 'A4
   return `${number}_${name}_${paper.toLowerCase()}_${dateOf(facts).replaceAll('-', '')}.pdf`;
 }
 
-/** The number that the headline of its sheet has; areas with one where there is no total. */
-function totalOf({ presence, population, spec, values, table }: MapFacts, lang: PrintLang): string {
-  const isCount = (spec.data.kind === 'presence' && spec.data.measure.is === 'count') || (spec.data.kind === 'population' && spec.data.measure === 'people');
-  const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
-  if (total !== null) return sayNumber(Math.round(total), lang);
-  if (isCount) return '–';
-  return say(lang, 'map.units', { n: sayNumber(values ? [...values.values()].filter((value) => typeof value === 'number').length : table.units.length, lang) });
+const isTotalled = ({ spec: { data } }: MapFacts) =>
+  (data.kind === 'presence' && data.measure.is === 'count') || (data.kind === 'population' && data.measure === 'people');
+
+/** What the numbers beside the names of sheets are: of what is counted its totals, of other maps for how many areas there is something. */
+function headOf(facts: MapFacts, lang: PrintLang): string {
+  if (isTotalled(facts)) return describeMap(facts, lang).legendTitle;
+  return facts.values ? say(lang, 'series.known') : say(lang, 'series.units', { n: String(facts.table.level) });
+}
+
+/** The number that the headline of its sheet has. */
+function totalOf(facts: MapFacts, lang: PrintLang): string {
+  const { presence, population, values, table } = facts;
+  const units = sayNumber(table.units.length, lang);
+  if (!isTotalled(facts))
+    return values ? `${sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang)} / ${units}` : units;
+  const total = presence ? presence.total : (population?.total ?? null);
+  return total === null ? '–' : sayNumber(Math.round(total), lang);
 }
 
 /** Behind all sheets: of clusters their numbers side by side, else what a sheet of the whole has behind it. */
@@ -137,24 +143,6 @@ async function tablesOf(deps: BookDeps, whole: MapFacts, parts: readonly SeriesP
     const { table, acronyms } = tableOf(whole, await deps.organisationsOf(whole), what, lang);
     return { ...around, tables: table ? [{ ...table, columns: columnsOf(width, table.head.length) }] : [], acronyms };
   }
-  const { table } = tableOf({ ...whole, values: null, panels: null }, null, what, lang, Infinity);
-  const most = Math.max(1, Math.floor((width - 260) / COLUMN));
-  const tables: (SheetTable & { columns: number })[] = [];
-  for (let at = 0; at < parts.length; at += most) {
-    const some = parts.slice(at, at + most);
-    const cells = some.map(({ facts }) => valueCells(facts, lang));
-    tables.push({
-      ...table!,
-      title: say(lang, 'sheet.table.values'),
-      head: [...table!.head, ...some.map(({ name }) => plain(name))],
-      widths: [...table!.widths, ...some.map(() => 1.4)],
-      align: [...table!.align, ...some.map(() => 'end' as const)],
-      rows: table!.rows.map((row, i) => [...row, ...cells.map((column) => column[i]!)]),
-      columns: 1,
-    });
-  }
-  return { ...around, tables, acronyms: [] };
+  const columns = parts.map(({ name, facts }) => ({ name, total: null, facts }));
+  return { ...around, tables: tablesOfParts(whole, columns, what, lang, width).map((table) => ({ ...table, columns: 1 })), acronyms: [] };
 }
-
-/** Points of a column of numbers below the name of a cluster. */
-const COLUMN = 46;

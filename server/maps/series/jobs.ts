@@ -3,6 +3,7 @@
  * folder of series; jobs are of the process, and a series that a restart stopped is asked for again.
  */
 import { randomUUID } from 'node:crypto';
+import type { Cleared } from '../../contract/maps/clearance.ts';
 import type { SeriesBody, SeriesJob } from '../../contract/maps/series.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
@@ -13,6 +14,8 @@ import type { MadeSeries } from './make.ts';
 /** What the thread is told. */
 export interface SeriesTask {
   spec: MapSpec;
+  /** Of a saved map. */
+  cleared: Cleared | null;
   asked: SeriesBody;
   /** Address of the saved map; null of one that is not. */
   link: string | null;
@@ -104,7 +107,10 @@ export function createSeriesJobs({ startThread, log, now, limits: own = {} }: Se
       void thread.terminate();
       next();
     };
-    const tooLong = () => errorOf('sheet.too-long', problemText('sheet.too-long'), { seconds: limits.seconds });
+    const tooLong = () => {
+      const { code, message, details } = new UnavailableError('series.too-long', problemText('series.too-long'), { details: { seconds: limits.seconds } });
+      return errorOf(code, message, details);
+    };
     const clock = setTimeout(() => end('failed', tooLong()), limits.seconds * 1000).unref();
     running = { each, end };
     thread.onSaid((said) => {

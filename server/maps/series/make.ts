@@ -1,8 +1,11 @@
 /** Makes a series, or finds it made: what it is made of is its key, so the same request of the same versions gives the same bytes. */
 import { createHash } from 'node:crypto';
 import { toIso3 } from '../../contract/ids.ts';
-import type { SeriesForm } from '../../contract/maps/paper.ts';
-import type { SeriesQuery } from '../../contract/maps/series.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import { SERIES, type SeriesForm } from '../../contract/maps/paper.ts';
+import type { SeriesPlan, SeriesQuery } from '../../contract/maps/series.ts';
+import { CodmapError } from '../../errors.ts';
+import { withTexts } from '../../words/problems.ts';
 import type { MapFacts } from '../facts.ts';
 import { keyOfFacts } from '../render/pictureKey.ts';
 import { LAYOUT, type Sheets } from '../sheet/sheets.ts';
@@ -11,6 +14,9 @@ import { SHEET_FONTS } from '../sheet/fonts.ts';
 import { makeBook } from './book.ts';
 import type { KeptAbout, KeptSeries } from './keep.ts';
 import { listParts, oneScale, type PartsDeps, type SeriesPart } from './parts.ts';
+
+/** Raised where the cover, or what stands behind all sheets, changes. */
+const COVER = 2;
 
 export interface SeriesDeps extends PartsDeps {
   sheets: Pick<Sheets, 'layOut' | 'print' | 'organisationsOf'>;
@@ -32,7 +38,7 @@ export function createSeries({ sheets, kept, stamp, now, factsOf, presence }: Se
   function hashOf(whole: MapFacts, as: SeriesForm, query: SeriesQuery, link: string | null): string {
     const { date: _date, known: _known, ...form } = query;
     return createHash('sha256')
-      .update(JSON.stringify(['series', LAYOUT, stamp, as, form, link, keyOfFacts(whole)]))
+      .update(JSON.stringify(['series', COVER, LAYOUT, stamp, as, form, link, keyOfFacts(whole)]))
       .digest('hex');
   }
 
@@ -77,6 +83,21 @@ export function createSeries({ sheets, kept, stamp, now, factsOf, presence }: Se
       const about = kept.about(hash, as);
       const bytes = about && kept.read(hash, as);
       return about && bytes ? { bytes, about } : null;
+    },
+    /** How many sheets each series of a map has, or why there is none. */
+    async plan(whole: MapFacts, lang: PrintLang): Promise<SeriesPlan['choices']> {
+      const choices: SeriesPlan['choices'] = [];
+      for (const by of SERIES) {
+        try {
+          const found = await listParts({ factsOf, presence }, whole, by, lang);
+          choices.push({ by, sheets: found.length, unmatched: found.flatMap(({ unmatched = [] }) => unmatched), refused: null });
+        } catch (error) {
+          if (!(error instanceof CodmapError)) throw error;
+          const { code, message, details } = error;
+          choices.push({ by, sheets: null, unmatched: [], refused: { code, detail: message, ...withTexts(code, details) } });
+        }
+      }
+      return choices;
     },
     countParts: async (whole: MapFacts, { by, lang = whole.spec.lang }: SeriesQuery): Promise<number> =>
       (await listParts({ factsOf, presence }, whole, by, lang)).length,

@@ -5,15 +5,17 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesBy } from '../../contract/maps/paper.ts';
 import type { CountDefinition } from '../../contract/presence/presence.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { isLang, type PrintLang } from '../../contract/languages.ts';
-import { InputError } from '../../errors.ts';
-import { withOwnSectors } from '../../matching/sectors.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import { ForbiddenError, InputError } from '../../errors.ts';
+import { foldName } from '../../matching/fold.ts';
+import { codeName, withOwnSectors } from '../../matching/sectors.ts';
 import type { Presence } from '../../presence/service.ts';
 import { problemText } from '../../words/problems.ts';
-import { languageOf } from '../../words/words.ts';
+import { languageOf, say } from '../../words/words.ts';
 import type { Emptiness, MapFacts } from '../facts.ts';
 import type { MapFactsOf } from '../findFacts.ts';
 import { nameIn } from '../sentences.ts';
+import { colonOf } from '../titles.ts';
 
 /** More sheets than this are no series that anybody turns over; the bound of time is for as many. */
 export const MOST_PARTS = 150;
@@ -30,34 +32,37 @@ export interface SeriesPart {
 
 export interface PartsDeps {
   factsOf: MapFactsOf;
-  presence: Pick<Presence, 'getOverview' | 'sectorTable' | 'listByArea'>;
+  presence: Pick<Presence, 'getOverview' | 'open' | 'sectorTable' | 'listByArea'>;
+}
+
+/** Found before it is made: to say how many there are, nothing is counted. */
+export interface FoundPart {
+  code: string;
+  name: string;
+  /** Spellings of clusters that nobody has matched yet, where it is of these: a doubt, which stands after all that is known. */
+  unmatched?: string[];
+  facts: () => Promise<SeriesPart>;
 }
 
 /**
  * Found at once, their facts one after the other: whoever makes them can say how far it is.
  * @throws InputError `series.…`, ForbiddenError of a sensitive source
  */
-export async function listParts(
-  { factsOf, presence }: PartsDeps,
-  whole: MapFacts,
-  by: SeriesBy,
-  lang: PrintLang,
-): Promise<{ code: string; name: string; facts: () => Promise<SeriesPart> }[]> {
+export async function listParts({ factsOf, presence }: PartsDeps, whole: MapFacts, by: SeriesBy, lang: PrintLang): Promise<FoundPart[]> {
   const order = new Intl.Collator(languageOf(lang).locale).compare;
   const found =
     by === 'adm1'
       ? await regionsOf(factsOf, whole, lang)
       : by === 'cluster'
-        ? clustersOf(factsOf, presence, whole, await sectorsOf(presence, whole), lang)
+        ? await clustersOf(factsOf, presence, whole, lang)
         : await organisationsOf(factsOf, presence, whole);
   if (found.length === 0) throw new InputError('series.empty', problemText('series.empty'));
   if (found.length > MOST_PARTS) throw new InputError('series.too-many', problemText('series.too-many'), { details: { n: found.length, most: MOST_PARTS } });
-  return found.toSorted((a, b) => order(a.name, b.name) || (a.code < b.code ? -1 : 1));
+  const isLast = ({ unmatched }: FoundPart) => (unmatched ? 1 : 0);
+  return found.toSorted((a, b) => isLast(a) - isLast(b) || order(a.name, b.name) || (a.code < b.code ? -1 : 1));
 }
 
 const noClusters = () => new InputError('series.no-clusters', problemText('series.no-clusters'));
-
-type Found = { code: string; name: string; facts: () => Promise<SeriesPart> };
 
 /** As somebody unknown asks: a sheet is for whoever may see the map. */
 function requestOf({ spec: { data }, boundary }: MapFacts) {
@@ -65,29 +70,39 @@ function requestOf({ spec: { data }, boundary }: MapFacts) {
   return { request: { dataset: data.dataset, version: data.version as never, trusted: false, onto: boundary.version }, data };
 }
 
-const sectorsOf = async (presence: PartsDeps['presence'], whole: MapFacts) => (await presence.getOverview(requestOf(whole).request)).sectors;
-
-function clustersOf(
-  factsOf: MapFactsOf,
-  presence: PartsDeps['presence'],
-  whole: MapFacts,
-  sectors: { code: string; parent: string | null; text?: string | undefined }[],
-  lang: PrintLang,
-): Found[] {
-  const { data } = requestOf(whole);
+/**
+ * Clusters; and together, on one sheet, what files call by words that nobody has matched to a cluster yet. A sheet for each spelling would show a
+ * slip of the pen as a cluster beside the one that was meant. Words that somebody said are a cluster of their own are one.
+ */
+async function clustersOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], whole: MapFacts, lang: PrintLang): Promise<FoundPart[]> {
+  const { request, data } = requestOf(whole);
+  const { sectors, policy } = await presence.getOverview(request);
   const table = withOwnSectors(presence.sectorTable, sectors);
   const asked = data.definition.sectors;
+  const spellings = new Set((await presence.open(whole.data!)).data.openSectors.map(({ text }) => foldName(text)));
+  const open = new Set(sectors.flatMap(({ code, text }) => (text !== undefined && spellings.has(foldName(text)) ? [code] : [])));
   const codes = [...new Set(sectors.map(({ code, parent }) => parent ?? code))].filter((code) => asked.length === 0 || asked.includes(code));
-  return codes.map((code) => {
-    // Of Russian no list has names yet; English ones stand for them.
-    const name = table.get(code)?.names[isLang(lang) ? lang : 'en'] || code;
-    return { code, name, facts: async () => ({ code, name, whole: null, facts: await narrowed(factsOf, whole, { sectors: [code] }) }) };
+  const nameOf = (code: string) => codeName(table, code, 'sector', lang);
+  const part = (code: string, name: string, of: string[]): FoundPart => ({
+    code,
+    name,
+    facts: async () => ({ code, name, whole: null, facts: await narrowed(factsOf, whole, { sectors: of }) }),
   });
+  const known = codes.filter((code) => !open.has(code)).map((code) => part(code, nameOf(code), [code]));
+  const unmatched = codes.filter((code) => open.has(code)).toSorted();
+  const name = say(lang, 'series.unmatched');
+  if (unmatched.length === 0) return known;
+  // A sensitive source is asked of one cluster, never of some together.
+  if (policy) return [...known, ...unmatched.map((code) => ({ ...part(code, `${name}${colonOf(lang)}${nameOf(code)}`, [code]), unmatched: [nameOf(code)] }))];
+  return [...known, { ...part('unmatched', name, unmatched), unmatched: unmatched.map(nameOf) }];
 }
 
-async function organisationsOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], whole: MapFacts): Promise<Found[]> {
+async function organisationsOf(factsOf: MapFactsOf, presence: PartsDeps['presence'], whole: MapFacts): Promise<FoundPart[]> {
   const { request, data } = requestOf(whole);
-  const lists = await presence.listByArea(request, Math.min(1, whole.table.level) as AdminLevel, data.definition);
+  const lists = await presence.listByArea(request, Math.min(1, whole.table.level) as AdminLevel, data.definition).catch((error: unknown) => {
+    // A sheet is for whoever may see the map: signing in, which the presence of a 3W would advise, opens none.
+    throw error instanceof ForbiddenError ? new ForbiddenError('series.closed', problemText('series.closed')) : error;
+  });
   const names = new Map(lists.flatMap(({ organisations }) => organisations.map(({ organisation: { id, name } }) => [id, name] as const)));
   return [...names].map(([code, name]) => ({
     code,
@@ -101,7 +116,7 @@ async function narrowed(factsOf: MapFactsOf, whole: MapFacts, change: Partial<Co
   const { data } = whole.spec;
   if (data.kind !== 'presence') throw noClusters();
   const spec: MapSpec = { ...whole.spec, data: { ...data, definition: { ...data.definition, ...change }, split: 'none' } };
-  const own = await factsOf(spec);
+  const own = await factsOf(spec, whole.cleared);
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, value] of own.values!) {
     const all = whole.values!.get(pcode) ?? 'noData';
@@ -119,7 +134,7 @@ async function narrowed(factsOf: MapFactsOf, whole: MapFacts, change: Partial<Co
 }
 
 /** The units within each unit of admin 1: the others are drawn around them without a class, and nothing is said of them. */
-async function regionsOf(factsOf: MapFactsOf, whole: MapFacts, lang: PrintLang): Promise<Found[]> {
+async function regionsOf(factsOf: MapFactsOf, whole: MapFacts, lang: PrintLang): Promise<FoundPart[]> {
   const { table, spec, presence, population } = whole;
   const above = table.level > 1 ? whole.lineage[1] : undefined;
   if (!above) throw new InputError('series.no-regions', problemText('series.no-regions'));

@@ -1,8 +1,9 @@
 /** Series over HTTP: begun as a job, watched, stopped; fetched by what was asked, so that whoever may not see the map any more gets nothing. */
 import type { Request, RequestHandler } from 'express';
+import type { Cleared } from '../../contract/maps/clearance.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { SeriesForm } from '../../contract/maps/paper.ts';
-import { seriesRoutes as routes, type SeriesBody, type SeriesQuery } from '../../contract/maps/series.ts';
+import { seriesRoutes as routes, type SeriesBody, type SeriesPlanQuery, type SeriesQuery } from '../../contract/maps/series.ts';
 import { datasetsOf } from '../../contract/maps/map.ts';
 import type { DatasetId } from '../../contract/ids.ts';
 import { toAddress } from '../../contract/paths.ts';
@@ -25,16 +26,37 @@ import type { Series } from './make.ts';
 const AT_ONCE = 2;
 const MEDIA = { pdf: 'application/pdf', zip: 'application/zip' } as const;
 
+/** A saved map, or one that nobody can have cleared. */
+interface Shown {
+  spec: MapSpec;
+  cleared?: Cleared | null;
+}
+
 export interface ServeSeriesDeps {
   maps: Maps;
   factsAsOf: FactsAsOf;
-  series: Pick<Series, 'find' | 'countParts' | 'make'>;
+  series: Pick<Series, 'find' | 'countParts' | 'make' | 'plan'>;
+  /** Whether what sheets need is installed. */
+  isReady: () => boolean;
+}
+
+/** What there can be, before one is begun. */
+export function serveSeriesPlans({ maps, factsAsOf, series, isReady }: ServeSeriesDeps): Served[] {
+  async function planOf(spec: MapSpec, { lang = spec.lang, ...asOf }: SeriesPlanQuery, goOn: () => void) {
+    const whole = await factsAsOf(spec, asOf);
+    goOn();
+    return { choices: await series.plan(whole, lang), ready: isReady() };
+  }
+  return [
+    serve(routes.planMapSeries, async ({ params: { id }, query, goOn }) => planOf((await maps.getMap(id)).spec, query, goOn), forOtherPages),
+    serve(routes.planSeries, ({ query: { spec, ...query }, goOn }) => planOf(spec, query, goOn), forOtherPages),
+  ];
 }
 
 /** @throws ConflictError `series.not-made` */
-export function serveSeriesFiles({ maps, factsAsOf, series }: ServeSeriesDeps): Served[] {
-  async function fileOf(spec: MapSpec, as: SeriesForm, query: SeriesQuery, link: string | null, goOn: () => void) {
-    const whole = await factsAsOf(spec, query);
+export function serveSeriesFiles({ maps, factsAsOf, series }: Omit<ServeSeriesDeps, 'isReady'>): Served[] {
+  async function fileOf({ spec, cleared = null }: Shown, as: SeriesForm, query: SeriesQuery, link: string | null, goOn: () => void) {
+    const whole = await factsAsOf(spec, query, cleared);
     goOn();
     let found = series.find(whole, as, query, link);
     if (!found) {
@@ -59,13 +81,9 @@ export function serveSeriesFiles({ maps, factsAsOf, series }: ServeSeriesDeps): 
   ] as const;
   return [
     ...saved.map(([as, route]) =>
-      serve(
-        route,
-        async ({ params: { id }, query, base, goOn }) => fileOf((await maps.getMap(id)).spec, as, query, mapLinks(base, id).page, goOn),
-        forOtherPages,
-      ),
+      serve(route, async ({ params: { id }, query, base, goOn }) => fileOf(await maps.getMap(id), as, query, mapLinks(base, id).page, goOn), forOtherPages),
     ),
-    ...unsaved.map(([as, route]) => serve(route, ({ query: { spec, ...query }, goOn }) => fileOf(spec, as, query, null, goOn), forOtherPages)),
+    ...unsaved.map(([as, route]) => serve(route, ({ query: { spec, ...query }, goOn }) => fileOf({ spec }, as, query, null, goOn), forOtherPages)),
   ];
 }
 
@@ -87,13 +105,13 @@ const refusingOthers =
 
 /** Those that begin one: of a saved map, of one that is not. */
 export function serveSeriesStarts({ maps, jobs, authorize, requireOwnPage }: SeriesJobsServed): Served[] {
-  async function start(request: Request, base: string, spec: MapSpec, asked: SeriesBody, id: string | null) {
+  async function start(request: Request, base: string, { spec, cleared = null }: Shown, asked: SeriesBody, id: string | null) {
     const { as, grey, ...query } = asked;
     const told = { ...query, ...(grey === undefined ? {} : { grey: grey ? '1' : '0' }) } as Record<string, string>;
     const name = as === 'pdf' ? 'Pdf' : 'Zip';
     const path = id === null ? toAddress(`previewSeries${name}`, {}, { ...told, spec: JSON.stringify(spec) }) : toAddress(`getSeries${name}`, { id }, told);
     const job = jobs.start(
-      { spec, asked, link: id === null ? null : mapLinks(base, id).page },
+      { spec, cleared, asked, link: id === null ? null : mapLinks(base, id).page },
       {
         href: base + path,
         address: networkOf(request.ip ?? ''),
@@ -105,8 +123,8 @@ export function serveSeriesStarts({ maps, jobs, authorize, requireOwnPage }: Ser
   }
   const own = refusingOthers(requireOwnPage);
   return [
-    serve(routes.startMapSeries, async ({ params: { id }, body, base, request }) => start(request, base, (await maps.getMap(id)).spec, body, id), own),
-    serve(routes.startSeries, ({ body: { spec, ...body }, base, request }) => start(request, base, spec, body, null), own),
+    serve(routes.startMapSeries, async ({ params: { id }, body, base, request }) => start(request, base, await maps.getMap(id), body, id), own),
+    serve(routes.startSeries, ({ body: { spec, ...body }, base, request }) => start(request, base, { spec }, body, null), own),
   ];
 }
 

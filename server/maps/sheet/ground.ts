@@ -1,6 +1,6 @@
 /** What lies around the country on a sheet: land, water, borders and names of neighbours, as rings and lines of degrees. */
 import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
-import type { Rect } from '../render/leaders.ts';
+import type { Rect } from '../../contract/maps/leaders.ts';
 import type { Box } from './projection.ts';
 import type { SheetView } from './shapes.ts';
 

@@ -4,7 +4,7 @@ import { isRightToLeft, type Fill } from '../render/drawing.ts';
 import { inkFor } from '../render/names.ts';
 import type { SheetFonts, TextAt } from './fonts.ts';
 import type { GroundLabel } from './ground.ts';
-import { placeLeader, runsThrough, type Rect, type Segment } from '../render/leaders.ts';
+import { placeLeader, runsThrough, type Rect, type Segment } from '../../contract/maps/leaders.ts';
 
 export interface LabelWanted {
   pcode: string;

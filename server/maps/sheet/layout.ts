@@ -36,6 +36,8 @@ export interface Heights {
   band: number;
   /** Of a series: the list of its sheets, in the columns of `indexColumns`; 0 where there is none. */
   index: number;
+  /** Of small maps: what stands above and below them on the pages behind the first; absent of others. */
+  more?: number;
 }
 
 /** All but the map. */

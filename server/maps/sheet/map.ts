@@ -7,7 +7,7 @@ import { NO_GROUND, tenth, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
-import type { Segment } from '../render/leaders.ts';
+import type { Segment } from '../../contract/maps/leaders.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
@@ -36,6 +36,8 @@ export interface SheetMapOptions {
   dots: readonly (readonly [x: number, y: number])[];
   /** The units that the sheet is of; null: all. Others are drawn as land around them. */
   focus: ReadonlySet<string> | null;
+  /** Of one small map of several: the finest border that is drawn. */
+  small?: { finest: number };
 }
 
 /** What each unit is painted in. */
@@ -48,7 +50,7 @@ export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'val
 
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { table, parents, values, selected } = facts;
-  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus } = options;
+  const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
   const patterns = createPatterns();
@@ -58,20 +60,27 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
   const fills = fillsOf(table.units, (pcode) => (focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode)));
   const shapes = drawSheetShapes(table, parents, coverage, view, { fillOf: fills.of, fills: fills.all.length });
-  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * (shapes.isFine ? 0.45 : 1));
+  const thin = shapes.isFine ? 0.45 : small ? OF_SMALL : 1;
+  const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * thin);
+  const finest = small?.finest ?? table.level;
   const strokeOf = (level: number) => `stroke="${lineColour(level, palette)}" stroke-width="${hundredth(widthOf(level))}" stroke-linejoin="round"`;
   shapes.areas.forEach(({ inner, islands, dots }, at) => {
-    const fill = `fill="${patterns.urlOf(fills.all[at]!)}"`;
-    if (inner) parts.push(`<path d="${inner}" ${fill}/>`);
+    const own = fills.all[at]!;
+    const fill = `fill="${patterns.urlOf(own)}"`;
+    // Where the borders of units have no room, their own colour closes what would be slits.
+    const seam = finest >= table.level || typeof own !== 'string' ? '' : ` stroke="${own}" stroke-width=".2"`;
+    if (inner) parts.push(`<path d="${inner}" ${fill}${seam}/>`);
     if (islands) parts.push(`<path d="${islands}" ${fill} ${strokeOf(0)}/>`);
-    if (dots) parts.push(`<path d="${dots}" ${fill} ${strokeOf(table.level)}/>`);
+    if (dots) parts.push(`<path d="${dots}" ${fill}${finest >= table.level ? ` ${strokeOf(table.level)}` : seam}/>`);
   });
-  for (const { level, outer, d } of shapes.lines) if (!outer && level === table.level) parts.push(line(d, lineColour(level, palette), widthOf(level)));
+  for (const { level, outer, d } of shapes.lines) {
+    if (!outer && level === table.level && level <= finest) parts.push(line(d, lineColour(level, palette), widthOf(level)));
+  }
   if (around && !values) parts.push(around.lakes);
   parts.push(overlays.base);
   if (around) parts.push(...around.lines);
   for (const { level, outer, d } of shapes.lines) {
-    if (outer || level < table.level) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
+    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
   }
   if (selected && selected.table === table) {
     const d = shapes.outlineOf(selected.row);

@@ -4,10 +4,11 @@ import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
-import { disclaimers } from '../../words/disclaimers.ts';
+import { disclaimerLines } from '../../disclaimers/notes.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { scaleOfCircles } from '../render/circles.ts';
+import type { LegendRow } from '../render/legend.ts';
 import { boundsOf, legendRows } from '../render/picture.ts';
 import { countryName, describeMap, valueWriter } from '../sentences.ts';
 import { colonOf, periodOf } from '../titles.ts';
@@ -23,7 +24,7 @@ import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
 import { qrSvg } from './qr.ts';
 import { projectionText, scaleNote, scaleOf } from './scale.ts';
-import { fitSheet, turnOf } from './shapes.ts';
+import { fitSheet, seenOn, turnOf } from './shapes.ts';
 import { tableOf, type OrganisationsByArea } from './table.ts';
 import { ltr, partsOf, plain, runOf, type Run } from './text.ts';
 
@@ -82,8 +83,14 @@ export interface Sheet {
 }
 
 /** Degrees that north may turn over a sheet that says where it is. */
-const UPRIGHT = 5;
-const MARGIN = 8;
+export const UPRIGHT = 5;
+export const MARGIN = 8;
+
+/** About the room that words leave for the map: what is said hangs on what is in view. */
+const aboutMap = ({ landscape, inner, sideWidth }: ReturnType<typeof frameOf>) => ({
+  width: landscape ? inner.width - sideWidth : inner.width,
+  height: inner.height * 0.75,
+});
 
 /** How high the parts around the map are, once they are laid out. */
 export type Measured = (data: Record<string, unknown>) => Promise<Heights>;
@@ -97,7 +104,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
   const locator = locatorOf({ facts, whole, landOf, coverage }, box, colours, Math.min(90, frame.sideWidth), lang);
-  const words = wordsOf(facts, options, projection);
+  const words = wordsOf(facts, options, projection, seenOn(fitSheet(projection, box, aboutMap(frame), MARGIN)));
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
   // Room for what is known only when labels are placed.
@@ -177,7 +184,7 @@ const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
   rows: index.rows.map((row) => ({ ...row, target: null, file: row.file ?? '88' })),
 });
 
-function locatorOf(
+export function locatorOf(
   { facts, whole, landOf, coverage }: Pick<SheetParts, 'facts' | 'landOf' | 'coverage'> & { whole: MapFacts },
   shown: Box,
   colours: SheetColours,
@@ -200,7 +207,7 @@ interface Base {
 }
 
 /** By the page, not by what its words leave for the map: a key must not hang on its own size. */
-function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColours, lang: PrintLang) {
+export function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColours, lang: PrintLang) {
   const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
   return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
 }
@@ -220,10 +227,10 @@ const roomNote = (units: number, lang: PrintLang) => ({
   text: partsOf(`${say(lang, 'sheet.list.below')} ${say(lang, 'sheet.named', { n: '1' })} ${say(lang, 'sheet.without', { n: units })}`),
 });
 
-const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
+export const noteOf = (text: string) => ({ head: '', text: partsOf(text) });
 
 /** All that does not hang on how large the map is. */
-function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
+export function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Base) {
   return {
     ...words.data,
     direction: languageOf(lang).direction,
@@ -263,18 +270,24 @@ function baseOf({ words, legend, frame, palette, lang, fontNames, locator }: Bas
 export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
 
 /** Whether a line comes near what is shown: a legend says what can be found on the map. */
-const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
+export const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
   lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
-function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, projection: Projection) {
+export function wordsOf(
+  facts: MapFacts,
+  { paper, lang, link, place }: SheetOptions,
+  projection: Projection,
+  drawn: [number, number, number, number],
+  { inPanels = false } = {},
+) {
   const { spec, boundary } = facts;
   const { title, legendTitle, definition, summary, states, sources } = describeMap(facts, lang);
   const date = dateOf(facts);
-  const number = [numberOf(facts, paper, date), place?.part].filter(Boolean).join('_');
+  const number = [numberOf(facts, paper, date, inPanels), place?.part].filter(Boolean).join('_');
   const { subtitle, headline } = headOf(facts, legendTitle, lang);
   const draft = spec.status === 'draft' ? say(lang, 'picture.draft') : null;
-  const whole = facts.panels ? say(lang, 'sheet.table.whole') : '';
+  const whole = facts.panels && !inPanels ? say(lang, 'sheet.table.whole') : '';
   return {
     what: plain(legendTitle),
     summary: plain(summary),
@@ -295,11 +308,12 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
       notes: [
         { head: say(lang, 'sheet.definition'), text: partsOf([definition, whole].filter(Boolean).join(' ')) },
         { head: say(lang, 'picture.sources'), text: partsOf(sources.join(languageOf(lang).semicolon)) },
-        ...disclaimers(boundsOf(spec, facts.table), lang).map((text) => ({ head: '', text: partsOf(text) })),
+        ...disclaimerLines(facts.publisher, drawn, lang, 'long').map((text) => ({ head: '', text: partsOf(text) })),
       ],
       marginalia: [
         { head: say(lang, 'sheet.number'), text: partsOf(ltr(number)) },
         { head: say(lang, 'sheet.date'), text: partsOf(sayPeriod(date, date, lang)) },
+        ...(facts.cleared ? [{ head: say(lang, 'sheet.cleared'), text: partsOf(sayPeriod(dayOf(facts.cleared), dayOf(facts.cleared), lang)) }] : []),
         { head: say(lang, 'sheet.projection'), text: partsOf(projectionText(projection, lang)) },
         ...(link === null ? [] : [{ head: say(lang, 'sheet.link'), text: partsOf(ltr(link)) }]),
       ],
@@ -309,13 +323,25 @@ function wordsOf(facts: MapFacts, { paper, lang, link, place }: SheetOptions, pr
   };
 }
 
-function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDisputed: boolean, title: string, lang: PrintLang) {
-  const rows = legendRows(facts, { lang, dark: false }).map(({ fill, text, count }) => {
+const dayOf = ({ at }: { at: string }) => at.slice(0, 10);
+
+/** @param own of small maps: the rows of all of them, and the finest border that they have */
+export function legendOf(
+  facts: MapFacts,
+  { palette, fill: tint }: SheetColours,
+  hasDisputed: boolean,
+  title: string,
+  lang: PrintLang,
+  own?: { rows: LegendRow[]; finest: number },
+) {
+  const rows = (own?.rows ?? legendRows(facts, { lang, dark: false })).map(({ fill, text, count }) => {
     const own = tint(fill);
     const shown = { text: plain(text), rtl: isRightToLeft(text), count: count === null ? null : sayNumber(count, lang) };
     return typeof own === 'string' ? { ...shown, colour: own, svg: null } : { ...shown, colour: null, svg: swatchSvg(own) };
   });
-  const levels = [0, ...facts.parents.keys(), facts.table.level].filter((level, at, all) => all.indexOf(level) === at && level <= facts.table.level);
+  const levels = [0, ...facts.parents.keys(), facts.table.level].filter(
+    (level, at, all) => all.indexOf(level) === at && level <= (own?.finest ?? facts.table.level),
+  );
   const lines = levels.map((level) => ({
     text: plain(level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) })),
     width: lineWidth(level),
@@ -323,7 +349,8 @@ function legendOf(facts: MapFacts, { palette, fill: tint }: SheetColours, hasDis
     dash: null as string | null,
   }));
   if (hasDisputed) lines.push({ text: say(lang, 'sheet.border.disputed'), width: 0.5, colour: palette.mapLine, dash: 'dashed' });
-  return { title, heads: [say(lang, 'sheet.class'), say(lang, 'sheet.areas')], rows, lines };
+  const isCounted = rows.some(({ count }) => count !== null);
+  return { title, heads: [say(lang, 'sheet.class'), isCounted ? say(lang, 'sheet.areas') : ''], rows, lines };
 }
 
 /** The day on which the newest of what is shown was published: the same versions make the same sheet whenever it is asked for. */
@@ -335,12 +362,14 @@ export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
 }
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
-export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string): string {
-  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${themeOf(data)}`;
+export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string, inPanels = false): string {
+  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${inPanels ? panelsOf(data) : themeOf(data)}`;
   return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
+/** Short, since it stands in a narrow column. */
+const panelsOf = ({ definition: { unit } }: { definition: { unit: string } }) => (unit === 'organisations' ? 'clusters' : `${unit}-clusters`);
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
   const { spec, table, values, presence, population } = facts;

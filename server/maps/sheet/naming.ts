@@ -72,7 +72,7 @@ function labelsOf(
 /** So many names may be in the list whatever their share: a small country of small units. */
 const FEW = 12;
 
-function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
+export function wantedOf(unit: AdminUnit, view: SheetView, { labels }: MapFacts['spec'], value: string): LabelWanted {
   const [x, y] = view.place(unit.center[0], unit.center[1]);
   const [west, south, east, north] = unit.bbox;
   const [[x1, y1], [x2, y2]] = [view.place(west, south), view.place(east, north)];

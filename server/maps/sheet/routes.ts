@@ -1,5 +1,6 @@
 /** Sheets of maps over HTTP: of saved ones, and of a map that is not stored. */
 import type { Request } from 'express';
+import type { Cleared } from '../../contract/maps/clearance.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { sheetRoutes as routes, type PaintedQuery, type SheetQuery } from '../../contract/maps/sheets.ts';
 import { toIso3 } from '../../contract/ids.ts';
@@ -12,6 +13,7 @@ import { mapLinks } from '../links.ts';
 import { refuseLargeSheet } from '../render/size.ts';
 import { forOtherPages } from '../routes.ts';
 import type { Maps } from '../service.ts';
+import { factsInPanels } from './inPanels.ts';
 import type { SheetKind, Sheets } from './sheets.ts';
 
 export interface ServeSheetsDeps {
@@ -26,14 +28,20 @@ const MEDIA = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png' }
 export const MISSING = 'Codmap-Missing-Letters';
 
 export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsDeps): Served[] {
-  async function sheetOf(asked: { request: Request; goOn: () => void }, spec: MapSpec, kind: SheetKind, query: SheetQuery, link: string | null) {
+  async function sheetOf(
+    asked: { request: Request; goOn: () => void },
+    { spec, cleared = null }: { spec: MapSpec; cleared?: Cleared | null },
+    kind: SheetKind,
+    query: SheetQuery,
+    link: string | null,
+  ) {
     const painted = query as PaintedQuery;
     if (kind === 'png') refuseLargeSheet(painted, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsAsOf(spec, query);
+    const facts = await factsInPanels((one, day) => factsAsOf(one, day, cleared), spec, query);
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;
-    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}_${query.paper}.${kind}`;
+    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}_${query.paper}.${kind}`;
     const headers = {
       // Shown by a browser, saved under a name that says what it is.
       'Content-Disposition': toDisposition(name).replace(/^attachment/, 'inline'),
@@ -57,13 +65,12 @@ export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsD
     ...saved.map(([kind, route]) =>
       serve(
         route,
-        async ({ params: { id }, query, base, request, goOn }) =>
-          sheetOf({ request, goOn }, (await maps.getMap(id)).spec, kind, query, mapLinks(base, id).page),
+        async ({ params: { id }, query, base, request, goOn }) => sheetOf({ request, goOn }, await maps.getMap(id), kind, query, mapLinks(base, id).page),
         forOtherPages,
       ),
     ),
     ...unsaved.map(([kind, route]) =>
-      serve(route, ({ query: { spec, ...query }, request, goOn }) => sheetOf({ request, goOn }, spec, kind, query, null), forOtherPages),
+      serve(route, ({ query: { spec, ...query }, request, goOn }) => sheetOf({ request, goOn }, { spec }, kind, query, null), forOtherPages),
     ),
   ];
 }

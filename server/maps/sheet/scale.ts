@@ -21,14 +21,17 @@ export interface SheetScale {
 const TRUE_ENOUGH = 0.05;
 const POINTS_A_METRE = 72 / 0.0254;
 
-/** @param most points that the bar may take; never more than a third of the map's width */
-export function scaleOf(view: SheetView, most: number): SheetScale {
+/**
+ * @param most points that the bar may take
+ * @param share of the map's width that it may take at most
+ */
+export function scaleOf(view: SheetView, most: number, share = 1 / 3): SheetScale {
   const { projection, box } = view;
   const [west, south, east, north] = box;
   const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
   const own = scaleAlong(projection, middle.lon, middle.lat);
   const pointsPerKm = 1000 * view.scale * own;
-  const room = Math.min(most, view.width / 3) / pointsPerKm;
+  const room = Math.min(most, view.width * share) / pointsPerKm;
   const power = 10 ** Math.floor(Math.log10(room));
   const km = ([5, 2, 1].find((step) => step * power <= room) ?? 1) * power;
   const others = [south, middle.lat, north].flatMap((lat) => [west, middle.lon, east].map((lon) => scaleAlong(projection, lon, lat)));

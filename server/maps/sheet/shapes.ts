@@ -35,6 +35,24 @@ export function fitSheet(projection: Projection, box: Box, { width, height }: { 
   return { projection, box, scale, width, height, place };
 }
 
+/** The box of degrees that is seen in the frame, along its middle lines. */
+export function seenOn({ place, box: [west, south, east, north], width, height }: SheetView): [number, number, number, number] {
+  const [lon0, lat0] = [(west + east) / 2, (south + north) / 2];
+  /** The farthest value that is still in the frame. */
+  const reach = (from: number, to: number, isIn: (value: number) => boolean): number => {
+    let [inside, outside] = [from, to];
+    for (let i = 0; i < 24; i++) {
+      const middle = (inside + outside) / 2;
+      if (isIn(middle)) inside = middle;
+      else outside = middle;
+    }
+    return inside;
+  };
+  const isAcross = (lon: number) => Math.abs(place(lon, lat0)[0] - width / 2) <= width / 2;
+  const isUp = (lat: number) => Math.abs(place(lon0, lat)[1] - height / 2) <= height / 2;
+  return [reach(lon0, lon0 - 179, isAcross), reach(lat0, -89, isUp), reach(lon0, lon0 + 179, isAcross), reach(lat0, 89, isUp)];
+}
+
 /** How far north turns over the sheet, in degrees: the most at the corners of what is shown. */
 export function turnOf({ projection, box: [west, south, east, north] }: SheetView): number {
   const turns = [

@@ -15,6 +15,7 @@ import type { Heights } from './layout.ts';
 import type { Box } from './projection.ts';
 import { landWithin } from './ground.ts';
 import { buildSheet, type SheetOptions } from './model.ts';
+import { buildMultiples, isMultiples } from './multiples.ts';
 import type { OrganisationsByArea } from './table.ts';
 import type { Typst } from '../typst/typst.ts';
 
@@ -84,7 +85,8 @@ export function createSheets({ results, mayClose, presence, typst }: SheetsDeps)
       return JSON.parse(Buffer.from(bytes).toString()) as Heights;
     };
     const parts = { facts, whole, coverage: coverageOf((whole ?? facts).table), organisations, landOf, fonts: own };
-    const { data } = await buildSheet(parts, { ...options, fontNames: SHEET_FONTS }, measured);
+    const build = options.place === undefined && isMultiples(facts) ? buildMultiples : buildSheet;
+    const { data } = await build(parts, { ...options, fontNames: SHEET_FONTS }, measured);
     goOn();
     return data;
   }

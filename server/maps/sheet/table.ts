@@ -119,3 +119,36 @@ function acronymsOf(organisations: readonly Organisation[], lang: PrintLang): Ce
   const order = new Intl.Collator(lang).compare;
   return [...known].toSorted(([a], [b]) => order(a, b)).map((pair) => pair.map(cellOf));
 }
+
+/** One column of numbers. */
+export interface PartColumn {
+  name: string;
+  /** Of the whole country; '' where it may not be said or is not known. null: nobody asks for it. */
+  total: string | null;
+  facts: MapFacts;
+}
+
+/** Points of a column of numbers below the name of a cluster, and of the columns before it. */
+const [COLUMN, BEFORE] = [46, 260];
+
+/** Numbers of several maps side by side, as many as the page is wide for; the others in another table with the same rows. */
+export function tablesOfParts(whole: MapFacts, parts: readonly PartColumn[], valueTitle: string, lang: PrintLang, width: number): SheetTable[] {
+  const { table } = tableOf({ ...whole, values: null, panels: null }, null, valueTitle, lang, Infinity);
+  const most = Math.max(1, Math.floor((width - BEFORE) / COLUMN));
+  const hasTotals = parts.some(({ total }) => total !== null);
+  const first = hasTotals ? [[cellOf(say(lang, 'picture.allAreas')), ...table!.head.slice(1).map(() => cellOf(''))]] : [];
+  const tables: SheetTable[] = [];
+  for (let at = 0; at < parts.length; at += most) {
+    const some = parts.slice(at, at + most);
+    const columns = some.map(({ facts, total }) => [...(hasTotals ? [cellOf(total ?? '')] : []), ...valueCells(facts, lang)]);
+    tables.push({
+      ...table!,
+      title: say(lang, 'sheet.table.values'),
+      head: [...table!.head, ...some.map(({ name }) => cellOf(name).text)],
+      widths: [...table!.widths, ...some.map(() => 1.4)],
+      align: [...table!.align, ...some.map(() => 'end' as const)],
+      rows: [...first, ...table!.rows].map((row, i) => [...row, ...columns.map((column) => column[i]!)]),
+    });
+  }
+  return tables;
+}

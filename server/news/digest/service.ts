@@ -35,6 +35,7 @@ interface Window {
   until: string;
 }
 
+/** What the outbox needs to queue digests and to write them. Throws nothing of its own. */
 export function createDigests({ events, outside, findReader, queue, base, secret, now }: DigestDeps): DigestMails & { enqueue(): Promise<number> } {
   return {
     /** Each that has become due since the last time, however long nothing ran: then one message tells all of it. @returns how many */

@@ -32,6 +32,7 @@ const MOST = 50;
 
 const unknownHook = () => new NotFoundError('webhook.unknown', problemText('webhook.unknown'));
 
+/** All that people do with webhooks. Each function asks first whether the one who asks may: UnauthorizedError, ForbiddenError `group.forbidden`, NotFoundError `webhook.unknown`. */
 export function createHooks({ hooks, outside, outgoing, hasAddress, wake, secret, now, newId }: HooksDeps) {
   const sends = hasAddress && outgoing.hosts.length > 0;
 

@@ -8,6 +8,7 @@ import { problemText } from '../../words/problems.ts';
 const RATIO = 200;
 const SMALL = 32_000_000;
 
+/** Says the limit. */
 export const tooLarge = (bytes: number): TooLargeError =>
   new TooLargeError('outside.large', problemText('outside.large'), { details: { megabytes: Math.ceil(bytes / 1_000_000) } });
 
@@ -66,6 +67,7 @@ async function* unpackBy(unpacker: Transform, counted: AsyncIterable<Uint8Array>
   }
 }
 
+/** The whole of it. @throws TooLargeError `outside.large` beyond the limit */
 export async function readAll(body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -13,6 +13,7 @@ const CONNECT_MS = 10_000;
 /** Addresses of a name that are tried, one after the other. */
 const TRIED = 4;
 
+/** All addresses, in the order of the resolver. */
 export const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
 /** To the very address, over TLS, with the certificate of the name; `ca` is for tests. */
@@ -63,5 +64,6 @@ export function createConnect(resolve: Resolve, dial: Dial): buildConnector.conn
   return (to, callback) => void hand(to, callback);
 }
 
+/** With the host; what was said of it goes to the log by `cause`. */
 export const unreachable = (host: string, cause?: unknown): UnavailableError =>
   new UnavailableError('outside.unreachable', problemText('outside.unreachable'), { cause, details: { host } });

@@ -19,6 +19,9 @@ export interface EgressDeps {
   sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** For tests: who answers for names, and how they are reached. Nothing of the configuration sets it. */
+export type Internet = Partial<Pick<EgressDeps, 'resolve' | 'dial' | 'sleep'>>;
+
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 
 /** A connected socket, over TLS in the product; `hostname` is whose certificate is asked for. */

@@ -14,6 +14,7 @@ export function retryAfter(value: string | undefined, now: Date): number | null 
 
 export type Turns = ReturnType<typeof createTurns>;
 
+/** In memory: of one server. */
 export function createTurns(now: () => Date) {
   const last = new Map<string, Promise<void>>();
   const quiet = new Map<string, number>();
@@ -47,11 +48,13 @@ export function createTurns(now: () => Date) {
   };
 }
 
+/** Until when, in `details`. */
 export const waiting = (host: string, until: number, now: Date): UnavailableError =>
   new UnavailableError('outside.wait', problemText('outside.wait'), {
     details: { host, until: new Date(until).toISOString(), seconds: Math.ceil((until - now.getTime()) / 1000) },
   });
 
+/** Rejects when the signal does. */
 export const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);

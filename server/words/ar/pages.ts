@@ -16,6 +16,7 @@ export default {
   'page.asOf': 'بتاريخ {date}',
   'page.pinned': 'إصدار ثابت',
   'page.current': 'أحدث إصدار',
+  'page.cleared': 'اعتُمدت الخريطة للنشر في {date}.',
   'page.downloads': 'التنزيلات',
   'page.change': 'استكشاف هذه الخريطة وتعديلها',
   'page.country': 'كل ما يخص {country}',

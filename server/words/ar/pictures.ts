@@ -38,9 +38,4 @@ export default {
   'picture.layer.closed.restricted': 'الطبقة {title} غير متاحة للجميع، لذلك لم تُرسم.',
   'picture.layer.closed.unknown': 'إحدى طبقات هذه الخريطة لم تعد منشورة، لذلك لم تُرسم.',
   'picture.layer.summary': 'مع الطبقة {title}: {n, number}.',
-  'picture.note.abyei': 'لم يُحدد بعد الوضع النهائي لمنطقة أبيي.',
-  'picture.note.sudan': 'لم تُحدد بعد الحدود النهائية بين جمهورية السودان وجمهورية جنوب السودان.',
-  'picture.note.kashmir':
-    'يمثل الخط المنقط تقريبًا خط المراقبة في جامو وكشمير المتفق عليه بين الهند وباكستان. ولم يتفق الطرفان بعد على الوضع النهائي لجامو وكشمير.',
-  'picture.note.falkland': 'هناك نزاع بين حكومتي الأرجنتين والمملكة المتحدة على السيادة على جزر فوكلاند (مالفيناس).',
 } satisfies Record<keyof typeof en, string>;

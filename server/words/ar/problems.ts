@@ -132,6 +132,8 @@ export default {
   'problem.map.level-unknown': 'ليس في الحدود هذا المستوى.',
   'problem.map.no-geometry': 'خُزّن الإصدار بلا أشكال هندسية للخرائط. ارفعه من جديد.',
   'problem.map.not-deleted': 'لم تُحذف الخريطة.',
+  'problem.map.changed': 'عُدّلت الخريطة بعد أن اطلعت عليها. راجعها مرة أخرى قبل اعتمادها.',
+  'problem.map.not-cleared': 'لم تُعتمد الخريطة.',
   'problem.map.unknown': 'هذه الخريطة غير موجودة هنا.',
   'problem.meeting.begun': 'بدأت السلسلة، فالمواعيد الجديدة تحتاج إلى يوم تسري ابتداءً منه. وتبقى الاجتماعات السابقة كما كانت.',
   'problem.meeting.cancelled': 'الاجتماع ملغى. اسحب الإلغاء أولًا.',

@@ -17,6 +17,7 @@ export default {
   'sheet.note': 'ملاحظة',
   'sheet.number': 'الوثيقة',
   'sheet.date': 'تاريخ البيانات',
+  'sheet.cleared': 'اعتُمدت في',
   'sheet.projection': 'الإسقاط',
   'sheet.projection.cylindrical': 'أسطواني متساوي المساحات، صحيح عند {first}؛ WGS 84',
   'sheet.projection.albers': 'ألبرز متساوي المساحات، {first} و{second}، خط الطول {lon}؛ WGS 84',
@@ -40,6 +41,14 @@ export default {
   'sheet.table.nobody': '–',
   'sheet.table.closed': 'مصفوفة 3W هذه حساسة: لا تُذكر أسماء المنظمات.',
   'sheet.table.whole': 'تعرض الورقة كل المجموعات معًا.',
+  'sheet.panel.organisations':
+    '{n, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.activities':
+    '{n, plural, zero {لا أنشطة} one {نشاط واحد} two {نشاطان} few {# أنشطة} many {# نشاطًا} other {# نشاط}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.people':
+    'تم الوصول إلى {n, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {areas, plural, zero {أي منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.areas': 'أرقام {areas, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'sheet.panel.tables': 'وفي الجداول الأخيرة الأرقام نفسها.',
   'sheet.acronyms': 'الاختصارات',
   'sheet.acronym': 'الاختصار',
   'sheet.organisation': 'المنظمة',
@@ -48,6 +57,9 @@ export default {
   'series.of.cluster': 'المجموعة',
   'series.of.adm1': 'المستوى الإداري 1',
   'series.of.organisation': 'المنظمة',
+  'series.unmatched': 'غير مطابق لأي مجموعة',
+  'series.units': 'وحدات المستوى {n}',
+  'series.known': 'مناطق لها بيانات',
   'series.page': 'الصفحة',
   'series.file': 'الملف',
 };

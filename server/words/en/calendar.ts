@@ -1,4 +1,4 @@
-/** What calendars and feeds say around the meetings, versions, documents and decisions in them. */
+/** What calendars and feeds say around the meetings, versions, documents and decisions in them; what notices and digests say of events. */
 export default {
   'calendar.name': 'Meetings: {of}',
   'calendar.own': 'My meetings: {of}',
@@ -22,4 +22,29 @@ export default {
   'feed.meeting.moved': 'The meeting of {day, day} is moved to {to, day} at {time}.',
   'feed.decision': 'Decision of {group}: {text}',
   'feed.decision.text': 'Decided by {group} on {date, day}: {text}',
+  'news.title': 'News of the data',
+  'news.subtitle': 'Versions of data that were published or withdrawn, and what is overdue.',
+  'news.dataset': 'News: {data}, {country}',
+  'news.published.again': 'Version {version} is the current one again since {date, day}.',
+  'news.published.changes':
+    'Compared with {against}: new units {added, number}, gone {removed, number}, renamed {renamed, number}, with another code {recoded, number}, redrawn {redrawn, number}.',
+  'news.published.same': 'No unit differs from {against}.',
+  'news.withdrawn': 'Withdrawn: {data}, {country}: {version}',
+  'news.withdrawn.text': 'Version {version} was withdrawn on {date, day}. Do not use it any more.',
+  'news.overdue': 'Overdue: {series}, {country}',
+  'news.overdue.text': 'It was due on {day, day}.',
+  'news.overdue.custodian': 'It was due on {day, day}, from {custodian}.',
+  'news.harvest.changed': 'Changed at its source: {source} ({country})',
+  'news.harvest.changed.text': 'The data at the source have changed.',
+  'news.harvest.changed.draft': 'The data at the source have changed; the draft {version} waits to be looked at.',
+  'news.harvest.failed': 'Could not be fetched: {source} ({country})',
+  'news.harvest.failed.text': 'Since {date, day} this source cannot be fetched. Its page says why.',
+  'news.harvest.source': 'a source',
+  'news.webhook.disabled': 'A webhook was turned off: {host}',
+  'news.webhook.disabled.text': '{host} took no message for five days. Put the receiver right and turn the webhook on again.',
+  'digest.subject': 'What is new in Codmap: {day, day}',
+  'digest.text': 'What is new for you since {from, day}:',
+  'digest.more': 'There is more; all of it is here:',
+  'digest.all': 'All your news:',
+  'digest.end': 'You get this message because you asked for it at {host}. To get none any more: {link}',
 };

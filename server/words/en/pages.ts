@@ -14,6 +14,7 @@ export default {
   'page.asOf': 'As of {date}',
   'page.pinned': 'fixed version',
   'page.current': 'latest version',
+  'page.cleared': 'Cleared for publication on {date}.',
   'page.downloads': 'Downloads',
   'page.change': 'Explore and change this map',
   'page.country': 'More about {country}',

@@ -36,10 +36,4 @@ export default {
   'picture.layer.closed.restricted': 'The layer {title} is not shared with everybody, so it is not drawn.',
   'picture.layer.closed.unknown': 'A layer of this map is no longer published, so it is not drawn.',
   'picture.layer.summary': 'With the layer {title}: {n, number}.',
-  'picture.note.abyei': 'Final status of the Abyei area is not yet determined.',
-  'picture.note.sudan': 'Final boundary between the Republic of Sudan and the Republic of South Sudan has not yet been determined.',
-  'picture.note.kashmir':
-    'Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon by the parties.',
-  'picture.note.falkland':
-    'A dispute exists between the Governments of Argentina and the United Kingdom concerning sovereignty over the Falkland Islands (Malvinas).',
 };

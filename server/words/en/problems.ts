@@ -136,6 +136,8 @@ export default {
   'problem.map.level-unknown': 'The boundaries have no such level.',
   'problem.map.no-geometry': 'The version was stored without geometry for maps. Upload it again.',
   'problem.map.not-deleted': 'The map has not been deleted.',
+  'problem.map.changed': 'The map has been changed since you looked at it. Look at it again before you clear it.',
+  'problem.map.not-cleared': 'The map has not been cleared.',
   'problem.map.unknown': 'There is no such map here.',
   'problem.meeting.begun': 'The series has begun, so new times need a day from which they hold. Earlier meetings stay as they were.',
   'problem.meeting.cancelled': 'The meeting is cancelled. Take the cancellation back first.',

@@ -16,6 +16,7 @@ export default {
   'page.asOf': 'A {date}',
   'page.pinned': 'versión fija',
   'page.current': 'última versión',
+  'page.cleared': 'Mapa autorizado para publicar el {date}.',
   'page.downloads': 'Descargas',
   'page.change': 'Explorar y modificar este mapa',
   'page.country': 'Todo sobre {country}',

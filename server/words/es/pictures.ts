@@ -38,10 +38,4 @@ export default {
   'picture.layer.closed.restricted': 'La capa {title} no se comparte con todos, así que no se dibuja.',
   'picture.layer.closed.unknown': 'Una capa de este mapa ya no está publicada, así que no se dibuja.',
   'picture.layer.summary': 'Con la capa {title}: {n, number}.',
-  'picture.note.abyei': 'El estatuto definitivo de la zona de Abyei aún no está determinado.',
-  'picture.note.sudan': 'La frontera definitiva entre la República del Sudán y la República de Sudán del Sur aún no está determinada.',
-  'picture.note.kashmir':
-    'La línea de puntos representa aproximadamente la línea de control en Jammu y Cachemira convenida por la India y el Pakistán. Las partes aún no han convenido el estatuto definitivo de Jammu y Cachemira.',
-  'picture.note.falkland':
-    'Existe una controversia entre los Gobiernos de la Argentina y el Reino Unido sobre la soberanía de las Islas Malvinas (Falkland Islands).',
 } satisfies Record<keyof typeof en, string>;

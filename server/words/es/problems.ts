@@ -143,6 +143,8 @@ export default {
   'problem.map.level-unknown': 'Los límites no tienen ese nivel.',
   'problem.map.no-geometry': 'La versión se guardó sin geometría para mapas. Súbala de nuevo.',
   'problem.map.not-deleted': 'El mapa no se ha eliminado.',
+  'problem.map.changed': 'El mapa ha cambiado desde que lo consultó. Revíselo de nuevo antes de autorizarlo.',
+  'problem.map.not-cleared': 'El mapa no se ha autorizado.',
   'problem.map.unknown': 'Ese mapa no existe aquí.',
   'problem.meeting.begun':
     'La serie ha comenzado, así que un nuevo horario necesita un día a partir del cual rige. Las reuniones anteriores quedan como estaban.',

@@ -16,6 +16,7 @@ export default {
   'page.asOf': 'État au {date}',
   'page.pinned': 'version figée',
   'page.current': 'dernière version',
+  'page.cleared': 'Carte validée pour publication le {date}.',
   'page.downloads': 'Téléchargements',
   'page.change': 'Explorer et modifier cette carte',
   'page.country': 'Tout sur {country}',

@@ -38,10 +38,4 @@ export default {
   'picture.layer.closed.restricted': 'La couche {title} n’est pas partagée avec tous ; elle n’est donc pas dessinée.',
   'picture.layer.closed.unknown': 'Une couche de cette carte n’est plus publiée ; elle n’est donc pas dessinée.',
   'picture.layer.summary': 'Avec la couche {title} : {n, number}.',
-  'picture.note.abyei': 'Le statut définitif de la zone d’Abyei n’est pas encore déterminé.',
-  'picture.note.sudan': 'La frontière définitive entre la République du Soudan et la République du Soudan du Sud n’est pas encore déterminée.',
-  'picture.note.kashmir':
-    'La ligne pointillée représente approximativement la ligne de contrôle au Jammu-et-Cachemire convenue par l’Inde et le Pakistan. Le statut définitif du Jammu-et-Cachemire n’a pas encore été convenu par les parties.',
-  'picture.note.falkland':
-    'Un différend existe entre les Gouvernements de l’Argentine et du Royaume-Uni au sujet de la souveraineté sur les îles Falkland (Malvinas).',
 } satisfies Record<keyof typeof en, string>;

@@ -146,6 +146,8 @@ export default {
   'problem.map.level-unknown': 'Les limites n’ont pas ce niveau.',
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
+  'problem.map.changed': 'La carte a été modifiée depuis que vous l’avez consultée. Revoyez-la avant de la valider.',
+  'problem.map.not-cleared': 'La carte n’a pas été validée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
   'problem.meeting.begun': 'La série a commencé : de nouveaux horaires demandent un jour à partir duquel ils valent. Les réunions passées ne changent pas.',
   'problem.meeting.cancelled': 'La réunion est annulée. Retirez d’abord l’annulation.',

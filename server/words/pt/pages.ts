@@ -16,6 +16,7 @@ export default {
   'page.asOf': 'A {date}',
   'page.pinned': 'versão fixa',
   'page.current': 'versão mais recente',
+  'page.cleared': 'Mapa autorizado para publicação em {date}.',
   'page.downloads': 'Ficheiros para descarregar',
   'page.change': 'Explorar e alterar este mapa',
   'page.country': 'Tudo sobre {country}',

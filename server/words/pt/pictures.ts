@@ -38,9 +38,4 @@ export default {
   'picture.layer.closed.restricted': 'A camada {title} não é partilhada com todos, por isso não é desenhada.',
   'picture.layer.closed.unknown': 'Uma camada deste mapa já não está publicada, por isso não é desenhada.',
   'picture.layer.summary': 'Com a camada {title}: {n, number}.',
-  'picture.note.abyei': 'O estatuto definitivo da área de Abyei ainda não está determinado.',
-  'picture.note.sudan': 'A fronteira definitiva entre a República do Sudão e a República do Sudão do Sul ainda não foi determinada.',
-  'picture.note.kashmir':
-    'A linha ponteada representa aproximadamente a Linha de Controlo em Jamu e Caxemira acordada pela Índia e pelo Paquistão. O estatuto definitivo de Jamu e Caxemira ainda não foi acordado pelas partes.',
-  'picture.note.falkland': 'Existe um diferendo entre os Governos da Argentina e do Reino Unido sobre a soberania das Ilhas Falkland (Malvinas).',
 } satisfies Record<keyof typeof en, string>;

@@ -142,6 +142,8 @@ export default {
   'problem.map.level-unknown': 'Os limites não têm esse nível.',
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',
+  'problem.map.changed': 'O mapa foi alterado depois de o ter visto. Reveja-o antes de o autorizar.',
+  'problem.map.not-cleared': 'O mapa não foi autorizado.',
   'problem.map.unknown': 'Não existe aqui esse mapa.',
   'problem.meeting.begun': 'A série já começou, por isso um novo horário precisa de um dia a partir do qual vale. As reuniões anteriores ficam como estavam.',
   'problem.meeting.cancelled': 'A reunião está cancelada. Retire primeiro o cancelamento.',

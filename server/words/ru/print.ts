@@ -1,5 +1,4 @@
 /** Of what pages say, the little that is printed too. */
-import type pages from '../en/pages.ts';
 import type common from '../en/interface/common.ts';
 
 export default {
@@ -13,9 +12,7 @@ export default {
   'version.superseded.undated': '{what} {version}: заменена другой версией',
   'version.draft': '{what} {version}: проект, который видят только участники',
   'version.why': 'Причина: {reason}',
+  'version.show-current': 'Показать текущую версию {version}',
   'version.none-current': 'Текущей версии нет.',
-  disclaimer:
-    'Показанные границы и названия, а также обозначения, использованные на этой карте, не означают официального одобрения или признания Организацией Объединённых Наций.',
-  'page.name': 'Название',
-  'page.pcode': 'P-код',
-} satisfies Partial<Record<keyof typeof pages | keyof typeof common, string>>;
+  'disclaimer.elsewhere': 'Опубликованного текста на русском языке нет; {language} текст:',
+} satisfies Partial<Record<keyof typeof common, string>>;

@@ -19,6 +19,7 @@ export default {
   'sheet.note': 'Примечание',
   'sheet.number': 'Документ',
   'sheet.date': 'Данные от',
+  'sheet.cleared': 'Согласовано',
   'sheet.projection': 'Проекция',
   'sheet.projection.cylindrical': 'Цилиндрическая равновеликая, точна на {first}; WGS 84',
   'sheet.projection.albers': 'Равновеликая Альберса, {first} и {second}, меридиан {lon}; WGS 84',
@@ -41,6 +42,14 @@ export default {
   'sheet.table.nobody': '–',
   'sheet.table.closed': 'Эти данные 3W чувствительны: организации не называются.',
   'sheet.table.whole': 'Лист показывает все кластеры вместе.',
+  'sheet.panel.organisations':
+    '{n, plural, one {# организация} few {# организации} many {# организаций} other {# организации}} в {areas, plural, one {# районе} few {# районах} many {# районах} other {# района}}',
+  'sheet.panel.activities':
+    '{n, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}} в {areas, plural, one {# районе} few {# районах} many {# районах} other {# района}}',
+  'sheet.panel.people':
+    '{n, plural, one {Охвачен # человек} few {Охвачены # человека} many {Охвачено # человек} other {Охвачено # человека}} в {areas, plural, one {# районе} few {# районах} many {# районах} other {# района}}',
+  'sheet.panel.areas': 'числа для {areas, plural, one {# района} few {# районов} many {# районов} other {# района}}',
+  'sheet.panel.tables': 'Таблицы в конце содержат те же числа.',
   'sheet.acronyms': 'Сокращения',
   'sheet.acronym': 'Сокращение',
   'sheet.organisation': 'Организация',
@@ -49,6 +58,9 @@ export default {
   'series.of.cluster': 'Кластер',
   'series.of.adm1': 'Админ. уровень 1',
   'series.of.organisation': 'Организация',
+  'series.unmatched': 'Не отнесено к кластеру',
+  'series.units': 'Единицы уровня {n}',
+  'series.known': 'Районы с данными',
   'series.page': 'Стр.',
   'series.file': 'Файл',
 } satisfies Record<keyof typeof en, string>;

@@ -34,7 +34,7 @@ const ANSWER: ChangesAnswer = {
 }; // prettier-ignore
 const first = firstVersions([CHANGES], 1);
 const OPTIONS: WriteOptions = {
-  lang: 'en', title: 'Exampleland <b>', country: 'SLE' as Iso3, decided: { by: 'im', at: '2024-05-06T07:08:09.000Z' },
+  lang: 'en', title: 'Exampleland <b>', disclaimer: 'No <opinion>.', country: 'SLE' as Iso3, decided: { by: 'im', at: '2024-05-06T07:08:09.000Z' },
   firstOf: (which) => Promise.resolve((_level: AdminLevel, unit: ChangedUnit) => (which === 'target' ? (first.get(unit.pcode) ?? V1) : V1)),
 }; // prettier-ignore
 const rowsOf = (csv: string) => parse(csv, { bom: true, columns: true }) as Record<string, string>[];

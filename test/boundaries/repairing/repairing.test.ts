@@ -198,7 +198,7 @@ describe('the proof in files', () => {
     expect(features.some(({ properties }) => JSON.stringify(properties).includes('Amina'))).toBe(false);
   });
   test.each(LANGS)('HTML in %s: self-contained, escaped, all units and operations', (lang) => {
-    const html = writeProofHtml(done, lang, '<Title> & "more"');
+    const html = writeProofHtml(done, lang, { title: '<Title> & "more"', disclaimer: 'No <opinion>.' });
     expect(html.slice(0, 100)).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`);
     expect([html.includes('<Title>'), html.includes('&#60;Title&#62; &#38; ')]).toEqual([false, true]);
     expect(/<script|https?:\/\/|undefined|NaN|\{[a-z]+[,}]/.exec(html.replace(/<style>[^]*<\/style>/, ''))).toBeNull();
@@ -206,10 +206,15 @@ describe('the proof in files', () => {
   });
   test('strangers read roles in the place of names, everywhere', async () => {
     const told = await hideNames(done, 'cod-ab-sle' as DatasetId, async () => 'imo, GIS');
-    for (const text of [JSON.stringify(told.proof), JSON.stringify(told.decisions), writeProofCsv(told, 'en'), writeProofHtml(told, 'en', 'x')]) {
+    for (const text of [
+      JSON.stringify(told.proof),
+      JSON.stringify(told.decisions),
+      writeProofCsv(told, 'en'),
+      writeProofHtml(told, 'en', { title: 'x', disclaimer: '' }),
+    ]) {
       expect(text).not.toContain('Amina');
       expect(text).toMatch(/imo, GIS|IM focal point, GIS/);
     }
-    expect(writeProofHtml(told, 'fr', 'x')).toContain('point focal GI, GIS');
+    expect(writeProofHtml(told, 'fr', { title: 'x', disclaimer: '' })).toContain('point focal GI, GIS');
   });
 });

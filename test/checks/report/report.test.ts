@@ -89,7 +89,7 @@ test('geojson: located items only', () => {
 
 describe('html', () => {
   test.each(LANGS)('%s: self-contained, escaped, well-formed', (lang) => {
-    const html = writeHtmlReport(report, lang, { title: 'A <b> & C', tables: [], published: null });
+    const html = writeHtmlReport(report, lang, { title: 'A <b> & C', tables: [], published: null, disclaimer: 'No <opinion>.' });
     expect(html).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`);
     expect(html).not.toMatch(/<script|<b> &|https?:\/\/|src=|@import|url\(/);
     expect(html).toContain('&#60;script&#62;');
@@ -109,7 +109,7 @@ test.each([
   ['nothing', { errors: 0, publishable: true }, null, 'Can be published'],
   ['what was published with a reason', {}, { reason: 'agreed' }, 'Published: <bdi>agreed</bdi>'],
 ])('the verdict of the report: %s', (_, over, published, expected) => {
-  const html = writeHtmlReport({ ...report, ...over }, 'en', { title: 'A', tables: [], published });
+  const html = writeHtmlReport({ ...report, ...over }, 'en', { title: 'A', tables: [], published, disclaimer: '' });
   expect(/<p class="verdict \w+">(.*?)<\/p>/.exec(html)![1]).toBe(expected);
 });
 

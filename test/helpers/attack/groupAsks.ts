@@ -55,6 +55,8 @@ export const SCHEDULE: Asks = {
   getScheduleEntry: { ask: [`${C}/schedule/x`], keeps: [] },
   getScheduleCalendar: { ask: [`${C}/schedule.ics`, `${C}/schedule.ics?lang=ar`], keeps: [[`${C}/schedule.ics`, 'minute']] },
   getScheduleCsv: { ask: [`${C}/schedule.csv`], keeps: [[`${C}/schedule.csv`, 'minute']] },
+  listSources: { ask: [`${C}/sources`], keeps: [] },
+  getSource: { ask: [`${C}/sources/x`], keeps: [] },
 };
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 export const CONTACT_FILES: Asks = {
@@ -62,4 +64,13 @@ export const CONTACT_FILES: Asks = {
   printContacts: { ask: [`${C}/contacts/sheet.html`, `${C}/contacts/sheet.html?kind=sign-in&layout=wide&lang=ar`], keeps: [] },
   listContactImports: { ask: [`${C}/contacts/imports`], keeps: [] },
   getContactImport: { ask: [`${C}/contacts/imports/x`], keeps: [] },
+};
+/** News of the data: feeds of what strangers may know are kept for a minute; what is of one person, and webhooks, by nobody. */
+export const NEWS: Asks = {
+  getNewsFeed: { ask: ['/api/v1/feed.atom', '/api/v1/feed.atom?lang=ar&since=2020-01-01'], keeps: [['/api/v1/feed.atom', 'minute']] },
+  getDatasetFeed: { ask: ['/api/v1/datasets/3w-exl/feed.atom'], keeps: [] },
+  listNews: { ask: ['/api/v1/news'], keeps: [] },
+  countNews: { ask: ['/api/v1/news/count'], keeps: [['/api/v1/news/count', 'no']] },
+  listWebhooks: { ask: [`${C}/webhooks`], keeps: [] },
+  listDeliveries: { ask: [`${C}/webhooks/x/deliveries`], keeps: [] },
 };

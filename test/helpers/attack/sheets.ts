@@ -16,6 +16,8 @@ export const sheetsAsked = (previews: readonly string[]): Record<string, Asked> 
   getSheetSvg: { ask: [], keeps: [['/maps/{0}/sheet.svg', 'minute']], why: ADDRESSED },
   getSheetPng: SAME,
   previewSheetPdf: { ask: previews.slice(0, 4).map((path) => path.replace('/preview.pdf', '/preview/sheet.pdf')), keeps: [] },
+  planMapSeries: { ask: ['/maps/{0}/series.json'], keeps: [['/maps/{0}/series.json', 'minute']] },
+  planSeries: { ask: previews.map((path) => path.replace('/preview.pdf', '/preview/series.json')), keeps: [] },
   // Those of no more than three sheets are made when they are asked for; longer ones are no more than these, begun by a job.
   getSeriesPdf: { ask: [], keeps: [], why: ADDRESSED },
   getSeriesZip: SAME,

@@ -103,21 +103,74 @@ test('in greys a picture has no colour', async () => {
 });
 
 describe('where clearance is asked for', () => {
-  test('a map that nobody has cleared is stamped, whatever its author says; a cleared one is not', async () => {
-    for (const status of ['unmarked', 'draft']) expect(await svg({ status }), status).toContain('DRAFT');
-    expect(await svg({ status: 'cleared' })).not.toContain('DRAFT');
+  const clearance = (id: string, method: string, person: Person | null, body?: object) =>
+    fetch(`${server.url}/api/v1/maps/${id}/clearance`, {
+      method,
+      headers: { ...person?.headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const read = async (id: string, person: Person | null) =>
+    mapAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}`, { headers: person?.headers ?? {} })).json());
+  const page = async (id: string, ending = '.svg') => (await fetch(`${server.url}/maps/${id}${ending}`)).text();
+  const problem = async (response: Response) => [response.status, ((await response.json()) as { type: string }).type.split('/').at(-1)];
+  const make = async (change = {}) => mapAnswer.parse(await (await save(people['author']!, { title: 'People 2020', ...change })).json());
+
+  test('a map that nobody has cleared is stamped, whatever its author says of it', async () => {
+    for (const status of ['unmarked', 'draft', 'cleared']) expect(await svg({ status }), status).toContain('DRAFT');
+    expect((await make({ status: 'cleared' })).clearance).toBeNull();
   });
 
-  test('it is given by whoever may publish, and whoever may not cannot keep it over a change', async () => {
-    const refused = await save(people['author']!, { status: 'cleared' });
-    expect([refused.status, ((await refused.json()) as { type: string }).type]).toEqual([403, '/problems/auth.forbidden']);
-    const { id } = mapAnswer.parse(await (await save(people['author']!, { title: 'People 2020' })).json());
-    const page = async () => (await fetch(`${server.url}/maps/${id}.svg`)).text();
-    expect(await page()).toContain('DRAFT');
-    expect((await save(people['publisher']!, { title: 'People 2020', status: 'cleared' }, id)).status).toBe(200);
-    expect(await page()).not.toContain('DRAFT');
-    expect((await save(people['author']!, { title: 'People of 2020', status: 'cleared' }, id)).status).toBe(403);
-    expect((await save(people['author']!, { title: 'People of 2020' }, id)).status).toBe(200);
-    expect(await page()).toContain('DRAFT');
+  test('whoever may publish clears what was looked at; others, and strangers, may not', async () => {
+    const { id, updatedAt } = await make();
+    expect(await problem(await clearance(id, 'PUT', people['author']!, { updatedAt }))).toEqual([403, 'auth.forbidden']);
+    expect((await clearance(id, 'PUT', null, { updatedAt })).status).toBe(401);
+    expect(await problem(await clearance(id, 'PUT', people['publisher']!, {}))).toEqual([400, 'request.invalid']);
+    expect(await problem(await clearance(id, 'PUT', people['publisher']!, { updatedAt: '2020-01-01T00:00:00.000Z' }))).toEqual([409, 'map.changed']);
+    expect(await page(id)).toContain('DRAFT');
+
+    const cleared = mapAnswer.parse(await (await clearance(id, 'PUT', people['publisher']!, { updatedAt })).json()).clearance!;
+    expect(cleared).toMatchObject({ by: 'Paul', holds: true, versions: { 'cod-ab-sle': 'v01', 'cod-ps-sle': 'v01' } });
+    expect(await page(id)).not.toContain('DRAFT');
+    expect(await page(id, '')).toContain('Cleared for publication on');
+    expect(await page(id, '.txt')).toContain(`cleared: ${cleared.at.slice(0, 10)}`);
+    // The day is for everybody, the name for members.
+    expect((await read(id, people['author']!)).clearance?.by).toBe('Paul');
+    expect((await read(id, null)).clearance).toEqual({ ...cleared, by: null });
+    expect(JSON.stringify([await page(id, ''), await page(id, '.txt')])).not.toContain('Paul');
+  });
+
+  test('it ends with any change, and by being taken back; all of it is in the journal', async () => {
+    const { id, updatedAt } = await make();
+    await clearance(id, 'PUT', people['publisher']!, { updatedAt });
+    const changed = mapAnswer.parse(await (await save(people['author']!, { title: 'People of 2020' }, id)).json());
+    expect(changed.clearance).toBeNull();
+    expect(await page(id)).toContain('DRAFT');
+    // A copy is another map.
+    await clearance(id, 'PUT', people['publisher']!, { updatedAt: changed.updatedAt });
+    const copy = await fetch(`${server.url}/api/v1/maps/${id}/duplicate`, { method: 'POST', headers: people['author']!.headers });
+    expect(mapAnswer.parse(await copy.json()).clearance).toBeNull();
+    expect(await problem(await clearance(id, 'DELETE', people['author']!))).toEqual([403, 'auth.forbidden']);
+    expect((await clearance(id, 'DELETE', people['publisher']!)).status).toBe(200);
+    expect(await problem(await clearance(id, 'DELETE', people['publisher']!))).toEqual([409, 'map.not-cleared']);
+    expect(await page(id)).toContain('DRAFT');
+    const acts = await server.store.db.selectFrom('audit').select(['action', 'actor']).where('reason', 'like', `${id}: %`).orderBy('at').execute();
+    expect(acts.map(({ action, actor }) => `${actor} ${action}`)).toEqual([
+      'Paul map.cleared',
+      'Cora map.clearance-ended',
+      'Paul map.cleared',
+      'Paul map.clearance-withdrawn',
+    ]);
+  });
+
+  test('a newer version of what it follows asks again', async () => {
+    const { id, updatedAt } = await make();
+    await clearance(id, 'PUT', people['publisher']!, { updatedAt });
+    const values = await putArtifact(server.store, 'population', 'sle_adm1.json', 'application/json', Buffer.from(JSON.stringify(PEOPLE)));
+    const counted = await recordSample(server.store, { kind: 'cod-ps', artifacts: [{ ...values, level: 1 }], units: [] });
+    await server.store.datasets.publishVersion('cod-ps-sle' as never, counted.version, { by: 'tester', reason: null });
+    expect((await read(id, people['author']!)).clearance).toMatchObject({ holds: false, by: 'Paul' });
+    expect(await page(id)).toContain('DRAFT');
+    expect((await clearance(id, 'PUT', people['publisher']!, { updatedAt })).status).toBe(200);
+    expect(await page(id)).not.toContain('DRAFT');
   });
 });

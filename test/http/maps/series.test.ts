@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { MapAnswer } from '../../../server/contract/maps/map.ts';
-import { seriesJob, type SeriesJob } from '../../../server/contract/maps/series.ts';
+import { seriesJob, seriesPlan, type SeriesJob } from '../../../server/contract/maps/series.ts';
 import type { TestServer } from '../../helpers/app.ts';
 import { DISTRICTS, specOf, startMaps, type Maps } from '../../helpers/maps/presence.ts';
 import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
@@ -50,6 +50,25 @@ const read = (program: string, bytes: Uint8Array, ...options: string[]) => {
   return execFileSync(program, [...options, file, ...(program === 'pdftotext' ? ['-'] : [])], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
 };
 const codeOf = async (response: Response) => [response.status, ((await response.json()) as { type: string }).type.split('/').at(-1)];
+
+test('before one is begun: how many sheets each would have, and why another cannot be', async () => {
+  const plan = async (path: string) => seriesPlan.parse(await (await ask(path)).json());
+  const made = await plan(`/maps/${map.id}/series.json`);
+  expect(made.ready).toBe(true);
+  expect(made.choices).toEqual([
+    { by: 'cluster', sheets: 2, unmatched: [], refused: null },
+    { by: 'adm1', sheets: 5, unmatched: [], refused: null },
+    { by: 'organisation', sheets: 3, unmatched: [], refused: null },
+  ]);
+  const spec = { ...specOf(undefined), data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } };
+  const ofBoundaries = await plan(`/preview/series.json?spec=${encodeURIComponent(JSON.stringify({ ...spec, boundary: { ...spec.boundary, level: 1 } }))}`);
+  expect(ofBoundaries.choices.map(({ by, sheets, refused }) => [by, sheets, refused?.code])).toEqual([
+    ['cluster', null, 'series.no-clusters'],
+    ['adm1', null, 'series.no-regions'],
+    ['organisation', null, 'series.no-clusters'],
+  ]);
+  expect(ofBoundaries.choices[1]!.refused!.details).toMatchObject({ texts: { ar: expect.any(String) as string } });
+});
 
 describe('by region', () => {
   let job: SeriesJob;
@@ -140,6 +159,6 @@ describe('a sensitive source', () => {
     expect((await ask(`/maps/${map.id}/series.pdf?by=adm1`)).status).toBe(200);
     await send('PUT', sensitivityOf('3w-exl'), countsOnly(3));
     expect(await codeOf(await ask(`/maps/${map.id}/series.pdf?by=adm1`))).toEqual([409, 'series.not-made']);
-    expect((await ask(`/maps/${map.id}/series.pdf?by=organisation`)).status).toBe(403);
+    expect(await codeOf(await ask(`/maps/${map.id}/series.pdf?by=organisation`))).toEqual([403, 'series.closed']);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MapAnswer } from '../../../server/contract/maps/map.ts';
+import { embedAnswer, type EmbedAnswer, type MapAnswer } from '../../../server/contract/maps/map.ts';
 import type { TestServer } from '../../helpers/app.ts';
 import { DISTRICTS, specOf, startMaps, type Maps } from '../../helpers/maps/presence.ts';
 import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
@@ -113,6 +113,62 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
   });
 });
 
+describe('a small map for each cluster', () => {
+  const of = (query = '') => `/maps/${map.id}/sheet.pdf?panels=clusters${query}`;
+  test('is a tagged file under a name of its own, the same again, and no other than one that was saved so', async () => {
+    const response = await fetch(server.url + of());
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(response.headers.get('content-disposition')).toContain(`exl_adm2_${map.id}-clusters_A4.pdf`);
+    expect(isTagged(bytes)).toBe(true);
+    expect(Buffer.compare(await bytesOf(of()), bytes)).toBe(0);
+  });
+  test.runIf(POPPLER && QPDF)('has the numbers of the table behind it, in the order of the most', async () => {
+    const bytes = await bytesOf(of());
+    const text = read('pdftotext', bytes, '-layout');
+    expect(read('qpdf', bytes, '--check')).toContain('No syntax or stream encoding errors');
+    for (const font of read('pdffonts', bytes).trim().split('\n').slice(2)) expect(font).toMatch(/ yes yes yes /);
+    // Above each map, by union of organisations; and in the table, of all areas and of each.
+    const flat = text.replace(/\s+/g, ' ');
+    expect(flat).toContain('3 organisations in 4 areas');
+    expect(flat).toContain('1 organisation in 1 area');
+    expect(flat.indexOf('3 organisations')).toBeLessThan(flat.indexOf('1 organisation in'));
+    expect(flat).toMatch(/All areas 3 3 1/);
+    const rows = Object.fromEntries(
+      [...text.matchAll(/(EX0\d\d\d) +(\S+(?: \S+)*) {2,}(\S+(?: \S+)*) {2,}(\S+(?: \S+)*)/g)].map(([, code, ...cells]) => [code, cells]),
+    );
+    const { links } = map;
+    const split = { ...specOf(undefined), data: { ...specOf(undefined).data, split: 'clusters' } };
+    const csv = await (await fetch(`${new URL(links.page).origin}/preview.csv?spec=${encodeURIComponent(JSON.stringify(split))}`)).text();
+    const [head, ...body] = csv
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',')) as [string[], ...string[][]];
+    expect(body.length).toBe(DISTRICTS.length);
+    const written = (cell: string | undefined) => (cell === '0' ? 'None' : cell);
+    let compared = 0;
+    for (const cells of body) {
+      const row = Object.fromEntries(head.map((name, at) => [name, cells[at]]));
+      const own = rows[row['adm2_pcode']!]!;
+      for (const [at, name] of ['value', 'HEA', 'WSH'].entries())
+        if (row[name] !== '' && ++compared) expect(own[at], `${row['adm2_pcode']} ${name}`).toBe(written(row[name]));
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
+  test('each map has its alternative; the first page is painted, the table is a page of its own', async () => {
+    const tags = POPPLER ? read('pdfinfo', await bytesOf(of()), '-struct-text') : '';
+    if (POPPLER) expect(tags.match(/Figure/g)?.length).toBeGreaterThanOrEqual(2);
+    const image = await loadImage(Buffer.from(await bytesOf(`/maps/${map.id}/sheet.png?panels=clusters&orientation=landscape&grey=1`)));
+    expect([image.width, image.height]).toEqual([1754, 1240]);
+    expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?panels=clusters&page=2`)).status).toBe(200);
+  });
+  test('a map without clusters says why it has none', async () => {
+    const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [] } }));
+    const response = await fetch(`${server.url}/preview/sheet.pdf?panels=clusters&spec=${spec}`);
+    const { type } = (await response.json()) as { type: string };
+    expect([response.status, type.split('/').at(-1)]).toEqual([422, 'sheet.no-panels']);
+  });
+});
+
 test('a letter that no font has is told, and the sheet is made without the mark of PDF/UA', async () => {
   const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), title: 'Map \u{13080}' }));
   const response = await fetch(`${server.url}/preview/sheet.pdf?spec=${spec}`);
@@ -128,6 +184,52 @@ test.runIf(POPPLER)('as of a day: it is named on the sheet, and the sheet of tod
   expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
 });
 
+describe('in Russian, which pages of the product do not speak', () => {
+  const textOf = async (path: string) => (await fetch(server.url + path)).text();
+  let embed: EmbedAnswer;
+  beforeAll(async () => {
+    const spec = { hosts: [], theme: { mode: 'light', accent: null, radius: 8, font: 'noto' }, lang: 'ru', live: 'tap' };
+    embed = embedAnswer.parse(await (await send('POST', `/api/v1/maps/${map.id}/embeds`, spec)).json());
+  });
+  test('a picture, with its small maps, and what a map says beside its files', async () => {
+    const svg = await textOf(`/maps/${map.id}.svg?lang=ru`);
+    expect(svg).toMatch(/xml:lang="ru"|lang="ru"/);
+    for (const words of ['Организации', 'ПРОЕКТ – НЕ УТВЕРЖДЕНО', 'Не сообщено']) expect(svg).toContain(words);
+    const split = JSON.stringify({ ...specOf(undefined), data: { ...specOf(undefined).data, split: 'clusters' } });
+    expect(await textOf(`/preview.svg?lang=ru&spec=${encodeURIComponent(split)}`)).toContain('Здравоохранение');
+    expect(await textOf(`/maps/${map.id}.txt?lang=ru`)).toContain('исполняющие партнёры');
+  });
+  test('an embed: its page, its table, what a tap and its live map are told', async () => {
+    const html = await textOf(`/embed/${embed.id}`);
+    expect(html).toContain('<html lang="ru" dir="ltr"');
+    for (const words of ['Показать таблицей', 'Рассмотреть карту', 'Открыть эту карту', 'Не сообщено']) expect(html).toContain(words);
+    expect(html).not.toMatch(/\bundefined\b|Show as a table|Legend/);
+    expect(await textOf(`/api/v1/maps/${map.id}/units/EX0501?lang=ru`)).toContain('Не сообщено');
+    expect((await fetch(`${server.url}/api/v1/maps/${map.id}/values?lang=ru`)).status).toBe(200);
+    expect(await textOf(`/maps/${map.id}?lang=ru`)).toContain('Рассмотреть и изменить эту карту');
+    expect(await textOf('/embed/zzzzzz?lang=ru')).toContain('Этой карты больше нет.');
+  });
+  test('all three snippets, and oEmbed, in whichever language is asked for', async () => {
+    const { iframe, resizing, element } = embed.snippets;
+    for (const snippet of [iframe, resizing, element]) {
+      expect(snippet).toContain('Who is where, 1 марта – 30 мая 2025');
+      expect(snippet).toContain(`src="${embed.src}"`);
+    }
+    expect(element).toMatch(/\.png\?width=800&#38;height=560&#38;lang=ru|\.png\?width=800&amp;height=560&amp;lang=ru/);
+    expect(element).toContain('По состоянию на');
+    expect(element).toMatch(/<td>EX0501<\/td><td>Не сообщено<\/td>/);
+    const oembed = async (url: string) => JSON.parse(await textOf(`/oembed?url=${encodeURIComponent(url)}`)) as Record<string, string>;
+    const own = await oembed(embed.src);
+    expect([own['title'], own['html']]).toEqual([expect.stringContaining('марта'), expect.stringContaining(`src="${embed.src}"`)]);
+    expect(own['thumbnail_url']).toMatch(/&lang=ru$/);
+    const french = await oembed(`${embed.src}?lang=fr`);
+    expect([french['title'], french['html']]).toEqual([expect.stringContaining('mars'), expect.stringContaining(`src="${embed.src}?lang=fr"`)]);
+  });
+  test('a saved map speaks a language of the product, so that its page opens it', async () => {
+    expect((await send('POST', '/api/v1/maps', { spec: { ...specOf(undefined), lang: 'ru' } })).status).toBe(400);
+  });
+});
+
 describe('a sensitive source', () => {
   beforeAll(async () => void (await send('PUT', sensitivityOf('3w-exl'), countsOnly(3))));
   test.runIf(POPPLER)('organisations are not named, small numbers are withheld', async () => {
@@ -135,6 +237,12 @@ describe('a sensitive source', () => {
     expect(text).not.toContain('Organisation A');
     expect(text).toContain('organisations are not named');
     expect(text).toContain('Withheld');
+  });
+  test.runIf(POPPLER)('nor on small maps, above them, in their alternatives or in the table behind them', async () => {
+    const bytes = await bytesOf(`/maps/${map.id}/sheet.pdf?panels=clusters`);
+    const text = `${read('pdftotext', bytes, '-layout')}${read('pdfinfo', bytes, '-struct-text')}`;
+    expect(text).toContain('Withheld');
+    expect(text).not.toMatch(/Organisation [ABC]|[12] organisations? in|All areas +\d+ +\d/);
   });
 });
 

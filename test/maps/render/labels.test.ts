@@ -4,7 +4,7 @@ import type { FeatureTable } from '../../../server/contract/admin.ts';
 import { classColours, contrast, diverging, PALETTE, ramp, type Theme } from '../../../server/contract/maps/palette.ts';
 import { loadFonts } from '../../../server/maps/render/fonts.ts';
 import { placeLabels } from '../../../server/maps/render/labels.ts';
-import { placeLeader, runsThrough, type Rect, type Segment } from '../../../server/maps/render/leaders.ts';
+import { placeLeader, runsThrough, type Rect, type Segment } from '../../../server/contract/maps/leaders.ts';
 import { inkFor } from '../../../server/maps/render/names.ts';
 import { fitView } from '../../../server/maps/render/shapes.ts';
 import { grid } from '../../helpers/maps/grid.ts';

@@ -16,8 +16,8 @@ import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
 import { grid } from '../../helpers/maps/grid.ts';
-import { disclaimers } from '../../../server/words/disclaimers.ts';
-import { inEach } from '../../../server/words/words.ts';
+import { publisherOf } from '../../../server/disclaimers/publishers.ts';
+import { inEachPrinted } from '../../../server/words/words.ts';
 
 const table = grid(5, (index) => `Unit ${index}`);
 const parents = new Map<AdminLevel, (string | null)[]>([[0, table.units.map(() => 'XA')]]);
@@ -50,6 +50,7 @@ const data: PictureData = {
   definition: 'Distinct organisations, April 2025.',
   sources: ['COD-AB v01'],
   summary: '5 of 25',
+  publisher: publisherOf('un'),
 };
 const draw = (width: number, height: number, lang: 'en' | 'ar' = 'en', extra: Partial<PictureData> = {}) =>
   drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, measure });
@@ -153,7 +154,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
     code: `C${i}`,
     parent: null,
     total: 1234,
-    names: { ...inEach(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
+    names: { ...inEachPrinted(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,
     units: 25,
@@ -184,7 +185,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
 });
 
 test('a long name is read whole, above its map', () => {
-  const panel = (name: string) => ({ code: name, parent: null, total: 3, names: inEach(() => name), values, organisations: 3, units: 25 });
+  const panel = (name: string) => ({ code: name, parent: null, total: 3, names: inEachPrinted(() => name), values, organisations: 3, units: 25 });
   const panels = ['Health', 'Camp Coordination and Camp Management', 'Education', 'Protection', 'Nutrition', 'Logistics'].map(panel);
   const { marks } = drawMultiples({ ...data, panels }, { width: 900, height: 420, lang: 'en', dark: false, measure });
   const heads = texts(marks).filter(({ weight, size }) => weight === 600 && size === 12);
@@ -198,11 +199,6 @@ test('a long name is read whole, above its map', () => {
 test('sources in Arabic are separated as Arabic does', () => {
   const all = (lang: 'en' | 'ar') => texts(draw(800, 500, lang, { sources: ['COD-AB v01', '3W v02'] }).marks).map(({ text }) => text).join('\n'); // prettier-ignore
   expect([all('ar').includes('؛'), all('ar').includes(';'), all('en').includes('COD-AB v01; 3W v02')]).toEqual([true, false, true]);
-});
-
-test('notes depend on what is in view', () => {
-  expect(disclaimers([0, 0, 1, 1], 'en')).toHaveLength(1);
-  expect(disclaimers([28, 9, 29, 10], 'fr')).toHaveLength(3);
 });
 
 test('SVG is escaped, has no outside reference, and names itself', () => {

@@ -33,7 +33,7 @@ function open(limits: Partial<SeriesLimits> = {}) {
   const log = { info: () => {}, warn: () => {} };
   return { threads, jobs: createSeriesJobs({ startThread, log, now: () => new Date(), limits }) };
 }
-const asked = (by: SeriesBody['by']): SeriesTask => ({ spec: {} as MapSpec, asked: { by, as: 'pdf', paper: 'A4' }, link: null });
+const asked = (by: SeriesBody['by']): SeriesTask => ({ spec: {} as MapSpec, cleared: null, asked: { by, as: 'pdf', paper: 'A4' }, link: null });
 const about = (address: string, isMember = false) => ({ href: '/file', address, isMember, datasets: ['3w-exl'] });
 const made = { hash: 'h', name: 'x.pdf', bytes: 9, pages: 4, missing: [] };
 
@@ -78,9 +78,9 @@ test('too long, and a thread whose heap is full: said in words, and the next one
   const slow = jobs.start(asked('cluster'), about('a'));
   const full = jobs.start(asked('adm1'), about('b'));
   await expect.poll(() => jobs.get(slow.id).state).toBe('failed');
-  expect(jobs.get(slow.id).error?.code).toBe('sheet.too-long');
+  expect(jobs.get(slow.id).error?.code).toBe('series.too-long');
   threads[1]!.die(new Error('Worker terminated due to reaching memory limit'));
-  expect(jobs.get(full.id)).toMatchObject({ state: 'failed', error: { code: 'sheet.too-long', details: { texts: { fr: expect.any(String) as string } } } });
+  expect(jobs.get(full.id)).toMatchObject({ state: 'failed', error: { code: 'series.too-long', details: { texts: { fr: expect.any(String) as string } } } });
 });
 
 test('what is refused keeps its code, and an unknown number is none', () => {

@@ -1,6 +1,6 @@
 /** Labels of a sheet: none over another, and every name is on the map, in the list, or counted. */
 import { describe, expect, test } from 'vitest';
-import { runsThrough } from '../../../server/maps/render/leaders.ts';
+import { runsThrough } from '../../../server/contract/maps/leaders.ts';
 import { placeSheetLabels, type LabelWanted, type PlaceOptions } from '../../../server/maps/sheet/labels.ts';
 
 const measure = (text: string, size: number) => text.length * size * 0.55;

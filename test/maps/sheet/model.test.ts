@@ -1,6 +1,5 @@
-/** What a sheet says: scale, disclaimers by extent, directions of words, numbers of documents. */
+/** What a sheet says: scale, directions of words, numbers of documents. */
 import { describe, expect, test } from 'vitest';
-import { disclaimers } from '../../../server/words/disclaimers.ts';
 import { greyOf } from '../../../server/maps/render/grey.ts';
 import { coloursOf } from '../../../server/maps/sheet/colours.ts';
 import { frameOf, layoutOf } from '../../../server/maps/sheet/layout.ts';
@@ -48,22 +47,6 @@ describe.each<[string, Box]>([
 test('north turns little over a small country, and much over a wide one far north', () => {
   expect(turnOf(viewOf([35.1, 33.05, 36.63, 34.7]))).toBeLessThan(1);
   expect(turnOf(viewOf([22.1, 44.4, 40.2, 52.4]))).toBeGreaterThan(5);
-});
-
-const NOTE = { abyei: 'Abyei', sudan: 'South Sudan', kashmir: 'Jammu and Kashmir', falkland: 'Falkland' };
-describe('disclaimers by what is in view', () => {
-  test.each<[string, [number, number, number, number], (keyof typeof NOTE)[]]>([
-    ['Sudan', [21.8, 8.7, 38.7, 22.2], ['abyei', 'sudan']],
-    ['South Sudan', [24.1, 3.5, 35.9, 12.2], ['abyei', 'sudan']],
-    ['Ethiopia', [33, 3.4, 48, 14.9], ['sudan']],
-    ['Pakistan', [60.9, 23.7, 77.1, 37.1], ['kashmir']],
-    ['Yemen', [42.5, 12.1, 54.5, 19], []],
-    ['the world', [-180, -90, 180, 90], ['abyei', 'sudan', 'kashmir', 'falkland']],
-  ])('%s', (_, box, notes) => {
-    const said = disclaimers(box, 'en');
-    expect(said[0]).toContain('do not imply official endorsement');
-    expect(Object.entries(NOTE).flatMap(([key, word]) => (said.slice(1).some((text) => text.includes(word)) ? [key] : []))).toEqual(notes);
-  });
 });
 
 test('a text goes to the page by its isolates, each in its own direction, without their marks', () => {

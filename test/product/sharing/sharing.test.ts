@@ -138,4 +138,45 @@ describe.skipIf(!CHROMIUM)('information sharing in Chromium (skipped where no Ch
     expect(await breachesIn(page)).toEqual([]);
     await page.context().close();
   });
+
+  test('what is new is told at the bell and in a list, in English and Arabic, wide and on a phone, and read by keyboard', async () => {
+    const { url } = world.product;
+    const headers = { ...chair.headers, 'content-type': 'application/json' };
+    const withdrawn = await fetch(`${url}/api/v1/datasets/cod-ps-xnv/versions/v01/withdraw`, {
+      method: 'POST',
+      headers: { ...world.admin.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'a test' }),
+    });
+    expect(withdrawn.status).toBe(200);
+    const page = await world.open('/news', {}, chair);
+    await page.locator('.newspage-list a').getByText('Withdrawn: Population', { exact: false }).waitFor();
+    await page.locator('.news-count').waitFor();
+    expect(await page.locator('.news-bell').getAttribute('aria-label')).toBe('What is new: 1 unread');
+    expect(await page.locator('head link[type="application/atom+xml"]').getAttribute('href')).toBe('/api/v1/feed.atom');
+    for (const lang of ['en', 'ar']) {
+      await page.goto(`/news?lang=${lang}`);
+      await page.locator('.newspage-list > li').first().waitFor();
+      for (const viewport of [WIDE, PHONE]) {
+        await page.setViewportSize(viewport);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        expect(await breachesIn(page)).toEqual([]);
+      }
+    }
+    await page.goto('/news?lang=en');
+    const mark = page.getByRole('button', { name: 'Mark as read: Withdrawn: Population' });
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('.newspage-list > li[data-unread=true]').count()).toBe(0);
+    await eventually(() => page.locator('.news-count').count()).toBe(0);
+    const answer = await fetch(`${url}/api/v1/news/count`, { headers });
+    expect(await answer.json()).toEqual({ unread: 0 });
+    await page.goto('/c/xnv/webhooks');
+    await page.locator('.state h2, .notice').first().waitFor();
+    expect(await breachesIn(page)).toEqual([]);
+    await world.close(page);
+    const stranger = await world.open('/news');
+    await stranger.getByText('Sign in to see what is new for you.').waitFor();
+    expect(await stranger.locator('.news-bell').count()).toBe(0);
+    await world.close(stranger);
+  });
 });

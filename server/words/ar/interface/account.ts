@@ -49,6 +49,7 @@ export default {
   'invite.as.admin': 'مدير هذا الخادم',
   'invite.as.none': 'بلا مجموعة بعد',
   'members.title': 'الأعضاء والمفاتيح',
+  'members.webhooks': 'خطافات الويب لكل البلدان',
   'members.loading': 'تحميل الأعضاء…',
   'members.list': 'الأعضاء',
   'members.role': 'دور {name}',

@@ -16,6 +16,7 @@ export default {
   'coordination.signin': 'تسجيل الدخول',
   'coordination.new': 'مجموعة جديدة',
   'coordination.import': 'استيراد جدول بيانات',
+  'coordination.webhooks': 'خطافات الويب',
   'coordination.downloads': 'تنزيل',
   'coordination.downloads.csv': 'جدول، صف لكل مجموعة',
   'coordination.downloads.json': 'كل شيء كما تقدمه الواجهة البرمجية',

@@ -49,6 +49,7 @@ export default {
   'invite.as.admin': 'Administrator of this server',
   'invite.as.none': 'No group yet',
   'members.title': 'Members and keys',
+  'members.webhooks': 'Webhooks for all countries',
   'members.loading': 'Loading the members…',
   'members.list': 'Members',
   'members.role': 'Role of {name}',

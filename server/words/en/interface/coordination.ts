@@ -15,6 +15,7 @@ export default {
   'coordination.signin': 'Sign in',
   'coordination.new': 'New group',
   'coordination.import': 'Import a spreadsheet',
+  'coordination.webhooks': 'Webhooks',
   'coordination.downloads': 'Download',
   'coordination.downloads.csv': 'a table, one row per group',
   'coordination.downloads.json': 'everything, as the API gives it',

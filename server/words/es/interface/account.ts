@@ -50,6 +50,7 @@ export default {
   'invite.as.admin': 'Administrador de este servidor',
   'invite.as.none': 'Todavía ningún grupo',
   'members.title': 'Miembros y claves',
+  'members.webhooks': 'Webhooks de todos los países',
   'members.loading': 'Cargando los miembros…',
   'members.list': 'Miembros',
   'members.role': 'Rol de {name}',

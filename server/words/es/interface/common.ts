@@ -5,6 +5,8 @@ export default {
   'nav.language': 'Idioma de la página',
   'nav.upload': 'Subir',
   'nav.account': 'Su cuenta',
+  'nav.news': '{count, plural, =0 {Novedades} one {Novedades: # sin leer} many {Novedades: # sin leer} other {Novedades: # sin leer}}',
+  'nav.feed': 'Novedades',
   'nav.skip': 'Ir al contenido',
   'nav.breadcrumb': 'Está aquí',
   'workgroup.nav': 'Páginas de la coordinación',
@@ -69,8 +71,7 @@ export default {
   'version.personal.unsearched':
     'No se pudo comprobar si una parte de los archivos subidos contiene datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
   'version.personal.kept': 'Los archivos subidos contienen datos personales; solo los miembros con sesión iniciada pueden abrirlos.',
-  disclaimer:
-    'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
+  'disclaimer.elsewhere': 'No hay texto publicado en español; en {language}:',
   'corrections.title': 'Correcciones',
   'corrections.empty': 'vacío',
   'map.zoom': 'Zoom',

@@ -16,6 +16,7 @@ export default {
   'coordination.signin': 'Iniciar sesión',
   'coordination.new': 'Nuevo grupo',
   'coordination.import': 'Importar una hoja de cálculo',
+  'coordination.webhooks': 'Webhooks',
   'coordination.downloads': 'Descargar',
   'coordination.downloads.csv': 'una tabla, una fila por grupo',
   'coordination.downloads.json': 'todo, tal como lo da la API',

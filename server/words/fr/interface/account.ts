@@ -50,6 +50,7 @@ export default {
   'invite.as.admin': 'Administrateur de ce serveur',
   'invite.as.none': 'Pas encore de groupe',
   'members.title': 'Membres et clés',
+  'members.webhooks': 'Webhooks pour tous les pays',
   'members.loading': 'Chargement des membres…',
   'members.list': 'Membres',
   'members.role': 'Rôle de {name}',

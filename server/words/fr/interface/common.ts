@@ -5,6 +5,8 @@ export default {
   'nav.language': 'Langue de la page',
   'nav.upload': 'Envoyer',
   'nav.account': 'Votre compte',
+  'nav.news': '{count, plural, =0 {Nouveautés} one {Nouveautés : # non lue} many {Nouveautés : # non lues} other {Nouveautés : # non lues}}',
+  'nav.feed': 'Nouveautés',
   'nav.skip': 'Aller au contenu',
   'nav.breadcrumb': 'Vous êtes ici',
   'workgroup.nav': 'Pages de la coordination',
@@ -70,8 +72,7 @@ export default {
   'version.personal.unsearched':
     'Une partie des fichiers envoyés n’a pas pu être examinée pour y chercher des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
   'version.personal.kept': 'Les fichiers envoyés contiennent des données personnelles ; seuls les membres connectés peuvent les ouvrir.',
-  disclaimer:
-    'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
+  'disclaimer.elsewhere': 'Aucun texte publié en français ; en {language} :',
   'corrections.title': 'Corrections',
   'corrections.empty': 'vide',
   'map.zoom': 'Zoom',

@@ -16,6 +16,7 @@ export default {
   'coordination.signin': 'Se connecter',
   'coordination.new': 'Nouveau groupe',
   'coordination.import': 'Importer une feuille de calcul',
+  'coordination.webhooks': 'Webhooks',
   'coordination.downloads': 'Télécharger',
   'coordination.downloads.csv': 'un tableau, une ligne par groupe',
   'coordination.downloads.json': 'tout, tel que l’API le donne',

@@ -51,6 +51,7 @@ export default {
   'invite.as.admin': 'Administrador deste servidor',
   'invite.as.none': 'Ainda nenhum grupo',
   'members.title': 'Membros e chaves',
+  'members.webhooks': 'Webhooks de todos os países',
   'members.loading': 'A carregar os membros…',
   'members.list': 'Membros',
   'members.role': 'Papel de {name}',

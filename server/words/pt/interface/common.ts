@@ -6,6 +6,8 @@ export default {
   'nav.language': 'Língua da página',
   'nav.upload': 'Carregar',
   'nav.account': 'A sua conta',
+  'nav.news': '{count, plural, =0 {Novidades} one {Novidades: # não lida} many {Novidades: # não lidas} other {Novidades: # não lidas}}',
+  'nav.feed': 'Novidades',
   'nav.skip': 'Saltar para o conteúdo',
   'nav.breadcrumb': 'Está aqui',
   'workgroup.nav': 'Páginas da coordenação',
@@ -70,8 +72,7 @@ export default {
   'version.personal.unsearched':
     'Uma parte dos ficheiros enviados não pôde ser examinada quanto a dados pessoais; só os membros com sessão iniciada os podem abrir.',
   'version.personal.kept': 'Os ficheiros enviados contêm dados pessoais; só os membros com sessão iniciada os podem abrir.',
-  disclaimer:
-    'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
+  'disclaimer.elsewhere': 'Sem texto publicado em português; em {language}:',
   'corrections.title': 'Correcções',
   'corrections.empty': 'vazio',
   'map.zoom': 'Zoom',

@@ -16,6 +16,7 @@ export default {
   'coordination.signin': 'Iniciar sessão',
   'coordination.new': 'Novo grupo',
   'coordination.import': 'Importar uma folha de cálculo',
+  'coordination.webhooks': 'Webhooks',
   'coordination.downloads': 'Descarregar',
   'coordination.downloads.csv': 'uma tabela, uma linha por grupo',
   'coordination.downloads.json': 'tudo, tal como a API o dá',

@@ -1,0 +1,33 @@
+/** The same as in problems.ts, of data that are fetched from other servers. */
+export default {
+  'problem.harvest.address': 'This address is not one of this kind of source. The page on data from elsewhere shows what each looks like.',
+  'problem.harvest.answer': 'The other server did not answer as this kind of source does. Check the kind and the address.',
+  'problem.harvest.busy': 'Another process is fetching this source or its host. Try again in a minute.',
+  'problem.harvest.dataset': 'There is no such dataset of this country, or nothing that a source can fill. Choose one from the list.',
+  'problem.harvest.empty': 'No records came. An empty answer never becomes a version.',
+  'problem.harvest.errors': 'It is a draft: the checks found errors, or there are questions. Look at it and publish it by hand.',
+  'problem.harvest.four-eyes':
+    'You gave the address yourself. Somebody else who may publish the dataset has to allow that changes are published without being looked at.',
+  'problem.harvest.gone': 'The other server has nothing at this address. Check it there.',
+  'problem.harvest.held': 'It is a draft: a group has still to approve it, or its sensitivity has to be confirmed. Look at it and publish it by hand.',
+  'problem.harvest.incomplete': 'Not all records came. Nothing was changed here.',
+  'problem.harvest.interrupted': 'The server stopped while it was fetching. It fetches again.',
+  'problem.harvest.look': 'It took too much time or memory to look into what came.',
+  'problem.harvest.moved': 'The data changed while they were being fetched, so what came may not fit together. It is tried again.',
+  'problem.harvest.next-host': 'The next page leads to another server. Pages are followed on the same server only.',
+  'problem.harvest.not-minor': 'It is a draft: codes changed, or there is no version that it could be compared with. Look at it and publish it by hand.',
+  'problem.harvest.off': 'This server fetches nothing from other servers. Its administrator can allow hosts with `CODMAP_HARVEST_HOSTS`.',
+  'problem.harvest.page': 'A web page came instead of data. The address may lead to a page about the data, or to a sign-in.',
+  'problem.harvest.pages': 'The other server gives more pages than there can be, or the same one again and again.',
+  'problem.harvest.resource-none': 'No resource of the dataset has a name like this.',
+  'problem.harvest.resource-several': 'Several resources have a name like this. Say which one.',
+  'problem.harvest.secret': 'The secret can no longer be read, because that of this server was changed. Enter it again.',
+  'problem.harvest.secret-again': 'With another address or kind, the secret has to be entered again, so that it is sent to nobody it was not meant for.',
+  'problem.harvest.secret-in-address': 'The address holds a key or password. Leave it out there and enter it as the secret, which is stored encrypted.',
+  'problem.harvest.sign-in': 'The other server asks for a key, or refuses the one it was given.',
+  'problem.harvest.status': 'The other server answered with an error.',
+  'problem.harvest.twice': 'There is already a source for these data. Change that one.',
+  'problem.harvest.unknown': 'There is no such source here. The page of the schedule shows those there are.',
+  'problem.harvest.varies':
+    'The content differs at each fetch, so it cannot be told whether the data changed. Fetch it by hand when you need it, or give an address whose content stays.',
+};

@@ -1,0 +1,35 @@
+import type en from '../../../en/interface/workgroup/news.ts';
+
+/** The page of news, and the end of digests. */
+export default {
+  'newspage.title': 'Novedades',
+  'newspage.lead': 'Las versiones de los datos de sus países, lo que está atrasado en sus grupos y lo que requiere su atención.',
+  'newspage.loading': 'Cargando las novedades…',
+  'newspage.none': 'Nada nuevo en los últimos 90 días.',
+  'newspage.signin': 'Inicie sesión para ver lo nuevo para usted.',
+  'newspage.signin.go': 'Iniciar sesión',
+  'newspage.new': 'nuevo',
+  'newspage.read': 'Marcar como leído',
+  'newspage.read.one': 'Marcar como leído: {title}',
+  'newspage.read.all': 'Marcar todo como leído',
+  'newspage.digest': 'Resumen por correo',
+  'newspage.digest.lead': 'Un mensaje a las siete de la mañana con las novedades, si las hay. Contiene solo lo que usted puede ver en ese momento.',
+  'newspage.digest.every': 'Frecuencia',
+  'newspage.digest.off': 'Nunca',
+  'newspage.digest.daily': 'Cada día',
+  'newspage.digest.weekly': 'Cada lunes',
+  'newspage.digest.language': 'Idioma',
+  'newspage.digest.zone': 'Según la hora de',
+  'newspage.digest.save': 'Guardar',
+  'newspage.digest.saved': 'Recibirá un resumen cuando haya algo nuevo.',
+  'newspage.digest.ended': 'No recibe resúmenes.',
+  'newspage.digest.off-here': 'Este servidor no envía correo. Un administrador puede configurarlo.',
+  'newspage.feeds': 'Canales',
+  'newspage.feeds.lead':
+    'Cada país, grupo y conjunto de datos tiene un canal (Atom) con lo que todos pueden saber. Los lectores de canales lo encuentran en la página.',
+  'newspage.feeds.all': 'Canal de todos los países',
+  'unsubscribe.title': 'No más resúmenes',
+  'unsubscribe.lead': 'Un clic pone fin a los resúmenes de la cuenta a la que iba el mensaje. Se pueden volver a activar en la página de novedades.',
+  'unsubscribe.end': 'No enviar más resúmenes',
+  'unsubscribe.done': 'No se enviarán más resúmenes.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,33 @@
+/** The same as in problems.ts, of data that are fetched from other servers. */
+export default {
+  'problem.harvest.address': 'Esta dirección no corresponde a este tipo de fuente. La página sobre datos de otros sitios muestra cómo es cada una.',
+  'problem.harvest.answer': 'El otro servidor no respondió como lo hace este tipo de fuente. Compruebe el tipo y la dirección.',
+  'problem.harvest.busy': 'Otro proceso está obteniendo esta fuente o consultando su servidor. Inténtelo en un minuto.',
+  'problem.harvest.dataset': 'Este país no tiene ese conjunto de datos, o nada que una fuente pueda llenar. Elija uno de la lista.',
+  'problem.harvest.empty': 'No llegó ningún registro. Una respuesta vacía nunca se convierte en una versión.',
+  'problem.harvest.errors': 'Es un borrador: los controles encontraron errores o hay preguntas. Revíselo y publíquelo a mano.',
+  'problem.harvest.four-eyes':
+    'Usted mismo dio la dirección. Otra persona que pueda publicar los datos debe permitir que los cambios se publiquen sin revisión.',
+  'problem.harvest.gone': 'El otro servidor no tiene nada en esta dirección. Compruébela allí.',
+  'problem.harvest.held': 'Es un borrador: un grupo tiene que aprobarlo todavía o hay que confirmar su sensibilidad. Revíselo y publíquelo a mano.',
+  'problem.harvest.incomplete': 'No llegaron todos los registros. Aquí no se cambió nada.',
+  'problem.harvest.interrupted': 'El servidor se detuvo mientras obtenía los datos. Lo intenta de nuevo.',
+  'problem.harvest.look': 'Examinar lo que llegó tomó demasiado tiempo o memoria.',
+  'problem.harvest.moved': 'Los datos cambiaron mientras se obtenían, así que lo que llegó puede no encajar. Se intenta de nuevo.',
+  'problem.harvest.next-host': 'La página siguiente lleva a otro servidor. Solo se siguen páginas del mismo servidor.',
+  'problem.harvest.not-minor': 'Es un borrador: cambiaron códigos o no hay una versión con la que compararlo. Revíselo y publíquelo a mano.',
+  'problem.harvest.off': 'Este servidor no obtiene nada de otros. Su administrador puede permitir servidores con `CODMAP_HARVEST_HOSTS`.',
+  'problem.harvest.page': 'Llegó una página web en lugar de datos. La dirección puede llevar a una página sobre los datos o a un inicio de sesión.',
+  'problem.harvest.pages': 'El otro servidor da más páginas de las que puede haber, o la misma una y otra vez.',
+  'problem.harvest.resource-none': 'Ningún recurso del conjunto de datos tiene un nombre así.',
+  'problem.harvest.resource-several': 'Varios recursos tienen un nombre así. Diga cuál.',
+  'problem.harvest.secret': 'El secreto ya no se puede leer porque cambió el de este servidor. Introdúzcalo de nuevo.',
+  'problem.harvest.secret-again': 'Con otra dirección u otro tipo hay que introducir de nuevo el secreto, para que no se envíe a quien no corresponde.',
+  'problem.harvest.secret-in-address': 'La dirección contiene una clave o contraseña. Quítela de ahí e introdúzcala como secreto, que se guarda cifrado.',
+  'problem.harvest.sign-in': 'El otro servidor pide una clave o rechaza la que recibió.',
+  'problem.harvest.status': 'El otro servidor respondió con un error.',
+  'problem.harvest.twice': 'Ya hay una fuente para estos datos. Cambie esa.',
+  'problem.harvest.unknown': 'Aquí no existe esa fuente. La página del calendario muestra las que hay.',
+  'problem.harvest.varies':
+    'El contenido difiere cada vez, así que no se puede saber si los datos cambiaron. Obténgalo a mano cuando lo necesite o dé una dirección cuyo contenido se mantenga.',
+};

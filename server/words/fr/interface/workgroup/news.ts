@@ -1,0 +1,35 @@
+import type en from '../../../en/interface/workgroup/news.ts';
+
+/** The page of news, and the end of digests. */
+export default {
+  'newspage.title': 'Nouveautés',
+  'newspage.lead': 'Les versions des données de vos pays, ce qui est en retard dans vos groupes et ce qui demande votre attention.',
+  'newspage.loading': 'Chargement des nouveautés…',
+  'newspage.none': 'Rien de nouveau au cours des 90 derniers jours.',
+  'newspage.signin': 'Connectez-vous pour voir ce qui est nouveau pour vous.',
+  'newspage.signin.go': 'Se connecter',
+  'newspage.new': 'nouveau',
+  'newspage.read': 'Marquer comme lu',
+  'newspage.read.one': 'Marquer comme lu : {title}',
+  'newspage.read.all': 'Tout marquer comme lu',
+  'newspage.digest': 'Résumé par courriel',
+  'newspage.digest.lead': 'Un message à sept heures du matin avec les nouveautés, s’il y en a. Il ne contient que ce que vous pouvez voir à ce moment-là.',
+  'newspage.digest.every': 'Fréquence',
+  'newspage.digest.off': 'Jamais',
+  'newspage.digest.daily': 'Chaque jour',
+  'newspage.digest.weekly': 'Chaque lundi',
+  'newspage.digest.language': 'Langue',
+  'newspage.digest.zone': 'À l’heure de',
+  'newspage.digest.save': 'Enregistrer',
+  'newspage.digest.saved': 'Vous recevrez un résumé lorsqu’il y aura du nouveau.',
+  'newspage.digest.ended': 'Vous ne recevez pas de résumé.',
+  'newspage.digest.off-here': 'Ce serveur n’envoie pas de courriel. Un administrateur peut le configurer.',
+  'newspage.feeds': 'Flux',
+  'newspage.feeds.lead':
+    'Chaque pays, groupe et jeu de données a un flux (Atom) avec ce que tout le monde peut savoir. Les lecteurs de flux le trouvent sur la page.',
+  'newspage.feeds.all': 'Flux de tous les pays',
+  'unsubscribe.title': 'Plus de résumés',
+  'unsubscribe.lead': 'Un clic met fin aux résumés du compte auquel le message était destiné. On peut les réactiver sur la page des nouveautés.',
+  'unsubscribe.end': 'Ne plus envoyer de résumés',
+  'unsubscribe.done': 'Plus aucun résumé ne sera envoyé.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,33 @@
+/** The same as in problems.ts, of data that are fetched from other servers. */
+export default {
+  'problem.harvest.address': 'Este endereço não corresponde a este tipo de fonte. A página sobre dados de outros sítios mostra como é cada um.',
+  'problem.harvest.answer': 'O outro servidor não respondeu como este tipo de fonte. Verifique o tipo e o endereço.',
+  'problem.harvest.busy': 'Outro processo está a obter esta fonte ou a contactar o seu servidor. Tente dentro de um minuto.',
+  'problem.harvest.dataset': 'Este país não tem esse conjunto de dados, ou nada que uma fonte possa preencher. Escolha um da lista.',
+  'problem.harvest.empty': 'Não chegou nenhum registo. Uma resposta vazia nunca se torna uma versão.',
+  'problem.harvest.errors': 'É um rascunho: as verificações encontraram erros ou há perguntas. Reveja-o e publique-o à mão.',
+  'problem.harvest.four-eyes':
+    'Foi você quem deu o endereço. Outra pessoa que possa publicar os dados tem de permitir que as alterações se publiquem sem revisão.',
+  'problem.harvest.gone': 'O outro servidor não tem nada neste endereço. Verifique-o lá.',
+  'problem.harvest.held': 'É um rascunho: um grupo ainda tem de o aprovar, ou a sua sensibilidade tem de ser confirmada. Reveja-o e publique-o à mão.',
+  'problem.harvest.incomplete': 'Não chegaram todos os registos. Aqui nada foi alterado.',
+  'problem.harvest.interrupted': 'O servidor parou enquanto obtinha os dados. Vai tentar de novo.',
+  'problem.harvest.look': 'Examinar o que chegou levou demasiado tempo ou memória.',
+  'problem.harvest.moved': 'Os dados mudaram enquanto eram obtidos, por isso o que chegou pode não bater certo. Tenta-se de novo.',
+  'problem.harvest.next-host': 'A página seguinte leva a outro servidor. Só se seguem páginas do mesmo servidor.',
+  'problem.harvest.not-minor': 'É um rascunho: mudaram códigos, ou não há versão com que o comparar. Reveja-o e publique-o à mão.',
+  'problem.harvest.off': 'Este servidor não vai buscar nada a outros. O administrador pode permitir servidores com `CODMAP_HARVEST_HOSTS`.',
+  'problem.harvest.page': 'Chegou uma página web em vez de dados. O endereço pode levar a uma página sobre os dados ou a um início de sessão.',
+  'problem.harvest.pages': 'O outro servidor dá mais páginas do que pode haver, ou sempre a mesma.',
+  'problem.harvest.resource-none': 'Nenhum recurso do conjunto de dados tem um nome assim.',
+  'problem.harvest.resource-several': 'Vários recursos têm um nome assim. Diga qual.',
+  'problem.harvest.secret': 'O segredo já não pode ser lido, porque o deste servidor mudou. Introduza-o de novo.',
+  'problem.harvest.secret-again': 'Com outro endereço ou tipo, o segredo tem de ser introduzido de novo, para que não seja enviado a quem não se destina.',
+  'problem.harvest.secret-in-address': 'O endereço contém uma chave ou senha. Retire-a e introduza-a como segredo, que é guardado cifrado.',
+  'problem.harvest.sign-in': 'O outro servidor pede uma chave, ou recusa a que recebeu.',
+  'problem.harvest.status': 'O outro servidor respondeu com um erro.',
+  'problem.harvest.twice': 'Já existe uma fonte para estes dados. Altere essa.',
+  'problem.harvest.unknown': 'Aqui não existe essa fonte. A página do calendário mostra as que há.',
+  'problem.harvest.varies':
+    'O conteúdo difere de cada vez, por isso não se sabe se os dados mudaram. Vá buscá-lo à mão quando precisar, ou dê um endereço cujo conteúdo se mantenha.',
+};

@@ -1,0 +1,31 @@
+/** Pages of maps and embeds, and notices in their place. */
+import type en from '../en/pages.ts';
+
+export default {
+  'page.name': 'Название',
+  'page.pcode': 'P-код',
+  'page.table': 'Показать таблицей',
+  'page.wholeTable': 'Вся таблица, строк: {n} (CSV)',
+  'page.legend': 'Легенда',
+  'page.open': 'Открыть эту карту',
+  'page.live': 'Рассмотреть карту',
+  'page.close': 'Закрыть',
+  'page.loading': 'Карта загружается…',
+  'page.failed': 'Не удалось загрузить карту; остаётся изображение.',
+  'page.whoFailed': 'Не удалось загрузить список организаций.',
+  'page.asOf': 'По состоянию на {date}',
+  'page.pinned': 'эта версия закреплена',
+  'page.current': 'последняя версия',
+  'page.cleared': 'Карта согласована для публикации {date}.',
+  'page.downloads': 'Скачать',
+  'page.change': 'Рассмотреть и изменить эту карту',
+  'page.country': 'Подробнее: {country}',
+  'page.refused': 'Эту карту нельзя показывать на этом сайте.',
+  'page.refusedWhy': 'Её издатель не внёс этот сайт в список. Саму карту можно открыть:',
+  'page.closed': 'Эта карта использует чувствительный источник так, как это не открыто для всех.',
+  'page.restricted': 'Данные этой карты больше не доступны всем.',
+  'page.gone': 'Этой карты больше нет.',
+  'page.problem': 'Не получилось',
+  'page.nothing': 'Здесь ничего нет',
+  'page.home': 'На главную страницу',
+} satisfies Record<keyof typeof en, string>;
