@@ -30,7 +30,6 @@ export interface KnownEntry {
 export interface KnownSource {
   name: string;
   path: string;
-  group: string | null;
 }
 
 export interface Outside {

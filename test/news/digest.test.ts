@@ -65,7 +65,7 @@ test.each([
     const told: string[] = [];
     const digests = createDigests({
       events,
-      outside: { nameCountry: async () => 'X', findSource: async (_: Scope, id: string) => ({ name: id, path: `/x/${id}`, group: null }) } as never,
+      outside: { nameCountry: async () => 'X', findSource: async (_: Scope, id: string) => ({ name: id, path: `/x/${id}` }) } as never,
       findReader: async () => ({
       account, name: 'Amina', email: 'amina@example.org', createdAt: '', scopes: [account], knower: { mayKnow: async ({ id }: { id: string }) => told.push(id) > 0 } as never,
     }), // prettier-ignore
@@ -105,7 +105,7 @@ test('a message names its account in the way out alone, and that it may be ended
     events,
     outside: {
       nameCountry: async () => 'Oneland',
-      findSource: async () => ({ name: 'A sheet\r\nBcc: x@example.org', path: '/c/one/schedule', group: null }),
+      findSource: async () => ({ name: 'A sheet\r\nBcc: x@example.org', path: '/c/one/schedule' }),
     } as never,
     findReader: async () => ({
       account: 'one',

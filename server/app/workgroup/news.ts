@@ -5,11 +5,13 @@ import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
+import { PAGES } from '../../contract/pages.ts';
 import type { Member } from '../../contract/people/people.ts';
 import { CodmapError, orNull } from '../../errors.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import type { Structure } from '../../groups/structure.ts';
 import { createWhoMay } from '../../groups/who.ts';
+import { createHarvestStore } from '../../harvest/store.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Log } from '../../log.ts';
 import type { DigestMails } from '../../mail/service.ts';
@@ -21,6 +23,7 @@ import { createDeliveries, SendFault, type Outgoing } from '../../news/hooks/del
 import { createHooks } from '../../news/hooks/service.ts';
 import { createHookStore } from '../../news/hooks/store.ts';
 import { createKnower, type Knower } from '../../news/knower.ts';
+import { pageOf } from '../../news/pages.ts';
 import { scopesOf, type Reader } from '../../news/notices.ts';
 import { tellOverdue } from '../../news/overdue.ts';
 import { openFeed, serveNews } from '../../news/routes.ts';
@@ -72,6 +75,7 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
     structure.catch(() => known.delete(scope));
     return structure;
   };
+  const sources = createHarvestStore(db);
   const standings = openStandings({ db, datasets, holdings, groups: { read } }, now);
   const outside: Outside = {
     readStructure: read,
@@ -83,7 +87,12 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
     holdsOf: async (dataset) => (await holdings.read()).of(dataset).holds,
     nameCountry: createNameCountry(db),
     findEntry: standings.findEntry,
-    findSource: async () => null,
+    async findSource(scope, id) {
+      const source = await sources.find(id);
+      if (!source || source.scope !== scope) return null;
+      const page = pageOf(PAGES.schedule, scope);
+      return { name: source.name, path: source.entry === null ? page : `${page}?entry=${source.entry}` };
+    },
   };
   return { outside, listStandings: standings.listStandings };
 }

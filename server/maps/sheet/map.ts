@@ -1,5 +1,6 @@
 /** The map of a sheet as SVG: vector, without a single letter, since all words are placed as text. Points; y runs down. */
-import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
+import { UNSETTLED, isUnsettled, type Unsettled } from '../../contract/maps/ground.ts';
+import { CELL, CHOSEN_LINE, unsettledDash } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
@@ -17,7 +18,13 @@ import { drawSheetShapes, pathOf, type SheetView } from './shapes.ts';
 export const lineWidth = (level: number): number => [1.1, 0.9, 0.45, 0.3][level] ?? 0.25;
 /** Told apart by darkness too: of four greys two look the same on paper. */
 export const lineColour = (level: number, { ink2, mapOutline, mapLine }: Palette): string => (level === 0 ? ink2 : level === 1 ? mapOutline : mapLine);
-const DASH = '5 2.5';
+/** Points: of borders that are not agreed on, and how much shorter their dashes are than on a screen. */
+export const SHEET_UNSETTLED = 0.9;
+const SHEET_DASH = 0.6;
+export const sheetDash = (kind: Unsettled, width: number): string =>
+  unsettledDash(kind, width / SHEET_DASH)
+    .map((length) => tenth(length * SHEET_DASH))
+    .join(' ');
 
 export interface SheetMapOptions {
   view: SheetView;
@@ -59,7 +66,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   // Numbers stand on the whole of a unit; where there are none, water is water inside the country too.
   if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
   const fills = fillsOf(table.units, (pcode) => (focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode)));
-  const shapes = drawSheetShapes(table, parents, coverage, view, { fillOf: fills.of, fills: fills.all.length });
+  const shapes = drawSheetShapes(table, parents, coverage, view, { fillOf: fills.of, fills: fills.all.length }, ground?.edgeAt);
   const thin = shapes.isFine ? 0.45 : small ? OF_SMALL : 1;
   const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * thin);
   const finest = small?.finest ?? table.level;
@@ -79,8 +86,10 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   if (around && !values) parts.push(around.lakes);
   parts.push(overlays.base);
   if (around) parts.push(...around.lines);
-  for (const { level, outer, d } of shapes.lines) {
-    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
+  for (const { level, outer, edge, d } of shapes.lines) {
+    const width = widthOf(outer ? 0 : level);
+    const dashes = isUnsettled(edge) ? ([sheetDash(edge, width), 'butt'] as const) : [];
+    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), width, ...dashes));
   }
   if (selected && selected.table === table) {
     const d = shapes.outlineOf(selected.row);
@@ -114,10 +123,10 @@ function fillsOf(units: readonly { pcode: string }[], painted: (pcode: string) =
   return { of, all };
 }
 
-const line = (d: string, colour: string, width: number, dash = '') =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${hundredth(width)}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
+const line = (d: string, colour: string, width: number, dash = '', cap = 'round') =>
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${hundredth(width)}" stroke-linejoin="round" stroke-linecap="${cap}"${dash && ` stroke-dasharray="${dash}"`}/>`;
 
-function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, view: SheetView, { palette }: SheetColours) {
+function groundPaths({ land, lakes, coast, borders, unsettled }: SheetGround, view: SheetView, { palette }: SheetColours) {
   const area = (rings: SheetGround['land'], colour: string, edge: string) => {
     const d = pathOf(rings, view, true);
     return `<path d="${d}" fill="${colour}" fill-rule="evenodd" stroke="${edge}" stroke-width=".35"/>`;
@@ -128,7 +137,7 @@ function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, vie
     lines: [
       line(pathOf(coast, view, false), palette.mapCoast, 0.4),
       line(pathOf(borders, view, false), palette.mapAbroad, 0.6),
-      line(pathOf(disputed, view, false), palette.mapAbroad, 0.6, DASH),
+      ...UNSETTLED.map((kind) => line(pathOf(unsettled[kind], view, false), palette.mapAbroad, SHEET_UNSETTLED, sheetDash(kind, SHEET_UNSETTLED), 'butt')),
     ],
   };
 }

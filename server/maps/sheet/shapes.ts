@@ -2,6 +2,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import type { EdgeAt } from '../../ground/edges.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { outlines } from '../../geometry/levels.ts';
 import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
@@ -97,6 +98,7 @@ export function drawSheetShapes(
   coverage: Coverage,
   view: SheetView,
   { fillOf, fills }: { fillOf: Int32Array; fills: number },
+  edgeAt?: EdgeAt,
 ): SheetShapes {
   const isMany = table.units.length > MANY;
   const isFine = isMany || table.geometry.rings.length > ISLANDS;
@@ -106,7 +108,7 @@ export function drawSheetShapes(
   const dots = dotsOf(table, coverage, drawn, view);
   return {
     areas: areas.map((area, fill) => ({ ...area, dots: dots.filter(({ row }) => fillOf[row] === fill).map(({ d }) => d).join('') })), // prettier-ignore
-    lines: drawBorders(coverage, table.level, parents, drawn, withCoast),
+    lines: drawBorders(coverage, table.level, parents, drawn, withCoast, edgeAt),
     isFine,
     outlineOf: (row) => dots.find((dot) => dot.row === row)?.d ?? ringsOfRow(coverage, row).map((ring) => pathOfRing(ring, drawn)).join(''), // prettier-ignore
   };

@@ -10,7 +10,8 @@ export const FINE = 64;
 const BEYOND = 12;
 /** Degrees: an edge longer than this is bent by the projection, so it is drawn through points in between. */
 const LONGEST = 0.5;
-const GRID = 1e7;
+/** Of a coverage: steps to the degree. */
+export const GRID = 1e7;
 
 /** The arcs in 64ths of a point, long edges divided. */
 export interface DrawnArcs {

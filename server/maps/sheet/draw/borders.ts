@@ -1,8 +1,10 @@
 /** Borders on a page, each drawn once, by the highest level that it parts. */
 import type { AdminLevel } from '../../../contract/ids.ts';
+import { isUnsettled, type Unsettled } from '../../../contract/maps/ground.ts';
 import type { Coverage } from '../../../geometry/coverage.ts';
 import { NEVER } from '../../../tiles/slicing/simplify.ts';
-import { FINE, type DrawnArcs } from './arcs.ts';
+import type { EdgeAt } from '../../../ground/edges.ts';
+import { FINE, GRID, type DrawnArcs } from './arcs.ts';
 import { Pen } from './pen.ts';
 import { countryRings, isGap, sizeOf, SPECK } from './rings.ts';
 
@@ -10,6 +12,8 @@ export interface Border {
   level: AdminLevel;
   /** Of the country. */
   outer: boolean;
+  /** Of an outer one that is not agreed on: what it is; only that is drawn apart. */
+  edge: Unsettled | null;
   d: string;
 }
 
@@ -19,15 +23,25 @@ const DRAWN = 254;
 const OUTER = 255;
 
 /** @param drawnAlready arcs that are not to be drawn once more */
-export function drawBorders(coverage: Coverage, level: AdminLevel, parents: Parents, drawn: DrawnArcs, drawnAlready: Uint8Array): Border[] {
+export function drawBorders(coverage: Coverage, level: AdminLevel, parents: Parents, drawn: DrawnArcs, drawnAlready: Uint8Array, edgeAt?: EdgeAt): Border[] {
   const { x, y, offsets, keep, beyond } = drawn;
   const looks = looksOf(coverage, level, parents, drawn, drawnAlready);
-  const pens = new Map<number, Pen>();
+  /** What most of a border arc is, by its middle: arcs end where neighbours do. */
+  const edgeOf = (arc: number): Unsettled | null => {
+    const middle = (coverage.offsets[arc]! + coverage.offsets[arc + 1]!) >> 1;
+    const edge = edgeAt?.(coverage.x[middle]! / GRID, coverage.y[middle]! / GRID) ?? null;
+    return isUnsettled(edge) ? edge : null;
+  };
+  const borders = new Map<string, Omit<Border, 'd'> & { pen: Pen }>();
   for (let arc = 0; arc < looks.length; arc++) {
     const look = looks[arc]!;
     if (look === DRAWN || beyond[arc] !== 0) continue;
-    let pen = pens.get(look);
-    if (!pen) pens.set(look, (pen = new Pen()));
+    const outer = look === OUTER;
+    const edge = outer ? edgeOf(arc) : null;
+    const key = `${look}${edge}`;
+    let border = borders.get(key);
+    if (!border) borders.set(key, (border = { level: outer ? 0 : (look as AdminLevel), outer, edge, pen: new Pen() }));
+    const { pen } = border;
     let begun = false;
     for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
       if (keep[v] === NEVER) continue;
@@ -36,8 +50,8 @@ export function drawBorders(coverage: Coverage, level: AdminLevel, parents: Pare
       begun = true;
     }
   }
-  return [...pens]
-    .map(([look, { d }]): Border => ({ level: look === OUTER ? 0 : (look as AdminLevel), outer: look === OUTER, d }))
+  return [...borders.values()]
+    .map(({ pen, ...border }): Border => ({ ...border, d: pen.d }))
     .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
 }
 
