@@ -24,7 +24,7 @@ import { chooseProjection, extentOf, type Box, type Projection } from './project
 import { scaleNote, scaleOf } from './scale.ts';
 import { fitSheet, seenOn, turnOf, type SheetView } from './shapes.ts';
 import { tablesOfParts } from './table.ts';
-import { partsOf, plain, runOf } from './text.ts';
+import { plain, runOf } from './text.ts';
 
 /** Whether a sheet of this map is a page of small ones. */
 export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean =>
