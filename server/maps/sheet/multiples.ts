@@ -154,7 +154,7 @@ function regionNames({ spec, table, lineage }: MapFacts, view: SheetView, size: 
   const wanted = units.map((unit) => wantedOf(unit, view, spec, ''));
   const placed = placeSheetLabels(wanted, { ...size, sizes: [LETTERS], measure: (text, letters) => measure(text, letters, 600), most: 0 });
   const taken = placed.labels.reduce((sum, { width, height }) => sum + width * height, 0);
-  const isFree = placed.without.length === 0 && placed.labels.every(({ leader }) => !leader) && taken <= NAMED * landOn(table, view);
+  const isFree = placed.list.length === 0 && placed.labels.every(({ leader }) => !leader) && taken <= NAMED * landOn(table, view);
   return isFree ? placed : NOBODY;
 }
 
