@@ -7,6 +7,7 @@ import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
 import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
 import { isOverlayLayer, KEYS, overlayOf } from './layers/overlays.ts';
+import { aimWithKeys } from './aim.ts';
 import { createLeads } from './names/leads.ts';
 import { namedLevel } from './names/named.ts';
 import { PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';
@@ -72,6 +73,8 @@ export interface MountOptions {
   sided?: boolean;
 }
 
+/** How many pixels around a tap count as hit; keys move the map by larger steps. */
+const [TAP_REACH, AIM_REACH] = [4, 14];
 const NO_PADDING: Padding = { top: 4, right: 4, bottom: 4, left: 4 };
 
 export type MapController = ReturnType<typeof mountMap>;
@@ -180,10 +183,9 @@ export function mountMap(
     return typeof id === 'string' && typeof finding === 'number' ? { id, finding } : null;
   }
   /** Each feature once: a tile has some in its neighbour too. */
-  function featuresAt({ x, y }: { x: number; y: number }): PointedFeature[] {
+  function featuresAt({ x, y }: { x: number; y: number }, reach: number): PointedFeature[] {
     const layers = (shown.overlays ?? []).length === 0 ? [] : map.getLayersOrder().filter(isOverlayLayer);
     if (layers.length === 0) return [];
-    const reach = 4;
     const box: [[number, number], [number, number]] = [
       [x - reach, y - reach],
       [x + reach, y + reach],
@@ -195,13 +197,16 @@ export function mountMap(
     }
     return [...found.values()];
   }
-  map.on('click', ({ point }) => {
+  function tap(point: { x: number; y: number }, reach: number): void {
     const finding = findingAt(point);
     if (finding !== null) return events.finding?.(finding);
-    const features = events.features ? featuresAt(point) : [];
+    const features = events.features ? featuresAt(point, reach) : [];
     if (features.length > 0) events.features?.(features);
     else events.select?.(unitAt(point));
-  });
+  }
+  map.on('click', ({ point }) => tap(point, TAP_REACH));
+  // By keys what is in the middle, which a cross marks while the map has the focus.
+  aimWithKeys(map, covered, (point) => tap(point, AIM_REACH));
   map.on('moveend', (event) => events.move?.(toCamera(), level(), Boolean(event.originalEvent) || Boolean((event as { byReader?: boolean }).byReader)));
   map.setMissingStyleImageResolver((id) => {
     const image = drawPattern(id) ?? drawSymbol(id);

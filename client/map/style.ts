@@ -11,7 +11,8 @@ import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { circleLayers, circleSources, type CircleMap } from './layers/circles.ts';
 import { choroplethLayers, type ShownChoropleth } from './layers/choropleth.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
-import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../server/contract/maps/looks.ts';
+import { UNSETTLED } from '../../server/contract/maps/ground.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, EDGE_WIDTHS, OUTLINE_WIDTH, unsettledDash } from '../../server/contract/maps/looks.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
@@ -247,7 +248,7 @@ function lineLayer(level: number, shown: ShownMap): LayerSpecification {
   };
 }
 
-/** The outline of the country: its coast thin, its land border strong, disputed parts of it dashed; one line where the tiles do not know (`edge`). */
+/** The outline of the country: its coast thin, its land border strong, those not agreed on dashed or dotted; one line where the tiles do not know (`edge`). */
 function countryLines({ palette }: ShownMap): LayerSpecification[] {
   const line = (id: string, edge: FilterSpecification, color: string, width: number, dash?: readonly number[]): LayerSpecification => ({
     id,
@@ -267,7 +268,7 @@ function countryLines({ palette }: ShownMap): LayerSpecification[] {
     line(lineId(0), ['!', ['has', 'edge']], palette.mapOutline, OUTLINE_WIDTH),
     line('edge-coast', is('coast'), palette.mapOutline, EDGE_WIDTHS.coast),
     line('edge-border', is('border'), palette.mapBorder, EDGE_WIDTHS.border),
-    line('edge-disputed', is('disputed'), palette.mapBorder, EDGE_WIDTHS.disputed, DISPUTED_DASH),
+    ...UNSETTLED.map((kind) => line(`edge-${kind}`, is(kind), palette.mapBorder, EDGE_WIDTHS[kind], unsettledDash(kind, EDGE_WIDTHS[kind]))),
   ];
 }
 

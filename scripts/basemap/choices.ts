@@ -45,16 +45,18 @@ export interface Dashed {
   /** Only there: west, south, east, north. */
   within?: readonly [number, number, number, number];
   why: string;
+  /** What the line is; not determined where nothing is said. */
+  as?: 'control' | 'ceasefire';
 }
 
-/** Borders that are drawn dashed, as they are on the maps of the United Nations. */
+/** Borders that are drawn dashed or dotted, as they are on the maps of the United Nations. */
 export const DASHED: readonly Dashed[] = [
   { between: ['SDN', 'SSD'], why: 'final boundary not yet determined; Abyei' },
   { between: ['EGY', 'SDN'], within: [33, 21, 38, 24], why: 'Hala’ib and Bir Tawil' },
   { between: ['KEN', 'SSD'], why: 'Ilemi triangle' },
   { between: ['ESH', 'MAR'], why: 'Western Sahara is a non-self-governing territory' },
   { between: ['SRB', 'XKX'], why: 'Security Council resolution 1244 (1999)' },
-  { between: ['IND', 'PAK'], within: [73, 32.4, 79, 37.5], why: 'Jammu and Kashmir, Line of Control' },
+  { between: ['IND', 'PAK'], within: [73, 32.4, 79, 37.5], why: 'Jammu and Kashmir, Line of Control', as: 'control' },
   { between: ['CHN', 'PAK'], why: 'Jammu and Kashmir' },
   { between: ['CHN', 'IND'], why: 'Aksai Chin, Arunachal Pradesh and places between' },
   { between: ['IND', 'KAS'], why: 'Siachen' },
@@ -63,13 +65,13 @@ export const DASHED: readonly Dashed[] = [
   { between: ['IND', 'Siachen Glacier'], why: 'Siachen' },
   { between: ['PAK', 'Siachen Glacier'], why: 'Siachen' },
   { between: ['CHN', 'Siachen Glacier'], why: 'Siachen' },
-  { between: ['ISR', 'SYR'], why: 'Golan' },
-  { between: ['ISR', 'PSE'], why: 'armistice line of 1949' },
-  { between: ['KOR', 'PRK'], why: 'military demarcation line' },
+  { between: ['ISR', 'SYR'], why: 'Golan, lines of 1974', as: 'ceasefire' },
+  { between: ['ISR', 'PSE'], why: 'armistice line of 1949', as: 'ceasefire' },
+  { between: ['KOR', 'PRK'], why: 'military demarcation line', as: 'ceasefire' },
   { between: ['ETH', 'SOM'], within: [41, 3, 48.1, 8.05], why: 'provisional administrative line' },
-  { between: ['CYN', 'CYP'], why: 'United Nations buffer zone' },
-  { between: ['N. Cyprus', 'Cyprus U.N. Buffer Zone'], why: 'United Nations buffer zone' },
-  { between: ['CYP', 'Cyprus U.N. Buffer Zone'], why: 'United Nations buffer zone' },
+  { between: ['CYN', 'CYP'], why: 'United Nations buffer zone', as: 'ceasefire' },
+  { between: ['N. Cyprus', 'Cyprus U.N. Buffer Zone'], why: 'United Nations buffer zone', as: 'ceasefire' },
+  { between: ['CYP', 'Cyprus U.N. Buffer Zone'], why: 'United Nations buffer zone', as: 'ceasefire' },
   { between: ['ARG', 'CHL'], within: [-74, -50.9, -72.4, -48.7], why: 'Southern Patagonian Ice Field' },
 ];
 

@@ -1,5 +1,6 @@
 /** A topology that is taken apart: arcs as points of a grid, shapes as rings of arcs. */
 import type { Topology, GeometryCollection, Polygon, MultiPolygon } from 'topojson-specification';
+import type { GroundLine } from '../../server/contract/maps/ground.ts';
 import { DASHED, DRAWN_AS, KEPT_LINES, NO_LINES, type Dashed } from './choices.ts';
 
 export type Point = [x: number, y: number];
@@ -62,7 +63,7 @@ const ownerOf = (key: string) => (key in DRAWN_AS ? DRAWN_AS[key]! : key);
 const isBetween = (pair: readonly [string, string], [a, b]: readonly string[]) =>
   [[a!, b!], [ownerOf(a!), b!], [a!, ownerOf(b!)], [ownerOf(a!), ownerOf(b!)]].some((each) => isPair(pair, each)); // prettier-ignore
 
-export type Kind = 'coast' | 'border' | 'disputed' | null;
+export type Kind = GroundLine | null;
 
 /** What each arc is; arcs of which only a part is disputed are cut there first. */
 export function sortArcs(atlas: Atlas): Kind[] {
@@ -90,7 +91,8 @@ function kindOf(atlas: Atlas, keys: readonly string[], index: number): Kind {
   const middle = toDegrees(atlas, arc[arc.length >> 1]!);
   const isKept = KEPT_LINES.some((pair) => isPair(pair, keys));
   if (ownerOf(keys[0]!) === ownerOf(keys[1]!) && !isKept) return null;
-  return DASHED.some((rule) => isBetween(rule.between, keys) && isWithin(rule, middle)) ? 'disputed' : 'border';
+  const rule = DASHED.find((each) => isBetween(each.between, keys) && isWithin(each, middle));
+  return rule ? (rule.as ?? 'disputed') : 'border';
 }
 
 /** Shapes by whom they are drawn as. */

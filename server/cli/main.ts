@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import type { AssessmentOptions } from './assessments/ingest.ts';
 import type { ContactOptions } from './contacts/ingest.ts';
 import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
@@ -44,9 +45,11 @@ const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: '
   DATASET_KINDS,
 );
 const LAYER_OPTION = ['--layer <name>', 'of a map layer: what it is called in its id, such as clinics', by(layerSlug)] as const;
-/** Contacts are no dataset: they are entered, and nothing of them is published. */
+/** Contacts and assessments are no datasets: they are entered record by record, and no version of them is published. */
 const CONTACTS = 'contacts';
-const ingestKinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format([...DATASET_KINDS, CONTACTS])}; of datasets detected if not given`).choices([...DATASET_KINDS, CONTACTS]); // prettier-ignore
+const ASSESSMENTS = 'assessments';
+const INGESTED = [...DATASET_KINDS, CONTACTS, ASSESSMENTS];
+const ingestKinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(INGESTED)}; of datasets detected if not given`).choices(INGESTED); // prettier-ignore
 const contactAnswers = (command: Command) =>
   command
     .option('--apply', 'contacts: enter the persons; without it the list is read and planned only', false)
@@ -252,6 +255,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
       ) => {
         if ((options.kind as string | undefined) === CONTACTS)
           return (await import('./contacts/ingest.ts')).ingestContacts(tools, paths, options as unknown as ContactOptions);
+        if ((options.kind as string | undefined) === ASSESSMENTS)
+          return (await import('./assessments/ingest.ts')).ingestAssessments(tools, paths, options as unknown as AssessmentOptions);
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         keepYoungSmall();

@@ -82,3 +82,6 @@ export function toIso3(id: DatasetId): Iso3 {
 export function toSlug(id: DatasetId): string | undefined {
   return isLayer(id) ? id.slice(LAYER.length + 5) : undefined;
 }
+
+/** What a layer is called before anybody has given it a title: by its name in addresses. */
+export const titleOfSlug = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');

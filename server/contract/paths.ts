@@ -2,8 +2,10 @@
  * Every address of this server on one screen, by the name of its route, in the order of the documents made from it. Nothing is imported
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
+import { ASSESSMENT_PATHS } from './assessments/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
+import { SCHEDULE_PATHS } from './schedule/paths.ts';
 
 export const API = '/api/v1';
 
@@ -284,15 +286,9 @@ export const PATHS = {
   setSensitivity: `put ${API}/datasets/:id/sensitivity`,
   clearSensitivity: `delete ${API}/datasets/:id/sensitivity`,
 
-  getSchedule: `get ${COUNTRY}/schedule`,
-  createScheduleEntries: `post ${COUNTRY}/schedule`,
-  getScheduleEntry: `get ${COUNTRY}/schedule/:entry`,
-  changeScheduleEntry: `patch ${COUNTRY}/schedule/:entry`,
-  reviewScheduleEntry: `post ${COUNTRY}/schedule/:entry/review`,
-  deleteScheduleEntry: `delete ${COUNTRY}/schedule/:entry`,
-  getScheduleCalendar: `get ${COUNTRY}/schedule.ics`,
-  getScheduleCsv: `get ${COUNTRY}/schedule.csv`,
+  ...SCHEDULE_PATHS,
 
+  ...ASSESSMENT_PATHS,
   listSources: `get ${COUNTRY}/sources`,
   createSource: `post ${COUNTRY}/sources`,
   trySource: `post ${COUNTRY}/sources/try`,

@@ -1,4 +1,5 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
+import { assessmentRoutes } from './assessments/routes.ts';
 import { changeRoutes } from './boundaries/changeRoutes.ts';
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
@@ -53,6 +54,7 @@ const BY_NAME = {
   ...contactFileRoutes,
   ...sensitivityRoutes,
   ...scheduleRoutes,
+  ...assessmentRoutes,
   ...harvestRoutes,
   ...newsRoutes,
   ...peopleRoutes,

@@ -1,6 +1,16 @@
 /** The surroundings of a country, cut out of the ground of the Earth: fine near it, coarse farther out, light enough for a phone. Pure. */
 import { GEOMETRY_KIND } from '../contract/admin.ts';
-import { arcsOf, join, type Ground, type GroundLine, type GroundName, type GroundPlace, type Position } from '../contract/maps/ground.ts';
+import {
+  arcsOf,
+  GROUND_LINES,
+  groundLinesOf,
+  join,
+  type Ground,
+  type GroundLine,
+  type GroundName,
+  type GroundPlace,
+  type Position,
+} from '../contract/maps/ground.ts';
 import type { Box } from '../geometry/box.ts';
 import { inscribedCenter } from '../geometry/inscribed.ts';
 import type { Atlas } from './atlas.ts';
@@ -108,8 +118,8 @@ function cutOnce(
   const writer = new ArcWriter(outer, grid);
   const land: Ground['objects']['land']['geometries'] = [];
   const lakes: number[][][] = [];
-  const lines: Record<GroundLine, number[][]> = { coast: [], border: [], disputed: [] };
-  const own: typeof lines = { coast: [], border: [], disputed: [] };
+  const none = () => Object.fromEntries(GROUND_LINES.map((kind) => [kind, []])) as unknown as Record<GroundLine, number[][]>;
+  const [lines, own] = [none(), none()];
   const ownArcs = arcsOfCountry(layers[0]!, request.country);
   const named = new Map<string, Position[][][]>();
   for (const turn of TURNS) {
@@ -121,7 +131,7 @@ function cutOnce(
       if (id !== undefined && id !== request.country && request.isNamed(id)) named.set(id, [...(named.get(id) ?? []), ...main.shapes(arcs)]);
     }
     for (const kind of Object.keys(lines) as GroundLine[]) {
-      const all = layers[0]!.ground.objects[kind].arcs;
+      const all = groundLinesOf(layers[0]!.ground, kind).arcs;
       lines[kind].push(...main.lines(all, (arc) => !ownArcs.has(arc)));
       own[kind].push(...main.lines(all, (arc) => ownArcs.has(arc)));
     }
@@ -137,9 +147,7 @@ function cutOnce(
     objects: {
       land: { type: 'GeometryCollection', geometries: land },
       lakes: { type: 'MultiPolygon', arcs: lakes },
-      coast: multiLine('coast'),
-      border: multiLine('border'),
-      disputed: multiLine('disputed'),
+      ...(Object.fromEntries(GROUND_LINES.map((kind) => [kind, multiLine(kind)])) as Record<GroundLine, ReturnType<typeof multiLine>>),
     },
     names: namesOf(named, windows, request),
     places: placesIn(atlas.places, outer, request),

@@ -1,6 +1,6 @@
 /** What is cut for one country, and what is said of its outline by it. */
 import { gzipSync } from 'node:zlib';
-import { arcsOf, linesOf, type Ground, type GroundLine, type Position } from '../contract/maps/ground.ts';
+import { arcsOf, GROUND_LINES, groundLinesOf, linesOf, type Ground, type GroundLine, type Position } from '../contract/maps/ground.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Atlas } from './atlas.ts';
 import { cutGround } from './cut.ts';
@@ -36,8 +36,8 @@ export function surroundingsOf(atlas: Atlas, about: { country: string; box: Box;
 export function groundLines(ground: Ground): Record<GroundLine, Position[][]> {
   const arcs = arcsOf(ground);
   const of = (kind: GroundLine) => {
-    const { arcs: lines, own = [] } = ground.objects[kind];
+    const { arcs: lines, own = [] } = groundLinesOf(ground, kind);
     return linesOf([...lines, ...own], arcs, ground.box);
   };
-  return { coast: of('coast'), border: of('border'), disputed: of('disputed') };
+  return Object.fromEntries(GROUND_LINES.map((kind) => [kind, of(kind)])) as Record<GroundLine, Position[][]>;
 }

@@ -4,7 +4,7 @@ import { MAX_LEDGER_ROWS, type Dropped, type LayerLedger, type LayerRows, type L
 import type { Geos } from '../geometry/overlay/geos.ts';
 import { equalAreaKm2, rewind, rowBbox, rowVertices } from '../geometry/ring.ts';
 import { shareAreas } from './join/areas.ts';
-import { metresOf } from './join/ellipsoid.ts';
+import { metresOf } from '../geometry/ellipsoid.ts';
 import { noShares, shareLines, sharePoints, type Shares } from './join/shares.ts';
 import type { UnitIndex } from './join/units.ts';
 import { KIND_OF } from './read/parts.ts';

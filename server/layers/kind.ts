@@ -1,6 +1,6 @@
 /** The pipeline of layers as the job runner and the command line call it: on the current boundaries, with what was said of the version before. */
 import { gzipSync } from 'node:zlib';
-import { toSlug, type AdminLevel } from '../contract/ids.ts';
+import { titleOfSlug, toSlug, type AdminLevel } from '../contract/ids.ts';
 import { layerColumnAnswer, layerSaid, type LayerColumnAnswer, type LayerSaid } from '../contract/overlays/layer.ts';
 import { z } from 'zod';
 import { NotFoundError } from '../errors.ts';
@@ -123,7 +123,7 @@ async function toOptions(input: PipelineInput): Promise<LayerOptions> {
   // What was said of the version before holds where nothing else is said; mistakes of a file are its own.
   const said: LayerSaid = { ...toRemember(before?.overlay ?? {}), ...overlay };
   const title =
-    metadata?.title ?? said.titles?.en ?? Object.values(said.titles ?? {})[0] ?? previous?.version.metadata.title ?? titleOf(toSlug(dataset) ?? dataset);
+    metadata?.title ?? said.titles?.en ?? Object.values(said.titles ?? {})[0] ?? previous?.version.metadata.title ?? titleOfSlug(toSlug(dataset) ?? dataset);
   const { source = '', license = '' } = { ...carriedMetadata(previous), ...metadata };
   return {
     country,
@@ -140,8 +140,6 @@ async function toOptions(input: PipelineInput): Promise<LayerOptions> {
     geos: async () => (await import('../geometry/overlay/geos.ts')).Geos.create(),
   };
 }
-
-const titleOf = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
 async function readBefore(previous: Previous | null): Promise<{ overlay: LayerSaid; columns: LayerColumnAnswer[] } | null> {
   const artifact = previous?.version.artifacts.find(({ kind }) => kind === 'columns');

@@ -74,7 +74,7 @@ export function openMaps(parts: MapsParts): OpenMaps {
       ? serveSeriesStarts({ maps, jobs: seriesJobs, authorize, requireOwnPage: (asked) => authorization.requireOwnPage(asked) })
       : []),
     ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, presence: deps.presence, authorize, findTag, publisher: deps.publisher, admit, roleOf }),
-    ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
+    ...serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets: isTypstInstalled, now }),
   ];
   return {
     served: [

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
 import { CELL } from '../contract/maps/looks.ts';
+import { orientationOf } from '../contract/maps/paper.ts';
 import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
 import { PAGES, toAddress } from '../contract/paths.ts';
 import type { LegendRow } from './render/legend.ts';
@@ -33,6 +34,8 @@ export interface MapPageParts {
   assets: WidgetAssets | null;
   tilejson: string | null;
   oembed: string;
+  /** Whether sheets can be made: print then begins with one. */
+  hasSheets: boolean;
 }
 
 /** More rows than this stay out of the page: they would cost more than its picture. */
@@ -95,7 +98,7 @@ export function mapPage(parts: MapPageParts): Page {
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const [sources, ...others] = notes;
   // What a frame shows before anybody scrolls: title, map, legend, sources.
-  const body = `<main>
+  const body = `${framed ? '' : printedHtml(parts)}<main>
 <section class="sheet"><header><h1>${escapeText(words.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(say(lang, 'picture.draft'))}</p>` : ''}${statesHtml(parts)}</header>
 <figure>${pictureHtml(parts.picture)}${legendHtml(parts)}</figure>
 <p class="src">${escapeText(sources!)}</p></section>
@@ -103,7 +106,7 @@ export function mapPage(parts: MapPageParts): Page {
 <details${framed ? '' : ' open'}><summary>${escapeText(say(lang, 'page.table'))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(say(lang, 'page.table'))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
 <footer>${others.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(say(lang, 'page.open'))}</a>` : `<a href="${pageHref(parts)}">${escapeText(say(lang, 'page.change'))}</a> <a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(say(lang, 'page.country', { country: countryName(facts, lang) }))}</a>`}</p></footer>
-</main>${framed ? '' : printedHtml(parts)}`;
+</main>`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
 }
 
@@ -203,10 +206,16 @@ function swatch(fill: LegendRow['fill']): string {
   return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="none" stroke="var(--map-line)"/></svg>`;
 }
 
-/** Lazy and without a place on the screen it is fetched for print only, where it stands in the place of the page. */
-const printedHtml = ({ links, lang, words }: MapPageParts): string =>
-  `<img class="printed" loading="lazy" src="${links.page}/sheet.svg?lang=${lang}" alt="${escapeText(words.title)}">`;
-const PRINTED = '.printed{display:none}@media print{@page{margin:0}main{display:none}.printed{display:block;width:100%;max-height:100vh;object-fit:contain}}';
+/** Lazy and without a place on the screen it is fetched for print only, where it stands in the place of all but the table, which follows whole. */
+const printedHtml = ({ links, lang, words, hasSheets }: MapPageParts): string =>
+  hasSheets ? `<img class="printed" loading="lazy" src="${links.page}/sheet.svg?lang=${lang}" alt="${escapeText(words.title)}">` : '';
+/** What can be scrolled on a screen is on paper in full length. */
+const UNROLLED = '.scroll{max-height:none;overflow:visible}thead th{position:static}tr{break-inside:avoid}summary,nav,.map>button,.map>.live{display:none}';
+function printOf({ facts: { spec, table }, hasSheets }: MapPageParts): string {
+  if (!hasSheets) return `@media print{${UNROLLED}}`;
+  const size = `A4 ${orientationOf(boundsOf(spec, table))}`;
+  return `.printed{display:none}@media print{@page{size:${size};margin:0}@page table{size:${size};margin:12mm}main{padding:0;max-width:none}main>:not(details){display:none}main>details{page:table;margin:0}${UNROLLED}.printed{display:block;width:100%;max-height:100vh;object-fit:contain}}`;
+}
 
 function downloadsHtml({ links, lang }: MapPageParts): string {
   const link = (href: string, text: string) => `<a href="${href}" download>${text}</a>`;
@@ -217,14 +226,15 @@ function downloadsHtml({ links, lang }: MapPageParts): string {
 const FIT =
   '.fit .sheet{display:flex;flex-direction:column;min-height:calc(100vh - 24px)}.fit .sheet>figure{flex:1;display:grid;grid-template-rows:minmax(8rem,1fr) auto;margin:4px 0}.fit .map{aspect-ratio:auto}.fit .map>svg{position:absolute;inset:0}.fit .sheet p{margin-bottom:4px}.fit .sheet>.src{margin:0}.fit h1{font-size:1.05rem}@media(max-width:420px){.fit .sheet{font-size:.75rem}.fit .sheet :is(.def,.src,figcaption){font-size:.75rem;line-height:1.35}.fit figcaption ul{gap:2px 12px}}';
 
-function styleOf({ theme, picture, framed }: MapPageParts): string {
+function styleOf(parts: MapPageParts): string {
+  const { theme, picture, framed } = parts;
   const of = (mode: Theme) => {
     const own = theme.accent === null ? '' : `;--accent:${readable(theme.accent, PALETTE[mode].surface)};--accent-strong:var(--accent)`;
     return `${declarations(mode, TOKENS)}${own};${picture.themes.declarations(mode === 'dark')}`;
   };
   const colours = theme.mode === 'auto' ? `:root{${of('light')}}@media(prefers-color-scheme:dark){:root{${of('dark')}}}` : `:root{${of(theme.mode)}}`;
-  const wide = framed ? '' : `main{max-width:64rem;margin-inline:auto}${PRINTED}`;
-  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,.src,footer{font-size:.8125rem;color:var(--ink-2)}.ended{background:var(--warning-soft);color:var(--warning);padding:8px 12px;border-radius:6px;font-size:.875rem}.ended a{color:inherit}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.credit{position:absolute;z-index:1;inset-block-end:4px;inset-inline-end:8px;font-size:.6875rem}.tip,.key{position:absolute;z-index:1;inset-block-end:8px;left:8px;border-radius:6px;background:var(--surface);border:1px solid var(--rule)}.who{position:absolute;z-index:2;background:var(--surface);color:var(--ink);border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}.tip{pointer-events:none;padding:4px 8px}.who{inset-block-end:8px;inset-inline-start:8px;width:min(20rem,calc(100% - 16px));max-height:min(60%,22rem);overflow:auto;padding:8px 12px}.who>b{display:block;padding-inline-end:44px}.who>ul{display:block}.who li{display:block;padding:2px 0}.who>button{position:absolute;inset-block-start:0;inset-inline-end:0;width:44px;height:44px;font:inherit;color:inherit;background:none;border:0;cursor:pointer}${FIT}@media(max-width:420px){.map>svg :is(text:not(.k),.l){display:none}.map>svg text.k{font-size:18px}}@media(min-width:56rem){figure:has(>.map+figcaption){display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:16px;align-items:start}.map+figcaption{margin:0}.fit figure:has(>.map+figcaption){grid-template-rows:minmax(8rem,1fr);align-items:stretch}.map+figcaption ul{flex-direction:column}}`;
+  const wide = framed ? '' : `main{max-width:64rem;margin-inline:auto}`;
+  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,.src,footer{font-size:.8125rem;color:var(--ink-2)}.ended{background:var(--warning-soft);color:var(--warning);padding:8px 12px;border-radius:6px;font-size:.875rem}.ended a{color:inherit}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.credit{position:absolute;z-index:1;inset-block-end:4px;inset-inline-end:8px;font-size:.6875rem}.tip,.key{position:absolute;z-index:1;inset-block-end:8px;left:8px;border-radius:6px;background:var(--surface);border:1px solid var(--rule)}.who{position:absolute;z-index:2;background:var(--surface);color:var(--ink);border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}.tip{pointer-events:none;padding:4px 8px}.who{inset-block-end:8px;inset-inline-start:8px;width:min(20rem,calc(100% - 16px));max-height:min(60%,22rem);overflow:auto;padding:8px 12px}.who>b{display:block;padding-inline-end:44px}.who>ul{display:block}.who li{display:block;padding:2px 0}.who>button{position:absolute;inset-block-start:0;inset-inline-end:0;width:44px;height:44px;font:inherit;color:inherit;background:none;border:0;cursor:pointer}${FIT}@media(max-width:420px){.map>svg :is(text:not(.k),.l){display:none}.map>svg text.k{font-size:18px}}@media(min-width:56rem){figure:has(>.map+figcaption){display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:16px;align-items:start}.map+figcaption{margin:0}.fit figure:has(>.map+figcaption){grid-template-rows:minmax(8rem,1fr);align-items:stretch}.map+figcaption ul{flex-direction:column}}${framed ? '' : printOf(parts)}`;
 }
 
 /** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */

@@ -19,6 +19,14 @@ import type { HarvestFetchRow, HarvestSourceRow } from './harvestRows.ts';
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
+import type {
+  AssessmentEventRow,
+  AssessmentImportRow,
+  AssessmentLinkRow,
+  AssessmentPairRow,
+  AssessmentPlaceRow,
+  AssessmentRow,
+} from './assessmentRows.ts';
 import type { DeliveryRow, NewsChoiceRow, NewsEventRow, NewsReadRow, WebhookRow } from './newsRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ScheduleEntryRow } from './scheduleRows.ts';
@@ -144,6 +152,12 @@ export interface Tables {
   sensitivity_revision: { one: number; revision: number };
   schedule_entry: ScheduleEntryRow;
   news_event: NewsEventRow;
+  assessment: AssessmentRow;
+  assessment_pair: AssessmentPairRow;
+  assessment_place: AssessmentPlaceRow;
+  assessment_link: AssessmentLinkRow;
+  assessment_import: AssessmentImportRow;
+  assessment_event: AssessmentEventRow;
   news_read: NewsReadRow;
   news_choice: NewsChoiceRow;
   webhook: WebhookRow;

@@ -2,7 +2,7 @@
 import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
-import { LAYER, MAX_SLUG, toDatasetId, toDatasetKind, toIso3, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { LAYER, MAX_SLUG, toDatasetId, toDatasetKind, toIso3, titleOfSlug, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -34,7 +34,10 @@ export type Uploads = ReturnType<typeof createUploads>;
 export function createUploads({ datasets, jobs, objects, detect, maxBytes }: UploadsDeps) {
   /** A layer that is there gets a new version, and another one a name: which of the two it is only a person knows. */
   async function askSlug(files: readonly JobFile[], country: Iso3): Promise<QuestionError> {
-    const layers = (await datasets.listDatasets()).filter(({ id }) => toDatasetKind(id) === LAYER && toIso3(id) === country).map(({ id }) => toSlug(id)!);
+    const layers = (await datasets.listDatasets())
+      .filter(({ id }) => toDatasetKind(id) === LAYER && toIso3(id) === country)
+      .map(({ id }) => toSlug(id)!)
+      .map((slug) => ({ slug, title: titleOfSlug(slug) }));
     return new QuestionError('upload.layer', problemText('upload.layer'), {
       details: { kind: LAYER, country, proposed: slugOf(files[0]!.name, country), layers },
     });

@@ -26,6 +26,7 @@ interface Files {
   mail: typeof import('./en/mail.ts').default;
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
+  'problems/assessments': typeof import('./en/problems/assessments.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
@@ -51,6 +52,7 @@ interface Files {
   'findings/table': typeof import('./en/findings/table.ts').default;
   'findings/topology': typeof import('./en/findings/topology.ts').default;
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
+  'clauses/assessments': typeof import('./en/clauses/assessments.ts').default;
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
   'clauses/contactImport': typeof import('./en/clauses/contactImport.ts').default;
@@ -69,6 +71,7 @@ interface Files {
   'interface/codes': typeof import('./en/interface/codes.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
+  'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
 }
 const FILES = [
   'checks',
@@ -88,6 +91,7 @@ const FILES = [
   'mail',
   'proposal',
   'problems',
+  'problems/assessments',
   'problems/harvest',
   'problems/outside',
   'problems/news',
@@ -113,6 +117,7 @@ const FILES = [
   'findings/table',
   'findings/topology',
   'clauses/attributes',
+  'clauses/assessments',
   'clauses/boundaryColumns',
   'clauses/columns',
   'clauses/contactImport',
@@ -131,6 +136,7 @@ const FILES = [
   'interface/codes',
   'interface/unitChanges',
   'interface/workgroup/series',
+  'workgroup/assessments',
 ] as const satisfies (keyof Files)[];
 
 /** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */

@@ -25,8 +25,8 @@ const CODE_PLACES = [
   /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
   // Refusals worded in every language (refusals.ts).
   /refuse\(\s*'((?:table|boundaries)\.[\w-]+)'/g,
-  // Local functions of documents and of the data schedule.
-  /\b(?:conflict|refused)\(\s*'((?:document|schedule)\.[\w-]+)'/g,
+  // Local functions of documents, of the data schedule and of assessments.
+  /\b(?:conflict|refused)\(\s*'((?:document|schedule|assessments)\.[\w-]+)'/g,
   /checkState\(edition, \[[^\]]*\], '(document\.[\w-]+)'/g,
   // Faults of fetching, which rows and events name too.
   /(?:\b(?:fault|passing)\(|(?<!kind)[:?] )'(harvest\.[\w-]+)'/g,

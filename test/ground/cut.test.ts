@@ -3,7 +3,19 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import boxes from '../../data/boxes.json' with { type: 'json' };
-import { arcsOf, groundSources, linesOf, polygonsOf, regionName, type Ground, type GroundLine, type Position } from '../../server/contract/maps/ground.ts';
+import {
+  groundLinesOf,
+  UNSETTLED,
+  type Unsettled,
+  arcsOf,
+  groundSources,
+  linesOf,
+  polygonsOf,
+  regionName,
+  type Ground,
+  type GroundLine,
+  type Position,
+} from '../../server/contract/maps/ground.ts';
 import { LANGS } from '../../server/contract/languages.ts';
 import { openAtlas } from '../../server/ground/atlas.ts';
 import { area2, drawBack, simplify, toSegment } from '../../server/ground/clip.ts';
@@ -33,7 +45,7 @@ function crosses(ring: readonly Position[], x: number, y: number): boolean {
 const landOf = (ground: Ground) => polygonsOf(ground.objects.land.geometries, arcsOf(ground));
 const lakesOf = (ground: Ground) => polygonsOf([ground.objects.lakes], arcsOf(ground));
 const distanceTo = (lines: Position[][], place: Position) => Math.min(...lines.flatMap((line) => line.slice(1).map((to, i) => toSegment(place, line[i]!, to))));
-const worldLines = (kind: GroundLine) => linesOf(atlas.world.objects[kind].arcs, arcsOf(atlas.world), atlas.world.box);
+const worldLines = (kind: GroundLine) => linesOf(groundLinesOf(atlas.world, kind).arcs, arcsOf(atlas.world), atlas.world.box);
 
 describe('what lies around a country', () => {
   test('Uganda is no island: land on all sides, and no coast on its outline', () => {
@@ -45,8 +57,16 @@ describe('what lies around a country', () => {
     expect(cut('UGA').names.map(([region]) => region)).not.toContain('UG');
   });
 
+  test('Lake Tanganyika, which one scale of the source leaves out, is water from end to end', () => {
+    const lakes = lakesOf(cut('BDI'));
+    expect([[29.3, -4], [29.45, -5], [29.6, -6]].map(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toEqual([true, true, true]); // prettier-ignore
+    expect(isIn(lakes, [29.92, -3.43])).toBe(false);
+  });
   test('Lake Victoria is water, and Kampala beside it is not', () => {
     const lakes = lakesOf(cut('UGA'));
+    // Its shape: 67,700 of 68,000 km², and nothing of it is land but islands and shores.
+    expect([[33, -0.5], [32.2, -1], [33.2, -2], [34.1, -0.5]].every(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toBe(true); // prettier-ignore
+    expect([[30.6, -0.6], [34.75, -0.1], [32.9, -2.55], [33.2, 0.45]].some(([lon, lat]) => isIn(lakes, [lon!, lat!]))).toBe(false); // prettier-ignore
     expect([isIn(lakes, [33, -0.8]), isIn(lakes, [32.58, 0.35])]).toEqual([true, false]);
   });
 
@@ -87,7 +107,7 @@ describe('what lies around a country', () => {
 });
 
 describe('borders that are not agreed on', () => {
-  const dashed = worldLines('disputed');
+  const dashed = UNSETTLED.flatMap(worldLines);
   const whole = worldLines('border');
   test.each([
     ['Sudan, South Sudan', [30, 9.7]],
@@ -103,6 +123,17 @@ describe('borders that are not agreed on', () => {
   ] as [string, Position][])('%s: dashed, and not whole beside it', (_, place) => {
     expect(distanceTo(dashed, place)).toBeLessThan(0.6);
     expect(distanceTo(whole, place)).toBeGreaterThan(distanceTo(dashed, place));
+  });
+
+  test.each([
+    ['Line of Control', [74, 34.2], 'control'],
+    ['Aksai Chin', [78.2, 33.9], 'disputed'],
+    ['Sudan, South Sudan', [30, 9.7], 'disputed'],
+    ['Golan', [35.9, 33], 'ceasefire'],
+    ['Korea', [127.5, 38.3], 'ceasefire'],
+  ] as [string, Position, Unsettled][])('%s is told apart by its dashes', (_, place, kind) => {
+    const near = UNSETTLED.toSorted((a, b) => distanceTo(worldLines(a), place) - distanceTo(worldLines(b), place));
+    expect(near[0]).toBe(kind);
   });
 
   test('nothing parts Crimea from Ukraine, Somaliland from Somalia, Western Sahara along the berm', () => {

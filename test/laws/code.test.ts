@@ -18,6 +18,8 @@ const SHARED = [
   'server/contract/paths.ts',
   'server/contract/maps/sheetPaths.ts',
   'server/contract/news/paths.ts',
+  'server/contract/assessments/paths.ts',
+  'server/contract/schedule/paths.ts',
   'server/contract/news/feedOf.ts',
   'server/contract/given.ts',
 ];

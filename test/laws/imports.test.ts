@@ -49,6 +49,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express'],
   ['server/schedule/', 'express ical.js'],
+  ['server/assessments/', 'express ical.js node:crypto'],
   ['server/harvest/', 'express node:crypto node:timers'],
   ['server/mail/', 'nodemailer node:crypto'],
   ['server/news/', 'express standardwebhooks node:crypto'],

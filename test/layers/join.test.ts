@@ -6,7 +6,7 @@ import { Geos } from '../../server/geometry/overlay/geos.ts';
 import { equalAreaKm2 } from '../../server/geometry/ring.ts';
 import { geometryOf } from '../../server/layers/features.ts';
 import { shareAreas } from '../../server/layers/join/areas.ts';
-import { metresOf, scaleAt } from '../../server/layers/join/ellipsoid.ts';
+import { metresOf, scaleAt } from '../../server/geometry/ellipsoid.ts';
 import { shareLines, sharePoints } from '../../server/layers/join/shares.ts';
 import { indexUnits } from '../../server/layers/join/units.ts';
 import { columnOf, GRID, gridGround, square } from '../helpers/layers/ground.ts';

@@ -1,4 +1,9 @@
 /** What the 3W page paints is what is shared: the same numbers on the page, in picture, table and CSV, and after coming back to the saved map. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MapAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
@@ -11,6 +16,23 @@ import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
+const POPPLER = spawnSync('pdftotext', ['-v']).error === undefined;
+if (!POPPLER) console.log('Skipped: what a printed map holds, since poppler is not installed');
+/** Where ink begins and ends on a painted page, in parts of its width and height. */
+async function inkOf(png: Buffer): Promise<number[]> {
+  const image = await loadImage(png);
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  let [left, right, top, bottom] = [1, 0, 1, 0];
+  for (let i = 0; i < width * height; i++) {
+    if (data[4 * i]! + data[4 * i + 1]! + data[4 * i + 2]! > 600) continue;
+    const [x, y] = [(i % width) / width, Math.floor(i / width) / height];
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  return [left, right, top, bottom];
+}
 const MAY = 'from=2025-05-01&to=2025-05-31';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -88,6 +110,33 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     return said!;
   }
 
+  /** By the browser: the sheet uncut, as the server paints it, and then the whole table as text. */
+  async function expectPrinted(map: MapAnswer, codes: Iterable<string>): Promise<void> {
+    const { page, close } = await openPage(browser, product.url, { webgl: false });
+    await page.goto(map.links.page);
+    // Whoever prints waits for pictures; the file that a program asks for does not.
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.printed').evaluate(async (image: HTMLImageElement) => {
+      image.loading = 'eager';
+      await image.decode();
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'printed-'));
+    const file = join(folder, 'page.pdf');
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+    const read = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+    const about = read('pdfinfo', file);
+    expect(about).toContain(await page.title());
+    expect(about).toMatch(/Page size: +(84\d\S* x 59\d|59\d\S* x 84\d)/);
+    const table = read('pdftotext', '-layout', '-f', '2', file, '-');
+    for (const code of codes) expect(table).toContain(code);
+    read('pdftoppm', '-png', '-r', '40', '-f', '1', '-l', '1', '-singlefile', file, join(folder, 'page'));
+    const printed = await inkOf(readFileSync(join(folder, 'page.png')));
+    const painted = await inkOf(Buffer.from(await (await fetch(`${map.links.page}/sheet.png`)).arrayBuffer()));
+    for (const [i, end] of printed.entries()) expect(Math.abs(end - painted[i]!), `${printed.join()} beside ${painted.join()}`).toBeLessThan(0.03);
+    rmSync(folder, { recursive: true });
+    await close();
+  }
+
   test('people per organisation', async () => {
     const { page, close, complaints } = await open('/c/xnv/3w?level=1&paint=ratio');
     await eventually(() => legendOfPage(page).then((rows) => rows.length)).toBeGreaterThan(8);
@@ -105,6 +154,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     for (const [i, [, count]] of shown.filter(isClass).entries()) if (count > 0) expect(svg).toContain(colours[i]!);
     expect(await expectSame(map, expected, (value) => Math.round(value).toLocaleString('en-GB'))).toContain('per organisation present');
+    if (POPPLER) await expectPrinted(map, expected.keys());
     expect(complaints).toEqual([]);
     await close();
   });

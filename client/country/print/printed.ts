@@ -14,5 +14,8 @@ export function renderPrinted({ version, app, t, name }: CountryModel, layer: La
   if (!version) return nothing;
   const orientation = orientationOf(version.bbox ?? [0, 0, 1, 1]);
   const src = toAddress('previewSheetSvg', {}, { paper: 'A4', orientation, lang: app.language, spec: JSON.stringify(layer.toSpec()) });
-  return html`<img class="printed printed-${orientation}" loading="lazy" src=${src} alt=${t('country.printed', { country: name })} />`;
+  return html`<img class="printed printed-${orientation}" loading="lazy" src=${src} alt=${t('country.printed', { country: name })} @error=${giveWay} />`;
 }
+
+/** Where no sheet can be made the page itself is printed. */
+const giveWay = (event: Event): void => (event.target as HTMLElement).remove();

@@ -1,8 +1,8 @@
 /** What lies around the country: land, water, borders, names and towns, below everything else; the same parts as on pictures (server/maps/render/ground.ts). Pure. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type GroundLine } from '../../../server/contract/maps/ground.ts';
-import { DISPUTED_DASH, GROUND_WIDTHS } from '../../../server/contract/maps/looks.ts';
+import { arcsOf, linesOf, polygonsOf, regionName, type Ground, GROUND_LINES, groundLinesOf, isUnsettled } from '../../../server/contract/maps/ground.ts';
+import { GROUND_WIDTHS, unsettledDash, UNSETTLED_WIDTH } from '../../../server/contract/maps/looks.ts';
 import { nameOpacity } from '../names/room.ts';
 import type { Palette } from '../palette.ts';
 
@@ -15,7 +15,6 @@ export interface ShownGround {
   locale: string;
 }
 
-const LINES: readonly GroundLine[] = ['coast', 'border', 'disputed'];
 const sourceOf = (part: 'near' | 'world') => `ground-${part}`;
 const POINTS = 'ground-points';
 
@@ -36,7 +35,7 @@ function shapesOf(ground: Ground): FeatureCollection {
         area('window', windowOf(ground)),
         area('land', { type: 'MultiPolygon', coordinates: polygonsOf(land.geometries, arcs) }),
         area('lakes', { type: 'MultiPolygon', coordinates: polygonsOf([lakes], arcs) }),
-        ...LINES.map((part) => area(part, { type: 'MultiLineString', coordinates: linesOf(ground.objects[part].arcs, arcs, ground.box) })),
+        ...GROUND_LINES.map((part) => area(part, { type: 'MultiLineString', coordinates: linesOf(groundLinesOf(ground, part).arcs, arcs, ground.box) })),
       ],
     };
     shapes.set(ground, made);
@@ -126,7 +125,7 @@ export const groundWater = (ground: ShownGround | null | undefined, palette: Pal
 export const groundLines = (ground: ShownGround | null | undefined, palette: Palette): LayerSpecification[] => (ground ? linesLayers('near', palette) : []);
 
 function linesLayers(part: 'near' | 'world', palette: Palette): LayerSpecification[] {
-  return LINES.map((of): LayerSpecification => ({
+  return GROUND_LINES.map((of): LayerSpecification => ({
     id: `${sourceOf(part)}-${of}`,
     type: 'line',
     source: sourceOf(part),
@@ -135,7 +134,7 @@ function linesLayers(part: 'near' | 'world', palette: Palette): LayerSpecificati
     paint: {
       'line-color': of === 'coast' ? palette.mapCoast : palette.mapAbroad,
       'line-width': of === 'coast' ? GROUND_WIDTHS.coast : ['interpolate', ['linear'], ['zoom'], 3, GROUND_WIDTHS.border * 0.8, 8, GROUND_WIDTHS.border * 1.4],
-      ...(of === 'disputed' ? { 'line-dasharray': DISPUTED_DASH.map((length) => length / GROUND_WIDTHS.border) } : {}),
+      ...(isUnsettled(of) ? { 'line-dasharray': unsettledDash(of, UNSETTLED_WIDTH).map((length) => length / UNSETTLED_WIDTH) } : {}),
     },
   }));
 }

@@ -3,6 +3,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
+import { openAssessmentRoutes } from './assessments.ts';
 import { openContacting } from './contacting.ts';
 import { openGrouping, type Grouping, type GroupingParts } from './grouping.ts';
 import { openMeetingRoutes, type MeetingParts } from './meetings.ts';
@@ -25,6 +26,12 @@ export function openWorkgroup(parts: WorkgroupParts): { grouping: Grouping; cont
     grouping,
     contacts: contacting.contacts,
     meetings: meeting.meetings,
-    served: [...grouping.served, ...contacting.served, ...meeting.served, ...openSchedule({ ...parts, ...grouping })],
+    served: [
+      ...grouping.served,
+      ...contacting.served,
+      ...meeting.served,
+      ...openSchedule({ ...parts, ...grouping }),
+      ...openAssessmentRoutes({ ...parts, ...grouping }),
+    ],
   };
 }

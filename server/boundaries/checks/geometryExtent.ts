@@ -5,13 +5,14 @@ import type { Clause, Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import type { FindingCode } from '../../words/findings.ts';
 import { Work } from '../../geometry/work.ts';
-import { frameAt, metresBetween, toX, toY } from '../../geometry/overlay/frame.ts';
+import { frameAt, toX, toY } from '../../geometry/overlay/frame.ts';
 import { UnitLocator } from '../../geometry/overlay/locate.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome } from '../../checks/check.ts';
 import type { Box } from './countryPlace.ts';
 import { boxOf, findMisplaced } from './countryPlace.ts';
 import { bySeverity, makeItem, nameOf, round } from '../../checks/items.ts';
+import { metresOf } from '../../geometry/ellipsoid.ts';
 
 /** Extents of levels may differ by snapping and rounding (cod.md G8). */
 const EXTENT_TOLERANCE_M = 1;
@@ -193,7 +194,7 @@ function checkSameExtent({ boundaries }: BoundaryContext): CheckOutcome {
     if (table === base.table || !extent.every(Number.isFinite) || !expected.every(Number.isFinite)) return [];
     const middle = (expected[1] + expected[3]) / 2;
     const off = extent.map((value, side) =>
-      side % 2 === 0 ? metresBetween(value, middle, expected[side]!, middle) : metresBetween(expected[0], value, expected[0], expected[side]!),
+      side % 2 === 0 ? metresOf(value, middle, expected[side]!, middle) : metresOf(expected[0], value, expected[0], expected[side]!),
     );
     const most = Math.max(...off);
     if (!(most > EXTENT_TOLERANCE_M)) return [];

@@ -1,7 +1,7 @@
 /** `codmap sheet`: a map as a file to print, of a saved map or of a dataset. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { CommanderError, InvalidArgumentError, Option, type Command } from 'commander';
 import { openPublisherOf } from '../../app/base.ts';
 import type { Config } from '../../config.ts';
 import type { DisclaimerKey } from '../../contract/maps/disclaimers.ts';
@@ -98,9 +98,12 @@ async function writeTo(path: string, bytes: Uint8Array) {
   return { path, bytes: bytes.length };
 }
 
+const KINDS = ['pdf', 'svg', 'png'] as const;
+
 async function writeSheet({ withStore, config }: Tools, what: string, asked: SheetAsked & { out: string }): Promise<Written> {
-  const kind = extname(asked.out).slice(1).toLowerCase();
-  if (kind !== 'pdf' && kind !== 'svg' && kind !== 'png') throw new InvalidArgumentError('--out ends in .pdf, .svg or .png');
+  const kind = KINDS.find((each) => each === extname(asked.out).slice(1).toLowerCase());
+  // An error of an argument is told by commander only while it reads them.
+  if (!kind) throw new CommanderError(2, 'codmap.out', '--out ends in .pdf, .svg or .png');
   const { openSheets } = await import('../../app/print/sheets.ts');
   const { bytes, missing, unsaid } = await withStore(async (store) => {
     const [sheets, id] = [openSheets(store, aboutSheets(config())), mapOf(what)];

@@ -10,6 +10,7 @@ import { chosenBump } from '../../contract/boundaries/changes.ts';
 import { COMMAND_LINE } from '../../contract/given.ts';
 import { CHANGE_FORMATS } from '../../contract/boundaries/crosswalk.ts';
 import { datasetId, versionTag, type VersionTag } from '../../contract/ids.ts';
+import type { Scope } from '../../contract/groups/groups.ts';
 import { LANGS } from '../../contract/languages.ts';
 import { withFiles } from '../files.ts';
 import { EXPORT_FORMATS } from '../formats.ts';
@@ -19,6 +20,13 @@ import { by, reference, type Reference } from '../reference.ts';
 const USAGE = 2;
 
 type Whole = (min: number, max: number) => (text: string) => number;
+
+/** Of the registry of assessments only. */
+const JSON_FORMAT = 'json';
+interface Exporting extends Omit<ExportOptions, 'format'> {
+  format: ExportOptions['format'] | typeof JSON_FORMAT;
+  on?: VersionTag | 'current';
+}
 
 interface Tools {
   command: (name: string) => Command;
@@ -90,21 +98,30 @@ export function addVersionCommands(tools: Tools, whole: Whole): void {
     });
 
   command('export')
-    .description('write a stored version, or one level of it, as a file')
-    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
-    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .description('write a stored version, or one level of it, as a file; or the registry of assessments of a country')
+    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02; assessments-sle', exported)
+    .addOption(new Option('--format <format>', 'what to write').choices([...EXPORT_FORMATS, JSON_FORMAT]).makeOptionMandatory())
     .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
     .option('--on <version>', 'of a population as csv: on this version of the boundaries, with estimates and their range', versionOf)
     .requiredOption('--out <path>', 'the file to write')
-    .action(async ({ dataset, version }: Reference, options: ExportOptions & { on?: VersionTag | 'current'; out: string }) => {
-      const { exportPopulationOn, exportVersion } = await import('./export.ts');
-      const { on } = options;
-      const bytes = await withStore((store) =>
-        on === undefined ? exportVersion(store, dataset, version, options) : exportPopulationOn(store, dataset, version, { ...options, on }),
-      );
+    .action(async (what: Reference | { registry: Scope }, options: Exporting & { out: string }) => {
+      const bytes = 'registry' in what ? await exportRegistryOf(what.registry, options) : await exportOf(what, options);
       await writeFile(options.out, bytes);
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });
+  async function exportRegistryOf(scope: Scope, { format }: Exporting): Promise<Uint8Array> {
+    const { exportRegistry } = await import('../assessments/export.ts');
+    return withStore((store) => exportRegistry(store, scope, format));
+  }
+  async function exportOf({ dataset, version }: Reference, { on, format, level }: Exporting): Promise<Uint8Array> {
+    const { exportPopulationOn, exportVersion } = await import('./export.ts');
+    if (format === JSON_FORMAT)
+      throw new CommanderError(USAGE, 'codmap.format', 'Of datasets there is no json: it is the format of a registry of assessments.');
+    const options: ExportOptions = { format, ...(level === undefined ? {} : { level }) };
+    return withStore((store) =>
+      on === undefined ? exportVersion(store, dataset, version, options) : exportPopulationOn(store, dataset, version, { ...options, on }),
+    );
+  }
 
   addChangesCommand(tools, whole);
 }
@@ -134,4 +151,9 @@ function addChangesCommand({ command, withStore, note, print, disclaim }: Tools,
     );
 }
 
+/** A dataset, or the registry of a country, of which there are no versions. */
+const exported = (text: string): Reference | { registry: Scope } => {
+  const [, country] = /^assessments-([a-z]{3})$/i.exec(text) ?? [];
+  return country === undefined ? reference(text) : { registry: country.toUpperCase() as Scope };
+};
 const versionOf = (text: string): VersionTag | 'current' => (text === 'current' ? text : by(versionTag)(text));

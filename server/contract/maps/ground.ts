@@ -19,8 +19,11 @@ export interface GroundLines {
   /** Those of the country itself, which its own map draws more exactly: they only tell what its outline is. */
   own?: Rings;
 }
-/** `disputed`: borders that the United Nations draw dashed. */
-export type GroundLine = 'coast' | 'border' | 'disputed';
+/** Borders that states do not agree on: not determined, a line of control, a ceasefire or armistice line (decision 0074). */
+export const UNSETTLED = ['disputed', 'control', 'ceasefire'] as const;
+export type Unsettled = (typeof UNSETTLED)[number];
+export type GroundLine = 'coast' | 'border' | Unsettled;
+export const GROUND_LINES: readonly GroundLine[] = ['coast', 'border', ...UNSETTLED];
 
 /** Region of Unicode CLDR (alpha-2), place of its name, and how large it is in view: the square root of its area, in degrees. */
 export type GroundName = [region: string, lon: number, lat: number, size: number];
@@ -35,7 +38,9 @@ export interface Ground {
   objects: {
     land: { type: 'GeometryCollection'; geometries: GroundPart[] };
     lakes: { type: 'MultiPolygon'; arcs: Rings[] };
-  } & Record<GroundLine, GroundLines>;
+  } & Record<'coast' | 'border' | 'disputed', GroundLines> &
+    // What was cut before has all of them as `disputed`.
+    Partial<Record<GroundLine, GroundLines>>;
   /** What it covers, as west, south, east, north; east above 180 where it reaches over the antimeridian. */
   box: [number, number, number, number];
   /** How fine its source was: one to ten or to fifty million. */
@@ -47,6 +52,10 @@ export interface Ground {
 /** Whom the ground is to be credited to, each once; names of sources are not translated. */
 export const GROUND_SOURCES = { land: 'Natural Earth', places: 'GeoNames (CC BY 4.0)' } as const;
 export const groundSources = ({ places }: Pick<Ground, 'places'>): string[] => [GROUND_SOURCES.land, ...(places.length > 0 ? [GROUND_SOURCES.places] : [])];
+
+/** Lines of a kind; none where the ground is from before it. */
+export const groundLinesOf = ({ objects }: Pick<Ground, 'objects'>, kind: GroundLine): GroundLines => objects[kind] ?? { type: 'MultiLineString', arcs: [] };
+export const isUnsettled = (kind: GroundLine | null): kind is Unsettled => (UNSETTLED as readonly (string | null)[]).includes(kind);
 
 /** Arcs in degrees. */
 export function arcsOf({ arcs, transform: { scale, translate } }: Pick<Ground, 'arcs' | 'transform'>): Position[][] {

@@ -2,6 +2,7 @@
  * How a unit without a number looks, on the live map, in its legend, on pictures and in embeds. Imports types only: the client bundles it.
  * A pattern is a list of strokes in one square, so that every painter draws the same one.
  */
+import type { Unsettled } from './ground.ts';
 import type { Emptiness } from '../presence/measure.ts';
 import type { MapSpec } from './map.ts';
 import type { Token } from './palette.ts';
@@ -129,10 +130,15 @@ export const OUTLINE_WIDTH = 1.1;
 
 /** Lines of the ground, in CSS pixels at the size of a picture: lighter than those of the country. */
 export const GROUND_WIDTHS = { coast: 0.7, border: 0.9 } as const;
+/** Of the ground too: dots of a hairline are none. */
+export const UNSETTLED_WIDTH = 1.2;
 /** Of the outline of a country: its coast, and its land border, which is told from that by weight and colour. */
-export const EDGE_WIDTHS = { coast: 1, border: 2, disputed: 2 } as const;
-/** Of borders that are not agreed on, in pixels. */
-export const DISPUTED_DASH = [5, 3] as const;
+export const EDGE_WIDTHS = { coast: 1, border: 2, disputed: 2, control: 2, ceasefire: 2 } as const;
+/** Of borders that are not agreed on, in pixels: long dashes where one is not determined, dots of a line of control, short dashes of a ceasefire line. */
+export function unsettledDash(kind: Unsettled, width: number): [number, number] {
+  const dot = Math.max(1, width);
+  return kind === 'disputed' ? [9, 4] : kind === 'ceasefire' ? [4, 2.5] : [dot, 1.6 * dot];
+}
 /** Borders of deep levels are told from those above by dashes; null: a whole line. */
 export const borderDash = (level: number): readonly [number, number] | null => (level >= 3 ? [3, 1.6] : null);
 

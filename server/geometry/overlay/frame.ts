@@ -32,9 +32,3 @@ function authalic(lat: number): number {
   const sin = Math.sin(lat * RAD);
   return (1 - E2) * (sin / (1 - E2 * sin * sin) - Math.log((1 - E * sin) / (1 + E * sin)) / (2 * E));
 }
-
-/** Length in metres of a short line given in degrees. */
-export function metresBetween(lon1: number, lat1: number, lon2: number, lat2: number): number {
-  const frame = frameAt(lon1, (lat1 + lat2) / 2);
-  return Math.hypot(toX(frame, lon2) - toX(frame, lon1), toY(frame, lat2) - toY(frame, lat1));
-}

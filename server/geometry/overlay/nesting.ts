@@ -6,7 +6,7 @@
  */
 import Flatbush from 'flatbush';
 import type { FeatureTable } from '../../contract/admin.ts';
-import { frameAt, metresBetween } from './frame.ts';
+import { frameAt } from './frame.ts';
 import type { EdgeSet } from './edges.ts';
 import { GRID, findEdge } from './edges.ts';
 import type { FlatPolygons, Geos } from './geos.ts';
@@ -16,6 +16,7 @@ import { measure } from './measure.ts';
 import { rowVertices } from '../ring.ts';
 import { Work } from '../work.ts';
 import { NOISE_M2 } from './overlay.ts';
+import { metresOf } from '../ellipsoid.ts';
 
 /** Grid units (1.1 mm each): 5 cm. Rounding to 7 decimals moves a vertex by 1 cm at most, to 6 decimals by 8 cm. */
 const WELD = 45;
@@ -288,7 +289,7 @@ function sides(set: EdgeSet, e: number): number[] {
 function lengthOf({ lo, hi, x, y }: EdgeSet, e: number): number {
   const a = lo[e]!;
   const b = hi[e]!;
-  return metresBetween(x[a]! / GRID, y[a]! / GRID, x[b]! / GRID, y[b]! / GRID);
+  return metresOf(x[a]! / GRID, y[a]! / GRID, x[b]! / GRID, y[b]! / GRID);
 }
 
 function isNear(child: EdgeSet, borders: number[], index: Flatbush | null, x: number, y: number, work: Work): boolean {

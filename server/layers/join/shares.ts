@@ -5,7 +5,7 @@
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { boxOf, type Box } from '../../geometry/box.ts';
 import { rowVertices } from '../../geometry/ring.ts';
-import { metresOf, scaleAt } from './ellipsoid.ts';
+import { metresOf, scaleAt } from '../../geometry/ellipsoid.ts';
 import type { UnitIndex } from './units.ts';
 
 /** How far from its boundaries a place still belongs to a country: coasts and borders are drawn differently by different hands. */

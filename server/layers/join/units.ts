@@ -7,7 +7,7 @@ import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Box } from '../../geometry/box.ts';
 import { rowBbox } from '../../geometry/ring.ts';
-import { scaleAt } from './ellipsoid.ts';
+import { scaleAt } from '../../geometry/ellipsoid.ts';
 
 export interface UnitIndex {
   /** Row of the unit that holds the place; of several the first; -1 where none does. */

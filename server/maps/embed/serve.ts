@@ -24,6 +24,8 @@ export interface ServeEmbedsDeps {
   factsOf: MapFactsOf;
   pictures: Pictures;
   clientDir: string;
+  /** Whether what sheets need is installed. */
+  hasSheets: () => boolean;
   now: () => Date;
 }
 
@@ -40,7 +42,7 @@ interface AskedPage {
   goOn: () => void;
 }
 
-export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEmbedsDeps): Served[] {
+export function serveEmbeds({ maps, factsOf, pictures, clientDir, hasSheets, now }: ServeEmbedsDeps): Served[] {
   const assets = readWidgetAssets(clientDir);
   const aboutMap = ({ params: { id } }: { params: { id: string } }) => maps.aboutMap(id);
   const aboutEmbed = ({ params: { id } }: { params: { id: string } }) => maps.aboutEmbed(id);
@@ -78,6 +80,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       hosts: spec.hosts,
       links,
       assets,
+      hasSheets: hasSheets(),
       tilejson: artifacts.some(({ kind }) => kind === 'pmtiles') ? toAddress('getTilejson', { dataset, version }) : null,
       oembed: `${base}/oembed?url=${encodeURIComponent(`${framed ? `${base}/embed/${id}` : links.page}${query.lang ? `?lang=${query.lang}` : ''}`)}`,
     });

@@ -1,6 +1,17 @@
 /** What lies around the country, on a picture: the same parts in the same order as on the live map (client/map/layers/ground.ts). */
-import { arcsOf, linesOf, offEdges, polygonsOf, regionName, townKey, type Ground, type Position } from '../../contract/maps/ground.ts';
-import { DISPUTED_DASH, GROUND_WIDTHS } from '../../contract/maps/looks.ts';
+import {
+  UNSETTLED,
+  groundLinesOf,
+  arcsOf,
+  linesOf,
+  offEdges,
+  polygonsOf,
+  regionName,
+  townKey,
+  type Ground,
+  type Position,
+} from '../../contract/maps/ground.ts';
+import { GROUND_WIDTHS, unsettledDash, UNSETTLED_WIDTH } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { area2, drawBack, simplify } from '../../ground/clip.ts';
@@ -40,7 +51,7 @@ export function drawGround(ground: Ground | null, view: View, frame: Drawing['fr
   const fill = (d: string, colour: string): Mark[] => (d ? [{ is: 'path', d, fill: colour, stroke: colour, width: 0.6, clip: true }] : []);
   const stroke = (d: string, colour: string, width: number, dash?: number[]): Mark[] =>
     d ? [{ is: 'path', d, stroke: colour, width, ...(dash ? { dash } : {}), clip: true }] : [];
-  const { land, lakes, coast, border, disputed } = ground.objects;
+  const { land, lakes, coast, border } = ground.objects;
   const water = area([lakes]);
   return {
     land: fill(area(land.geometries), colours.mapBeyond),
@@ -48,7 +59,7 @@ export function drawGround(ground: Ground | null, view: View, frame: Drawing['fr
     lines: [
       ...stroke(line(coast.arcs), colours.mapCoast, GROUND_WIDTHS.coast),
       ...stroke(line(border.arcs), colours.mapAbroad, GROUND_WIDTHS.border),
-      ...stroke(line(disputed.arcs), colours.mapAbroad, GROUND_WIDTHS.border, [...DISPUTED_DASH]),
+      ...UNSETTLED.flatMap((kind) => stroke(line(groundLinesOf(ground, kind).arcs), colours.mapAbroad, UNSETTLED_WIDTH, unsettledDash(kind, UNSETTLED_WIDTH))),
     ],
   };
 }

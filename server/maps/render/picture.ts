@@ -2,13 +2,13 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { borderDash, borderWidth, CHOSEN_LINE, DISPUTED_DASH, EDGE_WIDTHS, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
+import { borderDash, borderWidth, CHOSEN_LINE, EDGE_WIDTHS, OUTLINE_WIDTH, unsettledDash } from '../../contract/maps/looks.ts';
 import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
-import { townKey, type Ground } from '../../contract/maps/ground.ts';
+import { isUnsettled, townKey, type Ground } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import { drawGround, nameGround, type Taken } from './ground.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
@@ -282,7 +282,7 @@ export function mapMarks(
   return marks;
 }
 
-/** A border by what it parts: the coast thin, the land border strong, disputed parts of it dashed; inside, the deeper the lighter. */
+/** A border by what it parts: the coast thin, the land border strong, those not agreed on dashed or dotted; inside, the deeper the lighter. */
 function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, scale: number, colours: Palette): Mark {
   if (!outer) {
     const dash = borderDash(level);
@@ -291,7 +291,7 @@ function borderMark({ level, outer, edge, d }: BorderLine, table: FeatureTable, 
   // With so many units the coast of each island is small.
   const width = edge === null || edge === 'coast' ? (table.units.length > MANY ? 0.6 : edge === null ? OUTLINE_WIDTH : EDGE_WIDTHS.coast) : EDGE_WIDTHS[edge];
   const stroke = edge === null || edge === 'coast' ? colours.mapOutline : colours.mapBorder;
-  return { is: 'path', d, stroke, width: width * scale, ...(edge === 'disputed' ? { dash: [...DISPUTED_DASH] } : {}), clip: true };
+  return { is: 'path', d, stroke, width: width * scale, ...(isUnsettled(edge) ? { dash: unsettledDash(edge, width * scale) } : {}), clip: true };
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */

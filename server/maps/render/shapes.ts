@@ -117,7 +117,7 @@ export function drawShapes(
   });
   const lines = drawLines(coverage, table.level, parents, { x, y, keep }, edgeAt);
   // Those who stroke the units have its coast already.
-  const isMore = ({ level, outer, edge }: BorderLine) => (outer ? edge === 'border' || edge === 'disputed' : level < table.level);
+  const isMore = ({ level, outer, edge }: BorderLine) => (outer ? edge !== null && edge !== 'coast' : level < table.level);
   return { units, lines: ownLines ? lines : lines.filter(isMore) };
 }
 

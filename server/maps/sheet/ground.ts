@@ -1,5 +1,7 @@
 /** What lies around the country on a sheet: land, water, borders and names of neighbours, as rings and lines of degrees. */
-import { arcsOf, linesOf, polygonsOf, regionName, type Ground, type Position } from '../../contract/maps/ground.ts';
+import { arcsOf, groundLinesOf, linesOf, polygonsOf, regionName, UNSETTLED, type Ground, type Unsettled, type Position } from '../../contract/maps/ground.ts';
+import { createEdgeAt, type EdgeAt } from '../../ground/edges.ts';
+import { groundLines } from '../../ground/surroundings.ts';
 import type { Rect } from '../../contract/maps/leaders.ts';
 import type { Box } from './projection.ts';
 import type { SheetView } from './shapes.ts';
@@ -12,13 +14,17 @@ export interface SheetGround {
   lakes: readonly Line[];
   coast: readonly Line[];
   borders: readonly Line[];
-  /** Borders that are not agreed: dashed. */
-  disputed: readonly Line[];
+  /** Borders that are not agreed on: dashed or dotted. */
+  unsettled: Record<Unsettled, readonly Line[]>;
+  /** What the outline of the country is at a place. */
+  edgeAt: EdgeAt;
+  /** The same with those of the country itself, which its own map draws: what a legend has to say. */
+  told: Record<Unsettled, readonly Line[]>;
 }
 
 export function sheetGround(ground: Ground | null): SheetGround | null {
   if (!ground) return null;
-  const { land, lakes, coast, border, disputed } = ground.objects;
+  const { land, lakes, coast, border } = ground.objects;
   const arcs = arcsOf(ground);
   const lines = (of: number[][]) => linesOf(of, arcs, ground.box);
   return {
@@ -26,7 +32,14 @@ export function sheetGround(ground: Ground | null): SheetGround | null {
     lakes: polygonsOf([lakes], arcs).flat(),
     coast: lines(coast.arcs),
     borders: lines(border.arcs),
-    disputed: lines(disputed.arcs),
+    unsettled: Object.fromEntries(UNSETTLED.map((kind) => [kind, lines(groundLinesOf(ground, kind).arcs)])) as unknown as SheetGround['unsettled'],
+    edgeAt: createEdgeAt(groundLines(ground)),
+    told: Object.fromEntries(
+      UNSETTLED.map((kind) => {
+        const { arcs: others, own = [] } = groundLinesOf(ground, kind);
+        return [kind, lines([...others, ...own])];
+      }),
+    ) as unknown as SheetGround['told'],
   };
 }
 

@@ -1,5 +1,6 @@
 /** The map of a sheet as SVG: vector, without a single letter, since all words are placed as text. Points; y runs down. */
-import { CELL, CHOSEN_LINE } from '../../contract/maps/looks.ts';
+import { UNSETTLED, isUnsettled, type Unsettled } from '../../contract/maps/ground.ts';
+import { CELL, CHOSEN_LINE, unsettledDash } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
@@ -18,7 +19,13 @@ import { drawSheetShapes, fitSheet, pathOf, type SheetShapes, type SheetView } f
 export const lineWidth = (level: number): number => [1.1, 0.9, 0.45, 0.3][level] ?? 0.25;
 /** Told apart by darkness too: of four greys two look the same on paper. */
 export const lineColour = (level: number, { ink2, mapOutline, mapLine }: Palette): string => (level === 0 ? ink2 : level === 1 ? mapOutline : mapLine);
-const DASH = '5 2.5';
+/** Points: of borders that are not agreed on, and how much shorter their dashes are than on a screen. */
+export const SHEET_UNSETTLED = 0.9;
+const SHEET_DASH = 0.6;
+export const sheetDash = (kind: Unsettled, width: number): string =>
+  unsettledDash(kind, width / SHEET_DASH)
+    .map((length) => tenth(length * SHEET_DASH))
+    .join(' ');
 
 export interface SheetMapOptions {
   view: SheetView;
@@ -54,7 +61,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
-  const shapes = small?.shapes ?? drawSheetShapes(table, parents, coverage, view);
+  const shapes = small?.shapes ?? drawSheetShapes(table, parents, coverage, view, ground?.edgeAt);
   const patterns = createPatterns();
   const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
   const around = ground && groundPaths(ground, view, colours);
@@ -80,8 +87,10 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   if (around && !values) parts.push(around.lakes);
   parts.push(overlays.base);
   if (around) parts.push(...around.lines);
-  for (const { level, outer, d } of shapes.lines) {
-    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), widthOf(outer ? 0 : level)));
+  for (const { level, outer, edge, d } of shapes.lines) {
+    const width = widthOf(outer ? 0 : level);
+    const dashes = isUnsettled(edge) ? ([sheetDash(edge, width), 'butt'] as const) : [];
+    if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), width, ...dashes));
   }
   if (selected && selected.table === table) {
     const d = shapes.units[selected.row]!;
@@ -106,10 +115,10 @@ const MANY = 800;
 const ISLANDS = 1500;
 /** Borders of a small map, by those of a large one. */
 const OF_SMALL = 0.6;
-const line = (d: string, colour: string, width: number, dash = '') =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"${dash && ` stroke-dasharray="${dash}"`}/>`;
+const line = (d: string, colour: string, width: number, dash = '', cap = 'round') =>
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="${cap}"${dash && ` stroke-dasharray="${dash}"`}/>`;
 
-function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, view: SheetView, { palette }: SheetColours) {
+function groundPaths({ land, lakes, coast, borders, unsettled }: SheetGround, view: SheetView, { palette }: SheetColours) {
   const area = (rings: SheetGround['land'], colour: string, edge: string) => {
     const d = pathOf(rings, view, true);
     return `<path d="${d}" fill="${colour}" fill-rule="evenodd" stroke="${edge}" stroke-width=".35"/>`;
@@ -120,7 +129,7 @@ function groundPaths({ land, lakes, coast, borders, disputed }: SheetGround, vie
     lines: [
       line(pathOf(coast, view, false), palette.mapCoast, 0.4),
       line(pathOf(borders, view, false), palette.mapAbroad, 0.6),
-      line(pathOf(disputed, view, false), palette.mapAbroad, 0.6, DASH),
+      ...UNSETTLED.map((kind) => line(pathOf(unsettled[kind], view, false), palette.mapAbroad, SHEET_UNSETTLED, sheetDash(kind, SHEET_UNSETTLED), 'butt')),
     ],
   };
 }

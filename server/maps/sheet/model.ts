@@ -3,6 +3,7 @@ import { toIso3, type AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf, type Orientation, type Paper } from '../../contract/maps/paper.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
+import { UNSETTLED, type Unsettled } from '../../contract/maps/ground.ts';
 import { languageOf, say, sayNumber, sayPeriod } from '../../words/words.ts';
 import { disclaimerLines } from '../../disclaimers/notes.ts';
 import type { MapFacts } from '../facts.ts';
@@ -17,7 +18,7 @@ import type { SheetFonts } from './fonts.ts';
 import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { lettersOf, type PlacedLabels, type SheetLabel } from './labels.ts';
 import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
-import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg } from './map.ts';
+import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg, sheetDash, SHEET_UNSETTLED } from './map.ts';
 import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
@@ -105,7 +106,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection, seenOn(fitSheet(projection, box, aboutMap(frame), MARGIN)));
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
-  const legend = legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang);
+  const legend = legendOf(facts, colours, seenUnsettled(ground, box), words.what, lang);
   // Room for what is known only when labels are placed.
   const hasLabels = spec.labels.show !== 'none' || spec.labels.values;
   const note = roomNote(table.units.length, lang);
@@ -268,9 +269,9 @@ export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor
 /** Points of a line in the list of names. */
 const NAME_LINE = 9.4;
 
-/** Whether a line comes near what is shown: a legend says what can be found on the map. */
-export const isSeen = (lines: SheetGround['disputed'], [west, south, east, north]: Box): boolean =>
-  lines.some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north));
+/** Borders not agreed on that come near what is shown: a legend says what can be found on the map. */
+export const seenUnsettled = (ground: SheetGround | null, [west, south, east, north]: Box): Unsettled[] =>
+  UNSETTLED.filter((kind) => ground?.told[kind].some((each) => each.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north)));
 
 /** Title, notes, marginalia: all that is said whatever the map looks like. */
 export function wordsOf(
@@ -328,7 +329,7 @@ const dayOf = ({ at }: { at: string }) => at.slice(0, 10);
 export function legendOf(
   facts: MapFacts,
   { palette, fill: tint }: SheetColours,
-  hasDisputed: boolean,
+  unsettled: readonly Unsettled[],
   title: string,
   lang: PrintLang,
   own?: { rows: LegendRow[]; finest: number },
@@ -345,9 +346,12 @@ export function legendOf(
     text: plain(level === 0 ? say(lang, 'sheet.border.outer') : say(lang, 'sheet.border.level', { n: String(level) })),
     width: lineWidth(level),
     colour: lineColour(level, palette),
-    dash: null as string | null,
+    dash: null as number[] | null,
   }));
-  if (hasDisputed) lines.push({ text: say(lang, 'sheet.border.disputed'), width: 0.5, colour: palette.mapLine, dash: 'dashed' });
+  for (const kind of unsettled) {
+    const dash = sheetDash(kind, SHEET_UNSETTLED).split(' ').map(Number);
+    lines.push({ text: say(lang, `sheet.border.${kind}`), width: SHEET_UNSETTLED, colour: palette.mapLine, dash });
+  }
   const isCounted = rows.some(({ count }) => count !== null);
   return { title, heads: [say(lang, 'sheet.class'), isCounted ? say(lang, 'sheet.areas') : ''], rows, lines };
 }

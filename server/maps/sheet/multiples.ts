@@ -18,7 +18,7 @@ import { gridOf } from './grid.ts';
 import { lettersOf, placeSheetLabels, type PlacedLabels } from './labels.ts';
 import { frameOf, layoutOf } from './layout.ts';
 import { drawSheetMap } from './map.ts';
-import { baseOf, circlesOf, isSeen, legendOf, locatorOf, MARGIN, noteOf, UPRIGHT, wordsOf, type Measured, type Sheet, type SheetOptions, type SheetParts } from './model.ts'; // prettier-ignore
+import { baseOf, circlesOf, legendOf, locatorOf, MARGIN, noteOf, seenUnsettled, UPRIGHT, wordsOf, type Measured, type Sheet, type SheetOptions, type SheetParts } from './model.ts'; // prettier-ignore
 import { wantedOf } from './naming.ts';
 import { chooseProjection, extentOf, type Box, type Projection } from './projection.ts';
 import { scaleNote, scaleOf } from './scale.ts';
@@ -51,7 +51,7 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const { circles, key } = circlesOf(ofAll(facts, panels), smallFrame(frame, panels.length), colours, lang);
   const notes = [...words.data.notes, ...smallNotes(facts, lang).map(noteOf)];
   const legendWith = (finest: number) =>
-    legendOf(facts, colours, ground !== null && isSeen(ground.disputed, box), words.what, lang, {
+    legendOf(facts, colours, seenUnsettled(ground, box), words.what, lang, {
       rows: panelLegend({ ...facts, panels }, { lang, dark: false }),
       finest,
     });
@@ -77,7 +77,7 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const size = { width: grid.cell.width, height: grid.cell.height - grid.head };
   const view = fitSheet(projection, box, size, MARGIN / 2);
   const finest = finestOf(facts, view);
-  const shapes = drawSheetShapes(table, facts.parents, coverage, view);
+  const shapes = drawSheetShapes(table, facts.parents, coverage, view, ground?.edgeAt);
   const placed = regionNames(facts, view, size, fonts);
   const letters = lettersOf(placed, [], () => undefined, colours.palette, fonts);
   const cells = said.map(({ panel, name, text }) => {

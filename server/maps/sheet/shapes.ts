@@ -2,6 +2,8 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import { isUnsettled, type GroundLine } from '../../contract/maps/ground.ts';
+import type { EdgeAt } from '../../ground/edges.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
 import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
 import { tenth } from '../render/drawing.ts';
@@ -139,16 +141,22 @@ export interface SheetShapes {
   /** SVG path of each unit, in the order of the table; a unit too small for one has a dot. */
   units: string[];
   /** Borders by the highest level that they part; `outer`: of the country. */
-  lines: { level: AdminLevel; outer: boolean; d: string }[];
+  lines: { level: AdminLevel; outer: boolean; edge: GroundLine | null; d: string }[];
 }
 
-export function drawSheetShapes(table: FeatureTable, parents: ReadonlyMap<AdminLevel, (string | null)[]>, coverage: Coverage, view: SheetView): SheetShapes {
+export function drawSheetShapes(
+  table: FeatureTable,
+  parents: ReadonlyMap<AdminLevel, (string | null)[]>,
+  coverage: Coverage,
+  view: SheetView,
+  edgeAt?: EdgeAt,
+): SheetShapes {
   const drawn = drawArcs(coverage, view, table.units.length > MANY ? OF_MANY : TOLERANCE);
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
     return unitPath(coverage, row, drawn) || dotAt(view.place(unit.center[0], unit.center[1]));
   });
-  return { units, lines: drawLines(coverage, table.level, parents, drawn) };
+  return { units, lines: drawLines(coverage, table.level, parents, drawn, edgeAt) };
 }
 
 const dotAt = ([x, y]: readonly [number, number]) => `M${tenth(x - 0.6)} ${tenth(y)}a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0Z`;
@@ -215,22 +223,31 @@ function unitPath({ levels }: Coverage, row: number, { x, y, offsets, keep }: Dr
 }
 
 function drawLines(
-  { left, right }: Coverage,
+  { left, right, offsets: starts, x: lons, y: lats }: Coverage,
   level: AdminLevel,
   parents: ReadonlyMap<AdminLevel, (string | null)[]>,
   { x, y, offsets, keep }: Drawn,
+  edgeAt: EdgeAt | undefined,
 ): SheetShapes['lines'] {
   const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
-  const pens = new Map<string, { level: AdminLevel; outer: boolean; pen: Pen }>();
+  const pens = new Map<string, Omit<SheetShapes['lines'][number], 'd'> & { pen: Pen }>();
+  /** What most of a border arc is, by its middle: arcs end where neighbours do. */
+  const edgeOf = (arc: number): GroundLine | null => {
+    const middle = (starts[arc]! + starts[arc + 1]!) >> 1;
+    return edgeAt?.(lons[middle]! / GRID, lats[middle]! / GRID) ?? null;
+  };
   for (let arc = 0; arc < left.length; arc++) {
     const [a, b] = [left[arc]!, right[arc]!];
     if (a === b) continue;
     const outer = a < 0 || b < 0;
     if (outer && isSpeck(arc, x, y, offsets)) continue;
     const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
-    const key = `${parted}${outer}`;
+    // Only what is not agreed on is drawn apart.
+    const found = outer ? edgeOf(arc) : null;
+    const edge = isUnsettled(found) ? found : null;
+    const key = `${parted}${outer}${edge}`;
     let entry = pens.get(key);
-    if (!entry) pens.set(key, (entry = { level: parted, outer, pen: new Pen() }));
+    if (!entry) pens.set(key, (entry = { level: parted, outer, edge, pen: new Pen() }));
     let begun = false;
     for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
       if (keep[v] === NEVER) continue;
@@ -240,7 +257,7 @@ function drawLines(
     }
   }
   return [...pens.values()]
-    .map(({ level: each, outer, pen }) => ({ level: each, outer, d: pen.d }))
+    .map(({ level: each, outer, edge, pen }) => ({ level: each, outer, edge, d: pen.d }))
     .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
 }
 

@@ -10,7 +10,7 @@ export interface FeedEntry {
   link: string;
   /** One or more sentences, plain text. */
   text: string;
-  category: 'version' | 'document' | 'meeting' | 'decision' | 'schedule' | 'source' | 'webhook';
+  category: 'version' | 'document' | 'meeting' | 'decision' | 'schedule' | 'source' | 'webhook' | 'assessment';
   published: Date;
   updated: Date;
   /** What can be downloaded, with absolute addresses. */

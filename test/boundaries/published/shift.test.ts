@@ -1,7 +1,7 @@
 /** How far upper levels move when they are put together from the units below. */
 import { expect, test } from 'vitest';
 import { findShifts } from '../../../server/boundaries/published/shift.ts';
-import { metresBetween } from '../../../server/geometry/overlay/frame.ts';
+import { metresOf } from '../../../server/geometry/ellipsoid.ts';
 import { seeded, toColumn, type Position } from '../../geometry/shapes.ts';
 
 const square = (west: number, south: number, east: number, north: number): Position[][] => [
@@ -37,8 +37,8 @@ test('a corner that lies elsewhere is found with its distance and place, the fur
   const published = toColumn([[square(0, 0, 1, 1)], [square(2, 0, 3, 1)], [square(4, 0, 5, 1)]]);
   const found = findShifts(uploaded, published, same);
   expect(found.map(({ row }) => row)).toEqual([1, 0]);
-  expect(found[0]!.metres).toBeCloseTo(metresBetween(3, 0, 3.01, 0), 0);
-  expect(found[1]!.metres).toBeCloseTo(metresBetween(1, 0, 1.0001, 0), 1);
+  expect(found[0]!.metres).toBeCloseTo(metresOf(3, 0, 3.01, 0), 0);
+  expect(found[1]!.metres).toBeCloseTo(metresOf(1, 0, 1.0001, 0), 1);
   expect(found[0]!.at).toEqual([3.01, 0]);
 });
 
@@ -60,7 +60,7 @@ test('agrees with looking at every edge', () => {
     for (let i = 1; i < edges.length; i++)
       for (let step = 0; step <= 500; step++) {
         const at = (side: 0 | 1) => edges[i - 1]![side] + ((edges[i]![side] - edges[i - 1]![side]) * step) / 500;
-        least = Math.min(least, metresBetween(lon, lat, at(0), at(1)));
+        least = Math.min(least, metresOf(lon, lat, at(0), at(1)));
       }
     return least;
   };

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import { buildEdges, findEdge, VertexTable } from '../../../server/geometry/overlay/edges.ts';
 import { RingLocator, pointInside } from '../../../server/geometry/overlay/faces.ts';
-import { frameAt, metresBetween, toX, toY } from '../../../server/geometry/overlay/frame.ts';
+import { metresOf } from '../../../server/geometry/ellipsoid.ts';
+import { frameAt, toX, toY } from '../../../server/geometry/overlay/frame.ts';
 import { Geos } from '../../../server/geometry/overlay/geos.ts';
 import { UnitLocator } from '../../../server/geometry/overlay/locate.ts';
 import { inscribedCircle, measure, ringArea, toOverlay } from '../../../server/geometry/overlay/measure.ts';
@@ -262,8 +263,8 @@ const QUAD = (() => {
 
 describe('measures', () => {
   test('a degree of latitude and of longitude at 60 north', () => {
-    expect(metresBetween(20, 59.5, 20, 60.5)).toBeCloseTo(111_414, -2);
-    expect(metresBetween(20, 60, 21, 60)).toBeCloseTo(55_800, -2);
+    expect(metresOf(20, 59.5, 20, 60.5)).toBeCloseTo(111_414, -2);
+    expect(metresOf(20, 60, 21, 60)).toBeCloseTo(55_800, -2);
   });
 
   test('areas are those of the ellipsoid: one degree at the equator', () => {

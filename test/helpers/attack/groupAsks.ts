@@ -58,6 +58,25 @@ export const SCHEDULE: Asks = {
   listSources: { ask: [`${C}/sources`], keeps: [] },
   getSource: { ask: [`${C}/sources/x`], keeps: [] },
 };
+/** The registry of assessments: what names no person is kept for a minute. */
+const R = `${C}/assessments`;
+export const ASSESSMENTS: Asks = {
+  listAssessments: { ask: [R, `${R}?sector=WSH&lang=ar`], keeps: [[R, 'minute']] },
+  getAssessment: { ask: [`${R}/x`], keeps: [] },
+  getAssessmentCoverage: { ask: [`${R}/coverage`, `${R}/coverage?level=2&sector=WSH`], keeps: [[`${R}/coverage`, 'minute']] },
+  getAssessmentMatrix: { ask: [`${R}/matrix?level=2`], keeps: [[`${R}/matrix`, 'minute']] },
+  getAssessmentGaps: { ask: [`${R}/gaps?level=2`], keeps: [[`${R}/gaps`, 'minute']] },
+  listAssessmentImports: { ask: [`${R}/imports`], keeps: [] },
+  listAssessmentLinks: { ask: [`${C}/assessment-links`], keeps: [] },
+  getAssessmentsCsv: { ask: [`${R}.csv`], keeps: [[`${R}.csv`, 'minute']] },
+  getAssessmentsXlsx: { ask: [`${R}.xlsx`], keeps: [[`${R}.xlsx`, 'minute']] },
+  getAssessmentsJson: { ask: [`${R}.json`], keeps: [[`${R}.json`, 'minute']] },
+  getAssessmentsHxl: { ask: [`${R}.hxl.csv`], keeps: [[`${R}.hxl.csv`, 'minute']] },
+  getAssessmentsCalendar: { ask: [`${R}.ics`, `${R}.ics?lang=ar`], keeps: [[`${R}.ics`, 'minute']] },
+  getAssessmentsFeed: { ask: [`${R}.atom`], keeps: [[`${R}.atom`, 'minute']] },
+  getAssessmentsGeojson: { ask: [`${R}.geojson?level=2`], keeps: [[`${R}.geojson`, 'minute']] },
+  getAssessmentForm: { ask: [`${C}/assessments-form.xlsx`], keeps: [[`${C}/assessments-form.xlsx`, 'minute']] },
+};
 /** Contacts as files, and sheets that are read into them: for people who are signed in, and kept by nobody. */
 export const CONTACT_FILES: Asks = {
   exportContacts: { ask: ['vcf', 'vcf3', 'csv', 'xlsx', 'txt', 'json'].map((format) => `${C}/contacts/export.${format}`), keeps: [] },

@@ -16,7 +16,7 @@ import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
 import { LAYERS } from './layers.ts';
-import { CONTACT_FILES, NEWS, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
+import { ASSESSMENTS, CONTACT_FILES, NEWS, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
@@ -314,6 +314,7 @@ export const ASKED: Asks = {
   ...CONTACT_FILES,
   ...SHARING,
   ...SCHEDULE,
+  ...ASSESSMENTS,
   ...NEWS,
   ...GROUND,
   ...LAYERS,

@@ -1,6 +1,6 @@
 /** Series over HTTP: begun, watched, fetched; what is in them; the same request gives the same bytes. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -10,6 +10,7 @@ import { seriesJob, seriesPlan, type SeriesJob } from '../../../server/contract/
 import type { TestServer } from '../../helpers/app.ts';
 import { DISTRICTS, specOf, startMaps, type Maps } from '../../helpers/maps/presence.ts';
 import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
+import { codmap } from '../../helpers/stores.ts';
 
 const POPPLER = spawnSync('pdftotext', ['-v']).error === undefined;
 const QPDF = spawnSync('qpdf', ['--version']).error === undefined;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   let save: Maps['save'];
   ({ server, send, save } = await startMaps());
   map = await save(specOf(undefined));
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.close();
@@ -42,7 +43,7 @@ const ended = ({ id }: SeriesJob): Promise<SeriesJob> =>
       if (job.state === 'waiting' || job.state === 'running') throw new Error(`${job.done} of ${job.total}`);
       return job;
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: 200_000, interval: 200 },
   );
 const read = (program: string, bytes: Uint8Array, ...options: string[]) => {
   const file = join(folder, 'series.pdf');
@@ -77,7 +78,7 @@ describe('by region', () => {
     expect(await codeOf(await ask(`/maps/${map.id}/series.pdf?by=adm1`))).toEqual([409, 'series.not-made']);
     job = await ended(await start({ by: 'adm1' }));
     pdf = new Uint8Array(await (await fetch(job.file!.href)).arrayBuffer());
-  }, 90_000);
+  }, 240_000);
 
   test('a cover, a sheet for each region, and where the file is', async () => {
     expect(job).toMatchObject({ state: 'succeeded', done: 6, total: 6, error: null, file: { bytes: pdf.length, missing: [] } });
@@ -132,6 +133,31 @@ test('by cluster as files: four parts in each name, each the sheet of one cluste
   expect(text).toContain('Organisation C');
   expect(text).not.toMatch(/Organisation B\b/);
   expect(read('pdftotext', files[names[0]!]!, '-layout')).toContain(names[1]!);
+});
+
+test('on the command line: one sheet as the file that is named, a series as a folder of files, each told with its size', async () => {
+  const { data } = server.config;
+  const out = join(folder, 'sheet.pdf');
+  const one = await codmap(['sheet', '3w-exl@current', '--theme', 'presence', '--level', '2', '--lang', 'fr', '--out', out], data);
+  expect([one.code, one.err]).toEqual([0, expect.stringMatching(/sheet\.pdf: [\d,]+ bytes\n$/) as string]);
+  const by = join(folder, 'by');
+  const several = await codmap(['sheet', map.id, '--series', 'cluster', '--out', by], data);
+  const names = readdirSync(by).toSorted();
+  expect([several.code, names.map((name) => name.replace(/\d{8}/, 'DAY'))]).toEqual([
+    0,
+    ['EXL000_3w-organisations-adm2-index_a4_DAY.pdf', 'EXL001_3w-organisations-adm2-hea_a4_DAY.pdf', 'EXL002_3w-organisations-adm2-wsh_a4_DAY.pdf'],
+  ]);
+  // How far it is, and then what was written.
+  expect(several.err).toMatch(/^1 \/ 3 Health\n2 \/ 3 Water, Sanitation and Hygiene\n/);
+  for (const name of names) expect(several.err).toContain(join(by, name));
+  const wrong = await codmap(['sheet', map.id, '--out', join(folder, 'sheet.doc')], data);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--out ends in .pdf, .svg or .png')]);
+  if (!POPPLER) return;
+  const pagesOf = (bytes: Uint8Array) => Number(/^Pages:\s+(\d+)$/m.exec(read('pdfinfo', bytes))![1]);
+  // The cover is one page; behind each sheet stand its numbers.
+  expect(names.map((name) => pagesOf(readFileSync(join(by, name))))).toEqual([1, 2, 2]);
+  expect(pagesOf(readFileSync(out))).toBe(2);
+  expect(read('pdftotext', readFileSync(out), '-layout')).toContain('Organisation A');
 });
 
 test('what makes no series is refused in words; an unknown job is none; a stopped one has no file', async () => {

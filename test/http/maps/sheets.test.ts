@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import jsQR from 'jsqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedAnswer, type EmbedAnswer, type MapAnswer } from '../../../server/contract/maps/map.ts';
 import type { TestServer } from '../../helpers/app.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   ({ server, send, save } = await startMaps());
   map = await save(specOf(undefined));
   pdf = await bytesOf(`/maps/${map.id}.pdf`);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.close();
@@ -76,6 +77,21 @@ describe('the file', () => {
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A3&dpi=300`)).status).toBe(422);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.png?paper=A5`)).status).toBe(400);
   });
+});
+
+/** What a telephone reads of the code on a painted sheet; null where there is none. */
+async function codeOn(path: string): Promise<string | null> {
+  const image = await loadImage(Buffer.from(await bytesOf(path)));
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return (jsQR as unknown as typeof jsQR.default)(new Uint8ClampedArray(context.getImageData(0, 0, width, height).data), width, height)?.data ?? null;
+}
+
+test('its code leads to the map, on both papers and in Arabic, and is the address alone; a map that is not saved has none', async () => {
+  for (const query of ['', '?lang=ar&grey=1', '?paper=A3&orientation=landscape'])
+    expect(await codeOn(`/maps/${map.id}/sheet.png${query}`)).toBe(map.links.page);
+  expect(await codeOn(`/preview/sheet.png?spec=${encodeURIComponent(JSON.stringify(specOf(undefined)))}`)).toBeNull();
 });
 
 describe.runIf(POPPLER && QPDF)('what other programs read', () => {
@@ -232,6 +248,11 @@ describe('in Russian, which pages of the product do not speak', () => {
 
 describe('a sensitive source', () => {
   beforeAll(async () => void (await send('PUT', sensitivityOf('3w-exl'), countsOnly(3))));
+  test('its code is the same address, without anything that would open more', async () => {
+    const code = await codeOn(`/maps/${map.id}/sheet.png?lang=fr`);
+    expect(code).toBe(map.links.page);
+    expect(new URL(code!)).toMatchObject({ search: '', hash: '', username: '', password: '' });
+  });
   test.runIf(POPPLER)('organisations are not named, small numbers are withheld', async () => {
     const text = read('pdftotext', await bytesOf(`/maps/${map.id}.pdf`), '-layout');
     expect(text).not.toContain('Organisation A');

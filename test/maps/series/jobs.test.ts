@@ -1,11 +1,13 @@
 /** Series in the making: one at a time, how far it is, stopped by whoever began it, given up after its time, bounded in number; and what is kept. */
-import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
 import type { SeriesBody } from '../../../server/contract/maps/series.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { createSeriesJobs, type SeriesLimits, type SeriesSaid, type SeriesTask, type SeriesThread } from '../../../server/maps/series/jobs.ts';
+import { startSeriesThread } from '../../../server/maps/series/thread.ts';
 import { keepSeries } from '../../../server/maps/series/keep.ts';
 
 interface Fake extends SeriesThread {
@@ -81,6 +83,22 @@ test('too long, and a thread whose heap is full: said in words, and the next one
   expect(jobs.get(slow.id).error?.code).toBe('series.too-long');
   threads[1]!.die(new Error('Worker terminated due to reaching memory limit'));
   expect(jobs.get(full.id)).toMatchObject({ state: 'failed', error: { code: 'series.too-long', details: { texts: { fr: expect.any(String) as string } } } });
+});
+
+test('a real thread ends when its heap is full, and says so; its job ends in words', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'series-heap-'));
+  const entry = join(folder, 'greedy.mjs');
+  writeFileSync(
+    entry,
+    "import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)); });",
+  );
+  const log = { info: () => {}, warn: vi.fn() };
+  const jobs = createSeriesJobs({ startThread: () => startSeriesThread(pathToFileURL(entry), {}, 16), log, now: () => new Date() });
+  const { id } = jobs.start(asked('cluster'), about('a'));
+  await expect.poll(() => jobs.get(id).state, { timeout: 20_000 }).toBe('failed');
+  expect(jobs.get(id).error?.code).toBe('series.too-long');
+  expect(log.warn).toHaveBeenCalledWith({ error: expect.stringContaining('memory limit') as string }, 'Series:Died');
+  rmSync(folder, { recursive: true });
 });
 
 test('what is refused keeps its code, and an unknown number is none', () => {

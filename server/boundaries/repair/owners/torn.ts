@@ -1,8 +1,8 @@
 /** Vertices of a common border that rounding tore apart, or that one of two neighbours lacks. */
 import { GRID } from '../../../geometry/overlay/edges.ts';
-import { metresBetween } from '../../../geometry/overlay/frame.ts';
 import type { Arrangement } from '../ground/arrange.ts';
 import type { Originals } from '../outlines/originals.ts';
+import { metresOf } from '../../../geometry/ellipsoid.ts';
 
 export interface Torn {
   /** Rows, the lesser first. */
@@ -43,8 +43,7 @@ export function findTorn(arrangement: Arrangement, originals: Originals): Torn[]
       for (const q of rows) {
         if (p >= q) continue;
         const [[ax, ay], [bx, by]] = [originals.place(p, vertex, false), originals.place(q, vertex, false)];
-        if (Math.round(ax * GRID) !== Math.round(bx * GRID) || Math.round(ay * GRID) !== Math.round(by * GRID))
-          note(p, q, vertex, metresBetween(ax, ay, bx, by));
+        if (Math.round(ax * GRID) !== Math.round(bx * GRID) || Math.round(ay * GRID) !== Math.round(by * GRID)) note(p, q, vertex, metresOf(ax, ay, bx, by));
       }
     }
   }

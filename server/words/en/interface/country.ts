@@ -69,7 +69,7 @@ export default {
   'place.outside': '{place} is outside {country}.',
   'place.outside.both': '{place} and {other} are both outside {country}.',
   'place.remove': 'Remove the pin',
-  'map.label': 'Map of {country}. Arrow keys move it, plus and minus zoom.',
+  'map.label': 'Map of {country}. Arrow keys move it, plus and minus zoom, Enter says what is in the middle.',
   'map.no-webgl': 'This browser cannot draw the live map (no WebGL). The picture remains; the table has every unit.',
   'map.failed': 'The live map could not be loaded. The picture remains; the table has every unit.',
   'map.tiles-failed': 'Part of the map could not be loaded. Move the map or reload the page to try again.',

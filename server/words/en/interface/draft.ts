@@ -77,7 +77,7 @@ export default {
   'report.json': 'For programs (JSON)',
   'report.checklist-html': 'OCHA evaluation checklist (HTML)',
   'report.checklist-xlsx': 'OCHA evaluation checklist (XLSX)',
-  'map.label': 'Map of the draft with its findings. Arrow keys move it, plus and minus zoom.',
+  'map.label': 'Map of the draft with its findings. Arrow keys move it, plus and minus zoom, Enter says what is in the middle.',
   'map.none': 'The boundaries of this country have not been published here, so there is no map to show these findings on.',
   'map.no-webgl': 'This browser cannot draw the live map (no WebGL). The list has every finding.',
   'draft.labels.none': 'No names',

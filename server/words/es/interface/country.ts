@@ -70,7 +70,7 @@ export default {
   'place.outside': '{place} está fuera del país ({country}).',
   'place.outside.both': '{place} y {other} están fuera del país ({country}).',
   'place.remove': 'Quitar el marcador',
-  'map.label': 'Mapa de {country}. Las flechas lo mueven; más y menos lo acercan o alejan.',
+  'map.label': 'Mapa de {country}. Las flechas lo mueven; más y menos lo acercan o alejan; Intro dice qué hay en el centro.',
   'map.no-webgl': 'Este navegador no puede mostrar el mapa interactivo (sin WebGL). La imagen se mantiene; la tabla contiene todas las unidades.',
   'map.failed': 'No se pudo cargar el mapa interactivo. La imagen se mantiene; la tabla contiene todas las unidades.',
   'map.tiles-failed': 'No se pudo cargar parte del mapa. Mueva el mapa o recargue la página para volver a intentarlo.',

@@ -78,7 +78,7 @@ export default {
   'report.json': 'Para programas (JSON)',
   'report.checklist-html': 'Lista de evaluación de OCHA (HTML)',
   'report.checklist-xlsx': 'Lista de evaluación de OCHA (XLSX)',
-  'map.label': 'Mapa del borrador con sus hallazgos. Las flechas lo mueven; más y menos lo acercan o alejan.',
+  'map.label': 'Mapa del borrador con sus hallazgos. Las flechas lo mueven; más y menos lo acercan o alejan; Intro dice qué hay en el centro.',
   'map.none': 'Los límites de este país no se han publicado aquí, así que no hay mapa donde mostrar estos hallazgos.',
   'map.no-webgl': 'Este navegador no puede dibujar el mapa. La lista contiene todos los hallazgos.',
   'draft.labels.none': 'Sin nombres',

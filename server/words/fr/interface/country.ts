@@ -70,7 +70,7 @@ export default {
   'place.outside': '{place} est hors du pays ({country}).',
   'place.outside.both': '{place} et {other} sont hors du pays ({country}).',
   'place.remove': 'Retirer le repère',
-  'map.label': 'Carte de {country}. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent.',
+  'map.label': 'Carte de {country}. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent, Entrée dit ce qui se trouve au centre.',
   'map.no-webgl': 'Ce navigateur ne peut pas afficher la carte interactive (pas de WebGL). L’image reste ; le tableau contient toutes les unités.',
   'map.failed': 'La carte interactive n’a pas pu être chargée. L’image reste ; le tableau contient toutes les unités.',
   'map.tiles-failed': 'Une partie de la carte n’a pas pu être chargée. Déplacez la carte ou rechargez la page pour réessayer.',

@@ -79,7 +79,8 @@ export default {
   'report.json': 'Pour les programmes (JSON)',
   'report.checklist-html': 'Liste d’évaluation OCHA (HTML)',
   'report.checklist-xlsx': 'Liste d’évaluation OCHA (XLSX)',
-  'map.label': 'Carte du brouillon avec ses constats. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent.',
+  'map.label':
+    'Carte du brouillon avec ses constats. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent, Entrée dit ce qui se trouve au centre.',
   'map.none': 'Les limites de ce pays ne sont pas publiées ici : il n’y a pas de carte pour montrer ces constats.',
   'map.no-webgl': 'Ce navigateur ne peut pas dessiner la carte. La liste contient tous les constats.',
   'draft.labels.none': 'Sans noms',

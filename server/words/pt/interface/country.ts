@@ -71,7 +71,7 @@ export default {
   'place.outside': '{place} fica fora do país ({country}).',
   'place.outside.both': '{place} e {other} ficam fora do país ({country}).',
   'place.remove': 'Retirar o marcador',
-  'map.label': 'Mapa de {country}. As setas movem-no, mais e menos ampliam e reduzem.',
+  'map.label': 'Mapa de {country}. As setas movem-no, mais e menos ampliam e reduzem, Enter diz o que está no centro.',
   'map.no-webgl': 'Este navegador não consegue desenhar o mapa interactivo (sem WebGL). A imagem mantém-se; a tabela tem todas as unidades.',
   'map.failed': 'Não foi possível carregar o mapa interactivo. A imagem mantém-se; a tabela tem todas as unidades.',
   'map.tiles-failed': 'Não foi possível carregar parte do mapa. Mova o mapa ou recarregue a página para tentar de novo.',

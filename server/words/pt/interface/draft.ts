@@ -79,7 +79,7 @@ export default {
   'report.json': 'Para programas (JSON)',
   'report.checklist-html': 'Lista de avaliação da OCHA (HTML)',
   'report.checklist-xlsx': 'Lista de avaliação da OCHA (XLSX)',
-  'map.label': 'Mapa do rascunho com as suas constatações. As setas movem-no, mais e menos ampliam e reduzem.',
+  'map.label': 'Mapa do rascunho com as suas constatações. As setas movem-no, mais e menos ampliam e reduzem, Enter diz o que está no centro.',
   'map.none': 'Os limites deste país ainda não foram publicados aqui, por isso não há mapa onde mostrar estas constatações.',
   'map.no-webgl': 'Este navegador não consegue desenhar o mapa interactivo. A lista tem todas as constatações.',
   'draft.labels.none': 'Sem nomes',

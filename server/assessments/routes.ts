@@ -1,0 +1,220 @@
+/** The registry of assessments over HTTP. Who may keep a record is asked in each handler, of its groups. */
+import type { Request, RequestHandler, Response } from 'express';
+import { saidColumns, assessmentRoutes as routes } from '../contract/assessments/routes.ts';
+import type { Scope } from '../contract/groups/groups.ts';
+import { InputError } from '../errors.ts';
+import type { Groups } from '../groups/service.ts';
+import { requireMember, requireRight, type WhoMay } from '../groups/who.ts';
+import { toDisposition } from '../http/send.ts';
+import { page, reply, serve, type Served } from '../http/serve.ts';
+import { limitEntries } from '../people/signin/limits.ts';
+import { readSheetFile } from '../sheets/file.ts';
+import { problemText } from '../words/problems.ts';
+import { isMember, keepsAll, keptGroups, type Asker } from './seen.ts';
+import type { Assessments } from './service.ts';
+
+export interface ServeAssessmentsDeps {
+  assessments: Assessments;
+  groups: Pick<Groups, 'acting'>;
+  whoMay: WhoMay;
+  now: () => Date;
+  /** @throws ForbiddenError where a page of another origin sent the request */
+  requireOwnPage: RequestHandler;
+}
+
+const personal = <T>(body: T, status = 200) => reply(body, { cache: 'private', status });
+const secretOf = (request: Request): string | undefined => /^Entry (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+const nameOf = (scope: Scope, ext: string) => ({ headers: { 'Content-Disposition': toDisposition(`${scope.toLowerCase()}_assessments.${ext}`) } });
+const vary = (response: Response) => {
+  response.vary('Cookie');
+  response.vary('Authorization');
+};
+/** What is for members no cache may hold. */
+const isPersonal = (asker: Asker): boolean => isMember(asker) || asker.rights.member !== null;
+
+type Opened = (request: Request, scope: Scope) => Promise<Asker>;
+interface Parts extends ServeAssessmentsDeps {
+  open: Opened;
+  told: <T>(response: Response, asker: Asker, body: T) => ReturnType<typeof reply<T>>;
+  allowed: (asker: Asker) => (may: boolean) => void;
+}
+
+/** All routes of the registry, none of which tells more than `seen.ts` allows. */
+export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
+  const { assessments, whoMay } = deps;
+  const open: Opened = async (request, scope) => ({ structure: await assessments.readStructure(scope), rights: await whoMay(request, scope) });
+  const told: Parts['told'] = (response, asker, body) => {
+    vary(response);
+    return isPersonal(asker) ? personal(body) : reply(body, {});
+  };
+  // The rights of who asks hold whatever is asked of them.
+  const allowed: Parts['allowed'] = (asker) => (may) => requireRight(asker.rights as Parameters<typeof requireRight>[0], may);
+  const parts = { ...deps, open, told, allowed };
+  // Addresses with a word of their own before those with an id in the same place.
+  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveFiles(parts)];
+}
+
+function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed }: Parts): Served[] {
+  return [
+    serve(routes.listAssessments, async ({ params: { scope }, query, request, response }) => {
+      const asker = await open(request, scope);
+      return told(response, asker, await answers.list(scope, asker, query, query.lang));
+    }),
+    serve(routes.getAssessment, async ({ params: { scope, assessment }, query: { lang }, request, response }) => {
+      const asker = await open(request, scope);
+      return told(response, asker, await answers.get(scope, asker, assessment, lang));
+    }),
+    serve(routes.changeAssessment, async ({ params: { scope, assessment }, query: { lang }, body, request }) => {
+      const asker = await open(request, scope);
+      await changes.change(groups.acting(scope, requireMember(asker.rights as never).name), asker, assessment, body, allowed(asker));
+      return personal(await answers.get(scope, asker, assessment, lang));
+    }),
+    serve(routes.confirmAssessment, async ({ params: { scope, assessment }, query: { lang }, request, actor }) => {
+      const asker = await open(request, scope);
+      await changes.confirm(groups.acting(scope, actor.name), asker, assessment, allowed(asker));
+      return personal(await answers.get(scope, asker, assessment, lang));
+    }),
+    serve(routes.answerAssessment, async ({ params: { scope, assessment }, query: { lang }, body: { question, answer }, request, actor }) => {
+      const asker = await open(request, scope);
+      await changes.answer(groups.acting(scope, actor.name), asker, assessment, question, answer, allowed(asker));
+      return personal(await answers.get(scope, asker, assessment, lang));
+    }),
+    serve(routes.deleteAssessment, async ({ params: { scope, assessment }, request, actor }) => {
+      const asker = await open(request, scope);
+      await changes.remove(groups.acting(scope, actor.name), asker, assessment, allowed(asker));
+    }),
+    serve(routes.decideAssessmentPair, async ({ params: { scope }, body, request, actor }) => {
+      const asker = await open(request, scope);
+      return personal(await changes.decide(groups.acting(scope, actor.name), asker, body, allowed(asker)));
+    }),
+  ];
+}
+
+function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Parts): Served[] {
+  const { answers, changes, importing } = assessments;
+  /** Those who keep records of some group at least. */
+  const openKeeper = async (request: Request, scope: Scope): Promise<Asker> => {
+    const asker = await open(request, scope);
+    allowed(asker)(keepsAll(asker) || keptGroups(asker).length > 0);
+    return asker;
+  };
+  return [
+    serve(
+      routes.createAssessment,
+      async ({ params: { scope }, query: { lang }, body, request }) => {
+        const asker = await open(request, scope);
+        const { id: account, name } = requireMember(asker.rights as never);
+        const id = await changes.enter(groups.acting(scope, name), asker, body, { entered: 'account', account, link: null });
+        return personal(await answers.entered(scope, asker, id, lang), 201);
+      },
+      requireOwnPage,
+    ),
+    serve(
+      routes.submitAssessment,
+      async ({ params: { scope }, query: { lang }, body, request }) => {
+        const link = await assessments.openLink(scope, secretOf(request));
+        // Whoever is signed in beside it enters as a stranger: what comes through a link is looked at by others.
+        const asker: Asker = { structure: await assessments.readStructure(scope), rights: { member: null, seePeople: false, manage: false, may: () => false } };
+        const id = await changes.enter(groups.acting(scope, null), asker, body, { entered: 'link', account: null, link });
+        return personal(await answers.entered(scope, asker, id, lang), 201);
+      },
+      limitEntries((request) => secretOf(request) !== undefined),
+    ),
+    serve(routes.listAssessmentLinks, async ({ params: { scope }, request }) => {
+      await openKeeper(request, scope);
+      const links = (await assessments.listLinks(scope)).map(({ id, label, created_at, created_by, expires_at, revoked_at, used }) => ({ id, label, createdAt: created_at, createdBy: created_by, expiresAt: expires_at, revokedAt: revoked_at, used })); // prettier-ignore
+      return personal({ links });
+    }),
+    serve(routes.createAssessmentLink, async ({ params: { scope }, body, request, actor, base }) => {
+      await openKeeper(request, scope);
+      const { id, secret, expiresAt } = await assessments.createLink(groups.acting(scope, actor.name), body);
+      return personal({ id, link: `${base}/c/${scope.toLowerCase()}/assessments#${secret}`, expiresAt }, 201);
+    }),
+    serve(routes.revokeAssessmentLink, async ({ params: { scope, link }, request, actor }) => {
+      await openKeeper(request, scope);
+      await assessments.revokeLink(groups.acting(scope, actor.name), link);
+    }),
+    serve(routes.listAssessmentImports, async ({ params: { scope }, request }) => {
+      await openKeeper(request, scope);
+      return personal({ imports: await importing.list(scope) });
+    }),
+    serve(routes.importAssessments, async ({ params: { scope }, query: { lang, columns }, request, response, actor }) => {
+      const asker = await openKeeper(request, scope);
+      const said = readSaid(columns);
+      const file = await readSheetFile(request, response);
+      const account = asker.rights.member?.id ?? null;
+      // Records of a file belong to the groups of whoever reads it, unless that one keeps those of all.
+      const own = keepsAll(asker) ? [] : keptGroups(asker);
+      return personal(await importing.read(groups.acting(scope, actor.name), { file, said, lang, account, confirm: false, groups: own }), 201);
+    }),
+  ];
+}
+
+function readSaid(text: string | undefined) {
+  if (text === undefined) return [];
+  try {
+    const parsed = saidColumns.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Told below.
+  }
+  throw new InputError('assessments.json', problemText('assessments.json'));
+}
+
+function serveCoverage({ assessments: { answers }, open, told }: Parts): Served[] {
+  return [
+    serve(routes.getAssessmentCoverage, async ({ params: { scope }, query, request, response }) => {
+      const asker = await open(request, scope);
+      return told(response, asker, await answers.coverage(scope, asker, query));
+    }),
+    serve(routes.getAssessmentMatrix, async ({ params: { scope }, query, request, response }) => {
+      const asker = await open(request, scope);
+      return told(response, asker, await answers.matrix(scope, asker, query));
+    }),
+    serve(routes.getAssessmentGaps, async ({ params: { scope }, query, request, response }) => {
+      const asker = await open(request, scope);
+      return told(response, asker, await answers.gaps(scope, asker, query));
+    }),
+  ];
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function serveFiles({ assessments: { news }, open, now }: Parts): Served[] {
+  const how = (asker: Asker, scope: Scope, ext: string) => ({ ...nameOf(scope, ext), ...(isPersonal(asker) ? ({ cache: 'private' } as const) : {}) });
+  const opened = async (request: Request, response: Response, scope: Scope) => {
+    vary(response);
+    return open(request, scope);
+  };
+  return [
+    serve(routes.getAssessmentsCsv, async ({ params: { scope }, query, request, response }) => {
+      const asker = await opened(request, response, scope);
+      return page(await news.csv(scope, asker, query, query.lang), 'text/csv', how(asker, scope, 'csv'));
+    }),
+    serve(routes.getAssessmentsXlsx, async ({ params: { scope }, query, request, response }) => {
+      const asker = await opened(request, response, scope);
+      return page(await news.xlsx(scope, asker, query, query.lang), XLSX, how(asker, scope, 'xlsx'));
+    }),
+    serve(routes.getAssessmentsJson, async ({ params: { scope }, query, request, response }) => {
+      const asker = await opened(request, response, scope);
+      return page(await news.json(scope, asker, query, query.lang), 'application/json', how(asker, scope, 'json'));
+    }),
+    serve(routes.getAssessmentsHxl, async ({ params: { scope }, query, request, response }) => {
+      const asker = await opened(request, response, scope);
+      return page(await news.hxl(scope, asker, query, query.lang), 'text/csv', how(asker, scope, 'hxl.csv'));
+    }),
+    serve(routes.getAssessmentsGeojson, async ({ params: { scope }, query, request, response }) => {
+      const asker = await opened(request, response, scope);
+      return page(await news.geojson(scope, asker, query), 'application/geo+json', how(asker, scope, 'geojson'));
+    }),
+    serve(routes.getAssessmentsCalendar, async ({ params: { scope }, query, base }) =>
+      page(await news.calendar(scope, query, query.lang, base), 'text/calendar', nameOf(scope, 'ics')),
+    ),
+    serve(routes.getAssessmentsFeed, async ({ params: { scope }, query, base }) =>
+      page(await news.feed(scope, query, query.lang, base, now()), 'application/atom+xml', {}),
+    ),
+    serve(routes.getAssessmentForm, async ({ params: { scope }, query: { level, lang } }) =>
+      page(await news.form(scope, level, lang), XLSX, { headers: { 'Content-Disposition': toDisposition(`${scope.toLowerCase()}_assessment_form.xlsx`) } }),
+    ),
+  ];
+}
