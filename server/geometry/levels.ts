@@ -21,9 +21,15 @@ export interface ArcPolygons {
  * overlapping parts and the gaps as holes: they are faults of the source, shown as they are.
  */
 export function dissolve(table: ArcTable, base: ArcPolygons, unitOfBase: Int32Array, units: number): ArcPolygons {
+  const out = new PolygonWriter(table);
+  for (const rings of outlines(table, base, unitOfBase, units)) out.writeRow(rings);
+  return out.finish();
+}
+
+/** The rings of each unit as signed arcs, interior to the left, shells and holes side by side. */
+export function* outlines(table: ArcTable, base: ArcPolygons, unitOfBase: Int32Array, units: number): Generator<number[][]> {
   const children = groupRows(unitOfBase, units);
   const outline = new Outline(table);
-  const out = new PolygonWriter(table);
   for (let unit = 0; unit < units; unit++) {
     for (let i = children.offsets[unit]!; i < children.offsets[unit + 1]!; i++) {
       const row = children.rows[i]!;
@@ -31,9 +37,8 @@ export function dissolve(table: ArcTable, base: ArcPolygons, unitOfBase: Int32Ar
       const last = base.rings[base.polygons[base.rows[row + 1]!]!]!;
       for (let k = first; k < last; k++) outline.add(base.arcs[k]!);
     }
-    out.writeRow(outline.takeRings());
+    yield outline.takeRings();
   }
-  return out.finish();
 }
 
 /** Rows by unit, in row order. */

@@ -158,6 +158,8 @@ describe('borders that are not agreed on', () => {
   test('every name is known in every language of the interface', () => {
     for (const lang of LANGS) for (const [region] of atlas.world.names) expect(regionName(region, lang), `${region} ${lang}`).toMatch(/.../u);
     expect(['ar', 'fr', 'en'].map((lang) => regionName('SD', lang))).toEqual(['السودان', 'Soudan', 'Sudan']);
+    for (const lang of LANGS) for (const region of ['CD', 'CG', 'MM']) expect(regionName(region, lang), `${region} ${lang}`).not.toMatch(/[-()]/);
+    expect([regionName('CD', 'fr'), regionName('CD', 'en-GB')]).toEqual(['RD Congo', 'DR Congo']);
     expect([regionName('PS', 'en'), regionName('ZZZ', 'en'), regionName('XX', 'en')]).toEqual(['Palestine', null, null]);
   });
 });

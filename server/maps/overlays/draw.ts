@@ -35,6 +35,8 @@ export interface DrawnOverlay extends OverlaySight {
   marks: Mark[];
   /** Where names may stand: the largest first. */
   named: { x: number; y: number; radius: number; name: string }[];
+  /** Where symbols of points stand: left, top, right, bottom. */
+  symbols: (readonly [number, number, number, number])[];
 }
 
 /** Radius of the largest symbol by the side of the frame, and its limits in pixels. */
@@ -108,7 +110,8 @@ function drawPoints(summary: Summary, features: readonly OverlayFeature[], optio
       : { fill: colour, stroke: palette.mapLand, width: Math.min(EDGE, radius * 0.2) };
     return { is: 'path', d, ...paint, clip: true, solid: true };
   });
-  return { ...sight, marks, named: drawn.filter(({ name }) => name !== '') };
+  const symbols = drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const);
+  return { ...sight, marks, named: drawn.filter(({ name }) => name !== ''), symbols };
 }
 
 function drawShapes(summary: Summary, features: readonly OverlayFeature[], options: OverlayPlace): DrawnOverlay {
@@ -134,7 +137,7 @@ function drawShapes(summary: Summary, features: readonly OverlayFeature[], optio
   }
   // In the order of the legend from below: its first entry is seen best.
   const marks = [...byEntry].sort(([a], [b]) => b - a).flatMap(([entry, paths]) => shapeMarks(summary, entry, paths, palette));
-  return { ...sightOf(summary, shown, options), marks, named: [] };
+  return { ...sightOf(summary, shown, options), marks, named: [], symbols: [] };
 }
 
 function shapeMarks(summary: Summary, entry: number, paths: readonly string[], palette: Palette): Mark[] {

@@ -20,6 +20,7 @@ export interface LaidOverlays extends ToldOverlays {
   base: Mark[];
   over: Mark[];
   named: DrawnOverlay['named'];
+  symbols: DrawnOverlay['symbols'];
 }
 
 /** Known before there is a map: what is said takes room from it. */
@@ -49,6 +50,7 @@ export function layOverlays(overlays: MapOverlays, lang: PrintLang, options: Ove
     over: of(false).flatMap(({ own }) => own.marks),
     ...toldOf(overlays, drawn, lang, options.palette),
     named: of(false).flatMap(({ own }) => own.named),
+    symbols: of(false).flatMap(({ own }) => own.symbols),
   };
 }
 

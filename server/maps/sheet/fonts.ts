@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import type { Measure } from '../render/drawing.ts';
+import { edgesOf, EM, haloOf, piecesOf, type Letter } from './draw/halos.ts';
 
 /** In the order in which a letter is looked for. */
 const FILES: readonly (readonly [family: string, ...paths: string[]])[] = [
@@ -23,36 +24,84 @@ export function fontFiles(): string[] {
   return FILES.flatMap(([, ...paths]) => paths.map((path) => require.resolve(`@expo-google-fonts/${path}.ttf`)));
 }
 
-export interface SheetFonts {
-  measure: Measure;
-  /** The edge of letters as one path in tenths of a point: a halo below a label, which is no second text to whoever copies it. */
-  outline: (text: string, size: number, weight: 400 | 600, x: number, y: number) => string;
+export interface TextAt {
+  text: string;
+  size: number;
+  weight: 400 | 600;
+  /** Middle of the text. */
+  x: number;
+  /** What its letters stand on. */
+  y: number;
 }
 
-/** Points: longer than A3. */
-const SIDE = 1300;
+export interface SheetFonts {
+  measure: Measure;
+  /** The edge of letters as one path: a halo below labels, which is no second text to whoever copies them. */
+  outline: (texts: readonly TextAt[]) => string;
+}
+
+/** Points between what is drawn together, of letters of `EM`. */
+const ROW = 3 * EM;
+/** A canvas for so many pieces, whose longest are words. */
+const MOST_ROWS = 100;
+const WIDE = 60 * EM;
+/** Names of a country, and of its neighbours. */
+const KEPT = 20_000;
 const FAMILY = SHEET_FONTS.map((name) => `"Sheet ${name}"`).join(', ');
 
 /** @throws where a package is not installed */
 export function loadSheetFonts(): SheetFonts {
   const files = fontFiles();
   if (!GlobalFonts.has(`Sheet ${SHEET_FONTS[0]}`)) files.forEach((file, at) => GlobalFonts.registerFromPath(file, `Sheet ${SHEET_FONTS[at >> 1]}`));
+  const fontOf = (weight: number) => `${weight} ${EM}px ${FAMILY}`;
   const context = createCanvas(1, 1).getContext('2d');
-  const set = (size: number, weight: 400 | 600) => `${weight} ${size}px ${FAMILY}`;
+  const widths = new Map<string, number>();
+  const letters = new Map<string, Letter>();
+  let weightSet = 0;
+  // Widths grow with the size, since nothing is fitted to pixels: one look for all sizes.
+  const measure: Measure = (text, size, weight) => {
+    const key = `${weight}${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      if (weightSet !== weight) context.font = fontOf((weightSet = weight));
+      width = context.measureText(text).width / EM;
+      if (widths.size >= KEPT) widths.clear();
+      widths.set(key, width);
+    }
+    return width * size;
+  };
+
+  /** A canvas costs more than what is drawn on it, so that all of a sheet are drawn on one, each in a row of its own. */
+  function draw(pieces: readonly (readonly [key: string, text: string, weight: 400 | 600])[]): void {
+    const canvas = createCanvas(WIDE, ROW * (pieces.length + 1), SvgExportFlag.ConvertTextToPaths);
+    const pen = canvas.getContext('2d');
+    pieces.forEach(([, text, weight], row) => {
+      pen.font = fontOf(weight);
+      pen.fillText(text, EM, ROW * (row + 1));
+    });
+    const paths = pieces.map(() => '');
+    for (const [, path] of canvas
+      .getContent()
+      .toString()
+      .matchAll(/ d="([^"]+)"/g)) {
+      const y = Number(/^M\S+ (-?[\d.]+)/.exec(path!)?.[1]);
+      // Marks above and below stay within half a row.
+      const row = Math.round((y + EM / 3) / ROW) - 1;
+      if (paths[row] !== undefined) paths[row] += path;
+    }
+    pieces.forEach(([key, text, weight], row) => letters.set(key, { edges: edgesOf(paths[row]!, EM, ROW * (row + 1)), advance: measure(text, EM, weight) }));
+  }
+
   return {
-    measure(text, size, weight) {
-      context.font = set(size, weight);
-      return context.measureText(text).width;
-    },
-    outline(text, size, weight, x, y) {
-      // What lies outside of the canvas is left out.
-      const canvas = createCanvas(SIDE, SIDE, SvgExportFlag.ConvertTextToPaths);
-      const pen = canvas.getContext('2d');
-      pen.font = set(size, weight);
-      pen.textAlign = 'center';
-      pen.fillText(text, x, y);
-      const svg = canvas.getContent().toString();
-      return [...svg.matchAll(/ d="([^"]+)"/g)].map(([, d]) => d!.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10))).join('');
+    measure,
+    outline(texts) {
+      if (letters.size >= KEPT) letters.clear();
+      const own = texts.map((each) => ({ ...each, pieces: piecesOf(each.text).map((piece) => [`${each.weight}${piece}`, piece, each.weight] as const) }));
+      const missing = [
+        ...new Map(own.flatMap(({ pieces }) => pieces.flatMap((piece) => (letters.has(piece[0]) ? [] : [[piece[0], piece] as const])))).values(),
+      ];
+      for (let at = 0; at < missing.length; at += MOST_ROWS) draw(missing.slice(at, at + MOST_ROWS));
+      return own.map(({ pieces, size, x, y }) => haloOf(pieces.map(([key]) => letters.get(key)!), size, x, y)).join(''); // prettier-ignore
     },
   };
 }

@@ -22,8 +22,17 @@ export interface SheetGround {
   told: Record<Unsettled, readonly Line[]>;
 }
 
+const made = new WeakMap<Ground, SheetGround>();
+
+/** Once for all sheets of a series. */
 export function sheetGround(ground: Ground | null): SheetGround | null {
   if (!ground) return null;
+  const known = made.get(ground) ?? readGround(ground);
+  made.set(ground, known);
+  return known;
+}
+
+function readGround(ground: Ground): SheetGround {
   const { land, lakes, coast, border } = ground.objects;
   const arcs = arcsOf(ground);
   const lines = (of: number[][]) => linesOf(of, arcs, ground.box);
@@ -43,15 +52,27 @@ export function sheetGround(ground: Ground | null): SheetGround | null {
   };
 }
 
+const lands = new WeakMap<Ground, { ring: Line; box: Box }[]>();
+
 /** Land of the Earth that meets a box of degrees, on whichever turn of it. */
 export function landWithin(world: Ground, [west, south, east, north]: Box): Line[] {
-  const rings = polygonsOf(world.objects.land.geometries, arcsOf(world)).flat();
-  return rings.flatMap((ring) =>
+  let rings = lands.get(world);
+  if (!rings) {
+    const all = polygonsOf(world.objects.land.geometries, arcsOf(world)).flat();
+    lands.set(world, (rings = all.map((ring) => ({ ring, box: boxOf(ring) }))));
+  }
+  return rings.flatMap(({ ring, box }) =>
     [-360, 0, 360].flatMap((turn): Line[] => {
-      const meets = ring.some(([lon, lat]) => lon + turn > west && lon + turn < east && lat > south && lat < north);
+      const meets = box[0] + turn < east && box[2] + turn > west && box[1] < north && box[3] > south;
       return meets ? [turn === 0 ? ring : ring.map(([lon, lat]): Position => [lon + turn, lat])] : [];
     }),
   );
+}
+
+function boxOf(ring: Line): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of ring) [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
+  return [west, south, east, north];
 }
 
 export interface GroundLabel {

@@ -2,7 +2,7 @@
 import type { Palette } from '../../contract/maps/palette.ts';
 import { isRightToLeft, type Fill } from '../render/drawing.ts';
 import { inkFor } from '../render/names.ts';
-import type { SheetFonts } from './fonts.ts';
+import type { SheetFonts, TextAt } from './fonts.ts';
 import type { GroundLabel } from './ground.ts';
 import { placeLeader, runsThrough, type Rect, type Segment } from '../../contract/maps/leaders.ts';
 
@@ -37,9 +37,9 @@ export interface SheetLabel {
 
 export interface PlacedLabels {
   labels: SheetLabel[];
-  /** What each number stands for, in their order. */
-  list: { n: number; pcode: string; text: string; value: string }[];
-  /** Names that have room neither for themselves nor for a number. */
+  /** What each number stands for, in their order; last those that have no room for a number either. */
+  list: { n: number | null; pcode: string; text: string; value: string }[];
+  /** Numbers of units that have no name here and no room. */
   without: string[];
 }
 
@@ -51,6 +51,10 @@ export interface PlaceOptions {
   measure: (text: string, size: number) => number;
   /** Boxes that are taken already: scale bar, insets. */
   taken?: readonly Rect[];
+  /** Symbols of layers: a name stands beside them where it can. */
+  symbols?: readonly Rect[];
+  /** With more than this without room it is given up: names of another level are tried. */
+  mostLost?: number;
   /** As many numbers as their list has room for; the rest is in the table. */
   most: number;
 }
@@ -70,6 +74,8 @@ const PLACES = [
   [0.55, 0.7],
   [-0.55, 0.7],
 ] as const;
+/** Beside the symbols of a layer, further off. */
+const ROOMY = [...PLACES, [0, -1.3], [0, 1.3], [0.9, 0], [-0.9, 0]] as const;
 /** A number takes little room, and may stand a little further off. */
 const NEAR_NUMBER = [...PLACES, [1.2, 0], [-1.2, 0], [0, 1.3], [0, -1.3], [1.1, 1.1], [-1.1, 1.1], [1.1, -1.1], [-1.1, -1.1]] as const;
 
@@ -81,6 +87,9 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const { width, height, sizes, measure, most } = options;
   const grid = new Boxes(width, height);
   for (const box of options.taken ?? []) grid.add(box);
+  const symbols = new Boxes(width, height);
+  for (const box of options.symbols ?? []) symbols.add(box);
+  const hasSymbols = (options.symbols ?? []).length > 0;
   const inside = ([x1, y1, x2, y2]: Rect) => x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height;
   const shown = wanted.filter(({ x, y, text, value }) => (text || value) && x >= 0 && y >= 0 && x <= width && y <= height);
   const order = shown.toSorted((a, b) => b.areaSqKm - a.areaSqKm || (a.pcode < b.pcode ? -1 : 1));
@@ -88,14 +97,20 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const leaders: Segment[] = [];
   const isFree = (box: Rect) => inside(box) && !grid.meets(box) && !leaders.some((line) => runsThrough(line, box));
   const later: LabelWanted[] = [];
-  const tryAt = (each: LabelWanted, lines: string[], size: number, places: readonly (readonly [number, number])[], least = 0): boolean => {
+  const tryAt = (
+    each: LabelWanted,
+    lines: string[],
+    size: number,
+    places: readonly (readonly [number, number])[],
+    { least = 0, clear = false } = {},
+  ): boolean => {
     const isNumber = least > 0;
     const wide = Math.max(least, ...lines.map((line) => measure(line, size)));
     const tall = size * LINE * lines.length;
     for (const [dx, dy] of places) {
       const [x, y] = [each.x + dx * wide, each.y + dy * tall];
       const box: Rect = [x - wide / 2 - CLEAR, y - tall / 2 - CLEAR, x + wide / 2 + CLEAR, y + tall / 2 + CLEAR];
-      if (!isFree(box)) continue;
+      if (!isFree(box) || (clear && symbols.meets(box))) continue;
       grid.add(box);
       const [text, value] = isNumber || each.text ? [lines[0]!, lines[1] ?? ''] : ['', lines[0]!];
       labels.push({ pcode: each.pcode, text, value, x, y, width: wide, height: tall, size, isNumber });
@@ -105,32 +120,37 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   };
   for (const each of order) {
     const lines = [each.text, each.value].filter(Boolean);
-    const fits = sizes.some((size) => {
-      const wide = Math.max(...lines.map((line) => measure(line, size)));
-      // Far wider than its unit a name says nothing of where it is.
-      if (wide > Math.max(each.room * 4.5, size * 3)) return false;
-      return tryAt(each, lines, size, each.room * 2.4 >= wide ? PLACES : PLACES.slice(0, 3));
-    });
+    const fitsAt = (clear: boolean) =>
+      sizes.some((size) => {
+        const wide = Math.max(...lines.map((line) => measure(line, size)));
+        // Far wider than its unit a name says nothing of where it is.
+        if (wide > Math.max(each.room * 4.5, size * 3)) return false;
+        return tryAt(each, lines, size, each.room * 2.4 >= wide ? (clear ? ROOMY : PLACES) : PLACES.slice(0, 3), { clear });
+      });
+    const fits = (hasSymbols && fitsAt(true)) || fitsAt(false);
     if (!fits) later.push(each);
   }
   const smallest = sizes.at(-1)!;
   const isLand = (x: number, y: number) => wanted.some((other) => Math.hypot(other.x - x, other.y - y) < other.room * 1.2);
   const meets = (line: Segment) => labels.some((label) => runsThrough(line, boxOf(label)));
-  const led = new Set<LabelWanted>();
-  const mostLed = Math.round((width * height) / LED);
-  for (const each of later.slice(0, 4 * mostLed)) {
-    if (led.size >= mostLed) break;
-    const { pcode, text, value, x, y } = each;
+  const tryLeader = ({ pcode, text, value, x, y, room }: LabelWanted, least: number, isNumber: boolean): boolean => {
     const lines = [text, value].filter(Boolean);
-    const label = { width: Math.max(...lines.map((line) => measure(line, smallest))), height: smallest * LINE * lines.length };
-    if (label.width < each.room * 2 || grid.meets([x - 1, y - 1, x + 1, y + 1])) continue;
+    const label = { width: Math.max(least, ...lines.map((line) => measure(line, smallest))), height: smallest * LINE * lines.length };
+    if ((!isNumber && label.width < room * 2) || grid.meets([x - 1, y - 1, x + 1, y + 1])) return false;
     const place = { x, y, width: label.width + 2 * CLEAR, height: label.height + 2 * CLEAR, size: smallest };
     const found = placeLeader({ ...place, isFree, lines: leaders, meets, isLand });
-    if (!found) continue;
-    labels.push({ pcode, text: lines[0]!, value: lines[1] ?? '', ...label, x: found.x, y: found.y, size: smallest, isNumber: false, leader: found.line });
+    if (!found) return false;
+    labels.push({ pcode, text: lines[0]!, value: lines[1] ?? '', ...label, x: found.x, y: found.y, size: smallest, isNumber, leader: found.line });
     grid.add(boxOf(labels.at(-1)!));
     leaders.push(found.line);
-    led.add(each);
+    return true;
+  };
+  const led = new Set<LabelWanted>();
+  const mostLed = Math.round((width * height) / LED);
+  if (later.length - mostLed > (options.mostLost ?? Infinity)) return { labels: [], list: [], without: later.map(({ pcode }) => pcode) };
+  for (const each of later.slice(0, 4 * mostLed)) {
+    if (led.size >= mostLed) break;
+    if (tryLeader(each, 0, false)) led.add(each);
   }
   // Numbers in reading order over the map, so that they are found.
   const candidates = later
@@ -140,16 +160,22 @@ export function placeSheetLabels(wanted: readonly LabelWanted[], options: PlaceO
   const without: string[] = [];
   // Each has the room of the widest.
   const widest = measure('8'.repeat(String(Math.min(most, candidates.length)).length), smallest);
+  const loose: PlacedLabels['list'] = [];
   for (const each of candidates) {
+    const { pcode, text, value } = each;
     const n = list.length + 1;
-    if (n > most || !each.text || !tryAt({ ...each, text: String(n), value: '' }, [String(n)], smallest, NEAR_NUMBER, widest)) without.push(each.pcode);
-    else list.push({ n, pcode: each.pcode, text: each.text, value: each.value });
+    const number = { ...each, text: String(n), value: '' };
+    if (!text) without.push(pcode);
+    else if (n <= most && (tryAt(number, [String(n)], smallest, NEAR_NUMBER, { least: widest }) || tryLeader(number, widest, true)))
+      list.push({ n, pcode, text, value });
+    else loose.push({ n: null, pcode, text, value });
   }
+  list.push(...loose);
   return { labels, list, without };
 }
 
 /** Square points of a map for each name at a line. */
-const LED = 30_000;
+const LED = 22_000;
 const boxOf = ({ x, y, width, height }: SheetLabel): Rect => [x - width / 2 - CLEAR, y - height / 2 - CLEAR, x + width / 2 + CLEAR, y + height / 2 + CLEAR];
 
 /** From the middle of a line to where its letters stand, by size. */
@@ -166,15 +192,15 @@ export function lettersOf(
   palette: Palette,
   { outline }: SheetFonts,
 ) {
-  const under = around.map(({ text, size, weight, x, y }) => outline(text, size, weight, x, y + size * ASCENT));
-  const halos = new Map([[palette.mapLand, under.join('')]]);
+  const under = new Map<string, TextAt[]>([[palette.mapLand, around.map(({ text, size, weight, x, y }) => ({ text, size, weight, x, y: y + size * ASCENT }))]]);
   const data = labels.map(({ pcode, text, value, x, y, width, height, size, isNumber, leader }) => {
     const { fill, halo } = inkFor(leader ? undefined : painted(pcode), palette);
     const lines = [...(text ? [{ text, weight: isNumber ? (600 as const) : (400 as const) }] : []), ...(value ? [{ text: value, weight: 600 as const }] : [])];
-    const letters = lines.map((line, at) => outline(line.text, size, line.weight, x, y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT));
-    halos.set(halo, (halos.get(halo) ?? '') + letters.join(''));
+    const own = lines.map((line, at) => ({ ...line, size, x, y: y - height / 2 + (height / lines.length) * (at + 0.5) + size * ASCENT }));
+    under.set(halo, [...(under.get(halo) ?? []), ...own]);
     return { x, y, width, height, size, colour: fill, lines: lines.map((line) => ({ ...line, rtl: isRightToLeft(line.text) })) };
   });
+  const halos = new Map([...under].map(([colour, texts]) => [colour, outline(texts)]));
   return { labels: data, halos, leaders: labels.flatMap(({ leader }) => (leader ? [leader] : [])) };
 }
 

@@ -93,3 +93,35 @@ export function withIndex(sizes: SheetSizes, height: number, width: number | nul
   if (!isBeside) return { ...sizes, isBeside };
   return { ...sizes, isBeside, map: landscape ? { ...map, width: map.width - width - GUTTER } : { ...map, height: map.height - height - 14 } };
 }
+
+/** Where the names stand that have a number on the map. */
+export type ListAt = 'beside' | 'below' | 'behind';
+
+/** Points of a line in the list of names, and of its title. */
+const NAME_LINE = 9.4;
+const LIST_TITLE = 18;
+/** The map gives so much of its height to names, rather than that a page is made for a handful of them. */
+const LIST_MOST = 0.16;
+export const listColumns = (width: number): number => Math.max(1, Math.floor(width / 130));
+
+/**
+ * The list of names beside the map where it has room, else below it, on the same page; behind it where there are many.
+ * @param drawnIn all that hangs on the size of the map, which is smaller above a list
+ */
+export function withList<D extends { sizes: SheetSizes; placed: { list: readonly unknown[] } }>(
+  first: D,
+  drawnIn: (sizes: SheetSizes) => D,
+): D & { listAt: ListAt } {
+  const { sizes } = first;
+  const { landscape, map, side, band } = sizes;
+  const count = first.placed.list.length;
+  if (count === 0) return { ...first, listAt: 'behind' };
+  if (landscape && count <= Math.floor((side.height - band - 26) / NAME_LINE)) return { ...first, listAt: 'beside' };
+  const columns = listColumns(map.width);
+  // A smaller map may have room for a name less.
+  const rows = Math.ceil((count + 1) / columns);
+  const height = LIST_TITLE + rows * NAME_LINE;
+  if (height > LIST_MOST * map.height) return { ...first, listAt: 'behind' };
+  const again = drawnIn({ ...sizes, map: { ...map, height: map.height - height } });
+  return again.placed.list.length <= rows * columns ? { ...again, listAt: 'below' } : { ...first, listAt: 'behind' };
+}

@@ -12,8 +12,7 @@ import type { Segment } from '../../contract/maps/leaders.ts';
 import { strokesOf } from '../render/svg.ts';
 import type { SheetColours } from './colours.ts';
 import type { SheetGround } from './ground.ts';
-import { azimuthal, type Box } from './projection.ts';
-import { drawSheetShapes, fitSheet, pathOf, type SheetShapes, type SheetView } from './shapes.ts';
+import { drawSheetShapes, pathOf, type SheetView } from './shapes.ts';
 
 /** Points: borders by level, the country's own first; nothing below a quarter, which printers lose. */
 export const lineWidth = (level: number): number => [1.1, 0.9, 0.45, 0.3][level] ?? 0.25;
@@ -44,8 +43,8 @@ export interface SheetMapOptions {
   dots: readonly (readonly [x: number, y: number])[];
   /** The units that the sheet is of; null: all. Others are drawn as land around them. */
   focus: ReadonlySet<string> | null;
-  /** Of one small map of several: the shapes of all of them, and the finest border that is drawn. */
-  small?: { shapes: SheetShapes; finest: number };
+  /** Of one small map of several: the finest border that is drawn. */
+  small?: { finest: number };
 }
 
 /** What each unit is painted in. */
@@ -61,29 +60,29 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
   const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;
   const painted = paintOf(facts, colours);
-  const shapes = small?.shapes ?? drawSheetShapes(table, parents, coverage, view, ground?.edgeAt);
   const patterns = createPatterns();
   const parts: string[] = [`<rect width="${view.width}" height="${view.height}" fill="${ground ? palette.mapGround : palette.mapBeyond}"/>`];
   const around = ground && groundPaths(ground, view, colours);
   // Numbers stand on the whole of a unit; where there are none, water is water inside the country too.
   if (around) parts.push(around.land, ...(values ? [around.lakes] : []));
-  const byFill = new Map<string, { fill: Fill; d: string }>();
-  shapes.units.forEach((d, row) => {
-    const { pcode } = table.units[row]!;
-    const fill = focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode);
-    const key = JSON.stringify(fill);
-    const entry = byFill.get(key);
-    if (entry) entry.d += d;
-    else byFill.set(key, { fill, d });
-  });
-  // Units have the border of their level as their own edge: the same line drawn once more would be half of the bytes.
-  const thin = table.units.length > MANY || table.geometry.rings.length > ISLANDS ? 0.45 : small ? OF_SMALL : 1;
+  const fills = fillsOf(table.units, (pcode) => (focus !== null && !focus.has(pcode) ? palette.mapBeyond : painted(pcode)));
+  const shapes = drawSheetShapes(table, parents, coverage, view, { fillOf: fills.of, fills: fills.all.length }, ground?.edgeAt);
+  const thin = shapes.isFine ? 0.45 : small ? OF_SMALL : 1;
   const widthOf = (level: number) => Math.max(0.25, lineWidth(level) * thin);
   const finest = small?.finest ?? table.level;
-  const edge = `stroke="${lineColour(table.level, palette)}" stroke-width="${widthOf(table.level)}" stroke-linejoin="round"`;
-  // Where the borders of units have no room, their own colour closes what would be slits.
-  const edgeOf = (fill: Fill) => (finest >= table.level ? edge : typeof fill === 'string' ? `stroke="${fill}" stroke-width=".2"` : '');
-  for (const { fill, d } of byFill.values()) parts.push(`<path d="${d}" fill="${patterns.urlOf(fill)}" fill-rule="evenodd" ${edgeOf(fill)}/>`);
+  const strokeOf = (level: number) => `stroke="${lineColour(level, palette)}" stroke-width="${hundredth(widthOf(level))}" stroke-linejoin="round"`;
+  shapes.areas.forEach(({ inner, islands, dots }, at) => {
+    const own = fills.all[at]!;
+    const fill = `fill="${patterns.urlOf(own)}"`;
+    // Where the borders of units have no room, their own colour closes what would be slits.
+    const seam = finest >= table.level || typeof own !== 'string' ? '' : ` stroke="${own}" stroke-width=".2"`;
+    if (inner) parts.push(`<path d="${inner}" ${fill}${seam}/>`);
+    if (islands) parts.push(`<path d="${islands}" ${fill} ${strokeOf(0)}/>`);
+    if (dots) parts.push(`<path d="${dots}" ${fill}${finest >= table.level ? ` ${strokeOf(table.level)}` : seam}/>`);
+  });
+  for (const { level, outer, d } of shapes.lines) {
+    if (!outer && level === table.level && level <= finest) parts.push(line(d, lineColour(level, palette), widthOf(level)));
+  }
   if (around && !values) parts.push(around.lakes);
   parts.push(overlays.base);
   if (around) parts.push(...around.lines);
@@ -93,7 +92,7 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     if (outer || (level < table.level && level <= finest)) parts.push(line(d, lineColour(outer ? 0 : level, palette), width, ...dashes));
   }
   if (selected && selected.table === table) {
-    const d = shapes.units[selected.row]!;
+    const d = shapes.outlineOf(selected.row);
     parts.push(line(d, palette.mapLand, CHOSEN_LINE.edge * 0.8), line(d, values ? palette.ink : palette.accentStrong, CHOSEN_LINE.line * 0.8));
   }
   parts.push(overlays.over);
@@ -106,17 +105,26 @@ export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' 
     parts.push(line(d, palette.mapLand, 2), line(d, palette.ink, 0.6), `<circle cx="${tenth(x1)}" cy="${tenth(y1)}" r="1.2" fill="${palette.ink}" stroke="${palette.mapLand}" stroke-width=".5"/>`); // prettier-ignore
   }
   for (const [colour, d] of halos)
-    parts.push(`<path d="${d}" fill="none" stroke="${colour}" stroke-width="2.2" stroke-linejoin="round" stroke-opacity=".85"/>`);
+    parts.push(`<path d="${d}" fill="${colour}" stroke="${colour}" stroke-width="2.2" stroke-linejoin="round" fill-opacity=".85" stroke-opacity=".85"/>`);
   return wrapSvg(view.width, view.height, patterns.defs() + overlays.defs, parts.join(''));
 }
 
-/** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
-const MANY = 800;
-const ISLANDS = 1500;
-/** Borders of a small map, by those of a large one. */
-const OF_SMALL = 0.6;
+/** Units by what they are painted in. */
+function fillsOf(units: readonly { pcode: string }[], painted: (pcode: string) => Fill): { of: Int32Array; all: Fill[] } {
+  const known = new Map<string, number>();
+  const all: Fill[] = [];
+  const of = Int32Array.from(units, ({ pcode }) => {
+    const fill = painted(pcode);
+    const key = typeof fill === 'string' ? fill : JSON.stringify(fill);
+    const at = known.get(key) ?? all.push(fill) - 1;
+    known.set(key, at);
+    return at;
+  });
+  return { of, all };
+}
+
 const line = (d: string, colour: string, width: number, dash = '', cap = 'round') =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="${cap}"${dash && ` stroke-dasharray="${dash}"`}/>`;
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${hundredth(width)}" stroke-linejoin="round" stroke-linecap="${cap}"${dash && ` stroke-dasharray="${dash}"`}/>`;
 
 function groundPaths({ land, lakes, coast, borders, unsettled }: SheetGround, view: SheetView, { palette }: SheetColours) {
   const area = (rings: SheetGround['land'], colour: string, edge: string) => {
@@ -176,56 +184,4 @@ export function swatchSvg(fill: Exclude<Fill, string>): string {
   const patterns = createPatterns();
   const url = patterns.urlOf(fill);
   return wrapSvg(18, 10, patterns.defs(), `<rect width="18" height="10" fill="${url}"/>`);
-}
-
-/**
- * Where the country lies, or which part of it is shown: land around it, the country, the box of the sheet. null where neither can be drawn.
- * @param outline lines of degrees around the country
- */
-export function drawLocator(
-  { country, shown, outline, landOf }: { country: Box; shown: Box; outline: SheetGround['coast']; landOf: ((box: Box) => SheetGround['land']) | null },
-  { palette }: SheetColours,
-  side: number,
-): string | null {
-  const isPart = (shown[2] - shown[0]) * (shown[3] - shown[1]) < 0.6 * (country[2] - country[0]) * (country[3] - country[1]);
-  if (!landOf && !isPart) return null;
-  const around = landOf ? widen(country) : country;
-  const view = fitSheet(azimuthal((around[0] + around[2]) / 2, (around[1] + around[3]) / 2), around, { width: side, height: side }, landOf ? 0 : 4);
-  const parts = [`<rect width="${side}" height="${side}" fill="${landOf ? palette.mapGround : palette.mapBeyond}"/>`];
-  // No border in doubt, and no other either: only where the country lies.
-  if (landOf) {
-    const reach = (around[2] - around[0]) / 2;
-    const d = pathOf(landOf([around[0] - reach, Math.max(-90, around[1] - reach), around[2] + reach, Math.min(90, around[3] + reach)]), view, true);
-    parts.push(`<path d="${d}" fill="${palette.mapBeyond}" fill-rule="evenodd" stroke="${palette.mapBeyond}" stroke-width=".3"/>`);
-  }
-  parts.push(`<path d="${pathOf(outline, view, false)}" fill="${palette.accent}" stroke="${palette.accent}" stroke-width=".5"/>`);
-  const [west, south, east, north] = shown;
-  const frame = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as const;
-  parts.push(line(pathOf([frame], view, false), palette.ink, 0.8));
-  return wrapSvg(side, side, '', parts.join(''));
-}
-
-/** Degrees that are seen around a small country. */
-const AROUND = 14;
-function widen([west, south, east, north]: Box): Box {
-  const reach = Math.max(AROUND, 2 * (east - west), 2 * (north - south));
-  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
-  return [lon - reach / 2, Math.max(-85, lat - reach / 2), lon + reach / 2, Math.min(85, lat + reach / 2)];
-}
-
-/** Rings of degrees of all units: together the country. */
-export function outlineOf({ table: { geometry } }: Pick<MapFacts, 'table'>): [number, number][][] {
-  const { coords, rings } = geometry;
-  return Array.from({ length: rings.length - 1 }, (_, ring) =>
-    Array.from({ length: rings[ring + 1]! - rings[ring]! }, (__, i): [number, number] => {
-      const at = rings[ring]! + i;
-      return [coords[2 * at]!, coords[2 * at + 1]!];
-    }),
-  );
 }

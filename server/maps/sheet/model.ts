@@ -17,8 +17,9 @@ import { coloursOf, type SheetColours } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
 import { sheetGround, type GroundLabel, type SheetGround } from './ground.ts';
 import { lettersOf, type PlacedLabels, type SheetLabel } from './labels.ts';
-import { frameOf, indexColumns, layoutOf, QR_WIDTH, withIndex, type Heights } from './layout.ts';
-import { drawLocator, drawSheetMap, keyOf, lineColour, lineWidth, outlineOf, paintOf, swatchSvg, sheetDash, SHEET_UNSETTLED } from './map.ts';
+import { frameOf, indexColumns, layoutOf, listColumns, QR_WIDTH, withIndex, withList, type Heights, type ListAt, type SheetSizes } from './layout.ts';
+import { drawLocator } from './draw/locator.ts';
+import { drawSheetMap, keyOf, lineColour, lineWidth, paintOf, swatchSvg, sheetDash, SHEET_UNSETTLED } from './map.ts';
 import { overlayLegends, overlaySvg, sheetOverlays } from './overlays.ts';
 import { nameAll } from './naming.ts';
 import { chooseProjection, type Box, type Projection } from './projection.ts';
@@ -103,7 +104,7 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
   const box = boundsOf(spec, table);
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
-  const locator = locatorOf({ facts, whole, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
+  const locator = locatorOf({ facts, whole, landOf, coverage }, box, colours, Math.min(90, frame.sideWidth), lang);
   const words = wordsOf(facts, options, projection, seenOn(fitSheet(projection, box, aboutMap(frame), MARGIN)));
   const { circles, key } = circlesOf(place?.scale ?? facts, frame, colours, lang);
   const legend = legendOf(facts, colours, seenUnsettled(ground, box), words.what, lang);
@@ -127,16 +128,18 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
     index: index && unpaged(index),
     notes: [...words.data.notes, ...about.notes.map(noteOf), ...(hasLabels ? [note] : [])],
   });
-  const { isBeside: hasIndex, ...sizes } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
-  const view = fitSheet(projection, box, sizes.map, MARGIN);
-  const laid = sheetOverlays(facts, view, colours, lang);
-  const { placed, named, around } = nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names });
+  const { isBeside: hasIndex, ...whenNamed } = withIndex(layoutOf(frame, heights), heights.index, index?.width ?? null);
+  const drawnIn = (sizes: SheetSizes) => {
+    const view = fitSheet(projection, box, sizes.map, MARGIN);
+    const laid = sheetOverlays(facts, view, colours, lang);
+    return { sizes, view, laid, ...nameAll(facts, { view, sizes, lang, fonts, laid, size: frame.labels[1]!, top: place?.index?.names }) };
+  };
+  const { sizes, view, laid, placed, named, around, listAt } = withList(drawnIn(whenNamed), drawnIn);
   const painted = facts.values && named === table.level ? paintOf(facts, colours) : () => undefined;
   const letters = lettersOf(placed, around, painted, colours.palette, fonts);
   const dots = around.flatMap(({ dot }) => (dot ? [dot] : []));
-  const list = placed.list.map(({ n, text, value }) => ({ n: String(n), name: runOf(text), value: plain(value) }));
-  const isBeside = list.length > 0 && sizes.landscape && list.length <= Math.floor((sizes.side.height - sizes.band - 26) / NAME_LINE);
-  const said = namesSaid(placed, { named, level: table.level, isBeside }, lang);
+  const list = placed.list.map(({ n, text, value }) => ({ n: n === null ? '–' : String(n), name: runOf(text), value: plain(value) }));
+  const said = namesSaid(placed, { named, level: table.level, listAt }, lang);
   const scale = scaleOf(view, Math.min(150, sizes.side.width - 40));
   const tables = place?.tables === false ? { table: null, acronyms: [] } : tableOf(facts, organisations, words.what, lang);
   const focus = whole === facts ? null : new Set<string>(table.units.map(({ pcode }) => pcode));
@@ -162,9 +165,11 @@ export async function buildSheet(parts: SheetParts, options: SheetOptions, measu
         note: scaleNote(scale, paper, lang),
       },
       north: turnOf(view) <= UPRIGHT ? say(lang, 'sheet.north') : null,
-      beside: isBeside ? list : [],
-      list: isBeside ? [] : list,
-      listColumns: Math.floor(sizes.page.width / 130),
+      beside: listAt === 'beside' ? list : [],
+      below: listAt === 'below' ? list : [],
+      belowColumns: listColumns(sizes.map.width),
+      list: listAt === 'behind' ? list : [],
+      listColumns: listColumns(sizes.page.width),
       tables: tables.table ? [{ ...tables.table, columns: columnsOf(sizes.page.width, tables.table.head.length) }] : [],
       acronyms: tables.acronyms,
       acronymTitle: say(lang, 'sheet.acronyms'),
@@ -181,14 +186,14 @@ const unpaged = <I extends { rows: IndexRow[] }>(index: I) => ({
 });
 
 export function locatorOf(
-  { facts, whole, landOf }: Pick<SheetParts, 'facts' | 'landOf'> & { whole: MapFacts },
+  { facts, whole, landOf, coverage }: Pick<SheetParts, 'facts' | 'landOf' | 'coverage'> & { whole: MapFacts },
   shown: Box,
   colours: SheetColours,
   side: number,
   lang: PrintLang,
 ) {
   const country = boundsOf({ ...facts.spec, view: null }, whole.table);
-  const svg = drawLocator({ country, shown, outline: outlineOf(whole), landOf: facts.ground && landOf }, colours, side);
+  const svg = drawLocator({ country, shown, coverage, landOf: facts.ground && landOf }, colours, side);
   return svg === null ? null : { svg, side, country: countryName(facts, lang) };
 }
 
@@ -209,14 +214,11 @@ export function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: Sh
 }
 
 /** Which names the map has, where the others are, and how many are nowhere. */
-const namesSaid = (
-  { list, without }: PlacedLabels,
-  { named, level, isBeside }: { named: number; level: number; isBeside: boolean },
-  lang: PrintLang,
-): string[] =>
+const namesSaid = ({ list, without }: PlacedLabels, { named, level, listAt }: { named: number; level: number; listAt: ListAt }, lang: PrintLang): string[] =>
   [
     named < level ? say(lang, named > 0 ? 'sheet.named' : 'sheet.unnamed', { n: String(named) }) : '',
-    list.length > 0 ? say(lang, isBeside ? 'sheet.list.beside' : 'sheet.list.below') : '',
+    list.length > 0 ? say(lang, ({ beside: 'sheet.list.beside', below: 'sheet.list.under', behind: 'sheet.list.below' } as const)[listAt]) : '',
+    list.some(({ n }) => n === null) ? say(lang, 'sheet.list.loose') : '',
     without.length > 0 ? say(lang, 'sheet.without', { n: without.length }) : '',
   ].filter(Boolean);
 
@@ -252,6 +254,8 @@ export function baseOf({ words, legend, frame, palette, lang, fontNames, locator
     scale: { width: 100, marks: ['0', '50', '100'], note: partsOf(say(lang, 'sheet.scale.error', { percent: '10' })) },
     listTitle: say(lang, 'sheet.list'),
     beside: [],
+    below: [],
+    belowColumns: 1,
     list: [],
     tables: [],
     acronyms: [],
@@ -265,9 +269,6 @@ export function baseOf({ words, legend, frame, palette, lang, fontNames, locator
 
 /** Tables of few columns stand side by side. */
 export const columnsOf = (width: number, head: number) => Math.max(1, Math.floor(width / (head > 4 ? 500 : 60 * head + 30)));
-
-/** Points of a line in the list of names. */
-const NAME_LINE = 9.4;
 
 /** Borders not agreed on that come near what is shown: a legend says what can be found on the map. */
 export const seenUnsettled = (ground: SheetGround | null, [west, south, east, north]: Box): Unsettled[] =>

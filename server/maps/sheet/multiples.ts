@@ -22,9 +22,9 @@ import { baseOf, circlesOf, legendOf, locatorOf, MARGIN, noteOf, seenUnsettled, 
 import { wantedOf } from './naming.ts';
 import { chooseProjection, extentOf, type Box, type Projection } from './projection.ts';
 import { scaleNote, scaleOf } from './scale.ts';
-import { drawSheetShapes, fitSheet, seenOn, turnOf, type SheetView } from './shapes.ts';
+import { fitSheet, seenOn, turnOf, type SheetView } from './shapes.ts';
 import { tablesOfParts } from './table.ts';
-import { partsOf, plain, runOf } from './text.ts';
+import { plain, runOf } from './text.ts';
 
 /** Whether a sheet of this map is a page of small ones. */
 export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean =>
@@ -47,7 +47,7 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const [projection, frame] = [chooseProjection(box), frameOf(paper, options.orientation ?? orientationOf(box))];
   const [colours, ground] = [coloursOf(grey, spec), sheetGround(facts.ground)];
   const words = wordsOf(facts, options, projection, seenAround(projection, box), { inPanels: true });
-  const locator = locatorOf({ facts, whole: facts, landOf }, box, colours, Math.min(90, frame.sideWidth), lang);
+  const locator = locatorOf({ facts, whole: facts, landOf, coverage }, box, colours, Math.min(90, frame.sideWidth), lang);
   const { circles, key } = circlesOf(ofAll(facts, panels), smallFrame(frame, panels.length), colours, lang);
   const notes = [...words.data.notes, ...smallNotes(facts, lang).map(noteOf)];
   const legendWith = (finest: number) =>
@@ -77,13 +77,12 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const size = { width: grid.cell.width, height: grid.cell.height - grid.head };
   const view = fitSheet(projection, box, size, MARGIN / 2);
   const finest = finestOf(facts, view);
-  const shapes = drawSheetShapes(table, facts.parents, coverage, view, ground?.edgeAt);
   const placed = regionNames(facts, view, size, fonts);
   const letters = lettersOf(placed, [], () => undefined, colours.palette, fonts);
   const cells = said.map(({ panel, name, text }) => {
     const drawn = { ...facts, values: panel.values, possible: new Map<string, number>() };
     const overlays = { base: '', over: '', defs: '' };
-    const svg = drawSheetMap(drawn, { view, coverage, colours, ground, ...letters, overlays, circles, dots: [], focus: null, small: { shapes, finest } });
+    const svg = drawSheetMap(drawn, { view, coverage, colours, ground, ...letters, overlays, circles, dots: [], focus: null, small: { finest } });
     return { name: runOf(name), text: plain(text), ...size, svg, alt: altOf(facts, panel, text, lang), labels: letters.labels };
   });
   const scale = scaleOf(view, Math.min(110, sizes.side.width - 40), 1);
@@ -155,7 +154,7 @@ function regionNames({ spec, table, lineage }: MapFacts, view: SheetView, size: 
   const wanted = units.map((unit) => wantedOf(unit, view, spec, ''));
   const placed = placeSheetLabels(wanted, { ...size, sizes: [LETTERS], measure: (text, letters) => measure(text, letters, 600), most: 0 });
   const taken = placed.labels.reduce((sum, { width, height }) => sum + width * height, 0);
-  const isFree = placed.without.length === 0 && placed.labels.every(({ leader }) => !leader) && taken <= NAMED * landOn(table, view);
+  const isFree = placed.list.length === 0 && placed.labels.every(({ leader }) => !leader) && taken <= NAMED * landOn(table, view);
   return isFree ? placed : NOBODY;
 }
 

@@ -8,6 +8,7 @@ import type { LaidOverlays } from '../overlays/lay.ts';
 import { labelText } from '../render/labels.ts';
 import { numberWriter } from '../sentences.ts';
 import type { SheetFonts } from './fonts.ts';
+import type { Rect } from '../render/leaders.ts';
 import { groundLabels } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels } from './labels.ts';
 import type { SheetSizes } from './layout.ts';
@@ -29,7 +30,7 @@ interface Naming {
 
 /** Names of units first, then of what lies on them, then of what lies around, each where the others leave room. */
 export function nameAll(facts: MapFacts, { view, sizes, lang, fonts, laid, size, top }: Naming) {
-  const { placed, level: named } = labelsOf(facts, view, sizes, lang, fonts, top);
+  const { placed, level: named } = labelsOf(facts, { view, sizes, lang, fonts, top, symbols: laid.symbols });
   const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
     [x - width / 2, y - height / 2, x + width / 2, y + height / 2] as const;
   const features = overlayLabels(laid, view, fonts, size, placed.labels.map(boxOf)); // prettier-ignore
@@ -47,14 +48,10 @@ const CROWDED = 0.3;
 /** Labels of one level: that of the map, or the nearest above whose names have room. `level` 0: none. */
 function labelsOf(
   facts: MapFacts,
-  view: SheetView,
-  sizes: SheetSizes,
-  lang: PrintLang,
-  { measure }: SheetFonts,
-  top?: AdminLevel,
+  { view, sizes, lang, fonts: { measure }, top, symbols }: Omit<Naming, 'laid' | 'size'> & { symbols: readonly Rect[] },
 ): { placed: PlacedLabels; level: number } {
   const { spec, table, lineage, values } = facts;
-  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400 };
+  const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400, symbols };
   const nothing: PlacedLabels = { labels: [], list: [], without: [] };
   if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
   const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
@@ -64,7 +61,7 @@ function labelsOf(
     if (units.length === 0 || (!isOwn && spec.labels.show === 'none')) continue;
     const placed = placeSheetLabels(
       units.map((unit) => wantedOf(unit, view, spec, isOwn ? write(unit.pcode) : '')),
-      options,
+      { ...options, mostLost: Math.max(FEW, CROWDED * units.length) },
     );
     const lost = placed.list.length + placed.without.length;
     if (lost <= FEW || lost <= CROWDED * units.length) return { placed, level };

@@ -2,11 +2,15 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { isUnsettled, type GroundLine } from '../../contract/maps/ground.ts';
 import type { EdgeAt } from '../../ground/edges.ts';
 import type { Coverage } from '../../geometry/coverage.ts';
+import { outlines } from '../../geometry/levels.ts';
 import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
 import { tenth } from '../render/drawing.ts';
+import { createSides, drawArcs, FINE, tableOfArcs, type DrawnArcs } from './draw/arcs.ts';
+import { drawBorders, type Border } from './draw/borders.ts';
+import { Pen } from './draw/pen.ts';
+import { isGap, pathOfRing, ringsOfRow, sizeOf, SPECK, type RingSize } from './draw/rings.ts';
 import { convergence, extentOf, type Box, type Projection } from './projection.ts';
 
 /** From degrees to points of the map's frame; y runs down. */
@@ -61,225 +65,101 @@ export function turnOf({ projection, box: [west, south, east, north] }: SheetVie
   return Math.max(...turns);
 }
 
-/** 64ths of a point: integers for the simplifier, finer than any printer. */
-const FINE = 64;
 /** Points: what may be left out of a line; a dot of a printer with 300 to the inch. Of many units half as much again: their borders are as thin. */
 const TOLERANCE = 0.24;
 const MANY = 800;
 const OF_MANY = 0.36;
-/** Points beyond the edge of the map from which on nothing is drawn exactly. */
-const BEYOND = 12;
-/** Square points: a ring smaller than this is a speck that no printer draws; a unit keeps its largest. */
-const SPECK = 0.3;
-/** Degrees: an edge longer than this is bent by the projection, so it is drawn through points in between. */
-const LONGEST = 0.5;
-const GRID = 1e7;
-
-/** The arcs in 64ths of a point, long edges divided. */
-interface Drawn {
-  x: Int32Array;
-  y: Int32Array;
-  offsets: Uint32Array;
-  keep: Uint8Array;
-}
-
-function drawArcs({ x, y, offsets }: Coverage, view: SheetView, tolerance: number): Drawn {
-  const { place } = view;
-  const arcs = offsets.length - 1;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  const starts = new Uint32Array(arcs + 1);
-  const add = (lon: number, lat: number) => {
-    const [px, py] = place(lon, lat);
-    xs.push(Math.round(px * FINE));
-    ys.push(Math.round(py * FINE));
-  };
-  for (let arc = 0; arc < arcs; arc++) {
-    starts[arc] = xs.length;
-    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
-      const [lon, lat] = [x[v]! / GRID, y[v]! / GRID];
-      if (v > offsets[arc]!) {
-        const [lon0, lat0] = [x[v - 1]! / GRID, y[v - 1]! / GRID];
-        const steps = Math.ceil(Math.max(Math.abs(lon - lon0), Math.abs(lat - lat0)) / LONGEST);
-        for (let step = 1; step < steps; step++) add(lon0 + ((lon - lon0) * step) / steps, lat0 + ((lat - lat0) * step) / steps);
-      }
-      add(lon, lat);
-    }
-  }
-  starts[arcs] = xs.length;
-  const drawn = { x: Int32Array.from(xs), y: Int32Array.from(ys), offsets: starts };
-  return { ...drawn, keep: dropBeyond({ ...drawn, keep: firstZooms({ count: arcs, ...drawn }, 0, tolerance * FINE) }, view) };
-}
-
-/**
- * Leaves out points beyond the edge of the map whose neighbours are beyond the same edge: a sheet of a region has the whole country around it, and
- * what is not seen of it would be most of the file. Lines between the points that stay run beyond that edge too.
- */
-function dropBeyond({ x, y, offsets, keep }: Drawn, view: SheetView): Uint8Array {
-  const sideOf = createSides(view);
-  for (let arc = 0; arc < offsets.length - 1; arc++) {
-    let before = -1;
-    let [sidesBefore, own, at] = [0, 0, -1];
-    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
-      if (keep[v] === NEVER) continue;
-      const sides = sideOf(x[v]!, y[v]!);
-      if (at >= 0 && before >= 0 && (sidesBefore & own & sides) !== 0) keep[at] = NEVER;
-      else [before, sidesBefore] = [at, own];
-      [at, own] = [v, sides];
-    }
-  }
-  return keep;
-}
-
-/** Beyond which edges of the map a place is, in 64ths of a point: a bit for each. */
-function createSides({ width, height }: SheetView): (x: number, y: number) => number {
-  const [least, right, bottom] = [-BEYOND * FINE, (width + BEYOND) * FINE, (height + BEYOND) * FINE];
-  return (x, y) => (x < least ? 1 : 0) | (x > right ? 2 : 0) | (y < least ? 4 : 0) | (y > bottom ? 8 : 0);
+/** With so many rings the coast of each island is small, and a strong line would be all that is seen of it. */
+const ISLANDS = 1500;
+/** Of what is painted in one fill: its outline, not that of each unit. */
+export interface SheetArea {
+  /** Beside other fills; borders are drawn above it. */
+  inner: string;
+  /** Islands, whose coast is drawn with them. */
+  islands: string;
+  /** Units too small for anything else. */
+  dots: string;
 }
 
 export interface SheetShapes {
-  /** SVG path of each unit, in the order of the table; a unit too small for one has a dot. */
-  units: string[];
-  /** Borders by the highest level that they part; `outer`: of the country. */
-  lines: { level: AdminLevel; outer: boolean; edge: GroundLine | null; d: string }[];
+  areas: SheetArea[];
+  /** Without islands that are drawn with their coast. */
+  lines: Border[];
+  /** Of lines that are drawn thinner, since there are many. */
+  isFine: boolean;
+  /** The outline of one unit. */
+  outlineOf: (row: number) => string;
 }
 
+/** @param fillOf of each unit, a number from 0 below `fills` */
 export function drawSheetShapes(
   table: FeatureTable,
   parents: ReadonlyMap<AdminLevel, (string | null)[]>,
   coverage: Coverage,
   view: SheetView,
+  { fillOf, fills }: { fillOf: Int32Array; fills: number },
   edgeAt?: EdgeAt,
 ): SheetShapes {
-  const drawn = drawArcs(coverage, view, table.units.length > MANY ? OF_MANY : TOLERANCE);
-  const units = table.units.map((unit, row) => {
-    if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
-    return unitPath(coverage, row, drawn) || dotAt(view.place(unit.center[0], unit.center[1]));
-  });
-  return { units, lines: drawLines(coverage, table.level, parents, drawn, edgeAt) };
-}
-
-const dotAt = ([x, y]: readonly [number, number]) => `M${tenth(x - 0.6)} ${tenth(y)}a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0Z`;
-
-/** Steps in tenths of a point: half the bytes of places. */
-export class Pen {
-  #d = '';
-  #x = 0;
-  #y = 0;
-  /** In 64ths. */
-  move(x: number, y: number): void {
-    [this.#x, this.#y] = [Math.round((x * 10) / FINE), Math.round((y * 10) / FINE)];
-    this.#d += `M${this.#x / 10} ${this.#y / 10}`;
-  }
-  line(x: number, y: number): void {
-    const [nextX, nextY] = [Math.round((x * 10) / FINE), Math.round((y * 10) / FINE)];
-    const [dx, dy] = [nextX - this.#x, nextY - this.#y];
-    if (dx === 0 && dy === 0) return;
-    this.#d += `l${dx / 10}${dy < 0 ? '' : ' '}${dy / 10}`;
-    [this.#x, this.#y] = [nextX, nextY];
-  }
-  close(): void {
-    this.#d += 'Z';
-  }
-  get d(): string {
-    return this.#d;
-  }
-}
-
-function unitPath({ levels }: Coverage, row: number, { x, y, offsets, keep }: Drawn): string {
-  const { arcs, rings, polygons, rows } = levels[0]!;
-  const made: { d: string; area: number }[] = [];
-  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
-    const pen = new Pen();
-    let area = 0;
-    let [firstX, firstY, lastX, lastY, count] = [0, 0, 0, 0, 0];
-    for (let i = rings[ring]!; i < rings[ring + 1]!; i++) {
-      const [arc, back] = [arcs[i]! >>> 1, (arcs[i]! & 1) === 1];
-      const [first, last] = [offsets[arc]!, offsets[arc + 1]! - 1];
-      for (let step = 0; step <= last - first; step++) {
-        const v = back ? last - step : first + step;
-        if (keep[v] === NEVER) continue;
-        const [nextX, nextY] = [x[v]!, y[v]!];
-        if (count++ === 0) {
-          pen.move(nextX, nextY);
-          [firstX, firstY] = [nextX, nextY];
-        } else {
-          pen.line(nextX, nextY);
-          area += lastX * nextY - nextX * lastY;
-        }
-        [lastX, lastY] = [nextX, nextY];
-      }
-    }
-    area += lastX * firstY - firstX * lastY;
-    pen.close();
-    if (count > 2) made.push({ d: pen.d, area: Math.abs(area) / 2 / FINE ** 2 });
-  }
-  const largest = Math.max(0, ...made.map(({ area }) => area));
-  if (largest < SPECK) return '';
-  return made
-    .filter(({ area }) => area >= SPECK)
-    .map(({ d }) => d)
-    .join('');
-}
-
-function drawLines(
-  { left, right, offsets: starts, x: lons, y: lats }: Coverage,
-  level: AdminLevel,
-  parents: ReadonlyMap<AdminLevel, (string | null)[]>,
-  { x, y, offsets, keep }: Drawn,
-  edgeAt: EdgeAt | undefined,
-): SheetShapes['lines'] {
-  const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
-  const pens = new Map<string, Omit<SheetShapes['lines'][number], 'd'> & { pen: Pen }>();
-  /** What most of a border arc is, by its middle: arcs end where neighbours do. */
-  const edgeOf = (arc: number): GroundLine | null => {
-    const middle = (starts[arc]! + starts[arc + 1]!) >> 1;
-    return edgeAt?.(lons[middle]! / GRID, lats[middle]! / GRID) ?? null;
+  const isMany = table.units.length > MANY;
+  const isFine = isMany || table.geometry.rings.length > ISLANDS;
+  const drawn = drawArcs(coverage, view, isMany ? OF_MANY : TOLERANCE);
+  const withCoast = new Uint8Array(coverage.left.length);
+  const areas = [...outlines(tableOfArcs(coverage), coverage.levels[0]!, fillOf, fills)].map((rings) => drawArea(rings, coverage, drawn, isFine, withCoast));
+  const dots = dotsOf(table, coverage, drawn, view);
+  return {
+    areas: areas.map((area, fill) => ({ ...area, dots: dots.filter(({ row }) => fillOf[row] === fill).map(({ d }) => d).join('') })), // prettier-ignore
+    lines: drawBorders(coverage, table.level, parents, drawn, withCoast, edgeAt),
+    isFine,
+    outlineOf: (row) => dots.find((dot) => dot.row === row)?.d ?? ringsOfRow(coverage, row).map((ring) => pathOfRing(ring, drawn)).join(''), // prettier-ignore
   };
-  for (let arc = 0; arc < left.length; arc++) {
-    const [a, b] = [left[arc]!, right[arc]!];
-    if (a === b) continue;
-    const outer = a < 0 || b < 0;
-    if (outer && isSpeck(arc, x, y, offsets)) continue;
-    const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
-    // Only what is not agreed on is drawn apart.
-    const found = outer ? edgeOf(arc) : null;
-    const edge = isUnsettled(found) ? found : null;
-    const key = `${parted}${outer}${edge}`;
-    let entry = pens.get(key);
-    if (!entry) pens.set(key, (entry = { level: parted, outer, edge, pen: new Pen() }));
-    let begun = false;
-    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
-      if (keep[v] === NEVER) continue;
-      if (begun) entry.pen.line(x[v]!, y[v]!);
-      else entry.pen.move(x[v]!, y[v]!);
-      begun = true;
-    }
-  }
-  return [...pens.values()]
-    .map(({ level: each, outer, edge, pen }) => ({ level: each, outer, edge, d: pen.d }))
-    .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
 }
 
-/** The coast of an islet that is not drawn. */
-function isSpeck(arc: number, x: Int32Array, y: Int32Array, offsets: Uint32Array): boolean {
-  const [first, last] = [offsets[arc]!, offsets[arc + 1]! - 1];
-  if (x[first] !== x[last] || y[first] !== y[last]) return false;
-  let area = 0;
-  for (let v = first; v < last; v++) area += x[v]! * y[v + 1]! - x[v + 1]! * y[v]!;
-  return Math.abs(area) / 2 / FINE ** 2 < SPECK;
+/** Fills that touch nothing but the sea are drawn with their coast, where coasts are many and would be half of the file. */
+function drawArea(rings: number[][], { left, right }: Coverage, drawn: DrawnArcs, isFine: boolean, withCoast: Uint8Array): Omit<SheetArea, 'dots'> {
+  const own = rings.map((ring) => ({ ring, ...sizeOf(ring, drawn) })).filter((each) => Math.abs(each.area) >= SPECK && (each.area < 0 || !isGap(each)));
+  const holes = own.filter(({ area }) => area > 0);
+  const isIn = (hole: RingSize, shell: RingSize) => hole.box[0] <= shell.box[2] && hole.box[2] >= shell.box[0] && hole.box[1] <= shell.box[3] && hole.box[3] >= shell.box[1]; // prettier-ignore
+  let [inner, islands] = ['', ''];
+  for (const each of own) {
+    const isOuter = isFine && each.area < 0 && each.ring.every((signed) => left[signed >>> 1]! < 0 || right[signed >>> 1]! < 0);
+    if (isOuter && !holes.some((hole) => isIn(hole, each))) {
+      islands += pathOfRing(each.ring, drawn);
+      for (const signed of each.ring) withCoast[signed >>> 1] = 1;
+    } else inner += pathOfRing(each.ring, drawn);
+  }
+  return { inner, islands };
+}
+
+/** Units whose rings are all specks. */
+function dotsOf({ units, geometry }: FeatureTable, coverage: Coverage, drawn: DrawnArcs, view: SheetView): { row: number; d: string }[] {
+  const { polygons, rows } = coverage.levels[0]!;
+  const dots: { row: number; d: string }[] = [];
+  for (let row = 0; row < rows.length - 1; row++) {
+    const unit = units[row]!;
+    const count = polygons[rows[row + 1]!]! - polygons[rows[row]!]!;
+    // Of larger ones one ring at least is seen: areas are true.
+    if (geometry.kinds[row] !== GEOMETRY_KIND.polygon || unit.areaSqKm * 1e6 * view.scale ** 2 > 2 * SPECK * count) continue;
+    const [x, y] = view.place(unit.center[0], unit.center[1]);
+    if (x < -1 || y < -1 || x > view.width + 1 || y > view.height + 1) continue;
+    if (ringsOfRow(coverage, row).some((ring) => Math.abs(sizeOf(ring, drawn).area) >= SPECK)) continue;
+    dots.push({ row, d: `M${tenth(x - 0.6)} ${tenth(y)}a.6.6 0 1 0 1.2 0a.6.6 0 1 0-1.2 0Z` });
+  }
+  return dots;
 }
 
 /** Points that a line of the ground, which is background, may be off. */
 const OF_GROUND = 0.5;
 
-/** Lines and rings of degrees, of what is no unit: neighbours, lakes. Points nearer than the tolerance are one; what is beyond the map is left out. */
-export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], view: SheetView, closed: boolean): string {
+/**
+ * Lines and rings of degrees, of what is no unit: neighbours, lakes. What is beyond the map is left out, and so are rings that no printer draws.
+ * @param tolerance points that a line may be off
+ */
+export function pathOf(lines: readonly (readonly (readonly [number, number])[])[], view: SheetView, closed: boolean, tolerance = OF_GROUND): string {
   const { place, width, height } = view;
   const sideOf = createSides(view);
   // Neighbours reach far beyond the page; what lies there need not be exact.
   const within = (value: number, most: number) => Math.max(-most, Math.min(2 * most, value));
-  let d = '';
+  const pen = new Pen();
   for (const line of lines) {
     const points: { x: number; y: number; sides: number }[] = [];
     // Beyond one edge as a whole: nothing of it is seen.
@@ -289,7 +169,7 @@ export function pathOf(lines: readonly (readonly (readonly [number, number])[])[
       if (!Number.isFinite(px) || !Number.isFinite(py)) continue;
       const [x, y] = [Math.round(within(px, width) * FINE), Math.round(within(py, height) * FINE)];
       const last = points.at(-1);
-      if (last && Math.abs(x - last.x) < OF_GROUND * FINE && Math.abs(y - last.y) < OF_GROUND * FINE) continue;
+      if (last?.x === x && last.y === y) continue;
       const sides = sideOf(x, y);
       beyond &= sides;
       const before = points.at(-2);
@@ -297,10 +177,27 @@ export function pathOf(lines: readonly (readonly (readonly [number, number])[])[
       points.push({ x, y, sides });
     }
     if (points.length < 2 || beyond !== 0) continue;
-    const pen = new Pen();
-    points.forEach(({ x, y }, at) => (at === 0 ? pen.move(x, y) : pen.line(x, y)));
+    const [x, y] = [Int32Array.from(points, (point) => point.x), Int32Array.from(points, (point) => point.y)];
+    const isRing = closed || (x[0] === x.at(-1) && y[0] === y.at(-1));
+    if (isRing && Math.abs(areaOf(x, y)) < SPECK * FINE ** 2) continue;
+    const keep = firstZooms({ count: 1, offsets: Uint32Array.of(0, x.length), x, y }, 0, tolerance * FINE);
+    let begun = false;
+    for (let at = 0; at < x.length; at++) {
+      if (keep[at] === NEVER) continue;
+      if (begun) pen.line(x[at]! / FINE, y[at]! / FINE);
+      else pen.move(x[at]! / FINE, y[at]! / FINE);
+      begun = true;
+    }
     if (closed) pen.close();
-    d += pen.d;
   }
-  return d;
+  return pen.d;
+}
+
+function areaOf(x: Int32Array, y: Int32Array): number {
+  let twice = 0;
+  for (let at = 0; at < x.length; at++) {
+    const next = (at + 1) % x.length;
+    twice += x[at]! * y[next]! - x[next]! * y[at]!;
+  }
+  return twice / 2;
 }

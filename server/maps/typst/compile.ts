@@ -61,7 +61,8 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
           if (missing.size === 0) throw error;
           bytes = compiler.pdf(document, {});
         }
-        return { bytes: repair ? await mend(bytes, text) : bytes, missing: [...missing], pages };
+        const whole = unsuspected(bytes);
+        return { bytes: repair ? await mend(whole, text) : whole, missing: [...missing], pages };
       }
       if (page > pages) throw new NoSuchPage(String(pages));
       // Painters clip what a symbol draws beyond its box, which are descenders; a group has none.
@@ -74,6 +75,17 @@ export async function createCompiler(workspace: string): Promise<(task: CompileT
       compiler.evictCache(KEEP);
     }
   };
+}
+
+/**
+ * `Suspects false` says of tags what is so without it, and poppler calls it an error: it takes nothing but `true`. Blanks in its place move nothing.
+ */
+function unsuspected(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = file.indexOf('/MarkInfo');
+  const found = at < 0 ? -1 : file.indexOf('/Suspects false', at);
+  if (found >= 0 && found < file.indexOf('>>', at)) file.fill(' ', found, found + '/Suspects false'.length);
+  return file;
 }
 
 /** Its package takes half a second to load, and is needed for some sheets only. */

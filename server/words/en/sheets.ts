@@ -29,6 +29,8 @@ export default {
   'sheet.list': 'Names by number',
   'sheet.list.beside': 'Numbers on the map: names beside it.',
   'sheet.list.below': 'Numbers on the map: names on the next page.',
+  'sheet.list.under': 'Numbers on the map: names below it.',
+  'sheet.list.loose': '–: no room for a number on the map.',
   'sheet.named': 'Names are those of admin {n}, since the areas have no room for theirs.',
   'sheet.unnamed': 'The areas have no room for names.',
   'sheet.without': '{n, plural, one {# name is} other {# names are}} left out for want of room.',

@@ -29,6 +29,8 @@ export default {
   'sheet.list': 'Nombres por número',
   'sheet.list.beside': 'Números en el mapa: nombres al lado.',
   'sheet.list.below': 'Números en el mapa: nombres en la página siguiente.',
+  'sheet.list.under': 'Números en el mapa: nombres debajo.',
+  'sheet.list.loose': '–: no cabe un número en el mapa.',
   'sheet.named': 'Los nombres son los del nivel {n}, porque los de las zonas no caben.',
   'sheet.unnamed': 'Las zonas no tienen sitio para nombres.',
   'sheet.without': '{n, plural, one {Falta # nombre} other {Faltan # nombres}} por falta de sitio.',

@@ -29,6 +29,8 @@ export default {
   'sheet.list': 'Noms par numéro',
   'sheet.list.beside': 'Numéros sur la carte : noms à côté.',
   'sheet.list.below': 'Numéros sur la carte : noms à la page suivante.',
+  'sheet.list.under': 'Numéros sur la carte : noms au-dessous.',
+  'sheet.list.loose': '– : pas de place pour un numéro sur la carte.',
   'sheet.named': 'Les noms sont ceux du niveau {n}, faute de place pour ceux des zones.',
   'sheet.unnamed': 'Les zones n’ont pas la place pour des noms.',
   'sheet.without': '{n, plural, one {# nom manque} other {# noms manquent}} faute de place.',

@@ -29,6 +29,8 @@ export default {
   'sheet.list': 'Nomes por número',
   'sheet.list.beside': 'Números no mapa: nomes ao lado.',
   'sheet.list.below': 'Números no mapa: nomes na página seguinte.',
+  'sheet.list.under': 'Números no mapa: nomes abaixo.',
+  'sheet.list.loose': '–: não há espaço para um número no mapa.',
   'sheet.named': 'Os nomes são os do nível {n}, por falta de espaço para os das áreas.',
   'sheet.unnamed': 'As áreas não têm espaço para nomes.',
   'sheet.without': '{n, plural, one {Falta # nome} other {Faltam # nomes}} por falta de espaço.',
