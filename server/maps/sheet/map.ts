@@ -126,6 +126,8 @@ function fillsOf(units: readonly { pcode: string }[], painted: (pcode: string) =
   return { of, all };
 }
 
+/** Borders of a small map, by those of a large one. */
+const OF_SMALL = 0.6;
 const line = (d: string, colour: string, width: number, dash = '', cap = 'round') =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${hundredth(width)}" stroke-linejoin="round" stroke-linecap="${cap}"${dash && ` stroke-dasharray="${dash}"`}/>`;
 
