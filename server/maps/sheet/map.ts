@@ -55,9 +55,6 @@ export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'val
   };
 }
 
-/** Borders of a small map, by those of a large one. */
-const OF_SMALL = 0.6;
-
 export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
   const { table, parents, values, selected } = facts;
   const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
