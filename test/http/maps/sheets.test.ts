@@ -200,6 +200,8 @@ test.runIf(POPPLER)('as of a day: it is named on the sheet, and the sheet of tod
   expect(read('pdftotext', pdf, '-l', '1')).not.toContain('As of');
 });
 test('a table of a day names it, in the name of the file and beside every row; that of today does not', async () => {
+  for (const id of ['cod-ab-exl', '3w-exl'])
+    expect((await send('POST', `/api/v1/datasets/${id}/versions/v01/corrections`, { dateValidOn: '2020-01-01' })).status).toBe(200);
   const table = async (query: string) => {
     const response = await fetch(`${server.url}/maps/${map.id}.csv${query}`);
     expect(response.status, query).toBe(200);
