@@ -19,14 +19,7 @@ import type { HarvestFetchRow, HarvestSourceRow } from './harvestRows.ts';
 import type { MailRow } from './mailRows.ts';
 import type { DocumentCommentRow, DocumentEditionRow, DocumentEndorsementRow, DocumentEventRow, DocumentObjectRow, DocumentRow } from './documentRows.ts';
 import type { CalendarLinkRow, GroupActionRow, GroupDecisionRow, MeetingExceptionRow, MeetingGroupRow, MeetingRecordRow, MeetingRow } from './meetingRows.ts';
-import type {
-  AssessmentEventRow,
-  AssessmentImportRow,
-  AssessmentLinkRow,
-  AssessmentPairRow,
-  AssessmentPlaceRow,
-  AssessmentRow,
-} from './assessmentRows.ts';
+import type { AssessmentEventRow, AssessmentImportRow, AssessmentLinkRow, AssessmentPairRow, AssessmentPlaceRow, AssessmentRow } from './assessmentRows.ts';
 import type { DeliveryRow, NewsChoiceRow, NewsEventRow, NewsReadRow, WebhookRow } from './newsRows.ts';
 import type { ReviewApprovalRow, ReviewCommentRow, ReviewPointRow, ReviewRequestRow } from './reviewRows.ts';
 import type { ScheduleEntryRow } from './scheduleRows.ts';

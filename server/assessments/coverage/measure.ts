@@ -34,11 +34,15 @@ export function isAsked(record: Counted, { sector, group, status, population, fr
 }
 
 /** Deepest level at which results hold; -1: at none that is known. */
-const levelOf = ({ representative }: Pick<Counted, 'representative'>): number => (representative !== null && /^\d$/.test(representative) ? Number(representative) : -1);
+const levelOf = ({ representative }: Pick<Counted, 'representative'>): number =>
+  representative !== null && /^\d$/.test(representative) ? Number(representative) : -1;
 
 /** Whole months that have passed; 0 of days to come. */
 export function monthsBetween(day: string, today: string): number {
-  const [from, to] = [day, today].map((each) => each.split('-').map(Number) as [number, number, number]) as [[number, number, number], [number, number, number]];
+  const [from, to] = [day, today].map((each) => each.split('-').map(Number) as [number, number, number]) as [
+    [number, number, number],
+    [number, number, number],
+  ];
   return Math.max(0, (to[0] - from[0]) * 12 + to[1] - from[1] - (to[2] < from[2] ? 1 : 0));
 }
 
@@ -48,7 +52,8 @@ export function lastDay(record: Counted, today: string): string | null {
   return window && (window.end < today ? window.end : today);
 }
 
-const latest = (days: readonly (string | null)[]): string | null => days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+const latest = (days: readonly (string | null)[]): string | null =>
+  days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 
 /** Sectors that are asked about: those asked for, else those of the groups and of what was assessed. */
 export const sectorsOf = (records: readonly Counted[], asked: readonly string[] | undefined, ofGroups: readonly string[]): string[] =>

@@ -8,7 +8,7 @@ import type { LaidOverlays } from '../overlays/lay.ts';
 import { labelText } from '../render/labels.ts';
 import { numberWriter } from '../sentences.ts';
 import type { SheetFonts } from './fonts.ts';
-import type { Rect } from '../render/leaders.ts';
+import type { Rect } from '../../contract/maps/leaders.ts';
 import { groundLabels } from './ground.ts';
 import { placeSheetLabels, type LabelWanted, type PlacedLabels } from './labels.ts';
 import type { SheetSizes } from './layout.ts';

@@ -56,8 +56,7 @@ beforeAll(async () => {
   ])
     await ok(await as('admin', 'POST', `${C}/groups`, group));
   await ok(await as('admin', 'POST', '/api/v1/countries/TGO/groups', { id: 'imwg', type: 'working-group', names: { en: 'IM' } }));
-  const of = (name: string, role: 'chair' | 'coordinator' | 'observer', group = 'imwg', scope = 'SLE') =>
-    invite(url, admin, { scope, group, role }, name);
+  const of = (name: string, role: 'chair' | 'coordinator' | 'observer', group = 'imwg', scope = 'SLE') => invite(url, admin, { scope, group, role }, name);
   people = {
     admin,
     chair: await of('Chandra', 'chair'),
