@@ -60,7 +60,7 @@ describe.skipIf(!CHROMIUM)('layers on the live map in Chromium (skipped where no
     // One that is there gets its next version; a new one is named.
     expect(await which.locator('label').allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/next version of “Roads”/), expect.stringMatching(/A new layer/)])); // prettier-ignore
     await which.getByLabel('Name in its address').fill('shelters');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Send and check' }).click();
     await page.waitForURL('**/drafts/layer-xnv-shelters/**', { timeout: 90_000 });
     await page.getByRole('tab', { name: 'Columns' }).click();
     const contains = page.getByLabel('households: Contains');
