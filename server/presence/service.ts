@@ -1,4 +1,5 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
+import { createFindPublic } from '../catalogue/visible.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
@@ -56,6 +57,7 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
   const unitsOf = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
   const carrier = createCarrier({
     getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),
+    findPublic: createFindPublic(datasets),
     listUnits: unitsOf,
     readShapes: (version) => readGeometry(version, (artifact) => datasets.readArtifact(artifact)),
     ...following,
