@@ -95,18 +95,6 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
     return table;
   }
 
-  async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
-    const table = createCellTable(columns, deepest);
-    const work = withhold(table, below);
-    for (let start = performance.now(); ;) {
-      const { done, value } = work.next();
-      if (done) return { ...table, withheld: value };
-      if (performance.now() - start < SLICE) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      start = performance.now();
-    }
-  }
-
   /** For answers that name organisations or rows. @throws ForbiddenError `presence.sensitive` */
   async function loadNames(request: PresenceRequest): Promise<Opened> {
     const opened = await load(request);
@@ -395,4 +383,16 @@ function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, defi
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;
   return (row) => chosen[row] === 1;
+}
+
+async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
+  const table = createCellTable(columns, deepest);
+  const work = withhold(table, below);
+  for (let start = performance.now(); ;) {
+    const { done, value } = work.next();
+    if (done) return { ...table, withheld: value };
+    if (performance.now() - start < SLICE) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    start = performance.now();
+  }
 }

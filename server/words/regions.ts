@@ -1,19 +1,17 @@
 /** Names of countries on maps, for server and client. */
+import ar from './ar/language.ts';
+import en from './en/language.ts';
+import es from './es/language.ts';
+import fr from './fr/language.ts';
+import type { Language } from './language.ts';
+import pt from './pt/language.ts';
+import ru from './ru/language.ts';
 
-/**
- * What CLDR names for menus of products ("Congo - Kinshasa", "Myanmar (Burma)") as maps of the UN do, short: of the two Congos the one whose capital is
- * Kinshasa says that it is the Democratic Republic. All others CLDR names as a map does.
- */
-const ON_MAPS: Record<string, Record<string, string>> = {
-  CD: { en: 'DR Congo', fr: 'RD Congo', es: 'RD Congo', ar: 'جمهورية الكونغو الديمقراطية', pt: 'RD Congo', ru: 'ДР Конго' },
-  CG: { en: 'Congo', fr: 'Congo', es: 'Congo', ar: 'الكونغو', pt: 'Congo', ru: 'Конго' },
-  MM: { en: 'Myanmar', fr: 'Myanmar', es: 'Myanmar', ar: 'ميانمار', pt: 'Mianmar', ru: 'Мьянма' },
-  PS: { en: 'Palestine', fr: 'Palestine', es: 'Palestina', ar: 'فلسطين', pt: 'Palestina', ru: 'Палестина' },
-};
+const LANGUAGES: Record<string, Language> = { ar, en, es, fr, pt, ru };
 
 /** What a country is called on a map; null where the region is not known in that language. */
 export function regionName(region: string, locale: string): string | null {
-  const own = ON_MAPS[region]?.[locale.split('-')[0]!];
+  const own = (LANGUAGES[locale.split('-')[0]!]?.countries as Record<string, string> | undefined)?.[region];
   if (own !== undefined) return own;
   try {
     return new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(region) ?? null;
