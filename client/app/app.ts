@@ -10,7 +10,7 @@ import { ROUTES, matchRoute, type Route } from './routes.ts';
 import { isArchive } from '../ui/dropped.ts';
 import { icon } from '../ui/icon.ts';
 import { addressOf } from '../kit/address.ts';
-import { setFeedLink } from '../kit/feedLink.ts';
+import { setFeedLink } from '../kit/news/feedLink.ts';
 import type { App, View } from '../kit/view.ts';
 
 const LANGUAGE_KEY = 'codmap.lang';

@@ -5,7 +5,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import { signInHref } from './address.ts';
 import type { App } from './view.ts';
-import './bell.ts';
+import './news/bell.ts';
 import './header.css';
 
 export function languageSwitch(app: App, t: Translate<never>): TemplateResult {

@@ -7,7 +7,7 @@ import { BEFORE_SOURCE, beforeId } from './layers/before.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
 import { createSwipe, sideAt, type Side, type Swipe } from './swipe.ts';
 import { isOverlayLayer, KEYS, overlayOf } from './layers/overlays.ts';
-import { aimWithKeys } from './aim.ts';
+import { aimWithKeys } from './names/aim.ts';
 import { createLeads } from './names/leads.ts';
 import { namedLevel } from './names/named.ts';
 import { PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';

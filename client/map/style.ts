@@ -311,7 +311,8 @@ function nameOf(column: number): ExpressionSpecification {
 /** The same of the properties of one label. */
 export function nameIn(properties: Record<string, unknown>, column: number): string {
   const names = column < 0 ? [] : inOrder(column).map((i) => properties[i ? `name${i}` : 'name']);
-  return String(names.find((name) => name !== undefined) ?? properties['pcode'] ?? '');
+  const name = [...names, properties['pcode']].find((each) => each !== undefined);
+  return typeof name === 'string' ? name : '';
 }
 
 /** One level is named at each zoom: beside the name of a unit that of its parent reads as one more unit, or as the same name twice. */

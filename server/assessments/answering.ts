@@ -33,7 +33,7 @@ export function applyAnswer(record: StoredAssessment, id: string, answer: string
     }
     case 'test':
       return { ...answered, state: 'submitted' };
-    case 'date':
+    default:
       return { ...answered, ...daysOf(record, id, asked.written, answer) };
   }
 }

@@ -1,5 +1,5 @@
 /** What is told of assessments, to the one who asks. */
-import type { Assessment, Overlap, Pair } from '../contract/assessments/assessments.ts';
+import type { Assessment, Pair } from '../contract/assessments/assessments.ts';
 import type { CoverageAnswer, CoverageQuery, GapsAnswer, MatrixAnswer } from '../contract/assessments/coverage.ts';
 import type { AssessmentAnswer, EnteredAnswer, ListAnswer } from '../contract/assessments/routes.ts';
 import type { Scope } from '../contract/groups/groups.ts';

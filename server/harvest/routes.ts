@@ -21,9 +21,9 @@ export interface ServeHarvestDeps {
   hosts: readonly string[];
   authorize: Authorize;
   /** Who asks, if that one keeps the entry of the schedule. @throws as `authorize`, NotFoundError `schedule.unknown` */
-  requireEntryKeeper(request: Request, scope: Scope, entry: string): Promise<Actor>;
+  requireEntryKeeper: (request: Request, scope: Scope, entry: string) => Promise<Actor>;
   /** Whether whoever uploads data of this kind does not publish them. */
-  fourEyes(dataset: DatasetId): boolean;
+  fourEyes: (dataset: DatasetId) => boolean;
   now: () => Date;
 }
 

@@ -162,7 +162,7 @@ export function createRun(deps: HarvestDeps) {
       askedBy: null,
       nextAt: nextAfterFault(of, known, failures, at),
     });
-    const event = isTold(known, failures) ? await failedEvent(source, `${failingSince}`, code) : null;
+    const event = isTold(known, failures) ? await failedEvent(source, failingSince, code) : null;
     await store.finish(owner, source.id, done, failed, event);
     log.warn({ source: source.id, code, host: new URL(source.url).hostname, failures }, 'Harvest:Failed');
     return done;

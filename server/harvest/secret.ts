@@ -35,7 +35,7 @@ export function toHeaders(auth: Auth, secret: string | null): Record<string, str
       return { authorization: `Bearer ${said}` };
     case 'basic':
       return { authorization: `Basic ${Buffer.from(secret, 'utf8').toString('base64')}` };
-    case 'key':
+    default:
       return { authorization: said };
   }
 }

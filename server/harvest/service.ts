@@ -62,7 +62,8 @@ export function createHarvest(deps: HarvestDeps) {
 
   /** Looks for work once. @returns how much is being read meanwhile */
   async function tick(): Promise<number> {
-    while (!stopping && running.size < AT_ONCE) {
+    while (running.size < AT_ONCE) {
+      if (stopping) break;
       const source = await store.claim(owner, now().toISOString(), run.leaseUntil());
       if (!source) break;
       const work = runClaimed(source)

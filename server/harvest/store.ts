@@ -132,7 +132,7 @@ export function createHarvestStore(db: Database) {
       const row = await db
         .updateTable('harvest_source')
         .set({ lease_owner: owner, lease_until: leaseUntil })
-        .where('id', '=', (query) => (void query, passTaken(db, due.orderBy('next_at').orderBy('id').limit(1))))
+        .where('id', '=', () => passTaken(db, due.orderBy('next_at').orderBy('id').limit(1)))
         .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now)]))
         .returningAll()
         .executeTakeFirst();

@@ -3,7 +3,7 @@ import type { Cleared } from '../contract/maps/clearance.ts';
 import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import type { AdminLevel } from '../contract/ids.ts';
 import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
 import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';

@@ -43,7 +43,7 @@ export async function tellEvent(event: StoredEvent, lang: Lang, outside: Outside
     case 'harvest.changed':
     case 'harvest.failed':
       return tellHarvest(event, lang, country, outside);
-    case 'webhook.disabled':
+    default:
       return {
         title: say(lang, 'news.webhook.disabled', { host: hostOf(event) }),
         text: say(lang, 'news.webhook.disabled.text', { host: hostOf(event) }),

@@ -1,4 +1,5 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
+import { createFindPublic } from '../catalogue/visible.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
@@ -56,6 +57,7 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
   const unitsOf = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
   const carrier = createCarrier({
     getVersion: (dataset, ref) => datasets.getVersion(dataset, ref),
+    findPublic: createFindPublic(datasets),
     listUnits: unitsOf,
     readShapes: (version) => readGeometry(version, (artifact) => datasets.readArtifact(artifact)),
     ...following,
@@ -91,18 +93,6 @@ export function createPresence({ datasets, findPolicy, tables, following }: Pres
     const table = own.get(key) ?? makeTable(columns, deepestLevel, suppressBelow);
     own.set(key, table);
     return table;
-  }
-
-  async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
-    const table = createCellTable(columns, deepest);
-    const work = withhold(table, below);
-    for (let start = performance.now(); ;) {
-      const { done, value } = work.next();
-      if (done) return { ...table, withheld: value };
-      if (performance.now() - start < SLICE) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      start = performance.now();
-    }
   }
 
   /** For answers that name organisations or rows. @throws ForbiddenError `presence.sensitive` */
@@ -393,4 +383,16 @@ function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, defi
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;
   return (row) => chosen[row] === 1;
+}
+
+async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
+  const table = createCellTable(columns, deepest);
+  const work = withhold(table, below);
+  for (let start = performance.now(); ;) {
+    const { done, value } = work.next();
+    if (done) return { ...table, withheld: value };
+    if (performance.now() - start < SLICE) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    start = performance.now();
+  }
 }

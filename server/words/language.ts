@@ -11,4 +11,9 @@ export interface Language {
   /** Too small to be told: `{measure}` is the smallest that is. */
   less: string;
   units: Record<'mm' | 'cm' | 'm' | 'km', string>;
+  /**
+   * What CLDR names for menus of products ("Congo - Kinshasa", "Myanmar (Burma)") as maps of the UN do, short: of the two Congos the one whose capital is
+   * Kinshasa says that it is the Democratic Republic. All others CLDR names as a map does.
+   */
+  countries: Record<'CD' | 'CG' | 'MM' | 'PS', string>;
 }

@@ -11,7 +11,6 @@ import {
   groundSources,
   linesOf,
   polygonsOf,
-  regionName,
   type Ground,
   type GroundLine,
   type Position,
@@ -23,6 +22,7 @@ import { windowsOf } from '../../server/ground/cut.ts';
 import { createEdgeAt, runsOf } from '../../server/ground/edges.ts';
 import { cutFor, groundLines } from '../../server/ground/surroundings.ts';
 import { regionOf } from '../../server/matching/countries.ts';
+import { regionName } from '../../server/words/regions.ts';
 
 const atlas = openAtlas();
 const cuts = new Map<string, Ground>();

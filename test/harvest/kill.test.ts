@@ -27,14 +27,14 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   store = await openStore(config);
   const world = await startWorld();
-  const { harvest, close } = openEngine(store, config, world);
-  await harvest.create(
+  const engine = openEngine(store, config, world);
+  await engine.harvest.create(
     'XNV' as never,
     newSource.parse({ name: 'Boundaries', kind: 'file', url: 'https://data.example.org/xnv.zip', dataset: 'cod-ab-xnv' }),
     'Tester',
     null,
   );
-  await close();
+  await engine.close();
   await world.close();
 }, 60_000);
 afterAll(async () => {

@@ -150,7 +150,7 @@ test('a year of one entry on the first Friday of each month: overdue once for ea
     const facts = { published: new Date(`${lastData}T00:00:00Z`), reviewed: null, lastData, isThere: true };
     const { state, due } = standingOf(cadence, facts, now, zone);
     const standing: Standing = { id: 'E', scope: 'LBN' as Scope, dataset: null, group: null, isOpen: true, state, due: due?.day ?? null };
-    for (let times = 0; times < 2; times++) if ((await tellOverdue(db, [standing], now)) > 0) told.push(`${due!.day}`);
+    for (let times = 0; times < 2; times++) if ((await tellOverdue(db, [standing], now)) > 0) told.push(due!.day);
   }
   const rows = await db.selectFrom('news_event').select('id').where('kind', '=', 'calendar.overdue').execute();
   expect(new Set(told).size).toBe(told.length);

@@ -225,7 +225,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const { page, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
-    const values = '**/api/v1/maps/*/values';
+    const values = '**/api/v1/maps/*/values*';
     let asked = 0;
     await page.route(values, (route) => (asked++, route.abort()));
     await explore(frame, () => asked > 0);

@@ -1,10 +1,11 @@
 /** What lies around the country: land, water, borders, names and towns, below everything else; the same parts as on pictures (server/maps/render/ground.ts). Pure. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { arcsOf, linesOf, polygonsOf, regionName, type Ground, GROUND_LINES, groundLinesOf, isUnsettled } from '../../../server/contract/maps/ground.ts';
+import { arcsOf, linesOf, polygonsOf, type Ground, GROUND_LINES, groundLinesOf, isUnsettled } from '../../../server/contract/maps/ground.ts';
 import { GROUND_WIDTHS, unsettledDash, UNSETTLED_WIDTH } from '../../../server/contract/maps/looks.ts';
 import { nameOpacity } from '../names/room.ts';
 import type { Palette } from '../palette.ts';
+import { regionName } from '../../../server/words/regions.ts';
 
 export interface ShownGround {
   /** Cut for the country. */

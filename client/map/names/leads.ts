@@ -7,7 +7,7 @@ import type { Rect } from '../../../server/contract/maps/leaders.ts';
 import type { Padding } from '../camera.ts';
 import { isOverlayLayer } from '../layers/overlays.ts';
 import type { NamedLevel } from './named.ts';
-import { breakName, CLEAR, leadNames, type LedName, type NameLine, type UnnamedUnit } from './leading.ts';
+import { breakName, CLEAR, leadNames, type LedName, type UnnamedUnit } from './leading.ts';
 import { HIDDEN, hideNames } from './hidden.ts';
 import { roomOf, sizeAt } from './room.ts';
 

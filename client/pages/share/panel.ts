@@ -17,7 +17,7 @@ import { may } from '../../kit/may.ts';
 import { View, type App } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { createShareApi, fileHref, type FileFormat, type SessionUser } from './api.ts';
-import { countryOf } from '../../kit/kinds.ts';
+import { listMaps } from './saved.ts';
 import { withVersions } from '../../country/spec.ts';
 import './panel.css';
 import './clearance.ts';
@@ -339,63 +339,24 @@ export class SharePanel extends View<ShareKey> {
   }
 
   private renderMaps(): TemplateResult {
-    const { t, deleted } = this;
-    return html`<section>
-      <h3>${t('share.maps')}</h3>
-      ${
-        deleted
-          ? html`<p role="status">
-              ${t('share.deleted', { title: deleted.spec.title })}
-              <button
-                class="button"
-                @click=${() =>
-                  void this.run(async () => {
-                    await this.requests.restore(deleted.id);
-                    this.deleted = null;
-                  })}
-              >
-                ${t('share.undo')}
-              </button>
-            </p>`
-          : nothing
-      }
-      <ul class="share-maps">
-        ${this.maps.map(
-          (map) =>
-            html`<li>
-              <a href=${map.links.page} target="_blank" dir="auto">${map.spec.title}</a>
-              <span>
-                <a class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} href=${editHref(map)} @click=${() => this.remove()}
-                  >${t('share.edit')}</a
-                >
-                <button
-                  class="button"
-                  aria-label=${`${t('share.duplicate')}: ${map.spec.title}`}
-                  @click=${() => void this.run(() => this.requests.duplicate(map.id))}
-                >
-                  ${t('share.duplicate')}
-                </button>
-                <button
-                  class="button"
-                  aria-label=${`${t('share.delete')}: ${map.spec.title}`}
-                  @click=${() =>
-                    void this.run(async () => {
-                      this.deleted = await this.requests.remove(map.id);
-                      if (this.saved?.id === map.id) this.saved = this.embed = null;
-                    })}
-                >
-                  ${t('share.delete')}
-                </button>
-              </span>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
+    return listMaps(this.maps, {
+      t: this.t,
+      deleted: this.deleted,
+      leave: () => this.remove(),
+      restore: ({ id }) =>
+        void this.run(async () => {
+          await this.requests.restore(id);
+          this.deleted = null;
+        }),
+      duplicate: ({ id }) => void this.run(() => this.requests.duplicate(id)),
+      remove: ({ id }) =>
+        void this.run(async () => {
+          this.deleted = await this.requests.remove(id);
+          if (this.saved?.id === id) this.saved = this.embed = null;
+        }),
+    });
   }
 }
-
-/** The page of the map's kind, which opens it as it was saved; the page finds its own way from that of the country. */
-const editHref = ({ id, spec }: MapAnswer) => `/c/${countryOf(spec.boundary.dataset)}?open=${id}`;
 
 const DEFAULT_ACCENT = PALETTE.light.accent;
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };

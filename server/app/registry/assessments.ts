@@ -1,4 +1,5 @@
 /** The registry of assessments, put together: what it takes from groups, boundaries, population and what holds for them. */
+import { createFindPublic } from '../../catalogue/visible.ts';
 import { randomUUID } from 'node:crypto';
 import { createFindStep, type FindStep } from '../../boundaries/changesStore.ts';
 import { createAssessments, type Assessments } from '../../assessments/service.ts';
@@ -49,7 +50,7 @@ function outsideOf({ db, datasets, presence, holdings, now, findStep = createFin
   const units = createKept<AdminUnit[]>(4);
   const listUnits = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
   // Where outlines cannot be compared, versions are followed by the comparisons that they keep of themselves.
-  const carrier = createCarrier({ getVersion: datasets.getVersion, listUnits, readShapes: async () => undefined, findChanges: (from, to) => findStep(from, to).catch(() => null) }); // prettier-ignore
+  const carrier = createCarrier({ getVersion: datasets.getVersion, findPublic: createFindPublic(datasets), listUnits, readShapes: async () => undefined, findChanges: (from, to) => findStep(from, to).catch(() => null) }); // prettier-ignore
   const isOpen = async (dataset: DatasetId) => (await holdings.read()).of(dataset).holds.audience === 'public';
 
   return {

@@ -86,7 +86,7 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
     findVersion: (dataset, version) => orNull(datasets.getVersion(dataset, version)),
     holdsOf: async (dataset) => (await holdings.read()).of(dataset).holds,
     nameCountry: createNameCountry(db),
-    findEntry: standings.findEntry,
+    findEntry: (scope, id) => standings.findEntry(scope, id),
     async findSource(scope, id) {
       const source = await sources.find(id);
       if (!source || source.scope !== scope) return null;
@@ -94,7 +94,7 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
       return { name: source.name, path: source.entry === null ? page : `${page}?entry=${source.entry}` };
     },
   };
-  return { outside, listStandings: standings.listStandings };
+  return { outside, listStandings: () => standings.listStandings() };
 }
 
 /** The guarded door to other servers (decision 0078), as webhooks use it: a redirect is a failure, and nothing of the answer is read. */
@@ -140,15 +140,15 @@ function openReaders({ accounts, authorization }: Pick<NewsParts, 'accounts' | '
   }
   const findMember = (account: string) => orNull(accounts.getMember(account));
   return {
-    async findReader(account: string) {
+    findReader: async (account: string) => {
       const member = await findMember(account);
       return member && readerOf(member);
     },
-    async findAsking(request: Request) {
+    findAsking: async (request: Request) => {
       const member = await authorization.findSignedIn(request);
       return member && readerOf(member);
     },
-    async openKnowerOf(account: string | null): Promise<Knower | null> {
+    openKnowerOf: async (account: string | null): Promise<Knower | null> => {
       if (account === null) return openKnower(null);
       const member = await findMember(account);
       return member && openKnower(await accounts.rightsFor(member));

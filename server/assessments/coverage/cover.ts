@@ -22,7 +22,7 @@ export function placingOf(ground: Ground, { coverage }: Covered): Placing {
 }
 
 /** @returns for each assessment, in their order */
-export function coverAt<T extends Covered>(ground: Ground, level: AdminLevel, assessments: readonly T[]): Cover[] {
+export function coverAt(ground: Ground, level: AdminLevel, assessments: readonly Covered[]): Cover[] {
   const units = ground.unitsAt(level);
   const within = createWithin(ground, units);
   const everything = new Set<string>(units.map(({ pcode }) => pcode));

@@ -2,7 +2,6 @@
 import type { AssessmentFields, Question } from '../../contract/assessments/assessments.ts';
 import type { AssessmentColumn, ColumnRole, ImportLedger } from '../../contract/assessments/imports.ts';
 import type { ColumnAnswer } from '../../contract/columns.ts';
-import type { Clause } from '../../contract/clause.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
@@ -69,7 +68,7 @@ export function readSheet(sheet: KeptSheet, { sectors, places: ground, said, fin
   const days = readDays(sheet, columns);
   const found = new Map<string, boolean>();
   const read = rows.map((row, i): ReadRow => {
-    if (row.text('title') === '') return { row: row.row, fields: null, isDraft: false, questions: [], notes: [clause('assessments.left.title')] };
+    if (row.text('title') === '') return { row: row.row, fields: null, isDraft: false, questions: [], notes: [clause('assessments.left.untitled')] };
     for (const { heading } of columns.filter((column) => column.role.is === 'person' && row.at(column.column) !== ''))
       row.note('assessments.note.personal', { heading });
     const placed = places.placeRow(stated[i]!);

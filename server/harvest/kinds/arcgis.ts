@@ -101,7 +101,7 @@ async function readByIds(context: FetchContext, layer: Layer, records: Records):
   const answer = await ask(context, layer.url, { where: '1=1', returnIdsOnly: 'true', f: 'json' });
   const ids = answer['objectIds'];
   if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'number')) throw fault('harvest.answer');
-  const sorted = ids.toSorted((a, b) => Number(a) - Number(b));
+  const sorted = ids.toSorted((a, b) => a - b);
   const size = Math.min(IDS, layer.page);
   if (sorted.length > size * MOST_PAGES) throw fault('harvest.pages');
   for (let at = 0; at < sorted.length; at += size) {

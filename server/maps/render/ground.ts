@@ -1,16 +1,5 @@
 /** What lies around the country, on a picture: the same parts in the same order as on the live map (client/map/layers/ground.ts). */
-import {
-  UNSETTLED,
-  groundLinesOf,
-  arcsOf,
-  linesOf,
-  offEdges,
-  polygonsOf,
-  regionName,
-  townKey,
-  type Ground,
-  type Position,
-} from '../../contract/maps/ground.ts';
+import { UNSETTLED, groundLinesOf, arcsOf, linesOf, offEdges, polygonsOf, townKey, type Ground, type Position } from '../../contract/maps/ground.ts';
 import { GROUND_WIDTHS, unsettledDash, UNSETTLED_WIDTH } from '../../contract/maps/looks.ts';
 import type { Palette } from '../../contract/maps/palette.ts';
 import type { PrintLang } from '../../contract/languages.ts';
@@ -19,6 +8,7 @@ import { languageOf } from '../../words/words.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { inkFor } from './names.ts';
 import type { View } from './shapes.ts';
+import { regionName } from '../../words/regions.ts';
 
 export interface GroundMarks {
   land: Mark[];

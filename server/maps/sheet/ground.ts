@@ -1,10 +1,11 @@
 /** What lies around the country on a sheet: land, water, borders and names of neighbours, as rings and lines of degrees. */
-import { arcsOf, groundLinesOf, linesOf, polygonsOf, regionName, UNSETTLED, type Ground, type Unsettled, type Position } from '../../contract/maps/ground.ts';
+import { arcsOf, groundLinesOf, linesOf, polygonsOf, UNSETTLED, type Ground, type Unsettled, type Position } from '../../contract/maps/ground.ts';
 import { createEdgeAt, type EdgeAt } from '../../ground/edges.ts';
 import { groundLines } from '../../ground/surroundings.ts';
 import type { Rect } from '../../contract/maps/leaders.ts';
 import type { Box } from './projection.ts';
 import type { SheetView } from './shapes.ts';
+import { regionName } from '../../words/regions.ts';
 
 type Line = readonly Position[];
 

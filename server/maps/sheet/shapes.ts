@@ -12,18 +12,9 @@ import { drawBorders, type Border } from './draw/borders.ts';
 import { Pen } from './draw/pen.ts';
 import { isGap, pathOfRing, ringsOfRow, sizeOf, SPECK, type RingSize } from './draw/rings.ts';
 import { convergence, extentOf, type Box, type Projection } from './projection.ts';
+import type { SheetView } from './draw/view.ts';
 
-/** From degrees to points of the map's frame; y runs down. */
-export interface SheetView {
-  projection: Projection;
-  box: Box;
-  /** Points of the page for each metre on the ground. */
-  scale: number;
-  width: number;
-  height: number;
-  place: (lon: number, lat: number) => readonly [x: number, y: number];
-}
-
+export type { SheetView } from './draw/view.ts';
 /** Shows the box whole in a frame, in its middle, with a margin in points. */
 export function fitSheet(projection: Projection, box: Box, { width, height }: { width: number; height: number }, margin: number): SheetView {
   const { minX, minY, maxX, maxY } = extentOf(projection, box);

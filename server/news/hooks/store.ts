@@ -83,7 +83,7 @@ export function createHookStore(db: Database) {
         .where('webhook', 'in', ids)
         .groupBy('webhook')
         .execute();
-      return new Map(rows.map(({ webhook, count }) => [webhook, Number(count)]));
+      return new Map(rows.map(({ webhook, count }) => [webhook, count]));
     },
     async listDeliveries(hook: string): Promise<DeliveryRow[]> {
       return db.selectFrom('webhook_delivery').selectAll().where('webhook', '=', hook).orderBy('created_at', 'desc').orderBy('id').limit(LISTED).execute();
@@ -141,10 +141,11 @@ export function createHookStore(db: Database) {
         .select('each.id')
         .where('each.state', '=', 'waiting')
         .where('each.next_at', '<=', now)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('webhook_delivery as other')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('webhook_delivery as other')
                 .select('other.id')
                 .whereRef('other.webhook', '=', 'each.webhook')
                 .where('other.state', '=', 'waiting')

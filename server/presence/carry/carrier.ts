@@ -4,7 +4,6 @@ import type { VersionChanges } from '../../contract/boundaries/changes.ts';
 import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
 import { toIso3, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import type { PresenceColumns, PresenceData, ReviewGroup } from '../../contract/presence/presence.ts';
-import { createFindPublic } from '../../catalogue/visible.ts';
 import { createPointLocator, type PointLocator } from '../../geometry/locate.ts';
 import { chainFates, fatesOfChanges, fatesOfDiff, type Fates } from '../../contract/boundaries/heirs.ts';
 import { compactApart } from '../normalize/data.ts';
@@ -17,6 +16,8 @@ export type FindChanges = (from: DatasetVersion, to: DatasetVersion) => Promise<
 
 export interface CarrierDeps {
   getVersion: (dataset: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion>;
+  /** The same of what is published only. @throws NotFoundError `version.unknown` */
+  findPublic: CarrierDeps['getVersion'];
   listUnits: (dataset: DatasetId, version: VersionTag) => Promise<AdminUnit[]>;
   /** Without it, versions are followed by the comparisons that they keep of themselves. */
   findChanges?: FindChanges | undefined;
@@ -32,11 +33,9 @@ export interface Stored {
 
 export type Carrier = ReturnType<typeof createCarrier>;
 
-export function createCarrier({ getVersion, listUnits, findChanges, findDecisions, readShapes }: CarrierDeps) {
+export function createCarrier({ getVersion, findPublic, listUnits, findChanges, findDecisions, readShapes }: CarrierDeps) {
   /** By the columns as they are stored, which are the same object as long as they are kept in memory. */
   const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
-
-  const findPublic = createFindPublic({ getVersion });
 
   /** The published version of the boundaries that is asked for. @throws NotFoundError `version.unknown` where there is none */
   async function target({ columns }: Stored, ref: VersionTag | 'current'): Promise<DatasetVersion | null> {

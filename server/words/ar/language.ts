@@ -9,4 +9,5 @@ export default {
   semicolon: '؛ ',
   less: 'أقل من {measure}',
   units: { mm: 'مم', cm: 'سم', m: 'م', km: 'كم' },
+  countries: { CD: 'جمهورية الكونغو الديمقراطية', CG: 'الكونغو', MM: 'ميانمار', PS: 'فلسطين' },
 } satisfies Language;

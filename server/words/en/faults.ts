@@ -34,6 +34,7 @@ export default {
   'wrong.period': 'This must be a period, such as 2025, 2025-05 or 2025-05-01/2025-07-31.',
   'wrong.order': 'The end comes before the beginning.',
   'wrong.ages': 'The age group ends before it begins.',
+  'wrong.box': 'This must be a box: west, south, east and north in degrees, with commas between, such as -13.5,6.8,-10.2,10.1.',
   'wrong.encoding': 'This must be the name of an encoding, such as windows-1256.',
   'wrong.language': 'This must be the code of a language, such as fr or ar.',
   'wrong.email': 'This must be an e-mail address.',

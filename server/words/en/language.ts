@@ -8,4 +8,5 @@ export default {
   semicolon: '; ',
   less: 'less than {measure}',
   units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
+  countries: { CD: 'DR Congo', CG: 'Congo', MM: 'Myanmar', PS: 'Palestine' },
 } satisfies Language;

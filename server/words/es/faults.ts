@@ -37,6 +37,7 @@ export default {
   'wrong.period': 'Debe ser un período, por ejemplo 2025, 2025-05 o 2025-05-01/2025-07-31.',
   'wrong.order': 'El final es anterior al comienzo.',
   'wrong.ages': 'El grupo de edad termina antes de empezar.',
+  'wrong.box': 'Debe ser una extensión: oeste, sur, este y norte en grados, separados por comas, por ejemplo -13.5,6.8,-10.2,10.1.',
   'wrong.encoding': 'Debe ser el nombre de una codificación, por ejemplo windows-1256.',
   'wrong.language': 'Debe ser el código de un idioma, por ejemplo fr o ar.',
   'wrong.email': 'Debe ser una dirección de correo electrónico.',

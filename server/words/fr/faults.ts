@@ -35,6 +35,7 @@ export default {
   'wrong.period': 'Il faut une période, par exemple 2025, 2025-05 ou 2025-05-01/2025-07-31.',
   'wrong.order': 'La fin précède le début.',
   'wrong.ages': 'Le groupe d’âge finit avant de commencer.',
+  'wrong.box': 'Il faut une emprise : ouest, sud, est et nord en degrés, séparés par des virgules, par exemple -13.5,6.8,-10.2,10.1.',
   'wrong.encoding': 'Il faut le nom d’un encodage, par exemple windows-1256.',
   'wrong.language': 'Il faut le code d’une langue, par exemple fr ou ar.',
   'wrong.email': 'Il faut une adresse e-mail.',

@@ -8,4 +8,5 @@ export default {
   semicolon: ' ; ',
   less: 'moins de {measure}',
   units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
+  countries: { CD: 'RD Congo', CG: 'Congo', MM: 'Myanmar', PS: 'Palestine' },
 } satisfies Language;

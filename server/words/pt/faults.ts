@@ -37,6 +37,7 @@ export default {
   'wrong.period': 'Deve ser um período, por exemplo 2025, 2025-05 ou 2025-05-01/2025-07-31.',
   'wrong.order': 'O fim é anterior ao início.',
   'wrong.ages': 'O grupo etário termina antes de começar.',
+  'wrong.box': 'Deve ser uma extensão: oeste, sul, este e norte em graus, separados por vírgulas, por exemplo -13.5,6.8,-10.2,10.1.',
   'wrong.encoding': 'Deve ser o nome de uma codificação, por exemplo windows-1256.',
   'wrong.language': 'Deve ser o código de uma língua, por exemplo fr ou ar.',
   'wrong.email': 'Deve ser um endereço de correio eletrónico.',

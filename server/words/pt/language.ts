@@ -9,4 +9,5 @@ export default {
   semicolon: '; ',
   less: 'menos de {measure}',
   units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
+  countries: { CD: 'RD Congo', CG: 'Congo', MM: 'Mianmar', PS: 'Palestina' },
 } satisfies Language;

@@ -8,4 +8,5 @@ export default {
   semicolon: '; ',
   less: 'менее {measure}',
   units: { mm: 'мм', cm: 'см', m: 'м', km: 'км' },
+  countries: { CD: 'ДР Конго', CG: 'Конго', MM: 'Мьянма', PS: 'Палестина' },
 } satisfies Language;

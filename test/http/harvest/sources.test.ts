@@ -30,7 +30,7 @@ async function ok<T>(response: Response): Promise<T> {
   if (response.status >= 300) throw new Error(`${response.status} ${await response.text()}`);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
-const code = async (response: Promise<Response>) => (await answerOf(await response)).slice(0, 2).join(' ');
+const code = async (response: Promise<Response>) => (await answerOf(await response)).slice(0, 2).map(String).join(' ');
 const given = (more: object = {}) => ({ name: 'Boundaries of SLE', kind: 'file', url: 'https://data.example.org/sle.csv', dataset: 'cod-ab-sle', ...more });
 
 beforeAll(async () => {

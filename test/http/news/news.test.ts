@@ -12,7 +12,7 @@ import type { Scope } from '../../../server/contract/groups/groups.ts';
 import { loadSecret } from '../../../server/config.ts';
 import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { answerOf, sender, type Send } from '../../helpers/asking.ts';
-import { readAtom } from '../../helpers/atom.ts';
+import { readAtom } from '../../helpers/news/atom.ts';
 import { invite, join, type Person } from '../../helpers/member.ts';
 import { sensitivityOf } from '../../helpers/sensitivity.ts';
 

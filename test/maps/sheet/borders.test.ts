@@ -77,7 +77,7 @@ test('a halo is the outer edge of letters, of few corners, in the middle of its 
 
 test('no page is made for a handful of names: they stand beside or below the map', () => {
   const sizes = { landscape: false, map: { width: 540, height: 560 }, side: { width: 150, height: 120 }, band: 120 } as never;
-  const of = (count: number) => (own: never) => ({ sizes: own as { map: { height: number } } & typeof own, placed: { list: Array.from({ length: count }) } });
+  const of = (count: number) => (own: never) => ({ sizes: own as { map: { height: number } }, placed: { list: Array.from({ length: count }) } });
   const at = (count: number, own = sizes) => withList(of(count)(own) as never, of(count) as never) as { listAt: string; sizes: { map: { height: number } } };
   expect([at(3).listAt, at(20).listAt, at(200).listAt]).toEqual(['below', 'below', 'behind']);
   expect(at(3).sizes.map.height).toBeLessThan(560);

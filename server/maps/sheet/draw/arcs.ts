@@ -2,7 +2,7 @@
 import type { ArcTable } from '../../../geometry/arcs.ts';
 import type { Coverage } from '../../../geometry/coverage.ts';
 import { firstZooms, NEVER } from '../../../tiles/slicing/simplify.ts';
-import type { SheetView } from '../shapes.ts';
+import type { SheetView } from './view.ts';
 
 /** Parts of a point: integers for the simplifier, finer than any printer. */
 export const FINE = 64;

@@ -8,7 +8,7 @@ export default {
   'clause.assessments.choice.two': 'منظمتان',
   'clause.assessments.choice.no-sector': 'لا شيء منها',
   'clause.assessments.test': 'العنوان هو «{written}». هل هذا تقييم أم تجربة للاستمارة؟',
-  'clause.assessments.left.title': 'لا عنوان في الصف',
+  'clause.assessments.left.untitled': 'لا عنوان في الصف',
   'clause.assessments.note.personal': '«{heading}» يخص أشخاصًا: لا يُحفظ منه شيء',
   'clause.assessments.note.masked': 'أُزيل عنوان أو رقم هاتف من «{heading}»',
   'clause.assessments.note.bodies': 'لا يمكن تقسيم «{heading}» إلى منظمات بيقين: حُفظ كما هو',

@@ -8,7 +8,7 @@ export default {
   'clause.assessments.choice.two': 'Two organisations',
   'clause.assessments.choice.no-sector': 'None of them',
   'clause.assessments.test': 'The title is “{written}”. Is this an assessment, or a test of the form?',
-  'clause.assessments.left.title': 'The row has no title',
+  'clause.assessments.left.untitled': 'The row has no title',
   'clause.assessments.note.personal': '“{heading}” is about persons: nothing of it is kept',
   'clause.assessments.note.masked': 'An address or a phone number was taken out of “{heading}”',
   'clause.assessments.note.bodies': '“{heading}” cannot be parted into organisations with certainty: kept as it stands',

@@ -8,7 +8,7 @@ export default {
   'clause.assessments.choice.two': 'Dos organizaciones',
   'clause.assessments.choice.no-sector': 'Ninguno de ellos',
   'clause.assessments.test': 'El título es «{written}». ¿Es una evaluación o una prueba del formulario?',
-  'clause.assessments.left.title': 'La fila no tiene título',
+  'clause.assessments.left.untitled': 'La fila no tiene título',
   'clause.assessments.note.personal': '«{heading}» trata de personas: no se conserva nada',
   'clause.assessments.note.masked': 'Se quitó una dirección o un teléfono de «{heading}»',
   'clause.assessments.note.bodies': '«{heading}» no se puede separar en organizaciones con certeza: se conserva como está',

@@ -8,7 +8,7 @@ export default {
   'clause.assessments.choice.two': 'Deux organisations',
   'clause.assessments.choice.no-sector': 'Aucun d’eux',
   'clause.assessments.test': 'Le titre est « {written} ». Est-ce une évaluation ou un essai du formulaire ?',
-  'clause.assessments.left.title': 'La ligne n’a pas de titre',
+  'clause.assessments.left.untitled': 'La ligne n’a pas de titre',
   'clause.assessments.note.personal': '« {heading} » concerne des personnes : rien n’en est conservé',
   'clause.assessments.note.masked': 'Une adresse ou un numéro de téléphone a été retiré de « {heading} »',
   'clause.assessments.note.bodies': '« {heading} » ne peut être séparé en organisations avec certitude : conservé tel quel',

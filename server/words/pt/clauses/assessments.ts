@@ -8,7 +8,7 @@ export default {
   'clause.assessments.choice.two': 'Duas organizações',
   'clause.assessments.choice.no-sector': 'Nenhum deles',
   'clause.assessments.test': 'O título é “{written}”. É uma avaliação ou um teste do formulário?',
-  'clause.assessments.left.title': 'A linha não tem título',
+  'clause.assessments.left.untitled': 'A linha não tem título',
   'clause.assessments.note.personal': '“{heading}” é sobre pessoas: nada é guardado',
   'clause.assessments.note.masked': 'Um endereço ou telefone foi retirado de “{heading}”',
   'clause.assessments.note.bodies': '“{heading}” não pode ser separado em organizações com certeza: guardado como está',

@@ -1,10 +1,10 @@
 /** `<news-bell>`: how much is unread for whoever is signed in, and the way to it; strangers see nothing. */
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
-import { PAGES } from '../../server/contract/paths.ts';
-import type commonMessages from '../../server/words/en/interface/common.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { icon } from '../ui/icon.ts';
-import type { App } from './view.ts';
+import { PAGES } from '../../../server/contract/paths.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { icon } from '../../ui/icon.ts';
+import type { App } from '../view.ts';
 import './bell.css';
 
 /** What the page is about comes first. */

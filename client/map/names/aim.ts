@@ -1,6 +1,6 @@
 /** For whom the keyboard is the pointer: a cross in the middle of what no panel covers, and Enter asks what lies there. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { Padding } from './camera.ts';
+import type { Padding } from '../camera.ts';
 
 export function aimWithKeys(map: MapLibre, covered: () => Padding, tap: (point: { x: number; y: number }) => void): void {
   const container = map.getContainer();
