@@ -7,7 +7,7 @@ import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef
 import { deflateSync } from 'node:zlib';
 
 /** Also what keeps two letters apart: the mark within Islamabad, in Persian, belongs to the glyph of the letter behind it. */
-const ARABIC = /^[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufeff]$/;
+const ARABIC = /^[\u200d\u200c\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]$/;
 
 /** The text of a map from glyphs to letters, ligatures of Arabic letters turned round. */
 export function turnLigatures(cmap: string): string {
