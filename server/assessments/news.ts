@@ -1,4 +1,5 @@
 /** Assessments as files to hand on. What is subscribed to is as a stranger sees it, whoever asks. */
+import { toAddress } from '../contract/paths.ts';
 import { STATUSES, type Assessment } from '../contract/assessments/assessments.ts';
 import type { CoverageQuery } from '../contract/assessments/coverage.ts';
 import type { Scope } from '../contract/groups/groups.ts';
@@ -17,8 +18,8 @@ import { leadsOf, titleIn, windowOf } from './model.ts';
 import type { Asker } from './seen.ts';
 import { STATUS_TEXT } from './words.ts';
 
-/** Where the registry is told, until it has a page of its own. */
-const placeOf = (base: string, scope: Scope) => `${base}/api/v1/countries/${scope}/assessments`;
+/** Where a record is told, until it has a page of its own. */
+const placeOf = (base: string, scope: Scope, assessment: string) => `${base}${toAddress('getAssessment', { scope, assessment })}`;
 
 /** Files of a registry: tables as the one who asks may know them, calendar and feed as a stranger does. */
 export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'store' | 'outside' | 'sectors'>, answers: Answers) {
@@ -60,7 +61,7 @@ export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'st
         if (window === null) return [];
         const { id, status, createdAt, updatedAt } = each;
         const summary = `${titleIn(each, lang)} (${say(lang, `clause.${STATUS_TEXT[status]}`)})`;
-        return [{ id, status, createdAt, updatedAt, ...window, sequence: sequences.get(id) ?? 0, summary, description: aboutOf(each, lang), url: `${placeOf(base, scope)}/${id}` }]; // prettier-ignore
+        return [{ id, status, createdAt, updatedAt, ...window, sequence: sequences.get(id) ?? 0, summary, description: aboutOf(each, lang), url: placeOf(base, scope, id) }]; // prettier-ignore
       });
       return writeCalendar(say(lang, 'assessments.name', { of: await outside.nameCountry(scope, lang) }), windows);
     },
@@ -71,13 +72,13 @@ export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'st
       const entries = told.map((each) => ({
         id: `urn:uuid:${each.id}`,
         title: `${titleIn(each, lang)} (${say(lang, `clause.${STATUS_TEXT[each.status]}`)})`,
-        link: `${placeOf(base, scope)}/${each.id}`,
+        link: placeOf(base, scope, each.id),
         text: aboutOf(each, lang),
         category: 'assessment' as const,
         published: new Date(each.createdAt),
         updated: new Date(each.updatedAt),
       }));
-      const self = `${placeOf(base, scope)}.atom`;
+      const self = `${base}${toAddress('getAssessmentsFeed', { scope })}`;
       return writeFeed(
         entries,
         { id: self, title: say(lang, 'assessments.name', { of: country }), subtitle: say(lang, 'assessments.feed'), lang, page: base, self, author: country },

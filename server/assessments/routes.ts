@@ -54,7 +54,7 @@ export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
   return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveFiles(parts)];
 }
 
-function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed }: Parts): Served[] {
+function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed, requireOwnPage }: Parts): Served[] {
   return [
     serve(routes.listAssessments, async ({ params: { scope }, query, request, response }) => {
       const asker = await open(request, scope);
@@ -64,11 +64,15 @@ function serveRecords({ assessments: { answers, changes }, groups, open, told, a
       const asker = await open(request, scope);
       return told(response, asker, await answers.get(scope, asker, assessment, lang));
     }),
-    serve(routes.changeAssessment, async ({ params: { scope, assessment }, query: { lang }, body, request }) => {
-      const asker = await open(request, scope);
-      await changes.change(groups.acting(scope, requireMember(asker.rights as never).name), asker, assessment, body, allowed(asker));
-      return personal(await answers.get(scope, asker, assessment, lang));
-    }),
+    serve(
+      routes.changeAssessment,
+      async ({ params: { scope, assessment }, query: { lang }, body, request }) => {
+        const asker = await open(request, scope);
+        await changes.change(groups.acting(scope, requireMember(asker.rights as never).name), asker, assessment, body, allowed(asker));
+        return personal(await answers.get(scope, asker, assessment, lang));
+      },
+      requireOwnPage,
+    ),
     serve(routes.confirmAssessment, async ({ params: { scope, assessment }, query: { lang }, request, actor }) => {
       const asker = await open(request, scope);
       await changes.confirm(groups.acting(scope, actor.name), asker, assessment, allowed(asker));

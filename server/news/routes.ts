@@ -1,5 +1,5 @@
 /** Feeds, notices, digests and webhooks over HTTP. */
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { newsRoutes as routes } from '../contract/news/routes.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import { UnauthorizedError } from '../errors.ts';
@@ -20,8 +20,8 @@ export interface ServeNewsDeps {
   openKnower: (rights: AccountRights | null) => Knower;
   /** Whoever is signed in by a session; null else. */
   findReader: (request: Request) => Promise<Reader | null>;
-  /** @throws ForbiddenError where a page of another origin sent the request */
-  requireOwnPage: (request: Request) => void;
+  /** Refuses what a page of another origin sent. */
+  requireOwnPage: RequestHandler;
 }
 
 const ATOM = 'application/atom+xml';
@@ -63,19 +63,14 @@ function serveNotices({ news, findReader, requireOwnPage }: ServeNewsDeps): Serv
     if (!reader) throw new UnauthorizedError('auth.required', 'Sign in to see what is new for you.');
     return reader;
   };
-  const changing = async (request: Request): Promise<Reader> => {
-    const reader = await readerOf(request);
-    requireOwnPage(request);
-    return reader;
-  };
   return [
     serve(routes.listNews, async ({ query: { lang }, request }) => personal(await news.list(await readerOf(request), lang))),
     serve(routes.countNews, async ({ request }) => {
       const reader = await findReader(request);
       return personal({ unread: reader ? await news.count(reader) : null });
     }),
-    serve(routes.readNews, async ({ body: { ids }, request }) => personal({ unread: await news.read(await changing(request), ids) })),
-    serve(routes.setDigest, async ({ body, request }) => personal(await news.setDigest(await changing(request), body))),
+    serve(routes.readNews, async ({ body: { ids }, request }) => personal({ unread: await news.read(await readerOf(request), ids) }), requireOwnPage),
+    serve(routes.setDigest, async ({ body, request }) => personal(await news.setDigest(await readerOf(request), body)), requireOwnPage),
     serve(routes.unsubscribe, ({ params: { token } }) => news.unsubscribe(token)),
   ];
 }

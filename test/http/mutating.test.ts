@@ -93,7 +93,19 @@ describe('routes that change something', () => {
     expect(/\/(maps|embeds)\/|answers$/.test(path) ? [403, 404, 400] : [403]).toContain(answer.status);
   });
 
-  test.each(changing.filter(({ open }) => open).map((route) => [`${route.method} ${route.path}`, route] as const))(
+  // Whoever has the secret may, from wherever: no page of another origin has it, nor may a browser send its header for one (RFC 8058 asks for the link).
+  const BY_SECRET = new Set(['unsubscribe', 'submitAssessment']);
+  test.each(changing.filter(({ name }) => BY_SECRET.has(name)).map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s does nothing without its secret',
+    async (_name, { method, path }) => {
+      const answer = await fetch(server.url + fill(path).replace('/x/', '/SLE/'), {
+        method: method.toUpperCase(),
+        headers: { origin: 'https://evil.example' },
+      });
+      expect([204, 400, 401]).toContain(answer.status);
+    },
+  );
+  test.each(changing.filter(({ name, open }) => open && !BY_SECRET.has(name)).map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s, which is open, refuses pages of other origins',
     async (_name, { method, path }) => {
       const answer = await fetch(server.url + fill(path), { method: method.toUpperCase(), headers: { origin: 'https://evil.example' } });

@@ -1,6 +1,6 @@
 /** News of the data, put together: what they take from datasets, groups, the schedule and accounts; the clock that looks; the way out to receivers. */
 import { randomUUID } from 'node:crypto';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
@@ -185,7 +185,10 @@ export function openNews(parts: NewsParts): Newsroom {
 
   const findRights = (request: Request) => authorization.findRights(request);
   const whoMay = createWhoMay({ findRights, findSignedIn: (request) => authorization.findSignedIn(request) });
-  const requireOwnPage = (request: Request) => authorization.requireOwnPage(request);
+  const requireOwnPage: RequestHandler = (request, _response, next) => {
+    authorization.requireOwnPage(request);
+    next();
+  };
   return {
     served: serveNews({ news, hooks, whoMay, findRights, openKnower, findReader: findAsking, requireOwnPage }),
     async openEvents(request, response, asked) {

@@ -4,10 +4,8 @@ import { newSource, scopeParams, sourceAnswer, sourceBody, sourceParams, sources
 
 const C = '/api/v1/countries/SLE/sources';
 /** Of the dataset that a source fills; of an entry of the schedule, whether one keeps the entry. */
-const KEEP = {
-  permission: 'draft.read',
-  wherever: 'the handler asks whether the one who asks may upload the dataset, or keeps the entry of the schedule',
-} as const;
+/** The handler asks whether the one who asks may upload the dataset, or keeps the entry of the schedule. */
+const KEEP = { permission: 'draft.read' } as const;
 
 export const harvestRoutes = defineRoutes({
   listSources: {

@@ -89,7 +89,7 @@ export const NEWS: Asks = {
   getNewsFeed: { ask: ['/api/v1/feed.atom', '/api/v1/feed.atom?lang=ar&since=2020-01-01'], keeps: [['/api/v1/feed.atom', 'minute']] },
   getDatasetFeed: { ask: ['/api/v1/datasets/3w-exl/feed.atom'], keeps: [] },
   listNews: { ask: ['/api/v1/news'], keeps: [] },
-  countNews: { ask: ['/api/v1/news/count'], keeps: [['/api/v1/news/count', 'no']] },
+  countNews: { ask: ['/api/v1/news/count'], keeps: [] },
   listWebhooks: { ask: [`${C}/webhooks`], keeps: [] },
   listDeliveries: { ask: [`${C}/webhooks/x/deliveries`], keeps: [] },
 };
