@@ -11,7 +11,7 @@ import { edgesOf, EM, haloOf, piecesOf, type Letter } from './draw/halos.ts';
 const FILES: readonly (readonly [family: string, ...paths: string[]])[] = [
   ['Noto Sans', 'noto-sans/400Regular/NotoSans_400Regular', 'noto-sans/600SemiBold/NotoSans_600SemiBold'],
   ['Vazirmatn', 'vazirmatn/400Regular/Vazirmatn_400Regular', 'vazirmatn/600SemiBold/Vazirmatn_600SemiBold'],
-  ['Padauk', 'padauk/Padauk_400Regular', 'padauk/Padauk_700Bold'],
+  ['Noto Sans Myanmar', 'noto-sans-myanmar/400Regular/NotoSansMyanmar_400Regular', 'noto-sans-myanmar/600SemiBold/NotoSansMyanmar_600SemiBold'],
   ['Battambang', 'battambang/400Regular/Battambang_400Regular', 'battambang/700Bold/Battambang_700Bold'],
   ['Noto Sans Ethiopic', 'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular', 'noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold'],
   ['Noto Sans Devanagari', 'noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular', 'noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold'],

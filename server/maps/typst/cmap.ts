@@ -6,7 +6,8 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 
-const ARABIC = /^[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]$/;
+/** Also what keeps two letters apart: the mark within Islamabad, in Persian, belongs to the glyph of the letter behind it. */
+const ARABIC = /^[\u200d\u200c\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]$/;
 
 /** The text of a map from glyphs to letters, ligatures of Arabic letters turned round. */
 export function turnLigatures(cmap: string): string {
@@ -23,7 +24,9 @@ export function turnLigatures(cmap: string): string {
  */
 export async function repairText(bytes: Uint8Array, large = Infinity): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  let changed = false;
+  // PDFium (Chrome, Edge) reads every line of a file that names this direction from the right, codes too: EX04 comes out as 04EX.
+  const viewer = pdf.catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict);
+  let changed = viewer?.delete(PDFName.of('Direction')) ?? false;
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict)) continue;
     const ref = object.get(PDFName.of('ToUnicode'));

@@ -3,12 +3,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import jsQR from 'jsqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedAnswer, type EmbedAnswer, type MapAnswer } from '../../../server/contract/maps/map.ts';
 import type { TestServer } from '../../helpers/app.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import type { Iso3 } from '../../../server/contract/ids.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
 import { DISTRICTS, specOf, startMaps, type Maps } from '../../helpers/maps/presence.ts';
+import { uploadOf } from '../../helpers/tables/workbook.ts';
 import { countsOnly, sensitivityOf } from '../../helpers/sensitivity.ts';
 
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined;
@@ -29,6 +34,15 @@ const read = (program: string, bytes: Uint8Array, ...options: string[]) => {
 };
 /** What Typst writes into every file that it made as PDF/UA-1. */
 const isTagged = (bytes: Uint8Array) => /pdfuaid|\/MarkInfo/.test(Buffer.from(bytes).toString('latin1'));
+
+/** What is read out in place of figures. */
+async function alternativesOf(bytes: Uint8Array): Promise<string[]> {
+  const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const told = object instanceof PDFDict ? object.get(PDFName.of('Alt')) : undefined;
+    return told instanceof PDFString || told instanceof PDFHexString ? [told.decodeText()] : [];
+  });
+}
 
 beforeAll(async () => {
   let save: Maps['save'];
@@ -126,6 +140,54 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
     const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), title: 'Long '.repeat(40).trim() }));
     const bytes = await bytesOf(`/preview/sheet.pdf?paper=A4&orientation=portrait&spec=${spec}`);
     expect(read('pdftotext', bytes, '-f', '1', '-l', '1')).toContain('WGS 84');
+  });
+});
+
+describe.runIf(POPPLER && QPDF)('with a layer', () => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    const { store } = server;
+    const rows = DISTRICTS.map(([, name], i) => `Camp of ${name},7.5,${i + 0.5},${i % 2 ? 'school' : 'camp'},${100 * (i + 1)}`);
+    const file = { ...uploadOf('exl_sites.csv', `Name,Latitude,Longitude,Type,People\n${rows.join('\n')}\n`), sha256: 'd'.repeat(64) };
+    const summary = await runIngest({
+      kinds: createKinds(store.db),
+      files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
+      kind: 'layer',
+      country: 'EXL' as Iso3,
+      slug: 'sites',
+      options: {},
+      metadata: { title: 'Sites of displaced people', source: 'Cluster', license: 'CC BY 4.0' },
+      today: '2025-06-01',
+      catalog: store.catalog,
+      objects: store.objects,
+      onProgress: () => {},
+    });
+    const { dataset, version } = await store.datasets.recordVersion(summary, { by: 'tester' });
+    await store.datasets.publishVersion(dataset, version, { by: 'tester', reason: null });
+    const spec = { ...specOf(undefined), layers: [{ dataset, version: 'current' }] };
+    bytes = await bytesOf(`/preview/sheet.pdf?spec=${encodeURIComponent(JSON.stringify(spec))}`);
+  }, 60_000);
+  test('its title, kinds and source are text; fonts are in the file, and its syntax is right', () => {
+    const text = read('pdftotext', bytes, '-layout').replace(/\s+/g, ' ');
+    for (const word of ['Sites of displaced people', 'camp', 'school', 'Cluster', 'Koinadugu']) expect(text).toContain(word);
+    for (const font of read('pdffonts', bytes).trim().split('\n').slice(2)) expect(font).toMatch(/ yes yes yes /);
+    expect(read('qpdf', bytes, '--check')).toContain('No syntax or stream encoding errors');
+  });
+  test('in its tags is what is on it: title, legend, numbers of the layer, table', async () => {
+    expect(isTagged(bytes)).toBe(true);
+    const tags = read('pdfinfo', bytes, '-struct-text').replaceAll(/^ +\/.*\n/gm, '');
+    // A heading first; names of places and of the layer's points as text of the map; each row of a legend as a row, with its count.
+    expect(tags).toMatch(/^Document\n +H1 [^\n]*\n +"Exland: Who is where/);
+    for (const name of DISTRICTS.map(([, each]) => each)) expect(tags).toContain(`"${name}"`);
+    expect(tags).toMatch(
+      /"Sites of displaced people"\n +Table[^\n]*\n +TR\n +TD:\n +TD:\n +"camp"\n +TD:\n +"4"\n +TR\n +TD:\n +TD:\n +"school"\n +TD:\n +"3"/,
+    );
+    expect(tags).toMatch(/H2 "Organisations by area"/);
+    for (const heading of ['Name', 'P-code', 'Organisations']) expect(tags).toMatch(new RegExp(`TH [^\\n]*\\n +"${heading}"`));
+    // Map and locator.
+    const told = await alternativesOf(bytes);
+    expect(told.length).toBe(tags.match(/Figure/g)!.length);
+    expect(told.join('\n')).toContain('With the layer Sites of displaced people: 7.');
   });
 });
 
@@ -272,6 +334,23 @@ describe('a sensitive source', () => {
     expect(text).not.toContain('Organisation A');
     expect(text).toContain('organisations are not named');
     expect(text).toContain('Withheld');
+  });
+  test.runIf(POPPLER)('nor in tags and alternatives, for whoever listens to a sheet', async () => {
+    const bytes = await bytesOf(`/maps/${map.id}.pdf`);
+    const tags = read('pdfinfo', bytes, '-struct-text').replaceAll(/^ +\/.*\n/gm, '');
+    const table = tags.slice(tags.indexOf('H2 "Numbers by area"'));
+    // The same cells, but for what is withheld: without it they have numbers.
+    const cells = /"(EX0[12]\d\d)"\n +TD:\n +"([^"]+)"/g;
+    const open = read('pdfinfo', pdf, '-struct-text').replaceAll(/^ +\/.*\n/gm, '');
+    expect([...open.matchAll(cells)].map(([, , value]) => value)).toEqual(['3', '2', '1', '1']);
+    expect([...table.matchAll(cells)].map(([, , value]) => value)).toEqual(Array(4).fill('Withheld'));
+    expect(table).not.toMatch(/"\d+"|Organisation [ABC]/);
+    // Of the map, the locator and the code.
+    const [whole, told] = [await alternativesOf(pdf), await alternativesOf(bytes)];
+    expect([whole.length, told.length]).toEqual([3, 3]);
+    expect(whole.join('\n')).toContain('Highest: Bo (3).');
+    expect(told.join('\n')).toContain('The number is withheld for 4 of 7');
+    expect(told.join('\n')).not.toMatch(/Highest|Organisation [ABC]|\(\d+\)/);
   });
   test.runIf(POPPLER)('nor on small maps, above them, in their alternatives or in the table behind them', async () => {
     const bytes = await bytesOf(`/maps/${map.id}/sheet.pdf?panels=clusters`);
