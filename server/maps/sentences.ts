@@ -225,7 +225,8 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
   for (const { from, to } of presence!.carried) parts.push(say(lang, 'map.placedOn', { from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` }));
   if (populationOf(data)) parts.push(say(lang, 'map.caveat'));
   if (presence!.suppressBelow !== null) parts.push(say(lang, 'map.redacted'));
-  return `${parts.join('. ')}.`;
+  // A year in Russian ends with a full stop of its own.
+  return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');
 }
 
 /** What a change lies between: two periods; with their versions, where these are two. */

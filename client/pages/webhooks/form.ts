@@ -16,7 +16,7 @@ export function renderForm(t: Translate<HookKey>, { groups, whole }: HooksAnswer
       ${EVENT_KINDS.map(
         (kind) =>
           html`<label
-            ><input type="checkbox" name="events" value=${kind} .checked=${kind.startsWith('version.')} /> <span>${t(`hooks.event.${kind}`)}</span></label
+            ><input type="checkbox" name="events" value=${kind} ?checked=${kind.startsWith('version.')} /> <span>${t(`hooks.event.${kind}`)}</span></label
           >`,
       )}
     </fieldset>

@@ -207,7 +207,7 @@ class WebhooksView extends View<HookKey> {
     return html`<section class="card-box" aria-label=${url}>
       <p class="hooks-url"><code dir="ltr">${url}</code> <span class="badge ${look}">${t(`hooks.state.${state}`)}</span></p>
       <ul class="hooks-facts small muted">
-        ${facts.filter(Boolean).map((fact) => html`<li dir="auto">${fact}</li>`)}
+        ${facts.filter(Boolean).map((fact) => html`<li><bdi>${fact}</bdi></li>`)}
       </ul>
       <div class="actions">
         <button class="button" @click=${() => void this.test(hook)}>${t('hooks.test')}</button>

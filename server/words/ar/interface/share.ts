@@ -70,7 +70,7 @@ export default {
   'share.follow': 'الإصدارات',
   'share.follow.current': 'الأحدث دائمًا',
   'share.follow.pinned': 'ثابتة على إصدارات اليوم',
-  'share.status': 'الاعتماد',
+  'share.status': 'الحالة',
   'share.status.unmarked': 'بلا علامة',
   'share.status.draft': 'مسودة (تُذكر على الصورة)',
   'share.cleared.by': 'اعتمدها {name} في {date, day}.',

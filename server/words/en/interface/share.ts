@@ -68,7 +68,7 @@ export default {
   'share.follow': 'Versions',
   'share.follow.current': 'Always the latest',
   'share.follow.pinned': 'Fixed to today’s versions',
-  'share.status': 'Clearance',
+  'share.status': 'Status',
   'share.status.unmarked': 'Not marked',
   'share.status.draft': 'Draft (stated on the picture)',
   'share.cleared.by': 'Cleared by {name} on {date, day}.',

@@ -69,7 +69,7 @@ export default {
   'share.follow': 'Versiones',
   'share.follow.current': 'Siempre las más recientes',
   'share.follow.pinned': 'Fijas a las de hoy',
-  'share.status': 'Autorización',
+  'share.status': 'Estado',
   'share.status.unmarked': 'Sin indicación',
   'share.status.draft': 'Borrador (se indica en la imagen)',
   'share.cleared.by': 'Autorizado por {name} el {date, day}.',

@@ -71,7 +71,7 @@ export default {
   'share.follow': 'Versions',
   'share.follow.current': 'Toujours les plus récentes',
   'share.follow.pinned': 'Figées à celles d’aujourd’hui',
-  'share.status': 'Validation',
+  'share.status': 'Statut',
   'share.status.unmarked': 'Sans mention',
   'share.status.draft': 'Projet (mention sur l’image)',
   'share.cleared.by': 'Validée par {name} le {date, day}.',

@@ -69,7 +69,7 @@ export default {
   'share.follow': 'Versões',
   'share.follow.current': 'Sempre as mais recentes',
   'share.follow.pinned': 'Fixas nas de hoje',
-  'share.status': 'Autorização',
+  'share.status': 'Estado',
   'share.status.unmarked': 'Sem indicação',
   'share.status.draft': 'Rascunho (indicado na imagem)',
   'share.cleared.by': 'Autorizado por {name} em {date, day}.',
