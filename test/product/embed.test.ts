@@ -381,9 +381,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     await page.locator('.who').getByRole('button', { name: 'Закрыть' }).click();
-    expect(await page.locator('summary').textContent()).toBe('Показать таблицей');
-    // A year in Russian ends with a full stop of its own.
-    expect(await page.locator('main').textContent()).not.toContain('..');
+    expect(await page.locator('main').textContent()).toMatch(/^(?!.*\.\.).*Показать таблицей/s); // A year in Russian ends with a stop of its own.
     expect(await page.locator('.who').count()).toBe(0);
     await context.close();
   });
