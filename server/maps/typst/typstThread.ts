@@ -1,6 +1,6 @@
 /** A thread in which sheets are laid out: native code, so that whoever asked can stop waiting for it, and it dies without the server. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { createCompiler, NoSuchPage, type Compiled, type CompileTask } from './compile.ts';
@@ -11,9 +11,18 @@ export interface ThreadAnswer {
   problem?: { is: 'absent' | 'pages' | 'failed'; text: string };
 }
 
-const workspace = mkdtempSync(join(tmpdir(), 'codmap-sheet-'));
-process.on('exit', () => rmSync(workspace, { recursive: true, force: true }));
-const compiler = createCompiler(workspace).catch((error: unknown) => error as Error);
+/** An empty folder that only this account may write in, the same for all its threads: one that is ended could not clear its own away. */
+function emptyFolder(): string {
+  const { uid } = userInfo();
+  const folder = join(tmpdir(), `codmap-sheets-${uid}`);
+  mkdirSync(folder, { mode: 0o700, recursive: true });
+  const found = lstatSync(folder);
+  return found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0 ? folder : mkdtempSync(join(tmpdir(), 'codmap-sheet-'));
+}
+
+const compiler = Promise.resolve()
+  .then(() => createCompiler(emptyFolder()))
+  .catch((error: unknown) => error as Error);
 
 async function answer(task: CompileTask): Promise<ThreadAnswer> {
   const compile = await compiler;
