@@ -117,8 +117,10 @@ export function openSheets(store: Store, { clearance, publisher }: SheetsAbout) 
     // A layer is shown on the boundaries that are current.
     const isLayer = toDatasetKind(dataset) === LAYER;
     const { levels } = await datasets.getVersion(isLayer ? toBoundariesId(toIso3(dataset)) : dataset, isLayer ? 'current' : version);
-    const known = levels.map(({ level }) => level).filter((level) => level <= DEEPEST);
-    const level = asked.level ?? (Math.max(0, ...known) as AdminLevel);
+    const known = levels.map(({ level }) => level);
+    // A population of deep units only is shown by the least deep of them.
+    const shallow = known.filter((level) => level <= DEEPEST);
+    const level = asked.level ?? ((shallow.length > 0 ? Math.max(...shallow) : known.length > 0 ? Math.min(...known) : 0) as AdminLevel);
     const spec = themeSpec({ dataset, version, theme, level, lang });
     return completeSpec(spec, await factsAsOf(spec, asked), lang);
   }
