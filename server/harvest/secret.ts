@@ -1,28 +1,11 @@
 /** The secret of a source: encrypted with that of the server (AES-256-GCM), bound to its source, so that it cannot be moved to another one. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Auth } from '../contract/harvest/harvest.ts';
+import { sealText, unsealText } from '../store/seal.ts';
 
-const keyOf = (secret: string) => createHash('sha256').update(`harvest ${secret}`).digest();
-
-/** Another text each time. */
-export function sealSecret(value: string, source: string, secret: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv).setAAD(Buffer.from(source));
-  const bytes = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), bytes]).toString('base64url');
-}
+export const sealSecret = (value: string, source: string, secret: string): string => sealText(value, { use: 'harvest', about: source, secret });
 
 /** null where it was sealed with another secret, or for another source. */
-export function unsealSecret(sealed: string, source: string, secret: string): string | null {
-  const bytes = Buffer.from(sealed, 'base64url');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12)).setAAD(Buffer.from(source));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-  } catch {
-    return null;
-  }
-}
+export const unsealSecret = (sealed: string, source: string, secret: string): string | null => unsealText(sealed, { use: 'harvest', about: source, secret });
 
 /** As the other side expects it. A secret with a line break would be a header of its own. */
 export function toHeaders(auth: Auth, secret: string | null): Record<string, string> {

@@ -10,7 +10,7 @@ import { requireRight, type Rights } from '../groups/who.ts';
 import type { Log } from '../log.ts';
 import { problemText } from '../words/problems.ts';
 import { addressOf, dueOfContacts, dueOfDuties, languageFor, type DueMail, type Duty } from './due.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../store/seal.ts';
 import type { MailRow, MailStore } from './store.ts';
 import { writeInvitation, writeMail, type Written } from './texts.ts';
 import { MailFault, type Transport } from './transport.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scope } from '../../server/contract/groups/groups.ts';
-import { unseal } from '../../server/mail/seal.ts';
+import { unseal } from '../../server/store/seal.ts';
 import type { NewMail } from '../../server/mail/store.ts';
 import { toLocal } from '../../server/meetings/clock.ts';
 import { latestSlot } from '../../server/news/digest/due.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../contract/languages.ts';
 import { toAddress, PAGES } from '../../contract/paths.ts';
 import type { DigestMails } from '../../mail/service.ts';
-import { seal, unseal } from '../../mail/seal.ts';
+import { seal, unseal } from '../../store/seal.ts';
 import type { NewMail } from '../../mail/store.ts';
 import type { Tx } from '../../store/schema.ts';
 import { say } from '../../words/words.ts';

@@ -4,7 +4,7 @@ import type { Outside } from '../deps.ts';
 import type { Knower } from '../knower.ts';
 import type { EventStore, StoredEvent } from '../store.ts';
 import type { Log } from '../../log.ts';
-import { unseal } from '../../mail/seal.ts';
+import { unseal } from '../../store/seal.ts';
 import { testMessage, toMessage } from './message.ts';
 import { signedHeaders } from './sign.ts';
 import type { DeliveryRow, HookStore, StoredHook } from './store.ts';

@@ -5,7 +5,7 @@ import type { Delivery, Hook, HookBody, HookChange, HooksAnswer, NewHookAnswer }
 import { ForbiddenError, InputError, NotFoundError } from '../../errors.ts';
 import { findManagers } from '../../groups/structure.ts';
 import { requireMember, requireRight, type Rights } from '../../groups/who.ts';
-import { seal } from '../../mail/seal.ts';
+import { seal } from '../../store/seal.ts';
 import { problemText } from '../../words/problems.ts';
 import type { Outside } from '../deps.ts';
 import type { Outgoing } from './deliver.ts';

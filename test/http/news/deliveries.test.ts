@@ -10,7 +10,7 @@ import { openHoldings } from '../../../server/app/workgroup/sensitivity.ts';
 import { hookMessage, type HookMessage } from '../../../server/contract/news/news.ts';
 import type { Scope } from '../../../server/contract/groups/groups.ts';
 import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import { seal } from '../../../server/mail/seal.ts';
+import { seal } from '../../../server/store/seal.ts';
 import { createDeliveries, secondsAfter } from '../../../server/news/hooks/deliver.ts';
 import { newSecret } from '../../../server/news/hooks/sign.ts';
 import { createHookStore, type HookStore, type StoredHook } from '../../../server/news/hooks/store.ts';
