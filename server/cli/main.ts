@@ -14,6 +14,7 @@ import { counted, toColours } from './report.ts';
 import { addSensitivityCommand } from './sensitivity/command.ts';
 import { addRepairCommand } from './repair/command.ts';
 import { addHarvestCommand } from './harvest/command.ts';
+import type { HarvestOutside } from './harvest/run.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
 import { addVersionCommands } from './versions/command.ts';
@@ -154,8 +155,8 @@ function addServeCommand(command: (name: string) => Command, config: () => Confi
     });
 }
 
-/** @returns the exit code. */
-export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {
+/** @param outside what `harvest` reaches. @returns the exit code. */
+export async function main(args: string[], env?: Record<string, string | undefined>, outside?: HarvestOutside): Promise<number> {
   let code: number = EXIT.fine;
   const program = new Command('codmap')
     .description("From a country's Common Operational Datasets to a map on a partner's website")
@@ -319,7 +320,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   addSampleCommand(command, withProgress);
   addSensitivityCommand(tools, whole);
   addUpkeepCommands(tools);
-  addHarvestCommand(tools, (exit) => void (code = exit));
+  addHarvestCommand(tools, (exit) => void (code = exit), outside);
   addServeCommand(command, config);
 
   try {

@@ -4,6 +4,7 @@ import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
+import type { HarvestOutside } from '../../server/cli/harvest/run.ts';
 import { main } from '../../server/cli/main.ts';
 import type { Config } from '../../server/config.ts';
 import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
@@ -68,7 +69,12 @@ export interface Run {
 }
 
 /** The command line in this process: what a command does, without the second that a process takes to start. */
-export async function codmap(args: string[], data: string, env: Record<string, string> = { CODMAP_LOG_LEVEL: 'silent' }): Promise<Run> {
+export async function codmap(
+  args: string[],
+  data: string,
+  env: Record<string, string> = { CODMAP_LOG_LEVEL: 'silent' },
+  outside?: HarvestOutside,
+): Promise<Run> {
   let [out, err] = ['', ''];
   const spies = [
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true)),
@@ -76,7 +82,7 @@ export async function codmap(args: string[], data: string, env: Record<string, s
     vi.spyOn(console, 'error').mockImplementation((text: unknown) => void (err += `${String(text)}\n`)),
   ];
   try {
-    return { code: await main(args, { CODMAP_DATA: data, ...env }), out, err };
+    return { code: await main(args, { CODMAP_DATA: data, ...env }, outside), out, err };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

@@ -151,7 +151,7 @@ class NewsView extends View<NewsKey> {
                   name: 'zone',
                   label: t('newspage.digest.zone'),
                   value: shown,
-                  options: zones.map((each) => [each, `${zoneName(each)} (${each})`]),
+                  options: zones.map((each) => [each, zoneName(each) === each ? each : `${zoneName(each)} (${each})`]),
                 })}
                 ${failure(fault, t as unknown as Translate)}
                 <p class="actions"><button class="button button-primary">${t('newspage.digest.save')}</button></p>

@@ -1,6 +1,7 @@
 /** `codmap harvest`: one source now, for a clock of one's own. */
 import { problemOf } from '../../harvest/told.ts';
 import type { Tools } from '../upkeep.ts';
+import type { HarvestOutside } from './run.ts';
 
 /** Exit codes: 0 fetched, whether it changed or not; 1 it waits for a person, or could not become a version; 2 no such source, or off; 3 the other side. */
 const OTHER_SIDE = 3;
@@ -9,6 +10,7 @@ const OTHER_SIDE = 3;
 export function addHarvestCommand(
   { program, command, config, withStore, withProgress, note, print, printJson, fail }: Tools,
   exit: (code: number) => void,
+  outside: HarvestOutside = {},
 ): void {
   command('harvest')
     .description('fetch a source now: what changed becomes a draft, or is published or only told, as the source says')
@@ -17,7 +19,7 @@ export function addHarvestCommand(
     .action(async (named: string, { json }: { json: boolean }) => {
       const { harvestSource } = await import('./run.ts');
       const { source, fetch } = await withStore((store) =>
-        withProgress((at) => harvestSource(store, named, { program, config: config(), onStage: (stage) => at(stage, 0, 0) })),
+        withProgress((at) => harvestSource(store, named, { ...outside, program, config: config(), onStage: (stage) => at(stage, 0, 0) })),
       );
       const { state, version, status, bytes, code, detail, job } = fetch;
       const problem = code === null ? null : problemOf(code, detail.problem ?? {});

@@ -1,11 +1,11 @@
 /** One source fetched by this process, and read into a version by it, whether a server runs on the store or not. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { BESIDE } from '../../app/beside.ts';
+import { BESIDE, type Beside } from '../../app/beside.ts';
 import { openReviews } from '../../app/drafting.ts';
 import { INGEST_PROCESS } from '../../app/entries.ts';
 import type { Store } from '../../app/store.ts';
-import { openHarvest, publishBy } from '../../app/workgroup/harvest.ts';
+import { openHarvest, publishBy, type HarvestParts } from '../../app/workgroup/harvest.ts';
 import { openHoldings, openSensitivity } from '../../app/workgroup/sensitivity.ts';
 import { loadSecret, type Config } from '../../config.ts';
 import { ConflictError, NotFoundError, NotSupportedError } from '../../errors.ts';
@@ -22,7 +22,12 @@ import { problemText } from '../../words/problems.ts';
 
 const LOOK_MS = 250;
 
-export interface HarvestCommand {
+/** What it works with that is not of the store: the internet and processes of this machine where nothing else is said. */
+export interface HarvestOutside extends Pick<HarvestParts, 'internet' | 'pause'> {
+  beside?: Pick<Beside, 'startProcess'>;
+}
+
+export interface HarvestCommand extends HarvestOutside {
   program: string;
   config: Config;
   onStage: (stage: string) => void;
@@ -32,18 +37,19 @@ export interface HarvestCommand {
 export async function harvestSource(
   store: Store,
   named: string,
-  { program, config, onStage }: HarvestCommand,
+  { program, config, onStage, ...outside }: HarvestCommand,
 ): Promise<{ source: StoredSource; fetch: StoredFetch }> {
   const now = () => new Date();
   const log = createLog('silent');
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const harvest = await open(store, { program, config, onStage }, owner, now);
+  const beside = outside.beside ?? BESIDE;
+  const harvest = await open(store, { program, config, ...outside, beside }, owner, now);
   const runner = createRunner({
     ...store,
     log,
     owner,
     now,
-    startProcess: (job) => BESIDE.startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
+    startProcess: (job) => beside.startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
     workers: 1,
     minutes: config.ingest.minutes,
   });
@@ -61,17 +67,18 @@ export async function harvestSource(
   }
 }
 
-async function open(store: Store, { program, config }: HarvestCommand, owner: string, now: () => Date): Promise<Harvest> {
+type Opened = Pick<HarvestCommand, 'program' | 'config' | 'internet' | 'pause'> & Required<Pick<HarvestOutside, 'beside'>>;
+
+async function open(store: Store, { program, ...given }: Opened, owner: string, now: () => Date): Promise<Harvest> {
   const standings = createStandingStore(store.db, randomUUID);
   const members = createMembers({ store: createAccountStore(store.db, randomUUID), standings, now });
   const harvest = openHarvest({
     ...store,
-    config,
+    ...given,
     version: program,
-    secret: loadSecret(config),
+    secret: loadSecret(given.config),
     owner,
-    uploads: { maxBytes: config.maxUploadBytes, store: (stream, limit) => store.objects.putStream('uploads', stream, limit) },
-    beside: BESIDE,
+    uploads: { maxBytes: given.config.maxUploadBytes, store: (stream, limit) => store.objects.putStream('uploads', stream, limit) },
     publish: publishBy({
       ...store,
       accounts: { getMember: (id) => members.getMember(id), rightsFor: createRightsFor(standings, now) },
@@ -91,8 +98,11 @@ function find(all: readonly StoredSource[], named: string): StoredSource {
   const alike = all.filter(({ name }) => name.toLowerCase() === named.toLowerCase());
   if (own) return own;
   if (alike.length === 1) return alike[0]!;
-  const known = all.map(({ id, scope, name }) => `${id} ${scope} ${name}`).join('\n');
-  throw new NotFoundError('harvest.unknown', `${alike.length > 1 ? 'Several sources have this name; say the id.' : 'There is no such source.'}\n${known}`);
+  const known = (alike.length > 1 ? alike : all).map(({ id, scope, name }) => `\n  ${id} ${scope} ${name}`).join('');
+  throw new NotFoundError(
+    'harvest.unknown',
+    `${alike.length > 1 ? 'Several sources have this name; say the id:' : `There is no such source${known ? '; there are:' : '.'}`}${known}`,
+  );
 }
 
 /** Until a version came of it, or it is known why none did. */

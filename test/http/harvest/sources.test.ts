@@ -1,6 +1,8 @@
 /** Sources over HTTP: who keeps which, what is tried before it is kept, and a secret that is told to nobody. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as pathOf } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backupStore, formatBackup } from '../../../server/cli/safety.ts';
 import { sourceAnswer, sourcesAnswer, sourceSchema, triedAnswer } from '../../../server/contract/harvest/harvest.ts';
 import { entryAnswer, scheduleAnswer } from '../../../server/contract/schedule/schedule.ts';
 import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
@@ -166,6 +168,14 @@ test('a secret goes to the other server, and is in no answer, no log, no file an
   const told = [...seen, ...server.lines].join('\n');
   expect([told.includes(MARKER), told.includes(Buffer.from(MARKER).toString('base64'))]).toEqual([false, false]);
   for (const file of [server.config.database.path, `${server.config.database.path}-wal`]) expect(readFileSync(file).includes(MARKER), file).toBe(false);
+  // Of a backup the database has it sealed, and no other file and nothing that is printed of it at all.
+  const folder = pathOf(server.config.data, 'backup');
+  const manifest = await backupStore(server.config, server.store, folder, 'test', () => {});
+  const listing = JSON.stringify(manifest) + formatBackup(folder, manifest);
+  const { secret: sealed } = (await engine.harvest.store.find(id))!;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const holding = (text: string) => files.filter(({ parentPath, name }) => readFileSync(pathOf(parentPath, name)).includes(text)).map(({ name }) => name);
+  expect([holding(MARKER), holding(sealed!), [MARKER, sealed!].some((text) => listing.includes(text))]).toEqual([[], ['codmap.db'], false]);
 });
 
 test('in the schedule: how a source does, for members; of data elsewhere it says when they changed', async () => {
