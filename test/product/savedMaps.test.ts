@@ -48,7 +48,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
       spec: 1,
       title: 'Narivela <1>',
       lang: 'en',
-      status: 'cleared',
+      status: 'unmarked',
       boundary: { dataset: 'cod-ab-xnv', version: 'current', level: 1 },
       data: { kind: 'boundaries' },
       classes: { method: 'manual', breaks: [] },
