@@ -11,6 +11,7 @@ export interface Sealing {
 
 const keyOf = ({ use, secret }: Sealing) => createHash('sha256').update(`${use} ${secret}`).digest();
 
+/** @returns base64url: twelve bytes of chance, sixteen that prove it, and the text */
 export function sealText(text: string, sealing: Sealing): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyOf(sealing), iv).setAAD(Buffer.from(sealing.about ?? ''));
@@ -30,6 +31,7 @@ export function unsealText(sealed: string, sealing: Sealing): string | null {
   }
 }
 
+/** A value of a mail or a webhook, as JSON. */
 export const seal = (value: object, secret: string): string => sealText(JSON.stringify(value), { use: 'mail', secret });
 
 /** undefined where it was sealed with another secret. */
