@@ -65,7 +65,8 @@ describe.skipIf(!existsSync(LIST) || !existsSync(BOUNDARIES))(`Iraq (skipped wit
     const made = await readLayerFiles([fileOf(LIST)], { ground, said: PART });
     const { ledger, join, totals, theme, size } = made.facts;
     expect([ledger.read, ledger.drawn, totals.sum, theme, size!.column]).toEqual([2842, 2842, 1_189_581, 'displacement', 'Individuals']);
-    expect([join.inside, join.near.count, join.disagree.count > 25, join.disagree.count <= 32]).toEqual([2839, 3, true, true]);
+    // 31 state another governorate than that of their place (32 by the list's README); with districts, which are compared too, 135 do.
+    expect([join.inside, join.near.count, join.disagree.count]).toEqual([2839, 3, 135]);
     const governorates = made.table!.levels[1]!.rows.toSorted((a, b) => (a.pcode < b.pcode ? -1 : 1));
     expect(governorates.map(({ features, near }) => features! - near!)).toEqual(BY_GOVERNORATE);
     // Names in two scripts are names.
