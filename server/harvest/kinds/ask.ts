@@ -78,6 +78,15 @@ function judge(start: Uint8Array): void {
   if (isPage(Buffer.from(start.subarray(0, 1024)).toString('latin1'))) throw fault('harvest.page');
 }
 
+/** Told of each page of a source before it is asked for. @throws InputError `harvest.pages` where one comes again, or they have no end */
+export function createVisits(): (page: URL) => void {
+  const seen = new Set<string>();
+  return ({ href }) => {
+    if (seen.has(href) || seen.size >= MOST_PAGES) throw fault('harvest.pages');
+    seen.add(href);
+  };
+}
+
 /** Text in pieces, for the store. */
 export async function* toBytes(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

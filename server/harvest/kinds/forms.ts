@@ -1,6 +1,6 @@
 /** Forms: submissions of Kobo (API v2), records of ActivityInfo. A table comes of them. */
 import { fault } from '../faults.ts';
-import { askJson, countOf, fileName, isObject, MOST_PAGES, textOf, toBytes } from './ask.ts';
+import { askJson, countOf, createVisits, fileName, isObject, textOf, toBytes } from './ask.ts';
 import { fetchFileAt } from './file.ts';
 import type { Fetched, FetchContext } from './kind.ts';
 import { Records, requireSame, toTable } from './records.ts';
@@ -24,11 +24,10 @@ export async function fetchKobo(context: FetchContext): Promise<Fetched> {
   const { url, isFile } = toKoboUrl(context.source.url);
   if (isFile) return fetchFileAt(context, url);
   const records = new Records(context.bytes);
-  const seen = new Set<string>();
+  const visit = createVisits();
   let counted: number | null = null;
   for (let next: URL | null = url; next !== null;) {
-    if (seen.has(next.href) || seen.size >= MOST_PAGES) throw fault('harvest.pages');
-    seen.add(next.href);
+    visit(next);
     const { json } = await askJson(context, next);
     if (!isObject(json) || !Array.isArray(json['results'])) throw fault('harvest.answer');
     const now = countOf(json['count']);

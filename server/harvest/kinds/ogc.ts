@@ -1,6 +1,6 @@
 /** A collection of OGC API Features: its items, page by page by the links that it gives, on the same server. */
 import { fault } from '../faults.ts';
-import { askJson, countOf, fileName, isObject, MOST_PAGES, textOf, toBytes, type JsonObject } from './ask.ts';
+import { askJson, countOf, createVisits, fileName, isObject, textOf, toBytes, type JsonObject } from './ask.ts';
 import { nextOf } from './forms.ts';
 import type { Fetched, FetchContext } from './kind.ts';
 import { Records, requireSame, toCollection } from './records.ts';
@@ -27,11 +27,10 @@ const nextLink = ({ links }: JsonObject): string | null => {
 export async function fetchOgc(context: FetchContext): Promise<Fetched> {
   const url = toItemsUrl(context.source.url);
   const records = new Records(context.bytes);
-  const seen = new Set<string>();
+  const visit = createVisits();
   let counted: number | null = null;
   for (let next: URL | null = url; next !== null;) {
-    if (seen.has(next.href) || seen.size >= MOST_PAGES) throw fault('harvest.pages');
-    seen.add(next.href);
+    visit(next);
     const { json } = await askJson(context, next, GEOJSON);
     if (!isObject(json) || !Array.isArray(json['features'])) throw fault('harvest.answer');
     const now = countOf(json['numberMatched']);

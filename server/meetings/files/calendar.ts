@@ -5,6 +5,7 @@ import { addDays } from '../../groups/structure.ts';
 import { addMinutes, dayOf, timeOf, toLocal, toMoment } from '../clock.ts';
 import { endRule, untilOf as untilIn } from '../rule.ts';
 import { findHeld, heldRule, untilOf, type StoredMeeting } from '../series.ts';
+import { toCalendar, toEvent } from './vcalendar.ts';
 
 /** What a file is about, and what it says around the meetings. */
 export interface CalendarText {
@@ -27,32 +28,18 @@ export interface CalendarText {
 const PAST_DAYS = 180;
 /** How often programs should look again. */
 const REFRESH = 'PT4H';
-const PRODUCT = '-//Codmap//Meetings//EN';
 
 /**
  * @param meetings what the reader may know
  * @returns text with CRLF, lines folded at 75 octets
  */
 export function writeCalendar(meetings: readonly StoredMeeting[], now: Date, text: CalendarText): string {
-  const calendar = new ICAL.Component('vcalendar');
-  calendar.addPropertyWithValue('version', '2.0');
-  calendar.addPropertyWithValue('prodid', PRODUCT);
-  calendar.addPropertyWithValue('calscale', 'GREGORIAN');
-  calendar.addPropertyWithValue('method', 'PUBLISH');
-  calendar.addPropertyWithValue('name', text.name);
-  calendar.addPropertyWithValue('x-wr-calname', text.name);
-  const refresh = new ICAL.Property('refresh-interval');
-  refresh.setParameter('value', 'DURATION');
-  refresh.setValue(REFRESH);
-  calendar.addProperty(refresh);
-  calendar.addPropertyWithValue('x-published-ttl', REFRESH);
   const earliest = addDays(now.toISOString().slice(0, 10), -PAST_DAYS);
   const told = meetings.filter(
     (meeting) => (untilOf(meeting) ?? '9999') >= earliest || meeting.exceptions.some(({ start }) => start !== null && start >= earliest),
   );
-  for (const zone of new Set(told.map(({ zone: name }) => name))) calendar.addSubcomponent(zoneComponent(zone));
-  for (const meeting of told) for (const event of toEvents(meeting, text)) calendar.addSubcomponent(event);
-  return `${calendar.toString()}\r\n`;
+  const zones = [...new Set(told.map(({ zone }) => zone))].map(zoneComponent);
+  return toCalendar({ kind: 'Meetings', name: text.name, refresh: REFRESH }, [...zones, ...told.flatMap((meeting) => toEvents(meeting, text))]);
 }
 
 /** The rules of a zone, under the name that we have for it: the library tells some by another name of the same zone. */
@@ -88,14 +75,8 @@ function toEvents(meeting: StoredMeeting, text: CalendarText): ICAL.Component[] 
 
 function event(meeting: StoredMeeting, when: { local: string; length: number; place: string | null; day: string }, text: CalendarText): ICAL.Component {
   const { id, zone, title, groups, note, link, linkPublic, sequence, createdAt, updatedAt } = meeting;
-  const made = new ICAL.Component('vevent');
-  const add = (name: string, value: string | number | ICAL.Time) => made.addPropertyWithValue(name, value);
-  const utc = (iso: string) => ICAL.Time.fromJSDate(new Date(iso), true);
-  add('uid', `${id}@codmap`);
-  add('sequence', sequence);
-  add('dtstamp', utc(updatedAt));
-  add('created', utc(createdAt));
-  add('last-modified', utc(updatedAt));
+  const made = toEvent({ uid: id, sequence, createdAt, updatedAt });
+  const add = (name: string, value: string) => made.addPropertyWithValue(name, value);
   made.addProperty(timeIn('dtstart', when.local, zone));
   const end = addMinutes(toMoment(when.local, zone), when.length);
   made.addProperty(timeIn('dtend', toLocal(end, zone), zone));

@@ -3,6 +3,7 @@ import type { AdminUnit } from '../../../server/contract/admin.ts';
 import type { Area } from '../../../server/contract/assessments/assessments.ts';
 import type { AdminLevel, Pcode, VersionTag } from '../../../server/contract/ids.ts';
 import type { Scope } from '../../../server/contract/groups/groups.ts';
+import { NOTHING } from '../../../server/assessments/check.ts';
 import type { StoredAssessment } from '../../../server/assessments/model.ts';
 
 let turn = 0;
@@ -20,37 +21,8 @@ export const record = (given: Partial<StoredAssessment> = {}): StoredAssessment 
   createdAt: '2027-01-01T00:00:00.000Z',
   updatedAt: '2027-01-01T00:00:00.000Z',
   title: { en: 'Rapid needs assessment' },
-  family: null,
-  type: null,
-  coordination: null,
-  leads: [],
-  participants: [],
-  participantsText: null,
-  donors: [],
-  government: null,
-  localPartner: null,
-  groups: [],
-  sectors: [],
-  populations: [],
-  objective: null,
+  ...NOTHING,
   status: 'report-completed',
-  collectionStart: null,
-  collectionEnd: null,
-  publishedOn: null,
-  plannedStart: null,
-  nextRound: null,
-  frequency: null,
-  coverage: { of: 'unknown', areas: [], text: null, points: [] },
-  representative: null,
-  methods: [],
-  methodology: null,
-  sampleSize: null,
-  sampleUnit: null,
-  languages: [],
-  artifacts: [],
-  indicators: [],
-  related: [],
-  notes: null,
   ...given,
 });
 
