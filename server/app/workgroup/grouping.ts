@@ -5,7 +5,6 @@ import { createNameCountry } from '../../catalogue/countryName.ts';
 import { GLOBAL, type Scope } from '../../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../../contract/ids.ts';
 import type { AdminUnit } from '../../contract/admin.ts';
-import type { Member } from '../../contract/people/people.ts';
 import { serveDocuments } from '../../documents/routes.ts';
 import type { Documents } from '../../documents/service.ts';
 import { orNull } from '../../errors.ts';
@@ -147,16 +146,24 @@ export interface Grouping {
   served: Served[];
 }
 
+/** Before the handlers of a route: refuses what a page of another origin sent. */
+export const openOwnPage =
+  (authorization: Pick<Authorization, 'requireOwnPage'>): RequestHandler =>
+  (request, _response, next) => {
+    authorization.requireOwnPage(request);
+    next();
+  };
+
+/** Who asks in a country, by session or by key. */
+export const openWhoMay = (authorization: Pick<Authorization, 'findRights' | 'findSignedIn'>): WhoMay =>
+  createWhoMay({ findRights: (request) => authorization.findRights(request), findSignedIn: (request) => authorization.findSignedIn(request) });
+
 export function openGrouping({ authorization, ...parts }: GroupingParts): Grouping {
   const deps = groupsDeps(parts);
   const groups = createGroups(deps);
   const documents = openDocuments(parts);
-  const requireOwnPage: RequestHandler = (request, _response, next) => {
-    authorization.requireOwnPage(request);
-    next();
-  };
-  const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
-  const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
+  const requireOwnPage = openOwnPage(authorization);
+  const whoMay = openWhoMay(authorization);
   const served = [
     ...serveGroups({ groups, whoMay, moreGaps: gapsOfDocuments(documents), requireOwnPage }),
     ...serveImports({ groups, imports: openImports(parts), whoMay }),

@@ -1,6 +1,6 @@
 /** News of the data, put together: what they take from datasets, groups, the schedule and accounts; the clock that looks; the way out to receivers. */
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
@@ -10,7 +10,6 @@ import type { Member } from '../../contract/people/people.ts';
 import { CodmapError, orNull } from '../../errors.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import type { Structure } from '../../groups/structure.ts';
-import { createWhoMay } from '../../groups/who.ts';
 import { createHarvestStore } from '../../harvest/store.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Log } from '../../log.ts';
@@ -34,6 +33,7 @@ import type { Accounts } from '../../people/accounts.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import type { Holdings } from '../../sensitivity/holdings.ts';
 import type { Store } from '../store.ts';
+import { openOwnPage, openWhoMay } from './grouping.ts';
 import { openStandings } from './schedule.ts';
 
 export interface NewsParts extends Pick<Store, 'db' | 'datasets'> {
@@ -59,6 +59,8 @@ export interface Newsroom {
 /** Soon enough for who waits for a webhook, and one look at an index. */
 const LOOK_MS = 2000;
 const SWEEP_MS = 10 * 60_000;
+/** A server that starts has something better to do. */
+const FIRST_MS = 20_000;
 /** An answer asks for the structure of a country many times. */
 const STRUCTURE_MS = 2000;
 /** What a receiver answers is not read. */
@@ -180,15 +182,11 @@ export function openNews(parts: NewsParts): Newsroom {
     if (told > 0) log.info({ told }, 'News:Overdue');
     await deliveries.forget();
   });
-  sweep();
-  const timers = [setInterval(sweep, SWEEP_MS), ...(outgoing.hosts.length > 0 ? [setInterval(wake, LOOK_MS)] : [])];
+  const timers = [setTimeout(sweep, FIRST_MS), setInterval(sweep, SWEEP_MS), ...(outgoing.hosts.length > 0 ? [setInterval(wake, LOOK_MS)] : [])];
 
   const findRights = (request: Request) => authorization.findRights(request);
-  const whoMay = createWhoMay({ findRights, findSignedIn: (request) => authorization.findSignedIn(request) });
-  const requireOwnPage: RequestHandler = (request, _response, next) => {
-    authorization.requireOwnPage(request);
-    next();
-  };
+  const whoMay = openWhoMay(authorization);
+  const requireOwnPage = openOwnPage(authorization);
   return {
     served: serveNews({ news, hooks, whoMay, findRights, openKnower, findReader: findAsking, requireOwnPage }),
     async openEvents(request, response, asked) {
