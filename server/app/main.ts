@@ -99,7 +99,7 @@ export async function startServer(
     authorization,
     roleOf,
     findPolicy,
-    features: { objects: store.checked, version },
+    features: { objects: store.checked, archives, version, publicUrl: config.publicUrl },
     now,
   });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });

@@ -15,9 +15,13 @@ import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { MapsParts, OpenMaps } from '../maps/compose.ts';
+import type { Archives } from '../tiles/archives.ts';
+import type { ServedTile } from '../tiles/serve.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveCatalogues } from '../ogc/catalogues/routes.ts';
+import { serveDesktop } from '../ogc/desktop/routes.ts';
 import { serveOgc } from '../ogc/routes.ts';
 import { createOgc } from '../ogc/service.ts';
 import { serveLayers } from '../layers/routes.ts';
@@ -43,7 +47,7 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   /** Whose disclaimers maps have. */
   publisher: Publisher;
   /** Absent in a thread of answers: features are sent by the server itself. */
-  features?: { objects: ObjectReader; version: string };
+  features?: { objects: ObjectReader; archives: Archives<ServedTile>; version: string; publicUrl: string | null };
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
@@ -80,9 +84,13 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     authorization,
     now,
   });
-  function serveFeatures({ objects, version }: NonNullable<ReadingParts['features']>): Served[] {
+  function serveFeatures({ objects, archives, version, publicUrl }: NonNullable<ReadingParts['features']>): Served[] {
     const ogc = createOgc({ datasets, objects, presence: tables.presence, layers: tables.layers, findPolicy: parts.findPolicy });
-    return serveOgc({ ogc, datasets, objects, version, admit, mayClose });
+    return [
+      ...serveOgc({ ogc, datasets, objects, version, admit, mayClose }),
+      ...serveDesktop({ ogc, datasets, archives, isAddressKnown: publicUrl !== null }),
+      ...serveCatalogues({ ogc, datasets, admit, findPolicy: parts.findPolicy }),
+    ];
   }
   return {
     ...tables,

@@ -17,7 +17,7 @@ import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
 import type { Collection } from './collections.ts';
 import { addressOf, collectionDocument, collectionsDocument, CONFORMANCE, landingPage, queryablesDocument, schemaDocument } from './documents.ts';
-import { collectionId, type CollectionRef } from './ids.ts';
+import type { CollectionRef } from './ids.ts';
 import { GEOJSON_TYPE, linkHeader, OPENAPI_TYPE, SCHEMA_TYPE, selfAndPage, type Link } from './links.ts';
 import { ogcOpenApi } from './openapi.ts';
 import { readItemsQuery, selectRows } from './query.ts';
@@ -61,25 +61,23 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
   }
 
   /** null: answered already, by the way to the version that is current. */
-  async function find(request: Request, response: Response, id: string): Promise<Collection | null> {
+  async function find(request: Request, response: Response, base: string, id: string): Promise<Collection | null> {
     const ref = ogc.parse(id);
     await requireOpen(request, response, ref.dataset);
-    if (ref.version === 'current') return redirectToCurrent(request, response, ref, id);
+    if (ref.version === 'current') return redirectToCurrent(request, response, base, ref, id);
     const found = await ogc.find(ref);
     if (found.content.of === 'counts') await requireOpen(request, response, found.content.boundaries.dataset);
     return found;
   }
 
-  async function redirectToCurrent(request: Request, response: Response, ref: CollectionRef, id: string): Promise<null> {
+  async function redirectToCurrent(request: Request, response: Response, base: string, ref: CollectionRef, id: string): Promise<null> {
     const current = await datasets.findCurrent(ref.dataset);
     const found = current && (await ogc.find({ ...ref, version: current }));
     if (!found) throw new NotFoundError('collection.unknown', problemText('collection.unknown'));
-    response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
-    // Relative, so that it holds behind any proxy.
     const after = request.path.slice(request.path.indexOf(id) + id.length);
     const query = request.originalUrl.indexOf('?');
-    const up = '../'.repeat(after.split('/').length - 1);
-    response.redirect(302, `${up || './'}${collectionId({ ...ref, version: current! })}${after}${query < 0 ? '' : request.originalUrl.slice(query)}`);
+    // Whole: QGIS follows no address that is relative.
+    goTo(response, `${addressOf(base, found.id)}${after}${query < 0 ? '' : request.originalUrl.slice(query)}`);
     return null;
   }
 
@@ -170,7 +168,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
     }),
 
     serve(routes.getCollection, async ({ params, query: { f }, request, response, base }) => {
-      const collection = await find(request, response, params.collection);
+      const collection = await find(request, response, base, params.collection);
       if (!collection) return SENT;
       if (isHtml(request, response, f)) return goTo(response, pageOf(base, collection));
       const { source } = await ogc.open(collection);
@@ -184,7 +182,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
       ] as const
     ).map(([route, write]) =>
       serve(route, async ({ params, query: { f }, request, response, base }) => {
-        const collection = await find(request, response, params.collection);
+        const collection = await find(request, response, base, params.collection);
         if (!collection) return SENT;
         if (isHtml(request, response, f)) return goTo(response, pageOf(base, collection));
         const { source } = await ogc.open(collection);
@@ -193,7 +191,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
     ),
 
     serve(routes.listItems, async ({ params, query: { f }, request, response, base }) => {
-      const collection = await find(request, response, params.collection);
+      const collection = await find(request, response, base, params.collection);
       if (!collection) return SENT;
       const { source, stamp } = await ogc.open(collection);
       const asked = request.query as Record<string, unknown>;
@@ -216,7 +214,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
     }),
 
     serve(routes.getItem, async ({ params, query: { f }, request, response, base }) => {
-      const collection = await find(request, response, params.collection);
+      const collection = await find(request, response, base, params.collection);
       if (!collection) return SENT;
       const { source, stamp } = await ogc.open(collection);
       const row = source.rows.ids.indexOf(params.feature);

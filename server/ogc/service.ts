@@ -129,6 +129,9 @@ export function createOgc({ datasets, objects, presence, layers, findPolicy }: O
       return found;
     },
 
+    /** Of a version that was published. */
+    describe: (version: DatasetVersion): Promise<Collection[]> => describe(version, () => Promise.resolve(version)),
+
     parse(id: string): CollectionRef {
       const ref = parseCollectionId(id);
       if (!ref) throw new NotFoundError('collection.unknown', problemText('collection.unknown'));
