@@ -61,6 +61,8 @@ export function collectionsOf(version: Described, counted: Counted | null): Coll
       return countsOf(version, counted);
     case PRESENCE:
       return counted ? countsOf(version, counted) : [];
+    default:
+      return [];
   }
 }
 
