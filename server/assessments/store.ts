@@ -4,6 +4,7 @@ import type { ImportLedger } from '../contract/assessments/imports.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Acting } from '../groups/deps.ts';
 import { takeTurns } from '../store/dialect.ts';
+import { recordEvent } from '../store/events.ts';
 import type { AssessmentLinkRow } from '../store/assessmentRows.ts';
 import type { Database, Tx } from '../store/schema.ts';
 import type { StoredAssessment } from './model.ts';
@@ -41,6 +42,11 @@ export function createAssessmentStore(db: Database, newId: () => string) {
   return {
     list: (scope: Scope): Promise<StoredAssessment[]> => readRecords(db, scope),
     read: (scope: Scope): Promise<Known> => readAll(db, scope),
+
+    async find(scope: Scope, id: string): Promise<StoredAssessment | null> {
+      const row = await db.selectFrom('assessment').selectAll().where('scope', '=', scope).where('id', '=', id).executeTakeFirst();
+      return row ? toAssessment(row) : null;
+    },
 
     /** Of one record, newest first. */
     async listEvents(scope: Scope, assessment: string): Promise<HistoryLine[]> {
@@ -150,6 +156,11 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
     async insertImport({ id, file, ...ledger }: ImportLedger, sha256: string): Promise<void> {
       await tx.insertInto('assessment_import').values({ id, scope, file, sha256, ledger: JSON.stringify(ledger), created_by: actor, created_at: at }).execute(); // prettier-ignore
+    },
+    /** News of one that is planned, once it is told to everybody: of each the first time only. */
+    async tell({ id, state, status, groups }: StoredAssessment): Promise<void> {
+      if (state !== 'confirmed' || status !== 'planned') return;
+      await recordEvent(tx, { id: `assessment/${id}/planned`, kind: 'assessment.planned', at, scope, subject: id, group: groups[0] ?? null, audience: 'public' }); // prettier-ignore
     },
     async record(action: Action, assessment: string, detail: HistoryLine['detail'] = {}): Promise<void> {
       await tx.insertInto('assessment_event').values({ id: newId(), scope, assessment, at, turn: turn++, actor, action, detail: JSON.stringify(detail) }).execute(); // prettier-ignore

@@ -5,6 +5,7 @@ import { ACCESSES } from '../../../server/contract/assessments/assessments.ts';
 import { coverageAnswer, gapsAnswer, matrixAnswer } from '../../../server/contract/assessments/coverage.ts';
 import { importLedger, type ImportLedger } from '../../../server/contract/assessments/imports.ts';
 import { assessmentAnswer, checkedAnswer, enteredAnswer, listAnswer } from '../../../server/contract/assessments/routes.ts';
+import { newsAnswer } from '../../../server/contract/news/news.ts';
 import { CLASSES } from '../../../server/contract/sensitivity/sensitivity.ts';
 import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { answerOf, sender, type Send } from '../../helpers/asking.ts';
@@ -175,7 +176,18 @@ describe('without an account', () => {
     const { links } = await ok<{ links: { used: number }[] }>(await as('chair', 'GET', `${C}/assessment-links`));
     expect(links).toMatchObject([{ label: 'Partners', used: 1, revokedAt: null }]);
     expect(JSON.stringify(links)).not.toContain(secret);
+    const feed = async () => (await as('stranger', 'GET', `${C}/feed.atom`)).text();
+    const bell = async (who: Who) => newsAnswer.parse(await ok(await as(who, 'GET', '/api/v1/news'))).items.filter(({ kind }) => kind === 'assessment.planned');
+    // What waits is news to nobody.
+    expect([(await feed()).includes('Water points'), await bell('partner')]).toEqual([false, []]);
     await ok(await as('chair', 'POST', `${A}/${entered.id}/confirm`));
+    expect(await feed()).toContain('Assessment planned: Water points');
+    expect(await bell('partner')).toMatchObject([{ text: 'Led by GOAL. It begins on 1 March 2027', path: `/c/sle/assessments?entry=${entered.id}` }]);
+    expect(await bell('neighbour')).toEqual([]);
+    await ok(await as('chair', 'PATCH', `${A}/${entered.id}`, { status: 'postponed' }));
+    expect([(await feed()).includes('Water points'), await bell('partner')]).toEqual([false, []]);
+    await ok(await as('chair', 'PATCH', `${A}/${entered.id}`, { status: 'planned' }));
+    expect(await bell('partner')).toHaveLength(1);
     expect((await list('stranger')).overlaps).toMatchObject([{ days: 40 }]);
     await ok(await as('chair', 'DELETE', `${C}/assessment-links/${link}`));
     expect(await answerOf(await submit(secret, planned))).toEqual([401, 'assessments.link']);
