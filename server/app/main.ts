@@ -104,8 +104,21 @@ export async function startServer(
   });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
-  const { presence } = reading;
-  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
+  const { presence, weighLevels } = reading;
+  const telling = openTelling({
+    ...store,
+    ...gate,
+    ...people,
+    ...sharing,
+    ...drafting,
+    ...common,
+    people,
+    uploads,
+    authorize,
+    holdings,
+    presence,
+    weighLevels,
+  });
 
   const deps: AppDeps = {
     version,
