@@ -11,6 +11,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -55,6 +56,7 @@ const BY_NAME = {
   ...sensitivityRoutes,
   ...scheduleRoutes,
   ...assessmentRoutes,
+  ...indicatorRoutes,
   ...harvestRoutes,
   ...newsRoutes,
   ...peopleRoutes,

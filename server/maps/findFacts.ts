@@ -6,7 +6,7 @@ import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
-import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
+import { peopleOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
 import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { createKept } from '../kept.ts';
@@ -76,7 +76,7 @@ export function createMapFacts({
       throw new NotFoundError('map.level-unknown', `${boundary.dataset} ${boundary.version} has no adm${level}; it has ${levels}.`);
     }
     const data = asked.data.kind === 'boundaries' ? null : await publicVersion(asked.data.dataset, asked.data.version);
-    const beside = populationOf(asked.data);
+    const beside = peopleOf(asked.data);
     const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
@@ -101,6 +101,7 @@ export function createMapFacts({
       parts: [],
       overlays,
       panels: null,
+      told: null,
       population: null,
       presence: null,
     };
@@ -256,7 +257,7 @@ export function aboveOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>)
 
 /** Whether no newer version changes the map. */
 const isPinned = ({ boundary, data, layers }: MapSpec): boolean =>
-  [boundary, ...(data.kind === 'boundaries' ? [] : [data, populationOf(data)]), ...layers].every((shown) => shown?.version !== 'current');
+  [boundary, ...(data.kind === 'boundaries' ? [] : [data, peopleOf(data)]), ...layers].every((shown) => shown?.version !== 'current');
 
 function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null, people: DatasetVersion | null): MapSpec {
   return {
@@ -267,7 +268,7 @@ function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | nul
 }
 
 function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
-  const population = populationOf(data);
-  if (data.kind !== 'presence' || !population || !people) return data;
+  const population = peopleOf(data);
+  if ((data.kind !== 'presence' && data.kind !== 'indicators') || !population || !people) return data;
   return { ...data, measure: { ...data.measure, population: { ...population, version: people.version } } };
 }
