@@ -17,6 +17,7 @@ import type { Served } from '../http/serve.ts';
 import type { MapsParts, OpenMaps } from '../maps/compose.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveIndicators } from '../indicators/routes.ts';
 import { serveLayers } from '../layers/routes.ts';
 import { createLayerTiles, type LayerTileService } from '../layers/tileService.ts';
 import { LAYER_THREAD } from './entries.ts';
@@ -82,6 +83,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     reports: createReportWriters({ datasets, results, mayClose, readPoints, disclaim: disclaimIn(publisher) }),
     served: [
       ...serveLayers({ datasets, layers: tables.layers, tiles: layerTiles, authorize, admit, findPolicy: parts.findPolicy }),
+      ...serveIndicators({ datasets, indicators: tables.indicators, sectors: tables.presence.sectorTable, authorize }),
       ...serveChanges({
         datasets,
         changes: tables.changes,

@@ -19,9 +19,11 @@ import { findGeometry } from '../catalogue/geometry.ts';
 import { createFindPublic } from '../catalogue/visible.ts';
 import type { FindGround } from './ground.ts';
 import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
+import { addIndicators } from './indicators/facts.ts';
 import { countPanels } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
+import type { Indicators } from '../indicators/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
@@ -30,6 +32,7 @@ export interface MapFactsDeps {
   population: Population;
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
+  indicators: Pick<Indicators, 'show' | 'open'>;
   layers: { shown: ShowLayer };
   publisher: Publisher;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
@@ -45,6 +48,7 @@ export function createMapFacts({
   population,
   weighLevels,
   presence,
+  indicators,
   layers,
   publisher,
   keepBytes = 64_000_000,
@@ -107,9 +111,10 @@ export function createMapFacts({
     };
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
+    if (asked.data.kind === 'indicators') await addIndicators(facts, asked.data, data!, { indicators, publicVersion, sectors: presence.sectorTable });
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
-    const isSplit = asked.data.kind === 'presence' && asked.data.split === 'clusters';
+    const isSplit = 'split' in asked.data && asked.data.split !== 'none' && asked.data.split !== 'matrix';
     const shown = [...(isSplit ? [] : [facts.values]), ...(facts.panels ?? []).map((panel) => panel.values)];
     facts.spec.classes = { ...classes, breaks: shown.reduce((breaks, values) => coverValues(breaks, values), classes.breaks) };
     return facts;

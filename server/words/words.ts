@@ -27,6 +27,7 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
+  'problems/indicatorValues': typeof import('./en/problems/indicatorValues.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
@@ -69,6 +70,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/indicatorTerms': typeof import('./en/interface/indicatorTerms.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
   'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
@@ -92,6 +94,7 @@ const FILES = [
   'proposal',
   'problems',
   'problems/assessments',
+  'problems/indicatorValues',
   'problems/harvest',
   'problems/outside',
   'problems/news',
@@ -134,13 +137,14 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/indicatorTerms',
   'interface/unitChanges',
   'interface/workgroup/series',
   'workgroup/assessments',
 ] as const satisfies (keyof Files)[];
 
 /** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'interface/indicatorTerms', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;

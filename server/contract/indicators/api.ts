@@ -60,8 +60,8 @@ const list = <T extends string>(values: readonly T[]) =>
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.enum(values as readonly [T, ...T[]])).min(1));
 
-/** What is shown of a series: the value; a share in percent; the phase of the area. */
-export const SHOWN_MEASURES = ['value', 'own', 'inNeed', 'population', 'phase'] as const;
+/** What is shown of a series: the value; a share in percent of what its file divides by, of people in need, of the population; of people in units of class 3 or worse; the phase of the area. */
+export const SHOWN_MEASURES = ['value', 'own', 'inNeed', 'population', 'severe', 'phase'] as const;
 export type ShownMeasure = (typeof SHOWN_MEASURES)[number];
 
 /**

@@ -1,178 +1,234 @@
 /**
- * Values of a series by unit: as they were read, or rolled up where that is true; and which series may be added. Pure; the one place where the rules of
- * truth are kept (nothing is not zero, never add what overlaps, shares from their parts).
+ * Values by unit at a level, and what may be added to what: the rules of truth (docs/indicators.md) that hold in the browser as on the server. Pure.
  */
 import type { AdminLevel } from '../ids.ts';
 import type { IndicatorData, MeasuredIndicator, Series } from './data.ts';
-import { dimensionsKey, samePeriod } from './series.ts';
 import { FLAGS, type Flag } from './terms.ts';
 
-/** Units of the boundaries by level, each with the code of the unit above it. */
-export type UnitTree = ReadonlyMap<AdminLevel, readonly { pcode: string; parent: string | null }[]>;
+/** Units by level, with their parents: what roll-up goes by. */
+export interface CountedLevels {
+  levels: readonly { level: AdminLevel; units: readonly { pcode: string; parentPcode: string | null }[] }[];
+}
 
 export interface UnitValue {
-  /** Unrounded; null with a flag that says why. */
+  /** Unrounded; null where nothing is known. */
   value: number | null;
   flag: Flag;
-  /** Of a sum of units below of which some have no value: how many have one, of how many; null where it is whole, or was read as it is. */
-  partial: readonly [known: number, of: number] | null;
+  /** Of a sum over units below: how many of them have a value. `count` < `of` is partial, and is never shown as the whole. null of values as stated. */
+  parts: { count: number; of: number } | null;
 }
 
-/** Why two series are never added. */
-export const ADD_REASONS = ['indicators', 'sectors', 'statuses', 'types', 'periods', 'phases', 'groups', 'measure'] as const;
-export type AddReason = (typeof ADD_REASONS)[number];
+export interface UnitValues {
+  level: AdminLevel;
+  /** By P-code; units of which the file says nothing are absent. */
+  byPcode: Map<string, UnitValue>;
+  /** Level at which the file states the values; null where it states none at this level or below. */
+  from: AdminLevel | null;
+  /** Why nothing was rolled up, where values are stated below only. */
+  kept: 'not-additive' | 'no-denominator' | null;
+  /** Areas that are no unit: how many, and their sum; null of what cannot be added. */
+  apart: { areas: number; noData: number; sum: number | null };
+}
 
-/**
- * Whether values of two series may be added: null where they may. People are in need of several clusters at once, targeted people are in need, `3+` holds
- * 3, 4 and 5: only phases 1 to 5 and the two sexes part the same people, and only where all else is alike. A series is never added to itself.
- */
-export function mayAdd(indicators: readonly MeasuredIndicator[], a: Series, b: Series): AddReason | null {
-  const [one, other] = [indicators[a.indicator]!, indicators[b.indicator]!];
-  if (one.sector !== other.sector) return 'sectors';
-  if (one.code !== other.code) return 'indicators';
-  if (one.measure !== 'people' && one.measure !== 'things') return 'measure';
-  if (a.status !== b.status) return 'statuses';
-  if (a.type !== b.type) return 'types';
-  if (!samePeriod(a.period, b.period) || a.analysis !== b.analysis) return 'periods';
-  const phases = [a.phase, b.phase];
-  const [sexes, rest] = [[a.dimensions.sex, b.dimensions.sex], [a, b].map(({ dimensions }) => dimensionsKey({ ...dimensions, sex: undefined }))];
-  if (phases[0] !== phases[1]) {
-    if (phases.some((phase) => phase === null || !/^[1-5]$/.test(phase))) return 'phases';
-    return sexes[0] === sexes[1] && rest[0] === rest[1] ? null : 'groups';
+const flagAt = (data: IndicatorData, i: number): Flag => FLAGS[data.values.flag[i]!]!;
+
+/** What rows say of one unit: parts of it are added, of repeated keys none is taken unless they agree. */
+function together(values: readonly UnitValue[], isAdded: boolean): UnitValue {
+  const [first] = values;
+  if (values.length === 1) return first!;
+  const known = values.filter(({ value }) => value !== null);
+  if (known.length === 0) return first!;
+  if (isAdded) {
+    const value = known.reduce((sum, each) => sum + each.value!, 0);
+    const flag = known.some((each) => each.flag === 'estimated') ? 'estimated' : value === 0 ? 'zero' : 'given';
+    return { value, flag, parts: known.length < values.length ? { count: known.length, of: values.length } : null };
   }
-  return sexes.every((sex) => sex !== undefined) && sexes[0] !== sexes[1] && rest[0] === rest[1] ? null : 'groups';
+  const isSame = known.every(({ value }) => value === known[0]!.value);
+  return isSame ? known[0]! : { value: null, flag: 'conflict', parts: null };
 }
 
-/** Cells of a series at the units that they are of, by level; sites of one unit added, a second row of one unit a conflict already. */
-export function readValues({ values, areas, repeats }: IndicatorData, series: number): Map<AdminLevel, Map<string, UnitValue>> {
-  const levels = new Map<AdminLevel, Map<string, UnitValue>>();
-  const add = (level: AdminLevel, pcode: string, value: number | null, flag: Flag) => {
-    const units = levels.get(level) ?? new Map<string, UnitValue>();
-    levels.set(level, units);
-    const known = units.get(pcode);
-    if (!known) return void units.set(pcode, { value, flag, partial: null });
-    if (known.flag === 'conflict' || value === null) return;
-    if (known.value === null) return void units.set(pcode, { value, flag, partial: null });
-    // Two areas that are one unit are parts of it; of a file whose units do not repeat, two values of one are none.
-    if (repeats === 'sites') units.set(pcode, { value: known.value + value, flag: known.flag === 'zero' ? flag : known.flag, partial: null });
-    else if (known.value !== value) units.set(pcode, { value: null, flag: 'conflict', partial: null });
+/** Values of a series as the file states them: by level, then by P-code. */
+export function statedValues(data: IndicatorData, series: number): { placed: Map<AdminLevel, Map<string, UnitValue>>; apart: UnitValues['apart'] } {
+  const { measure, additive } = indicatorOf(data, series);
+  const lists = new Map<AdminLevel, Map<string, UnitValue[]>>();
+  const mapped = new Map<AdminLevel, Map<string, UnitValue[]>>();
+  const put = (to: typeof lists, level: AdminLevel, pcode: string, value: UnitValue) => {
+    const own = to.get(level) ?? new Map<string, UnitValue[]>();
+    to.set(level, own);
+    own.set(pcode, [...(own.get(pcode) ?? []), value]);
   };
-  for (const [i, at] of values.series.entries()) {
-    if (at !== series) continue;
-    const { pcode, unitLevel, shares } = areas[values.area[i]!]!;
-    const [value, flag] = [values.value[i]!, FLAGS[values.flag[i]!]!];
-    if (pcode !== null && unitLevel !== null) add(unitLevel, pcode, value, flag);
-    // Divided among units by a person: estimates, which no other value of the unit is added to unless units repeat.
-    else for (const { pcode: part, level, share } of shares) add(level, part, value === null ? null : value * share, value === null ? flag : 'estimated');
+  const apart = { areas: new Set<number>(), noData: 0, sum: 0 };
+  for (let i = 0; i < data.values.series.length; i++) {
+    if (data.values.series[i] !== series) continue;
+    const at = data.values.area[i]!;
+    const area = data.areas[at]!;
+    const value = data.values.value[i]!;
+    if (area.pcode !== null) put(lists, area.unitLevel!, area.pcode, { value, flag: flagAt(data, i), parts: null });
+    else if (area.shares.length > 0)
+      for (const { pcode, level, share } of area.shares)
+        put(mapped, level, pcode, {
+          value: value === null ? null : additive ? value * share : value,
+          flag: value === null ? 'noData' : 'estimated',
+          parts: null,
+        });
+    else {
+      apart.areas.add(at);
+      if (value === null) apart.noData++;
+      else apart.sum += value;
+    }
   }
-  return levels;
+  const placed = new Map<AdminLevel, Map<string, UnitValue>>();
+  const isAdded = data.repeats === 'sites' && additive;
+  for (const [level, own] of lists) placed.set(level, new Map([...own].map(([pcode, values]) => [pcode, together(values, isAdded)])));
+  for (const [level, own] of mapped) {
+    const units = placed.get(level) ?? new Map<string, UnitValue>();
+    placed.set(level, units);
+    // What the file states of a unit itself holds over what was mapped to it.
+    for (const [pcode, values] of own) if (!units.has(pcode)) units.set(pcode, together(values, additive));
+  }
+  const isSum = measure === 'people' || measure === 'things';
+  return { placed, apart: { areas: apart.areas.size, noData: apart.noData, sum: isSum ? apart.sum : null } };
+}
+
+const indicatorOf = (data: IndicatorData, series: number): MeasuredIndicator => data.indicators[data.series[series]!.indicator]!;
+
+/** Codes of units at a deeper level, by the unit of `level` that holds them. */
+function unitsBelow({ levels }: CountedLevels, level: AdminLevel, from: AdminLevel): Map<string, string[]> {
+  const parents = new Map(levels.map((each) => [each.level, new Map(each.units.map(({ pcode, parentPcode }) => [pcode, parentPcode]))]));
+  const below = new Map<string, string[]>();
+  for (const pcode of parents.get(from)?.keys() ?? []) {
+    let above: string | null | undefined = pcode;
+    for (let at = from; at > level && above; at--) above = parents.get(at)?.get(above);
+    if (above) below.set(above, [...(below.get(above) ?? []), pcode]);
+  }
+  return below;
 }
 
 /**
- * Values at a level: those read there; else, of what is additive over units, the sum of the units below, `partial` where some of them have none. A share is
- * worked out anew from its parts, and has no value above without them. An index is never rolled up by mean (`classShares`).
+ * Values of one series at a level. As the file states them where it does; else rolled up, which only what is additive over units is, and a sum of
+ * some units says of how many. A share is made of numerator and denominator at that level, and is not rolled up without them.
  */
-export function unitValues(data: IndicatorData, series: number, level: AdminLevel, tree: UnitTree): Map<string, UnitValue> {
-  const own = data.series[series]!;
-  const { additive, measure } = data.indicators[own.indicator]!;
-  const read = readValues(data, series);
-  const here = new Map(read.get(level) ?? []);
-  if (measure === 'share' && own.numerator !== null && own.denominator !== null) {
-    const [parts, wholes] = [own.numerator, own.denominator].map((each) => unitValues(data, each, level, tree)) as [Map<string, UnitValue>, Map<string, UnitValue>];
-    for (const [pcode, part] of parts) if (!here.has(pcode)) setShare(here, pcode, part, wholes.get(pcode));
-    return here;
+export function unitValues(data: IndicatorData, series: number, level: AdminLevel, levels: CountedLevels): UnitValues {
+  const { measure, additive } = indicatorOf(data, series);
+  const { placed, apart } = statedValues(data, series);
+  const own = placed.get(level);
+  const { numerator, denominator } = data.series[series]!;
+  if (measure === 'share' && numerator !== null && denominator !== null) {
+    const [above, below] = [unitValues(data, numerator, level, levels), unitValues(data, denominator, level, levels)];
+    return { level, byPcode: divide(above, below), from: above.from, kept: null, apart };
   }
-  if (!additive || measure === 'index' || measure === 'share' || measure === 'rate') return here;
-  const below = Math.min(...[...read.keys()].filter((each) => each > level)) as AdminLevel;
-  if (!Number.isFinite(below)) return here;
-  for (const [pcode, sum] of sumsAbove(read.get(below)!, below, level, tree)) if (!here.has(pcode)) here.set(pcode, sum);
-  return here;
-}
-
-function setShare(here: Map<string, UnitValue>, pcode: string, part: UnitValue, whole: UnitValue | undefined): void {
-  if (part.value === null || !whole?.value) return;
-  here.set(pcode, { value: part.value / whole.value, flag: 'given', partial: part.partial ?? whole.partial });
-}
-
-/** By the code of the unit above: sums, and how many units below each have a value. */
-function sumsAbove(values: ReadonlyMap<string, UnitValue>, from: AdminLevel, to: AdminLevel, tree: UnitTree): Map<string, UnitValue> {
-  const aboveOf = ancestors(from, to, tree);
-  const sums = new Map<string, { sum: number; known: number; of: number; isEstimated: boolean }>();
-  for (const { pcode } of tree.get(from) ?? []) {
-    const above = aboveOf.get(pcode);
-    if (above === undefined) continue;
-    const entry = sums.get(above) ?? { sum: 0, known: 0, of: 0, isEstimated: false };
-    sums.set(above, entry);
-    entry.of++;
-    const value = values.get(pcode);
-    if (!value || value.value === null) continue;
-    entry.known++;
-    entry.sum += value.value;
-    entry.isEstimated ||= value.flag === 'estimated';
+  const from = [...placed.keys()]
+    .filter((each) => each > level && [...placed.get(each)!.values()].some(({ value }) => value !== null))
+    .toSorted((a, b) => a - b)[0];
+  const result = (byPcode: UnitValues['byPcode'], kept: UnitValues['kept'] = null): UnitValues => ({
+    level,
+    byPcode,
+    from: own ? level : (from ?? null),
+    kept,
+    apart,
+  });
+  if (from === undefined) return result(own ?? new Map());
+  if (!additive) return result(own ?? new Map(), measure === 'share' || measure === 'rate' ? 'no-denominator' : 'not-additive');
+  const values = placed.get(from)!;
+  const byPcode = new Map<string, UnitValue>();
+  for (const [pcode, below] of unitsBelow(levels, level, from)) {
+    const known = below.flatMap((each) => values.get(each) ?? []);
+    const given = known.filter(({ value }) => value !== null);
+    if (known.length === 0) continue;
+    const flag = given.length === 0 ? 'noData' : given.some((each) => each.flag === 'estimated') ? 'estimated' : 'given';
+    const value = given.length === 0 ? null : given.reduce((sum, each) => sum + each.value!, 0);
+    // A unit whose own rows were incomplete does not make the sum above it complete.
+    const whole = given.filter(({ parts }) => parts === null).length;
+    byPcode.set(pcode, { value, flag: value === 0 ? 'zero' : flag, parts: { count: whole, of: below.length } });
   }
-  return new Map(
-    [...sums].flatMap(([pcode, { sum, known, of, isEstimated }]): [string, UnitValue][] =>
-      known === 0 ? [] : [[pcode, { value: sum, flag: isEstimated ? 'estimated' : sum === 0 ? 'zero' : 'given', partial: known < of ? [known, of] : null }]],
-    ),
-  );
+  for (const [pcode, value] of own ?? []) if (value.value !== null || !byPcode.has(pcode)) byPcode.set(pcode, value);
+  return result(byPcode);
 }
 
-/** The unit at an upper level of each unit of a lower one; units whose chain is broken have none. */
-export function ancestors(from: AdminLevel, to: AdminLevel, tree: UnitTree): Map<string, string> {
-  let above = new Map((tree.get(from) ?? []).map(({ pcode }) => [pcode, pcode]));
-  for (let level = from; level > to; level--) {
-    const parents = new Map((tree.get(level) ?? []).map(({ pcode, parent }) => [pcode, parent]));
-    above = new Map([...above].flatMap(([pcode, at]) => (parents.get(at) == null ? [] : [[pcode, parents.get(at)!] as const])));
+function divide(above: UnitValues, below: UnitValues): Map<string, UnitValue> {
+  const shares = new Map<string, UnitValue>();
+  for (const [pcode, { value, flag, parts }] of above.byPcode) {
+    const whole = below.byPcode.get(pcode);
+    const isKnown = value !== null && whole !== undefined && whole.value !== null && whole.value > 0;
+    shares.set(pcode, isKnown ? { value: value / whole.value!, flag, parts: parts ?? whole.parts } : { value: null, flag: 'noData', parts: null });
   }
-  return above;
+  return shares;
 }
 
-/**
- * Severity of upper units: of the people whose units below have a class, the share that lives in units of class `least` or worse. Units without a class or
- * without a number of people are not in it, and make it partial.
- * @param people by code of the units below
- */
+/** Whether a sum over units below has a value of all of them. */
+export const isWhole = ({ parts }: Pick<UnitValue, 'parts'>): boolean => parts === null || parts.count >= parts.of;
+
+export interface ClassShares {
+  /** People in units of each class, by the least value of the class. */
+  people: Map<number, number>;
+  total: number;
+  /** Share of people in class 3 and worse; null where nobody lives in units with a class. */
+  worst: number | null;
+  /** Units of which both class and people are known, of all. */
+  parts: { count: number; of: number };
+  /** Units whose value is no whole class: means of the source itself, counted in the class below. */
+  fractional: number;
+}
+
+/** From here on a class counts as severe: severity 3 of JIAF, phase 3 of IPC. */
+const SEVERE = 3;
+
+/** An ordered class at a level above that of its values: by the people who live in units of each class, never by a mean. @param people by P-code of the stated level */
 export function classShares(
-  values: ReadonlyMap<string, UnitValue>,
+  data: IndicatorData,
+  series: number,
+  level: AdminLevel,
+  levels: CountedLevels,
   people: ReadonlyMap<string, number>,
-  least: number,
-  { from, to, tree }: { from: AdminLevel; to: AdminLevel; tree: UnitTree },
-): Map<string, UnitValue> {
-  const above = ancestors(from, to, tree);
-  const sums = new Map<string, { worse: number; all: number; known: number; of: number }>();
-  for (const { pcode } of tree.get(from) ?? []) {
-    const at = above.get(pcode);
-    if (at === undefined) continue;
-    const entry = sums.get(at) ?? { worse: 0, all: 0, known: 0, of: 0 };
-    sums.set(at, entry);
-    entry.of++;
-    const [value, living] = [values.get(pcode)?.value ?? null, people.get(pcode) ?? null];
-    if (value === null || living === null) continue;
-    entry.known++;
-    entry.all += living;
-    if (value >= least) entry.worse += living;
+): Map<string, ClassShares> {
+  const { placed } = statedValues(data, series);
+  const from = [...placed.keys()].filter((each) => each >= level).toSorted((a, b) => a - b)[0];
+  const shares = new Map<string, ClassShares>();
+  if (from === undefined) return shares;
+  for (const [pcode, below] of unitsBelow(levels, level, from)) {
+    const own: ClassShares = { people: new Map(), total: 0, worst: null, parts: { count: 0, of: below.length }, fractional: 0 };
+    for (const each of below) {
+      const value = placed.get(from)!.get(each)?.value;
+      const living = people.get(each);
+      if (value === null || value === undefined || living === undefined) continue;
+      const is = Math.floor(value);
+      own.people.set(is, (own.people.get(is) ?? 0) + living);
+      own.total += living;
+      own.parts.count++;
+      if (is !== value) own.fractional++;
+    }
+    const severe = [...own.people].reduce((sum, [is, living]) => sum + (is >= SEVERE ? living : 0), 0);
+    if (own.total > 0) shares.set(pcode, { ...own, worst: severe / own.total });
   }
-  return new Map(
-    [...sums].flatMap(([pcode, { worse, all, known, of }]): [string, UnitValue][] =>
-      all === 0 ? [] : [[pcode, { value: worse / all, flag: 'given', partial: known < of ? [known, of] : null }]],
-    ),
-  );
+  return shares;
 }
 
-/** The share of the people that a phase or a worse one must hold for the area to be in it (IPC Technical Manual 3.1, protocol 2.6). */
-const PHASE_SHARE = 0.2;
+/** Why two series may not be added. */
+export type NotAdded = 'indicator' | 'sector' | 'status' | 'phase' | 'group' | 'type' | 'period' | 'measure';
 
-/** The most severe phase with at least a fifth of the people in it or worse. @param people in phases 1 to 5 @param whole of all phases; null: their sum */
-export function phaseOf(people: readonly (number | null)[], whole: number | null): number | null {
-  if (people.length !== 5 || people.some((value) => value === null)) return null;
-  const numbers = people as readonly number[];
-  const all = whole ?? numbers.reduce((sum, value) => sum + value, 0);
-  if (!(all > 0)) return null;
-  let worse = 0;
-  for (let phase = 5; phase > 1; phase--) {
-    worse += numbers[phase - 1]!;
-    // Shares are published in steps of 5 %: what is a fifth as written is one as divided too.
-    if (worse / all >= PHASE_SHARE - 1e-4) return phase;
-  }
-  return 1;
+/** null: they are apart from each other, and are of the same people otherwise. `a` and `b` are indexes of series. */
+export function mayAdd(data: IndicatorData, a: number, b: number): NotAdded | null {
+  const [one, other] = [data.series[a]!, data.series[b]!];
+  const [first, second] = [data.indicators[one.indicator]!, data.indicators[other.indicator]!];
+  if (!first.additive || !second.additive) return 'measure';
+  if (first.sector !== second.sector) return 'sector';
+  if (one.indicator !== other.indicator) return 'indicator';
+  if (one.status !== other.status) return 'status';
+  if (one.type !== other.type) return 'type';
+  if (one.analysis !== other.analysis || !isSamePeriod(one, other)) return 'period';
+  const isApart = one.phase !== other.phase && isSinglePhase(one.phase) && isSinglePhase(other.phase);
+  if (one.phase !== other.phase && !isApart) return 'phase';
+  return isApart ? (isSameGroup(one, other) ? null : 'group') : overlap(one, other);
+}
+
+const isSinglePhase = (phase: Series['phase']): boolean => phase !== null && /^[1-5]$/.test(phase);
+const isSamePeriod = ({ period: a }: Series, { period: b }: Series): boolean => a?.start === b?.start && a?.end === b?.end;
+const isSameGroup = (a: Series, b: Series): boolean => JSON.stringify(a.dimensions) === JSON.stringify(b.dimensions);
+
+/** Women and men are apart where all else is the same; other groups may overlap. */
+function overlap(a: Series, b: Series): NotAdded | null {
+  const { sex: one, ...rest } = a.dimensions;
+  const { sex: other, ...others } = b.dimensions;
+  const isBySex = one !== undefined && other !== undefined && one !== other;
+  return isBySex && rest.category === undefined && JSON.stringify(rest) === JSON.stringify(others) ? null : 'group';
 }

@@ -1,7 +1,8 @@
 /** One thing measured in one way, as a map, an address or a file asks for it: all that tells values apart but the place. */
 import { z } from 'zod';
 import { indicatorCode } from './indicators.ts';
-import { OBSERVATION_TYPES, PHASES, POPULATION_STATUSES, type Dimensions, type ObservationPeriod, type Series } from './data.ts';
+import type { Series } from './data.ts';
+import { OBSERVATION_TYPES, PHASES, POPULATION_STATUSES, type Dimensions, type ObservationPeriod } from './terms.ts';
 
 const day = z.iso.date('wrong.day');
 const words = z.string().min(1).max(200);

@@ -7,8 +7,8 @@ const versionRef = z.union([versionTag, z.literal('current')]);
 const day = z.iso.date('wrong.day');
 
 /**
- * What an indicator map paints. `share`: in percent of what the file itself divides by (`own`), of the people in need of the same sector (`inNeed`), or
- * of everybody by a population (`population`). `phase`: the most severe phase with at least a fifth of the people in it or worse. `change`: the
+ * What an indicator map paints. `share`: in percent of what the file itself divides by (`own`), of the people in need of the same sector (`inNeed`), of
+ * everybody by a population (`population`); `severe`: of the people of that population in units with a class, those in class 3 or worse. `phase`: the most severe phase with at least a fifth of the people in it or worse. `change`: the
  * difference to another version, another period, or both, of the value or of its own share.
  */
 const indicatorMeasure = z.discriminatedUnion('is', [
@@ -16,10 +16,10 @@ const indicatorMeasure = z.discriminatedUnion('is', [
   z
     .strictObject({
       is: z.literal('share'),
-      of: z.enum(['own', 'inNeed', 'population']),
+      of: z.enum(['own', 'inNeed', 'population', 'severe']),
       population: z.strictObject({ dataset: datasetId, version: versionRef }).nullable().default(null),
     })
-    .refine(({ of, population }) => (of === 'population') === (population !== null), { message: 'wrong.population', path: ['population'] }),
+    .refine(({ of, population }) => (of === 'population' || of === 'severe') === (population !== null), { message: 'wrong.population', path: ['population'] }),
   z.strictObject({ is: z.literal('phase') }),
   z
     .strictObject({
