@@ -15,7 +15,7 @@ import { classEntries, renderLegend, type LegendEntry } from '../../map/legendVi
 import { icon } from '../../ui/icon.ts';
 import { renderDefinition } from './definition.ts';
 import { renderFiles } from './files.ts';
-import { groupKey, others, timeKey } from './series.ts';
+import { groupKey, others, stateOf, timeKey } from './series.ts';
 import type { IndicatorsModel, Painted } from './model.ts';
 import { MEASURES, fromPeriod, type Measure } from './state.ts';
 import { classText, emptyText, EMPTY_LOOKS, groupText, indicatorText, measureText, numberText, phaseText, statusText, timeText, titleParts, valueText } from './words.ts';
@@ -128,8 +128,8 @@ function renderChoices(model: IndicatorsModel, own: OfferedSeries): TemplateResu
       groupKey(own),
       unique(ofIndicator, groupKey).map((each) => [groupKey(each), groupText(model, each)]),
       (key) => {
-        const { sex = '', age = '', group = '', disability, category = '' } = ofIndicator.find((each) => groupKey(each) === key)!.dimensions;
-        model.choose({ sex, age, group, disability: disability ? '1' : '', category });
+        const { sex, age, group, disability, category } = stateOf(ofIndicator.find((each) => groupKey(each) === key)!);
+        model.choose({ sex, age, group, disability, category });
       },
       true,
     )}

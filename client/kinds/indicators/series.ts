@@ -4,8 +4,8 @@ import type { SeriesRef } from '../../../server/contract/indicators/series.ts';
 import { fromPeriod, toPeriod, type SeriesState } from './state.ts';
 
 /** Groups of people of a series as one text, for a choice. */
-export const groupKey = ({ dimensions: { sex = '', age = '', group = '', disability, category = '' } }: Pick<SeriesRef, 'dimensions'>): string =>
-  [sex, age, group, disability ? '1' : '', category].join('\u0000');
+export const groupKey = ({ dimensions: { sex, age, group, disability, category } }: Pick<SeriesRef, 'dimensions'>): string =>
+  [sex ?? '', age ?? '', group ?? '', disability ? '1' : '', category ?? ''].join('\u0000');
 
 const groupOfState = ({ sex, age, group, disability, category }: SeriesState) => [sex, age, group, disability, category].join('\u0000');
 

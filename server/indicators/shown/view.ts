@@ -7,7 +7,7 @@ import { FLAGS, PHASES } from '../../contract/indicators/terms.ts';
 import type { MapNumberStyle } from '../../contract/maps/map.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Emptiness } from '../../contract/presence/measure.ts';
-import { InputError } from '../../errors.ts';
+import { MeaninglessError } from '../../errors.ts';
 import { problemText } from '../../words/problems.ts';
 import { PHASE_CLASSES, phaseOf } from './phase.ts';
 import { alike, denominatorOf, refAt, type IndicatorSource } from './source.ts';
@@ -38,7 +38,7 @@ export interface View {
   fractional: number;
 }
 
-/** @throws InputError `indicators.add-…` with the reason, `indicators.no-denominator`, `indicators.no-phases`, `indicators.not-rolled-up` */
+/** @throws MeaninglessError `indicators.add-…` with the reason, `indicators.no-denominator`, `indicators.no-phases`, `indicators.not-rolled-up` */
 export function viewOf(source: IndicatorSource, asked: ViewAsked): View {
   const { series, level, measure } = asked;
   refuseSums(source, series);
@@ -76,19 +76,19 @@ export function viewOf(source: IndicatorSource, asked: ViewAsked): View {
   };
 }
 
-/** @throws InputError `indicators.add-sectors` and the like */
+/** @throws MeaninglessError `indicators.add-sectors` and the like */
 function refuseSums({ data }: IndicatorSource, series: readonly number[]): void {
   for (const [i, a] of series.entries()) {
     for (const b of series.slice(i + 1)) {
       const reason = mayAdd(data, a, b);
-      if (reason !== null) throw new InputError(`indicators.add-${reason}`, problemText(`indicators.add-${reason}`));
+      if (reason !== null) throw new MeaninglessError(`indicators.add-${reason}`, problemText(`indicators.add-${reason}`));
     }
   }
 }
 
-/** Nothing at this level, and something below that is not rolled up. @throws InputError `indicators.not-rolled-up` */
+/** Nothing at this level, and something below that is not rolled up. @throws MeaninglessError `indicators.not-rolled-up` */
 function refuseLevel(source: IndicatorSource, series: readonly number[], level: AdminLevel): void {
-  if (series.some((own) => source.valuesAt(own, level).kept !== null)) throw new InputError('indicators.not-rolled-up', problemText('indicators.not-rolled-up'));
+  if (series.some((own) => source.valuesAt(own, level).kept !== null)) throw new MeaninglessError('indicators.not-rolled-up', problemText('indicators.not-rolled-up'));
 }
 
 function numbersOf(source: IndicatorSource, { series, level, measure, people }: ViewAsked, indicator: MeasuredIndicator): ReadonlyMap<string, UnitValue> {
@@ -106,7 +106,7 @@ function numbersOf(source: IndicatorSource, { series, level, measure, people }: 
   return shareOf(own, source.valuesAt(distinct[0]!, level).byPcode);
 }
 
-const noDenominator = (indicator: string) => new InputError('indicators.no-denominator', problemText('indicators.no-denominator'), { details: { indicator } });
+const noDenominator = (indicator: string) => new MeaninglessError('indicators.no-denominator', problemText('indicators.no-denominator'), { details: { indicator } });
 const whole = (value: number): UnitValue => ({ value, flag: 'given', parts: null });
 
 /** Only units of which every series has a value; what one has not is not nought. */
@@ -158,11 +158,11 @@ export function statedLevel({ data }: IndicatorSource, series: number): AdminLev
   return levels.length === 0 ? null : (Math.max(...levels) as AdminLevel);
 }
 
-/** @throws InputError `indicators.no-phases` */
+/** @throws MeaninglessError `indicators.no-phases` */
 function phases(source: IndicatorSource, series: number, level: AdminLevel): Map<string, UnitValue> {
   const own = PHASES.filter((phase) => /^[1-5]$/.test(phase)).map((phase) => alike(source, series, { phase }));
   const indicator = source.data.indicators[source.data.series[series]!.indicator]!;
-  if (own.some((each) => each < 0)) throw new InputError('indicators.no-phases', problemText('indicators.no-phases'), { details: { indicator: indicator.code } });
+  if (own.some((each) => each < 0)) throw new MeaninglessError('indicators.no-phases', problemText('indicators.no-phases'), { details: { indicator: indicator.code } });
   const all = alike(source, series, { phase: 'all' });
   const byPhase = own.map((each) => source.valuesAt(each, level).byPcode);
   const wholes = all < 0 ? null : source.valuesAt(all, level).byPcode;

@@ -68,7 +68,7 @@ export function definitionText(
   const own = series[0]!;
   const isolated = (text: string) => `\u2068${text}\u2069`;
   const about = [...partsOf(own, lang, true), periodText(own, lang), own.analysis ? isolated(own.analysis) : ''].filter(Boolean).join(comma);
-  const sentences = [`${titleOfIndicator(words, view.indicator, lang)}${colonOf(lang)}${about} (${level})`];
+  const sentences = [`${titleOfIndicator(words, view.indicator, lang)}${comma}${about} (${level})`];
   if (before) {
     const then = before.series[0]!;
     const side = (version: string, ref: SeriesRef) => [isolated(version), periodText(ref, lang)].filter(Boolean).join(' · ');
