@@ -45,6 +45,7 @@ export interface RouteSpec {
     | 'documents'
     | 'meetings'
     | 'news'
+    | 'standards'
     | 'users'
     | 'operation';
   params?: z.ZodObject;
