@@ -51,7 +51,10 @@ export async function showLive(
   const camera = fitCamera(spec.view ?? boxOfTiles(tilejson), size, { top: 10, right: 10, bottom: 10, left: 10 });
   const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
   const looks = values && toLooks(values, spec.data.kind);
-  const more = new Map<string, unknown>([...Object.entries(answer.possible ?? {}), ...Object.keys(answer.partial ?? {}).map((pcode) => [pcode, PARTIAL] as const)]);
+  const more = new Map<string, unknown>([
+    ...Object.entries(answer.possible ?? {}),
+    ...Object.keys(answer.partial ?? {}).map((pcode) => [pcode, PARTIAL] as const),
+  ]);
   // The reader begins at the whole country, where tiles leave deep levels out.
   const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available, more) : null;
   const printed =

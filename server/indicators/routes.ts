@@ -65,7 +65,7 @@ export function serveIndicators({ datasets, indicators, sectors, authorize }: Se
     }),
 
     serve(routes.getIndicatorValues, async ({ params: { id, version: ref }, query: { date, known, ...query }, request }) => {
-      const { version, cache, dataCache, told } = await findVisibleAsOf({ datasets, authorize }, request, id, ref, { date, known });
+      const { version, cache, told } = await findVisibleAsOf({ datasets, authorize }, request, id, ref, { date, known });
       const asked = await askedOf(id, query);
       const { view, series, before, people, panels } = await indicators.show(version, asked);
       const answer: ShownAnswer = {
@@ -88,22 +88,23 @@ export function serveIndicators({ datasets, indicators, sectors, authorize }: Se
         panels: panels && panels.map(({ sector, series: own, view: shown }) => ({ sector, series: own, ...columnsOf(shown) })),
         ...told,
       };
-      return reply(answer, { cache: people ? cache : dataCache });
+      // A source may be closed to strangers one day.
+      return reply(answer, { cache });
     }),
 
     showing<typeof routes.getIndicatorsCsv>(
       serve(routes.getIndicatorsCsv, async ({ params: { id, version: ref }, query: { shape, hxl }, request }) => {
-        const { version, dataCache } = await findVisible({ datasets, authorize }, request, id, ref);
+        const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
         const bytes = WRITERS[shape](await partsOf(version), hxl);
         const name = `${id}_${version.version}_${shape}${hxl && shape !== 'hxl' ? '_hxl' : ''}.csv`;
-        return page(bytes, 'text/csv', { cache: dataCache, headers: attachment(name) });
+        return page(bytes, 'text/csv', { cache, headers: attachment(name) });
       }),
       withBoundaries,
     ),
 
     showing<typeof routes.getIndicatorsXlsx>(
       serve(routes.getIndicatorsXlsx, async ({ params: { id, version: ref }, query: { lang }, request, base }) => {
-        const { version, dataCache } = await findVisible({ datasets, authorize }, request, id, ref);
+        const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
         const { title, source, license, dateValidOn } = version.metadata;
         const notes: [string, string][] = [
           ['title', title],
@@ -114,7 +115,7 @@ export function serveIndicators({ datasets, indicators, sectors, authorize }: Se
           ['link', `${base}${request.originalUrl}`],
         ];
         const bytes = await writeIndicatorsXlsx(await partsOf(version), notes, languageOf(lang).direction === 'rtl');
-        return page(bytes, routes.getIndicatorsXlsx.answer.media, { cache: dataCache, headers: attachment(`${id}_${version.version}.xlsx`) });
+        return page(bytes, routes.getIndicatorsXlsx.answer.media, { cache, headers: attachment(`${id}_${version.version}.xlsx`) });
       }),
       withBoundaries,
     ),

@@ -154,9 +154,7 @@ export function createIndicators({ datasets, population, keep = 4 }: IndicatorsD
       series: found.map((each) => refAt(source, each)),
       before: before && { version: before.version, series: before.series },
       people: people && { ...people, gap: people.year === null || year === null ? null : Math.abs(people.year - year) },
-      panels:
-        sectors &&
-        sectors.map(({ sector, series }) => ({ sector, series: [refAt(source, series)], view: view(source, [series]) })).toSorted(byTotal),
+      panels: sectors && sectors.map(({ sector, series }) => ({ sector, series: [refAt(source, series)], view: view(source, [series]) })).toSorted(byTotal),
     };
 
     async function compared(from: IndicatorSource, series: number[], other: NonNullable<IndicatorsAsked['before']>, see: typeof view) {

@@ -249,7 +249,9 @@ export function toValues({ spec, values, possible, table, asOf, overlays, told }
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
     ...(told ? { style: told.style } : {}),
-    ...(told && told.partial.size > 0 ? { partial: Object.fromEntries([...told.partial].map(([pcode, [known, of]]) => [pcode, [known, of] as [number, number]])) } : {}),
+    ...(told && told.partial.size > 0
+      ? { partial: Object.fromEntries([...told.partial].map(([pcode, [known, of]]) => [pcode, [known, of] as [number, number]])) }
+      : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
     layers: overlays.shown.map((overlay) => liveLayer(overlay, lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
@@ -258,7 +260,10 @@ export function toValues({ spec, values, possible, table, asOf, overlays, told }
 }
 
 /** The largest first, as on pictures. */
-function printedOf({ spec, values, table, told }: Pick<MapFacts, 'spec' | 'values' | 'table' | 'told'>, lang: PrintLang): NonNullable<MapValuesAnswer['printed']> {
+function printedOf(
+  { spec, values, table, told }: Pick<MapFacts, 'spec' | 'values' | 'table' | 'told'>,
+  lang: PrintLang,
+): NonNullable<MapValuesAnswer['printed']> {
   const numberOf = numberWriter({ spec, values, told }, lang);
   return table.units
     .toSorted((a, b) => b.areaSqKm - a.areaSqKm)

@@ -35,7 +35,10 @@ export interface ToldValues {
 }
 
 /** The pattern over the class of a unit: more is possible than is certain, or the value is of a part of it. */
-export function overOf({ possible, told }: { possible: ReadonlyMap<string, number>; told?: ToldValues | null | undefined }, pcode: string): 'possible' | 'partial' | null {
+export function overOf(
+  { possible, told }: { possible: ReadonlyMap<string, number>; told?: ToldValues | null | undefined },
+  pcode: string,
+): 'possible' | 'partial' | null {
   return possible.has(pcode) ? 'possible' : told?.partial.has(pcode) ? 'partial' : null;
 }
 

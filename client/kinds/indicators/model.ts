@@ -102,7 +102,9 @@ export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
     const { signal } = this.aborts;
     try {
       const { datasets } = await api.getDatasets(signal);
-      this.sources = datasets.filter(({ id, current }) => current && kindOf(id) === INDICATORS && countryOf(id) === this.country.id3.toLowerCase()).map(({ id }) => id);
+      this.sources = datasets
+        .filter(({ id, current }) => current && kindOf(id) === INDICATORS && countryOf(id) === this.country.id3.toLowerCase())
+        .map(({ id }) => id);
       // A country may have its only source under a name.
       const isThere = this.chosen.source !== '' || this.sources.length === 0 || this.sources.includes(this.datasetId);
       if (!isThere) this.chosen = { ...this.chosen, source: slugOf(this.sources[0]!) };

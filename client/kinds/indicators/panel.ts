@@ -18,7 +18,20 @@ import { renderFiles } from './files.ts';
 import { groupKey, others, stateOf, timeKey } from './series.ts';
 import type { IndicatorsModel, Painted } from './model.ts';
 import { MEASURES, fromPeriod, type Measure } from './state.ts';
-import { classText, emptyText, EMPTY_LOOKS, groupText, indicatorText, measureText, numberText, phaseText, statusText, timeText, titleParts, valueText } from './words.ts';
+import {
+  classText,
+  emptyText,
+  EMPTY_LOOKS,
+  groupText,
+  indicatorText,
+  measureText,
+  numberText,
+  phaseText,
+  statusText,
+  timeText,
+  titleParts,
+  valueText,
+} from './words.ts';
 
 export function renderIndicators(model: IndicatorsModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
@@ -63,7 +76,8 @@ function renderBody(model: IndicatorsModel): TemplateResult {
   return html`<section class="shown">
     <h2>${headline(model)}</h2>
     ${renderChoices(model, model.series)} ${renderRefusal(model)} ${painted ? renderShown(model, painted) : nothing}
-    ${painted || model.refusal ? nothing : html`<p role="status" class="muted">${say('indicators.loading')}</p>`} ${renderDefinition(model)} ${renderFiles(model)}
+    ${painted || model.refusal ? nothing : html`<p role="status" class="muted">${say('indicators.loading')}</p>`} ${renderDefinition(model)}
+    ${renderFiles(model)}
     <p class="panel-source small muted">${sourceLine(model.country)}</p>
   </section>`;
 }
@@ -78,9 +92,11 @@ function renderRefusal(model: IndicatorsModel): TemplateResult | typeof nothing 
     ${icon('info', 18)}
     <div>
       <p>${text}</p>
-      ${Number.isFinite(deepest) && deepest !== model.dataLevel
-        ? html`<button class="button" @click=${() => model.country.setLevel(deepest)}>${model.say('indicators.to-level', { level: deepest })}</button>`
-        : html`<button class="button" @click=${() => model.reload()}>${model.t('state.retry')}</button>`}
+      ${
+        Number.isFinite(deepest) && deepest !== model.dataLevel
+          ? html`<button class="button" @click=${() => model.country.setLevel(deepest)}>${model.say('indicators.to-level', { level: deepest })}</button>`
+          : html`<button class="button" @click=${() => model.reload()}>${model.t('state.retry')}</button>`
+      }
     </div>
   </div>`;
 }
@@ -98,7 +114,13 @@ function renderChoices(model: IndicatorsModel, own: OfferedSeries): TemplateResu
   const used = indicators.filter(({ code }) => series.some(({ indicator }) => indicator === code));
   const ofIndicator = series.filter(({ indicator }) => indicator === own.indicator);
   return html`<div class="controls">
-    ${renderChoice(say('indicators.source'), model.datasetId, model.sources.map((id) => [id, sourceText(model, id)]), (id) => model.set({ source: slugOf(id), data: null }), true)}
+    ${renderChoice(
+      say('indicators.source'),
+      model.datasetId,
+      model.sources.map((id) => [id, sourceText(model, id)]),
+      (id) => model.set({ source: slugOf(id), data: null }),
+      true,
+    )}
     ${renderSelect(
       say('indicators.indicator'),
       own.indicator,
@@ -106,7 +128,12 @@ function renderChoices(model: IndicatorsModel, own: OfferedSeries): TemplateResu
       (indicator) => model.choose({ indicator }),
       true,
     )}
-    ${renderChoice(say('indicators.status'), own.status, unique(ofIndicator, ({ status }) => status).map(({ status }) => [status, statusText(model, status)]), (status) => model.choose({ status }))}
+    ${renderChoice(
+      say('indicators.status'),
+      own.status,
+      unique(ofIndicator, ({ status }) => status).map(({ status }) => [status, statusText(model, status)]),
+      (status) => model.choose({ status }),
+    )}
     ${renderChoice(
       say('indicators.phase'),
       own.phase ?? '',
@@ -133,10 +160,16 @@ function renderChoices(model: IndicatorsModel, own: OfferedSeries): TemplateResu
       },
       true,
     )}
-    ${renderChoice(say('indicators.measure'), chosen.measure, measuresOf(model, own).map((measure) => [measure, measureText(model, measure)]), (measure) => model.set({ measure: measure as Measure, breaks: [] }), true)}
+    ${renderChoice(
+      say('indicators.measure'),
+      chosen.measure,
+      measuresOf(model, own).map((measure) => [measure, measureText(model, measure)]),
+      (measure) => model.set({ measure: measure as Measure, breaks: [] }),
+      true,
+    )}
     ${renderPeople(model)} ${renderCompare(model, own)}
-    ${model.isCount ? renderSymbols({ t: model.t, state: country.state, change: (circles) => country.change({ circles }) }) : nothing}
-    ${renderClasses(model)} ${renderPrint({ t: model.t, state: country.state, change: (print) => country.change({ print }) })}
+    ${model.isCount ? renderSymbols({ t: model.t, state: country.state, change: (circles) => country.change({ circles }) }) : nothing} ${renderClasses(model)}
+    ${renderPrint({ t: model.t, state: country.state, change: (print) => country.change({ print }) })}
   </div>`;
 }
 
@@ -151,7 +184,11 @@ function measuresOf({ offered, isChange }: IndicatorsModel, own: OfferedSeries):
   const alike = (status: string, phase: string | null) => series.some((each) => each.indicator === own.indicator && each.status === status && each.phase === phase && timeKey(each) === timeKey(own)); // prettier-ignore
   const can: Record<Measure, boolean> = {
     value: true,
-    own: isCount && (own.phase !== null ? own.phase !== 'all' && alike(own.status, 'all') : own.status !== 'all' && (alike('all', null) || indicators.some(({ code }) => code.startsWith('POPULATION')))),
+    own:
+      isCount &&
+      (own.phase !== null
+        ? own.phase !== 'all' && alike(own.status, 'all')
+        : own.status !== 'all' && (alike('all', null) || indicators.some(({ code }) => code.startsWith('POPULATION')))),
     inNeed: isCount && own.status !== 'INN' && own.status !== 'all' && alike('INN', own.phase),
     population: indicator.measure === 'people' && populations.length > 0,
     severe: indicator.measure === 'index' && populations.length > 0,
@@ -168,11 +205,13 @@ function renderPeople(model: IndicatorsModel): TemplateResult | typeof nothing {
   const options = offered!.populations.map(({ version, year }) => [version, [year ?? '', version].filter(Boolean).join(' · ')] as const);
   const gap = denominator?.gap;
   return html`${renderSelect(say('indicators.people'), chosen.people ?? '', [['', say('indicators.people.same')], ...options], (people) => model.set({ people: people === '' ? null : (people as NonNullable<typeof chosen.people>) }))}
-  ${denominator?.year
-    ? html`<p class="control-wide small muted">
-        ${gap ? say('indicators.people.gap', { year: String(denominator.year), gap }) : say('indicators.people.of', { year: String(denominator.year) })}
-      </p>`
-    : nothing}`;
+  ${
+    denominator?.year
+      ? html`<p class="control-wide small muted">
+          ${gap ? say('indicators.people.gap', { year: String(denominator.year), gap }) : say('indicators.people.of', { year: String(denominator.year) })}
+        </p>`
+      : nothing
+  }`;
 }
 
 /** Another period of the same version, or another version. */
@@ -192,7 +231,13 @@ function renderCompare(model: IndicatorsModel, own: OfferedSeries): TemplateResu
     ],
     (next) => {
       const [period = '', analysis = ''] = next.startsWith('t:') ? next.slice(2).split('|') : [];
-      model.set({ before: next.startsWith('v:') ? (next.slice(2) as NonNullable<typeof chosen.before>) : null, beforePeriod: period, beforeAnalysis: analysis, measure: 'value', breaks: [] });
+      model.set({
+        before: next.startsWith('v:') ? (next.slice(2) as NonNullable<typeof chosen.before>) : null,
+        beforePeriod: period,
+        beforeAnalysis: analysis,
+        measure: 'value',
+        breaks: [],
+      });
     },
     true,
   );
@@ -221,15 +266,23 @@ function renderShown(model: IndicatorsModel, painted: Painted): TemplateResult {
   };
   return html`${renderValuesLegend(model, painted)} ${renderApart(model, painted)}
     <p class="actions">
-      <button class="button" aria-pressed=${country.state.table && model.chosen.split === 'none'} @click=${() => open('none')}>${icon('table', 18)} ${model.t('table.open')}</button>
-      ${hasSectors
-        ? html`<button class="button" aria-pressed=${country.state.table && model.chosen.split === 'sectors'} @click=${() => open('sectors')}>${icon('map', 18)} ${say('indicators.sectors')}</button>`
-        : nothing}
+      <button class="button" aria-pressed=${country.state.table && model.chosen.split === 'none'} @click=${() => open('none')}>
+        ${icon('table', 18)} ${model.t('table.open')}
+      </button>
+      ${
+        hasSectors
+          ? html`<button class="button" aria-pressed=${country.state.table && model.chosen.split === 'sectors'} @click=${() => open('sectors')}>
+              ${icon('map', 18)} ${say('indicators.sectors')}
+            </button>`
+          : nothing
+      }
     </p>
     ${answer.total === null ? nothing : html`<p class="small">${say('indicators.total', { total: app.format.number(Math.round(answer.total)) })}</p>`}
-    ${answer.national === null || answer.national === answer.total
-      ? nothing
-      : html`<p class="small muted">${say('indicators.national', { n: app.format.number(Math.round(answer.national)) })}</p>`}`;
+    ${
+      answer.national === null || answer.national === answer.total
+        ? nothing
+        : html`<p class="small muted">${say('indicators.national', { n: app.format.number(Math.round(answer.national)) })}</p>`
+    }`;
 }
 
 function renderValuesLegend(model: IndicatorsModel, { answer, legend, shown, partial, breaks, isFixed }: Painted): TemplateResult {
@@ -237,8 +290,14 @@ function renderValuesLegend(model: IndicatorsModel, { answer, legend, shown, par
   const write = (value: number) => numberText(model, answer, value);
   const range = ({ from, to }: { from: number; to: number }) =>
     !Number.isFinite(from) ? `≤ ${write(to)}` : !Number.isFinite(to) ? `${write(from)}+` : from === to ? write(from) : `${write(from)} – ${write(to)}`;
-  const classes = classEntries(legend.rows, (row) => (isFixed ? classText(model, answer, answer.classes[breaks.indexOf(row.from)] ?? answer.classes.at(-1)!) : range(row)));
-  const empty = EMPTY_LOOKS.map((look): LegendEntry => ({ label: emptyText(model, look), count: [...shown.values()].filter((each) => each === look).length, look }));
+  const classes = classEntries(legend.rows, (row) =>
+    isFixed ? classText(model, answer, answer.classes[breaks.indexOf(row.from)] ?? answer.classes.at(-1)!) : range(row),
+  );
+  const empty = EMPTY_LOOKS.map((look): LegendEntry => ({
+    label: emptyText(model, look),
+    count: [...shown.values()].filter((each) => each === look).length,
+    look,
+  }));
   const list = renderLegend(
     [
       ...(circles ? [] : classes),
@@ -257,10 +316,12 @@ function renderValuesLegend(model: IndicatorsModel, { answer, legend, shown, par
 function renderApart(model: IndicatorsModel, { answer }: Painted): TemplateResult | typeof nothing {
   const { say, app } = model;
   const { notPlaced, notPlacedTotal, fractional } = answer;
-  return html`${notPlaced.length === 0
-    ? nothing
-    : html`<p class="small">
-        ${say('indicators.apart', { areas: notPlaced.length, hasSum: notPlacedTotal === null ? 'no' : 'yes', sum: app.format.number(Math.round(notPlacedTotal ?? 0)) })}
-      </p>`}
+  return html`${
+    notPlaced.length === 0
+      ? nothing
+      : html`<p class="small">
+          ${say('indicators.apart', { areas: notPlaced.length, hasSum: notPlacedTotal === null ? 'no' : 'yes', sum: app.format.number(Math.round(notPlacedTotal ?? 0)) })}
+        </p>`
+  }
   ${fractional > 0 ? html`<p class="small muted">${say('indicators.fractional', { count: fractional })}</p>` : nothing}`;
 }

@@ -25,7 +25,9 @@ export function renderIndicatorsTable(model: IndicatorsModel): TemplateResult {
     <header>
       <h2>${title}</h2>
       <span class="muted small number" role="status">${painted ? t('table.count', { count: painted.shown.size }) : ''}</span>
-      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>${icon('close')}</button>
+      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
+        ${icon('close')}
+      </button>
     </header>
     <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
       ${!painted ? html`<p class="table-wait" role="status">${model.say('indicators.loading')}</p>` : chosen.split === 'sectors' ? renderSectors(model, title) : html`${renderRows(model, painted, title)} ${renderNotPlaced(model, painted)}`}
@@ -68,7 +70,13 @@ function rowsOf(model: IndicatorsModel, painted: Painted): Row[] {
   const rows = [...painted.shown.keys()].map((pcode): Row => {
     const part = painted.partial.get(pcode);
     const value = painted.byPcode.get(pcode) ?? null;
-    return { pcode, unit: units.get(pcode), value, text: valueText(model, { ...painted, partial: new Map() }, pcode), part: part ? model.say('indicators.partial', { known: part[0], of: part[1] }) : '' };
+    return {
+      pcode,
+      unit: units.get(pcode),
+      value,
+      text: valueText(model, { ...painted, partial: new Map() }, pcode),
+      part: part ? model.say('indicators.partial', { known: part[0], of: part[1] }) : '',
+    };
   });
   cache.set(painted, rows);
   return rows;
@@ -117,14 +125,16 @@ function renderNotPlaced(model: IndicatorsModel, { answer }: Painted): TemplateR
       <tbody>
         ${notPlaced.toSorted((a, b) => b.value - a.value).map(row)}
       </tbody>
-      ${notPlacedTotal === null
-        ? nothing
-        : html`<tfoot>
-            <tr>
-              <th scope="row" colspan="3">${say('indicators.apart.total')}</th>
-              <td class="number numeric">${app.format.number(Math.round(notPlacedTotal))}</td>
-            </tr>
-          </tfoot>`}
+      ${
+        notPlacedTotal === null
+          ? nothing
+          : html`<tfoot>
+              <tr>
+                <th scope="row" colspan="3">${say('indicators.apart.total')}</th>
+                <td class="number numeric">${app.format.number(Math.round(notPlacedTotal))}</td>
+              </tr>
+            </tfoot>`
+      }
     </table>
   </section>`;
 }

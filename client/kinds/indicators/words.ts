@@ -97,7 +97,8 @@ export const emptyText = ({ say }: Speaker, look: string): string => say(EMPTY[l
 export function numberText({ app }: Speaker, { style }: Pick<ShownAnswer, 'style'>, value: number): string {
   const { format } = app;
   if (style === 'percent') return format.percent(value / 100);
-  const text = Math.abs(value) >= 100 || Number.isInteger(value) ? format.number(Math.round(Math.abs(value))) : format.number(Math.round(Math.abs(value) * 100) / 100);
+  const text =
+    Math.abs(value) >= 100 || Number.isInteger(value) ? format.number(Math.round(Math.abs(value))) : format.number(Math.round(Math.abs(value) * 100) / 100);
   if (style === 'number') return value < 0 ? `−${text}` : text;
   return `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069`;
 }

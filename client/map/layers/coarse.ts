@@ -51,7 +51,8 @@ export function coarseLayers(
       type: 'fill',
       source: COARSE,
       maxzoom: coarse.until,
-      filter: look === 'possible' ? ['any', ['==', ['get', 'look'], look], ['has', 'more']] : look === 'partial' ? ['has', 'part'] : ['==', ['get', 'look'], look],
+      filter:
+        look === 'possible' ? ['any', ['==', ['get', 'look'], look], ['has', 'more']] : look === 'partial' ? ['has', 'part'] : ['==', ['get', 'look'], look],
       paint: { 'fill-pattern': patternImage(look, palette), 'fill-antialias': false },
     })),
   ];

@@ -56,13 +56,7 @@ export function completeSpec(spec: MapSpec, facts: MapFacts, lang: PrintLang): M
   const numbers = [...(values?.values() ?? [])].filter((value): value is number => typeof value === 'number' && value > 0);
   const what = facts.spec.data;
   const kind =
-    what.kind === 'population'
-      ? what.measure
-      : what.kind !== 'presence'
-        ? 'boundaries'
-        : what.definition.unit === 'people'
-          ? 'reached'
-          : what.definition.unit;
+    what.kind === 'population' ? what.measure : what.kind !== 'presence' ? 'boundaries' : what.definition.unit === 'people' ? 'reached' : what.definition.unit;
   const [layer] = facts.overlays.shown;
   const title = `${countryName(facts, lang)}${colonOf(lang)}${layer ? overlayTitle(layer.summary, lang) : (facts.told?.what[lang] ?? say(lang, `picture.${kind}`))} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
   if (numbers.length === 0) return { ...spec, title };

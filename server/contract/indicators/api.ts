@@ -87,7 +87,9 @@ export const shownQuery = z.object({
   category: z.string().min(1).max(200).optional(),
   level: z.coerce.number().pipe(adminLevel),
   measure: z.enum(SHOWN_MEASURES).default('value'),
-  population: versionRef.optional().describe('Of the COD-PS of the country, for `measure=population`; absent: that of the year of the values, else the nearest.'),
+  population: versionRef
+    .optional()
+    .describe('Of the COD-PS of the country, for `measure=population`; absent: that of the year of the values, else the nearest.'),
   split: z.enum(['none', 'sectors']).default('none'),
   before: versionTag.optional().describe('Values are the difference to this version.'),
   beforeStart: day.optional().describe('Values are the difference to the period that begins and ends so.'),
@@ -111,17 +113,15 @@ export function seriesOfQuery({ indicator, status, type, phase, start, end, anal
   return indicator.flatMap((code) =>
     status.flatMap((each) =>
       phases.flatMap((of) =>
-        sexes.map(
-          (own): SeriesRef => ({
-            indicator: code,
-            status: each,
-            type,
-            phase: of,
-            period,
-            analysis: analysis ?? null,
-            dimensions: { ...(own === undefined ? {} : { sex: own }), ...others },
-          }),
-        ),
+        sexes.map((own): SeriesRef => ({
+          indicator: code,
+          status: each,
+          type,
+          phase: of,
+          period,
+          analysis: analysis ?? null,
+          dimensions: { ...(own === undefined ? {} : { sex: own }), ...others },
+        })),
       ),
     ),
   );

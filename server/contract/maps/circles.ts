@@ -11,7 +11,8 @@ type Shown =
 
 /** A count can be seen as a size; a rate, a difference, and what stands in small maps or a table cannot. */
 export const canBeCircles = (data: Shown): boolean =>
-  (data.kind === 'population' && data.measure === 'people') || (data.kind === 'presence' && data.measure.is === 'count' && data.split === 'none') ||
+  (data.kind === 'population' && data.measure === 'people') ||
+  (data.kind === 'presence' && data.measure.is === 'count' && data.split === 'none') ||
   (data.kind === 'indicators' && data.counts && data.measure.is === 'value' && data.split === 'none');
 
 export const hasCircles = ({ symbols, data }: { symbols?: 'circles' | undefined; data: Shown }): boolean => symbols === 'circles' && canBeCircles(data);

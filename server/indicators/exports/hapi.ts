@@ -17,7 +17,10 @@ export interface HapiParts extends ExportParts {
 /** Of a severity phase of IPC, in the words of HAPI. */
 const IPC_TYPES = { observed: 'current', projected1: 'first projection', projected2: 'second projection', target: '', baseline: '' } as const;
 
-const unitAt = (level: 1 | 2) => (row: ExportRow, { units }: HapiParts) => chainOf(row.area, units)[level];
+const unitAt =
+  (level: 1 | 2) =>
+  (row: ExportRow, { units }: HapiParts) =>
+    chainOf(row.area, units)[level];
 
 /** Both flags on response plans are not known here, and stay empty. */
 const PLACE: Column[] = [

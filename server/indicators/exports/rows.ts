@@ -60,7 +60,7 @@ export function exportRows({ indicators, series, areas, values, repeats }: Indic
 export function chainOf(area: Pick<StatedArea, 'pcode' | 'unitLevel' | 'within'>, units: NamedUnits): { [Level in AdminLevel]?: NamedUnit } {
   const chain: { [Level in AdminLevel]?: NamedUnit } = {};
   if (area.pcode === null || area.unitLevel === null) return chain;
-  for (let unit = units.get(keyOf(area.unitLevel, area.pcode)); unit; ) {
+  for (let unit = units.get(keyOf(area.unitLevel, area.pcode)); unit;) {
     chain[unit.level] = unit;
     unit = unit.parent === null || unit.level === 0 ? undefined : units.get(keyOf(unit.level - 1, unit.parent));
   }

@@ -139,9 +139,21 @@ export async function writeIndicatorsXlsx(parts: ExportParts, notes: readonly (r
   return writeXlsx(
     [
       { name: 'units', columns: toColumns(wide.head, wide.rows) },
-      { name: 'values', columns: toColumns(TIDY.map(([heading]) => heading), tidy) },
+      {
+        name: 'values',
+        columns: toColumns(
+          TIDY.map(([heading]) => heading),
+          tidy,
+        ),
+      },
       { name: 'indicators', columns: toColumns(about, listed) },
-      { name: 'about', columns: toColumns(['what', 'text'], notes.map((note) => [...note])) },
+      {
+        name: 'about',
+        columns: toColumns(
+          ['what', 'text'],
+          notes.map((note) => [...note]),
+        ),
+      },
     ],
     { rightToLeft },
   );

@@ -88,7 +88,8 @@ function refuseSums({ data }: IndicatorSource, series: readonly number[]): void 
 
 /** Nothing at this level, and something below that is not rolled up. @throws MeaninglessError `indicators.not-rolled-up` */
 function refuseLevel(source: IndicatorSource, series: readonly number[], level: AdminLevel): void {
-  if (series.some((own) => source.valuesAt(own, level).kept !== null)) throw new MeaninglessError('indicators.not-rolled-up', problemText('indicators.not-rolled-up'));
+  if (series.some((own) => source.valuesAt(own, level).kept !== null))
+    throw new MeaninglessError('indicators.not-rolled-up', problemText('indicators.not-rolled-up'));
 }
 
 function numbersOf(source: IndicatorSource, { series, level, measure, people }: ViewAsked, indicator: MeasuredIndicator): ReadonlyMap<string, UnitValue> {
@@ -106,7 +107,8 @@ function numbersOf(source: IndicatorSource, { series, level, measure, people }: 
   return shareOf(own, source.valuesAt(distinct[0]!, level).byPcode);
 }
 
-const noDenominator = (indicator: string) => new MeaninglessError('indicators.no-denominator', problemText('indicators.no-denominator'), { details: { indicator } });
+const noDenominator = (indicator: string) =>
+  new MeaninglessError('indicators.no-denominator', problemText('indicators.no-denominator'), { details: { indicator } });
 const whole = (value: number): UnitValue => ({ value, flag: 'given', parts: null });
 
 /** Only units of which every series has a value; what one has not is not nought. */
@@ -162,7 +164,8 @@ export function statedLevel({ data }: IndicatorSource, series: number): AdminLev
 function phases(source: IndicatorSource, series: number, level: AdminLevel): Map<string, UnitValue> {
   const own = PHASES.filter((phase) => /^[1-5]$/.test(phase)).map((phase) => alike(source, series, { phase }));
   const indicator = source.data.indicators[source.data.series[series]!.indicator]!;
-  if (own.some((each) => each < 0)) throw new MeaninglessError('indicators.no-phases', problemText('indicators.no-phases'), { details: { indicator: indicator.code } });
+  if (own.some((each) => each < 0))
+    throw new MeaninglessError('indicators.no-phases', problemText('indicators.no-phases'), { details: { indicator: indicator.code } });
   const all = alike(source, series, { phase: 'all' });
   const byPhase = own.map((each) => source.valuesAt(each, level).byPcode);
   const wholes = all < 0 ? null : source.valuesAt(all, level).byPcode;

@@ -97,7 +97,9 @@ function toTold(facts: MapFacts, shown: ShownIndicators, deps: IndicatorFactsDep
     what: inEachPrinted((lang) => whatText(deps, data, shown, lang)),
     definition: inEachPrinted(() => ''),
     period: inEachPrinted((lang) =>
-      [shown.before && periodText(shown.before.series[0]!, lang), periodText(series[0]!, lang)].filter((text, i, all) => text && all.indexOf(text) === i).join(' → '),
+      [shown.before && periodText(shown.before.series[0]!, lang), periodText(series[0]!, lang)]
+        .filter((text, i, all) => text && all.indexOf(text) === i)
+        .join(' → '),
     ),
     notes: inEachPrinted((lang) => nationalTexts(shown, lang)),
     style: view.style,
@@ -105,6 +107,11 @@ function toTold(facts: MapFacts, shown: ShownIndicators, deps: IndicatorFactsDep
     classes: words && classed.classes.map((_, i) => inEachPrinted((lang) => words[lang][i]!)),
     empty,
     partial: view.partial,
-    topic: ['IND', view.indicator.code, ...(series[0]!.status === 'all' ? [] : [series[0]!.status]), ...(data.measure.is === 'value' ? [] : [data.measure.is])].join('_'),
+    topic: [
+      'IND',
+      view.indicator.code,
+      ...(series[0]!.status === 'all' ? [] : [series[0]!.status]),
+      ...(data.measure.is === 'value' ? [] : [data.measure.is]),
+    ].join('_'),
   };
 }

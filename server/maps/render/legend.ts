@@ -57,7 +57,10 @@ export interface LegendData {
 }
 
 /** Classes from the break table (of circles none: they have a key of their own), then those kinds of emptiness that occur. None for boundaries alone. */
-export function legendRows({ spec, table, values, possible, presence, told = null }: LegendData, { lang, dark }: { lang: PrintLang; dark: boolean }): LegendRow[] {
+export function legendRows(
+  { spec, table, values, possible, presence, told = null }: LegendData,
+  { lang, dark }: { lang: PrintLang; dark: boolean },
+): LegendRow[] {
   if (!values) return [];
   const shades = classColours(spec, dark);
   const { breaks, method, open, whole: ofWhole } = spec.classes;

@@ -31,7 +31,10 @@ export const panelData = (data: MultiplesData, { values, partial }: MapPanel): P
 });
 
 /** Classes and kinds of emptiness of all small maps. */
-export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence' | 'told'>, options: Pick<PictureOptions, 'lang' | 'dark'>): LegendRow[] {
+export function panelLegend(
+  data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence' | 'told'>,
+  options: Pick<PictureOptions, 'lang' | 'dark'>,
+): LegendRow[] {
   const kinds = new Set(data.panels.flatMap(({ values }) => [...values.values()].filter((value) => typeof value === 'string')));
   // One unit for each kind that occurs, so that the legend has its line.
   const units = [...kinds].map((kind) => ({ ...data.table.units[0]!, pcode: kind as never }));
@@ -40,7 +43,10 @@ export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels
   const isPartial = data.panels.some((panel) => (panel.partial?.size ?? 0) > 0);
   if (isPartial) units.push({ ...data.table.units[0]!, pcode: PART as never });
   const partial = new Map(isPartial ? [[PART, [0, 0] as const]] : []);
-  return legendRows({ spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null, told: toldOfPanel(data.told, { partial }) }, options).map((row) => ({
+  return legendRows(
+    { spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null, told: toldOfPanel(data.told, { partial }) },
+    options,
+  ).map((row) => ({
     ...row,
     count: null,
   }));

@@ -58,7 +58,10 @@ export function paintOf({ spec, values, possible, told }: Pick<MapFacts, 'spec' 
   };
 }
 
-export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'told' | 'selected'>, options: SheetMapOptions): string {
+export function drawSheetMap(
+  facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'told' | 'selected'>,
+  options: SheetMapOptions,
+): string {
   const { table, parents, values, selected } = facts;
   const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;

@@ -28,7 +28,8 @@ import { tablesOfParts } from './table.ts';
 import { plain, runOf } from './text.ts';
 
 /** Whether a sheet of this map is a page of small ones. */
-export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean => 'split' in data && data.split !== 'matrix' && panels !== null && panels.length > 0;
+export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean =>
+  'split' in data && data.split !== 'matrix' && panels !== null && panels.length > 0;
 
 /** Points of a line of a name, of the line of its number, and between both and the map. */
 const [NAME, NUMBER, BELOW] = [10.6, 9.4, 3];
@@ -176,7 +177,12 @@ function altOf({ spec, told, table }: MapFacts, panel: MapPanel, said: string, l
   const sentences = [
     `${panel.names[lang]}${colonOf(lang)}${said}.`,
     ...(most
-      ? [say(lang, 'map.summary.most', { name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode, n: valueWriter({ spec, told }, lang)(most.value) })]
+      ? [
+          say(lang, 'map.summary.most', {
+            name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode,
+            n: valueWriter({ spec, told }, lang)(most.value),
+          }),
+        ]
       : []),
     say(lang, 'sheet.panel.tables'),
   ];

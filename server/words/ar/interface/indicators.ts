@@ -36,9 +36,11 @@ export default {
   'indicators.partial': 'جزئي: {known} من {of} وحدات',
   'indicators.legend.partial': 'جزء من المنطقة فقط',
   'indicators.of': '{count} من {total}',
-  'indicators.apart': 'خارج الخريطة: {areas, plural, zero {# منطقة} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}{hasSum, select, yes {، {sum}} other {}}. وهي في الجدول.',
+  'indicators.apart':
+    'خارج الخريطة: {areas, plural, zero {# منطقة} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}{hasSum, select, yes {، {sum}} other {}}. وهي في الجدول.',
   'indicators.apart.total': 'المجموع خارج الخريطة',
-  'indicators.fractional': '{count, plural, zero {# قيمة} one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} بين فئتين: متوسطات المصدر كما وردت.',
+  'indicators.fractional':
+    '{count, plural, zero {# قيمة} one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} بين فئتين: متوسطات المصدر كما وردت.',
   'indicators.value': 'القيمة',
   'indicators.part': 'الجزء',
   'indicators.area': 'المنطقة في المصدر',

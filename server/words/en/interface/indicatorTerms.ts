@@ -56,7 +56,8 @@ export default {
   'indicator.note.between': 'Change between {before} and {now}',
   'indicator.note.population': 'Population of {year}',
   'indicator.note.gap': 'Population of {year}, {gap, plural, one {# year} other {# years}} apart from the values',
-  'indicator.note.phaseRule': 'Worked out from people by phase: the most severe phase with at least 20% of people in it or worse; not the published classification',
+  'indicator.note.phaseRule':
+    'Worked out from people by phase: the most severe phase with at least 20% of people in it or worse; not the published classification',
   'indicator.note.notPlaced': 'Not on the map: {areas, plural, one {# area} other {# areas}}, {sum}',
   'indicator.note.notPlacedOnly': 'Not on the map: {areas, plural, one {# area} other {# areas}}',
   'indicator.note.partial': 'Hatched: of {units, plural, one {# area} other {# areas}} only a part is known',

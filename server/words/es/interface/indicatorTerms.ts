@@ -57,7 +57,8 @@ export default {
   'indicator.note.between': 'Cambio entre {before} y {now}',
   'indicator.note.population': 'Población de {year}',
   'indicator.note.gap': 'Población de {year}, a {gap, plural, one {# año} other {# años}} de los valores',
-  'indicator.note.phaseRule': 'Calculado a partir de las personas por fase: la fase más grave con al menos el 20 % de las personas en ella o peor; no es la clasificación publicada',
+  'indicator.note.phaseRule':
+    'Calculado a partir de las personas por fase: la fase más grave con al menos el 20 % de las personas en ella o peor; no es la clasificación publicada',
   'indicator.note.notPlaced': 'Fuera del mapa: {areas, plural, one {# área} other {# áreas}}, {sum}',
   'indicator.note.notPlacedOnly': 'Fuera del mapa: {areas, plural, one {# área} other {# áreas}}',
   'indicator.note.partial': 'Rayado: de {units, plural, one {# área} other {# áreas}} solo se conoce una parte',

@@ -57,7 +57,8 @@ export default {
   'indicator.note.between': 'Évolution entre {before} et {now}',
   'indicator.note.population': 'Population de {year}',
   'indicator.note.gap': 'Population de {year}, à {gap, plural, one {# an} other {# ans}} des valeurs',
-  'indicator.note.phaseRule': 'Calculé à partir des personnes par phase : la phase la plus grave où se trouvent au moins 20 % des personnes, elle ou pire ; ce n’est pas la classification publiée',
+  'indicator.note.phaseRule':
+    'Calculé à partir des personnes par phase : la phase la plus grave où se trouvent au moins 20 % des personnes, elle ou pire ; ce n’est pas la classification publiée',
   'indicator.note.notPlaced': 'Hors de la carte : {areas, plural, one {# zone} other {# zones}}, {sum}',
   'indicator.note.notPlacedOnly': 'Hors de la carte : {areas, plural, one {# zone} other {# zones}}',
   'indicator.note.partial': 'Hachuré : {units, plural, one {# zone n’est connue qu’en partie} other {# zones ne sont connues qu’en partie}}',

@@ -38,7 +38,8 @@ export default {
   'indicators.of': '{count} sur {total}',
   'indicators.apart': 'Hors de la carte : {areas, plural, one {# zone} other {# zones}}{hasSum, select, yes {, {sum}} other {}}. Elles sont dans le tableau.',
   'indicators.apart.total': 'Ensemble, hors de la carte',
-  'indicators.fractional': '{count, plural, one {# valeur se situe} other {# valeurs se situent}} entre deux classes : moyennes de la source, gardées telles quelles.',
+  'indicators.fractional':
+    '{count, plural, one {# valeur se situe} other {# valeurs se situent}} entre deux classes : moyennes de la source, gardées telles quelles.',
   'indicators.value': 'Valeur',
   'indicators.part': 'Partie',
   'indicators.area': 'Zone dans la source',

@@ -57,7 +57,8 @@ export default {
   'indicator.note.between': 'Variação entre {before} e {now}',
   'indicator.note.population': 'População de {year}',
   'indicator.note.gap': 'População de {year}, a {gap, plural, one {# ano} other {# anos}} dos valores',
-  'indicator.note.phaseRule': 'Calculado a partir das pessoas por fase: a fase mais grave com pelo menos 20% das pessoas nela ou pior; não é a classificação publicada',
+  'indicator.note.phaseRule':
+    'Calculado a partir das pessoas por fase: a fase mais grave com pelo menos 20% das pessoas nela ou pior; não é a classificação publicada',
   'indicator.note.notPlaced': 'Fora do mapa: {areas, plural, one {# área} other {# áreas}}, {sum}',
   'indicator.note.notPlacedOnly': 'Fora do mapa: {areas, plural, one {# área} other {# áreas}}',
   'indicator.note.partial': 'A tracejado: de {units, plural, one {# área} other {# áreas}} só se conhece uma parte',

@@ -57,10 +57,12 @@ export default {
   'indicator.note.between': 'Изменение между {before} и {now}',
   'indicator.note.population': 'Население на {year} год',
   'indicator.note.gap': 'Население на {year} год, разница со значениями: {gap, plural, one {# год} few {# года} many {# лет} other {# года}}',
-  'indicator.note.phaseRule': 'Рассчитано по числу людей в фазах: самая тяжёлая фаза, в которой или хуже которой не менее 20 % людей; это не опубликованная классификация',
+  'indicator.note.phaseRule':
+    'Рассчитано по числу людей в фазах: самая тяжёлая фаза, в которой или хуже которой не менее 20 % людей; это не опубликованная классификация',
   'indicator.note.notPlaced': 'Не на карте: {areas, plural, one {# территория} few {# территории} many {# территорий} other {# территории}}, {sum}',
   'indicator.note.notPlacedOnly': 'Не на карте: {areas, plural, one {# территория} few {# территории} many {# территорий} other {# территории}}',
-  'indicator.note.partial': 'Штриховка: {units, plural, one {# территория известна} few {# территории известны} many {# территорий известны} other {# территории известны}} лишь частично',
+  'indicator.note.partial':
+    'Штриховка: {units, plural, one {# территория известна} few {# территории известны} many {# территорий известны} other {# территории известны}} лишь частично',
   'indicator.note.fractional': 'Между двумя классами: {n}. Это средние значения источника, без изменений',
   'indicator.note.counts': 'Цвета показывают абсолютные числа: крупные территории кажутся важнее',
   'indicator.note.proposed': 'Предложенный показатель, ещё не согласован',
