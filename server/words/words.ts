@@ -28,6 +28,7 @@ interface Files {
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
+  'problems/indicators': typeof import('./en/problems/indicators.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -36,6 +37,7 @@ interface Files {
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
+  'findings/indicators': typeof import('./en/findings/indicators.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
   'findings/levels': typeof import('./en/findings/levels.ts').default;
   'findings/names': typeof import('./en/findings/names.ts').default;
@@ -59,6 +61,7 @@ interface Files {
   'clauses/documents': typeof import('./en/clauses/documents.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
+  'clauses/indicators': typeof import('./en/clauses/indicators.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
   'clauses/overlays': typeof import('./en/clauses/overlays.ts').default;
   'clauses/population': typeof import('./en/clauses/population.ts').default;
@@ -93,6 +96,7 @@ const FILES = [
   'problems',
   'problems/assessments',
   'problems/harvest',
+  'problems/indicators',
   'problems/outside',
   'problems/news',
   'problems/schedule',
@@ -101,6 +105,7 @@ const FILES = [
   'calendar',
   'findings/geojson',
   'findings/geometry',
+  'findings/indicators',
   'findings/layers',
   'findings/levels',
   'findings/names',
@@ -124,6 +129,7 @@ const FILES = [
   'clauses/documents',
   'clauses/geometry',
   'clauses/groups',
+  'clauses/indicators',
   'clauses/levels',
   'clauses/overlays',
   'clauses/population',
