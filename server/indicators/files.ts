@@ -31,7 +31,11 @@ export function valueColumns(data: IndicatorData, level: AdminLevel | null): Exp
     of('admin_level', (i) => areaOf(i).unitLevel, 'number'),
     of('pcode', (i) => areaOf(i).pcode),
     of('area', (i) => areaOf(i).name),
-    of('area_stated', (i) => areaOf(i).stated.map(({ code, name }) => [code, name].filter(Boolean).join(' ')).join(' / ')),
+    of('area_stated', (i) =>
+      areaOf(i)
+        .stated.map(({ code, name }) => [code, name].filter(Boolean).join(' '))
+        .join(' / '),
+    ),
     of('not_placed', (i) => areaOf(i).reason),
     of('value', (i) => values.value[i]!, 'number'),
     of('flag', (i) => FLAGS[values.flag[i]!]!),
@@ -42,4 +46,5 @@ export function valueColumns(data: IndicatorData, level: AdminLevel | null): Exp
 }
 
 export const writeValuesCsv = (data: IndicatorData, level: AdminLevel | null): Uint8Array => writeCsv(valueColumns(data, level));
-export const writeValuesXlsx = (data: IndicatorData, level: AdminLevel | null): Promise<Uint8Array> => writeXlsx([{ name: 'values', columns: valueColumns(data, level) }]);
+export const writeValuesXlsx = (data: IndicatorData, level: AdminLevel | null): Promise<Uint8Array> =>
+  writeXlsx([{ name: 'values', columns: valueColumns(data, level) }]);

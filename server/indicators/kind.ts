@@ -64,7 +64,11 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
 
 async function ingest(input: PipelineInput, knowledge: IndicatorKnowledge | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries, onProgress } = input;
-  const [{ runIndicatorIngest }, { toSummary }, { writeValuesCsv }] = await Promise.all([import('./pipeline.ts'), import('../checks/run.ts'), import('./files.ts')]);
+  const [{ runIndicatorIngest }, { toSummary }, { writeValuesCsv }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('../checks/run.ts'),
+    import('./files.ts'),
+  ]);
   const options = await toOptions(input, knowledge);
   const { data, summary, report, levels } = await runIndicatorIngest(input.files, options, onProgress);
   onProgress('export', 0, 1);
@@ -100,7 +104,10 @@ function toAnswers(options: PipelineInput['options']): IndicatorAnswers {
   throw refuseFaults('indicators.answers', 'answers', parsed.error);
 }
 
-async function toOptions({ country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput, knowledge: IndicatorKnowledge | undefined): Promise<IndicatorOptions> {
+async function toOptions(
+  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  knowledge: IndicatorKnowledge | undefined,
+): Promise<IndicatorOptions> {
   const list = await knowledge?.readList(country);
   const decided = await knowledge?.readDecisions(country);
   const before = previous?.version.artifacts.some(({ kind }) => kind === 'indicators') ? await readIndicators(previous.version, previous.readArtifact) : null;
@@ -134,4 +141,3 @@ async function toOptions({ country, dataset, sha256, boundaries, previous, excep
 }
 
 const profilesOf = (before: IndicatorData | null): LayoutProfile[] => before?.profiles ?? [];
-

@@ -78,19 +78,41 @@ export async function runIndicatorIngest(files: UploadFile[], options: Indicator
   const knowledge = toKnowledge(options);
   const said = { asked: options.answers.columns ?? [], profiles: options.profiles };
   const all = tables.map((table) => readTable(table, said, knowledge.known));
-  const { used, sheets } = chooseSheets(all, said.asked.some(({ role }) => role !== undefined));
-  const normalized = normalizeTables(used, { country: options.country, levels: options.boundaries?.levels ?? [], listed: options.listed, decisions: options.decisions, ...knowledge });
+  const { used, sheets } = chooseSheets(
+    all,
+    said.asked.some(({ role }) => role !== undefined),
+  );
+  const normalized = normalizeTables(used, {
+    country: options.country,
+    levels: options.boundaries?.levels ?? [],
+    listed: options.listed,
+    decisions: options.decisions,
+    ...knowledge,
+  });
   const yearOf = findYear(tables);
   const data = toData(options, { used, sheets, normalized, yearOf });
   onProgress('normalize', 1, 1);
-  const context: IndicatorContext = { data, normalized, reads: used.map(({ read }) => read), country: options.country, previous: options.previous, yearOf, boundaries: options.boundaries };
+  const context: IndicatorContext = {
+    data,
+    normalized,
+    reads: used.map(({ read }) => read),
+    country: options.country,
+    previous: options.previous,
+    yearOf,
+    boundaries: options.boundaries,
+  };
   const results = await runChecks(indicatorChecks, context, (done, total) => onProgress('check', done, total));
   const levels = countLevels(data);
   return {
     data,
     levels,
     summary: summaryOf(data),
-    report: toReport(applyExceptions(results, options.exceptions ?? []), { dataset: options.dataset, sha256: options.sha256, levels, questions: data.columnQuestions }),
+    report: toReport(applyExceptions(results, options.exceptions ?? []), {
+      dataset: options.dataset,
+      sha256: options.sha256,
+      levels,
+      questions: data.columnQuestions,
+    }),
   };
 }
 
@@ -166,7 +188,11 @@ function toData(options: IndicatorOptions, { used, sheets, normalized, yearOf }:
     boundaries: boundaries && { dataset: boundaries.dataset, version: boundaries.version },
     list,
     sheets,
-    period: options.answers.period ?? spanOf(series.flatMap(({ period }) => period ?? [])) ?? dates ?? (yearOf && { start: `${yearOf.year}-01-01`, end: `${yearOf.year}-12-31` }),
+    period:
+      options.answers.period ??
+      spanOf(series.flatMap(({ period }) => period ?? [])) ??
+      dates ??
+      (yearOf && { start: `${yearOf.year}-01-01`, end: `${yearOf.year}-12-31` }),
     indicators,
     series,
     areas,

@@ -11,7 +11,8 @@ export function indicatorTitle(concept: string, sector: string | null): Record<s
       const name = isWord(id) ? say(lang, id) : concept;
       if (sector === null) return [lang, name];
       const own = `sector.${sector}`;
-      const named = sector === ALL_SECTORS ? say(lang, 'indicator.all-sectors') : isWord(own) ? say(lang, own) : sector;
+      const all = 'indicator.sector.ALL';
+      const named = sector === ALL_SECTORS && isWord(all) ? say(lang, all) : isWord(own) ? say(lang, own) : sector;
       return [lang, `${name}: ${named}`];
     }),
   );

@@ -43,12 +43,17 @@ function phases({ data }: IndicatorContext) {
     const parts = SINGLE.map((phase) => values.get(phase));
     const sum = (list: readonly (number | undefined)[]) => list.reduce<number>((total, each) => total + (each ?? 0), 0);
     const told = (code: string, is: string, given: number, of: number) =>
-      item(code, id, clause('indicators.sums', { unit: areaName(data, at), what: `${seriesName(data, first)} ${is}`, parts: given, whole: of }), { pcodes: areaCodes(data, at), rows: [line] });
-    if (whole !== undefined && parts.some((each) => each !== undefined) && Math.abs(sum(parts) - whole) > ROUNDING * whole) all.push(told('indicators.phases-sum', '1–5', sum(parts), whole));
+      item(code, id, clause('indicators.sums', { unit: areaName(data, at), what: `${seriesName(data, first)} ${is}`, parts: given, whole: of }), {
+        pcodes: areaCodes(data, at),
+        rows: [line],
+      });
+    if (whole !== undefined && parts.some((each) => each !== undefined) && Math.abs(sum(parts) - whole) > ROUNDING * whole)
+      all.push(told('indicators.phases-sum', '1–5', sum(parts), whole));
     const severe = values.get('3+');
     const three = parts.slice(2);
     const tolerance = ROUNDING * (whole ?? severe ?? 0);
-    if (severe !== undefined && three.some((each) => each !== undefined) && Math.abs(sum(three) - severe) > tolerance) plus.push(told('indicators.phase3-sum', '3+', sum(three), severe));
+    if (severe !== undefined && three.some((each) => each !== undefined) && Math.abs(sum(three) - severe) > tolerance)
+      plus.push(told('indicators.phase3-sum', '3+', sum(three), severe));
   }
   return [...finding('indicators.phases-sum', 'warning', null, all), ...finding('indicators.phase3-sum', 'warning', null, plus)];
 }
@@ -71,7 +76,15 @@ function repeats({ data }: IndicatorContext) {
     }
     const line = `${sheet[i]}/${row[i]}`;
     if (before !== row[i] && !rows.has(line))
-      rows.set(line, item('indicators.repeated-key', line, clause('indicators.repeat', { row: row[i]!, first: before, unit: areaName(data, at), what: seriesName(data, series[i]!) }), { pcodes: areaCodes(data, at), rows: [row[i]!] }));
+      rows.set(
+        line,
+        item(
+          'indicators.repeated-key',
+          line,
+          clause('indicators.repeat', { row: row[i]!, first: before, unit: areaName(data, at), what: seriesName(data, series[i]!) }),
+          { pcodes: areaCodes(data, at), rows: [row[i]!] },
+        ),
+      );
   }
   return finding('indicators.repeated-key', 'warning', null, [...rows.values()]);
 }
@@ -79,7 +92,9 @@ function repeats({ data }: IndicatorContext) {
 function overlaps({ data }: IndicatorContext) {
   const groups = groupSeries(data, (at) => {
     const { indicator, status, phase, type, dimensions, period } = data.series[at]!;
-    return period === null || phase === null || phase !== 'all' || data.indicators[indicator]!.measure !== 'people' ? null : JSON.stringify([indicator, status, type, dimensions]);
+    return period === null || phase === null || phase !== 'all' || data.indicators[indicator]!.measure !== 'people'
+      ? null
+      : JSON.stringify([indicator, status, type, dimensions]);
   });
   const items: ItemDraft[] = [];
   for (const group of groups.values())
@@ -88,7 +103,13 @@ function overlaps({ data }: IndicatorContext) {
         const [one, other] = [data.series[a]!.period!, data.series[b]!.period!];
         const isSame = one.start === other.start && one.end === other.end;
         if (!isSame && one.start <= other.end && other.start <= one.end && items.length < MAX_PAIRS)
-          items.push(item('indicators.period-overlap', `${a}/${b}`, clause('indicators.periods', { what: seriesName(data, a), a: [one.start, one.end], b: [other.start, other.end] })));
+          items.push(
+            item(
+              'indicators.period-overlap',
+              `${a}/${b}`,
+              clause('indicators.periods', { what: seriesName(data, a), a: [one.start, one.end], b: [other.start, other.end] }),
+            ),
+          );
       }
   return finding('indicators.period-overlap', 'info', null, items);
 }
@@ -128,7 +149,16 @@ export const beforeCheck: Check<IndicatorContext> = {
       const isIndex = data.indicators[data.series[at]!.indicator]!.measure === 'index';
       if (was === undefined || isIndex || Math.max(was, value) < LEAST) return [];
       const isFar = value > was * FOLD || was > value * FOLD;
-      return isFar ? [item('indicators.changed', key, clause('indicators.change', { unit: areaName(data, area), what: seriesName(data, at), before: was, after: value }), { pcodes: areaCodes(data, area) })] : [];
+      return isFar
+        ? [
+            item(
+              'indicators.changed',
+              key,
+              clause('indicators.change', { unit: areaName(data, area), what: seriesName(data, at), before: was, after: value }),
+              { pcodes: areaCodes(data, area) },
+            ),
+          ]
+        : [];
     });
     return finding('indicators.changed', 'warning', null, items, { version: previous.dataset ?? '' });
   },

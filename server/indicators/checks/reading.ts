@@ -16,7 +16,9 @@ export const readingCheck: Check<IndicatorContext> = {
     const left = data.sheets.filter((sheet) => sheet.left !== null);
     const dropped = reads.flatMap(({ table }) =>
       table.droppedRows.map(({ rowNumber, reason, text }) =>
-        item('indicators.rows-left-out', `${table.sheet}/${rowNumber}`, clause('presence.left-out', { row: rowNumber, reason, text: text.slice(0, 120) }), { rows: [rowNumber] }),
+        item('indicators.rows-left-out', `${table.sheet}/${rowNumber}`, clause('presence.left-out', { row: rowNumber, reason, text: text.slice(0, 120) }), {
+          rows: [rowNumber],
+        }),
       ),
     );
     const { otherCountry = 0, ...others } = data.rows.dropped;
@@ -39,12 +41,52 @@ export const readingCheck: Check<IndicatorContext> = {
           ),
         ),
       ),
-      ...finding('indicators.column-asked', 'warning', null, data.columnQuestions.map((question) => item('indicators.column-asked', question.id, question.clause, { values: { rows: question.rows } }))),
-      ...finding('indicators.columns-unread', 'info', null, reads.flatMap(({ table, unread, columns }) => unread.map((at) => item('indicators.columns-unread', `${table.sheet}/${at}`, columnClause(columns[at]!))))),
-      ...finding('indicators.tag-differs', 'info', null, reads.flatMap(({ table, differs, columns }) => differs.map((at) => item('indicators.tag-differs', `${table.sheet}/${at}`, columnClause(columns[at]!))))),
-      ...finding('indicators.sheets-left', 'info', null, left.map(({ file, sheet, rows, left: why }) => item('indicators.sheets-left', `${file}/${sheet}`, clause('indicators.sheet', { sheet, rows, why: why!.replaceAll('-', '') })))),
-      ...finding('indicators.rows-left-out', 'info', null, dropped, {}, Object.values(others).reduce((sum, count) => sum + count, 0)),
-      ...finding('indicators.other-country', 'info', null, Object.entries(data.rows.otherCountries).map(([country, rows]) => item('indicators.other-country', country, clause('indicators.country-rows', { country, rows }))), {}, otherCountry),
+      ...finding(
+        'indicators.column-asked',
+        'warning',
+        null,
+        data.columnQuestions.map((question) => item('indicators.column-asked', question.id, question.clause, { values: { rows: question.rows } })),
+      ),
+      ...finding(
+        'indicators.columns-unread',
+        'info',
+        null,
+        reads.flatMap(({ table, unread, columns }) =>
+          unread.map((at) => item('indicators.columns-unread', `${table.sheet}/${at}`, columnClause(columns[at]!))),
+        ),
+      ),
+      ...finding(
+        'indicators.tag-differs',
+        'info',
+        null,
+        reads.flatMap(({ table, differs, columns }) => differs.map((at) => item('indicators.tag-differs', `${table.sheet}/${at}`, columnClause(columns[at]!)))),
+      ),
+      ...finding(
+        'indicators.sheets-left',
+        'info',
+        null,
+        left.map(({ file, sheet, rows, left: why }) =>
+          item('indicators.sheets-left', `${file}/${sheet}`, clause('indicators.sheet', { sheet, rows, why: why!.replaceAll('-', '') })),
+        ),
+      ),
+      ...finding(
+        'indicators.rows-left-out',
+        'info',
+        null,
+        dropped,
+        {},
+        Object.values(others).reduce((sum, count) => sum + count, 0),
+      ),
+      ...finding(
+        'indicators.other-country',
+        'info',
+        null,
+        Object.entries(data.rows.otherCountries).map(([country, rows]) =>
+          item('indicators.other-country', country, clause('indicators.country-rows', { country, rows })),
+        ),
+        {},
+        otherCountry,
+      ),
       ...period(data, normalized.dates !== null, yearOf),
       ...layoutChanged(data, previous),
       ...listed(data),
@@ -59,7 +101,8 @@ function period(data: IndicatorData, hasDates: boolean, yearOf: IndicatorContext
   return isOfName ? finding('indicators.year-of-name', 'info', null, [], { year: String(yearOf.year), name: yearOf.from }, 1) : [];
 }
 
-const layoutsOf = ({ sheets }: IndicatorData) => [...new Set(sheets.flatMap(({ left, layout }) => (left === null && layout ? [layout] : [])))].toSorted().join(', ');
+const layoutsOf = ({ sheets }: IndicatorData) =>
+  [...new Set(sheets.flatMap(({ left, layout }) => (left === null && layout ? [layout] : [])))].toSorted().join(', ');
 
 function layoutChanged(data: IndicatorData, previous: IndicatorData | null) {
   const [before, now] = [previous ? layoutsOf(previous) : '', layoutsOf(data)];
@@ -69,8 +112,12 @@ function layoutChanged(data: IndicatorData, previous: IndicatorData | null) {
 /** Codes that the agreed list does not have, or has retired. Where a country has no list everything is proposed, and nobody is told so. */
 function listed({ list, indicators }: IndicatorData) {
   if (list === null) return [];
-  const of = (state: string, code: 'indicators.not-listed' | 'indicators.retired') => indicators.filter((each) => each.state === state).map((each) => item(code, each.code, `${each.code} ${each.title['en'] ?? ''}`.trim()));
-  return [...finding('indicators.not-listed', 'info', null, of('proposed', 'indicators.not-listed')), ...finding('indicators.retired', 'warning', null, of('retired', 'indicators.retired'))];
+  const of = (state: string, code: 'indicators.not-listed' | 'indicators.retired') =>
+    indicators.filter((each) => each.state === state).map((each) => item(code, each.code, `${each.code} ${each.title['en'] ?? ''}`.trim()));
+  return [
+    ...finding('indicators.not-listed', 'info', null, of('proposed', 'indicators.not-listed')),
+    ...finding('indicators.retired', 'warning', null, of('retired', 'indicators.retired')),
+  ];
 }
 
 export const placeCheck: Check<IndicatorContext> = {
@@ -92,7 +139,11 @@ export const placeCheck: Check<IndicatorContext> = {
         'indicators.not-placed',
         'warning',
         null,
-        apart.map(([at, { name, reason, rows: count }]) => item('indicators.not-placed', at, clause('indicators.area', { name: name || '–', reason: (reason ?? 'other').replaceAll('-', ''), rows: count }), { values: { rows: count } })),
+        apart.map(([at, { name, reason, rows: count }]) =>
+          item('indicators.not-placed', at, clause('indicators.area', { name: name || '–', reason: (reason ?? 'other').replaceAll('-', ''), rows: count }), {
+            values: { rows: count },
+          }),
+        ),
         {},
         rows,
       ),
@@ -100,7 +151,12 @@ export const placeCheck: Check<IndicatorContext> = {
         'indicators.code-repaired',
         'info',
         null,
-        data.repairs.map(({ level, before, after, rows: count }) => item('indicators.code-repaired', `${level}/${before}`, clause('indicators.repaired', { rows: count, before, after }), { pcodes: [after], values: { rows: count } })),
+        data.repairs.map(({ level, before, after, rows: count }) =>
+          item('indicators.code-repaired', `${level}/${before}`, clause('indicators.repaired', { rows: count, before, after }), {
+            pcodes: [after],
+            values: { rows: count },
+          }),
+        ),
         {},
         data.repairs.reduce((sum, each) => sum + each.rows, 0),
       ),
@@ -110,11 +166,31 @@ export const placeCheck: Check<IndicatorContext> = {
         null,
         [...normalized.areasRead.differs].map((at) => {
           const { stated, pcode } = data.areas[at]!;
-          return item('indicators.name-differs', at, stated.map(({ code, name }) => [code, name].filter(Boolean).join(' ')).join(' / '), { pcodes: pcode === null ? [] : [pcode] });
+          return item('indicators.name-differs', at, stated.map(({ code, name }) => [code, name].filter(Boolean).join(' ')).join(' / '), {
+            pcodes: pcode === null ? [] : [pcode],
+          });
         }),
       ),
-      ...finding('indicators.mapped', 'info', null, mapped.map(([at, { name, shares }]) => item('indicators.mapped', at, clause('indicators.mapped', { name, units: shares.map(({ pcode, share }) => `${pcode} ${Math.round(share * 100)} %`) })))),
-      ...finding('indicators.code-styles', 'warning', null, twice.map(([pcode, codes]) => item('indicators.code-styles', pcode, clause('indicators.styles', { unit: pcode, codes: [...codes] }), { pcodes: [pcode] }))),
+      ...finding(
+        'indicators.mapped',
+        'info',
+        null,
+        mapped.map(([at, { name, shares }]) =>
+          item(
+            'indicators.mapped',
+            at,
+            clause('indicators.mapped', { name, units: shares.map(({ pcode, share }) => `${pcode} ${Math.round(share * 100)} %`) }),
+          ),
+        ),
+      ),
+      ...finding(
+        'indicators.code-styles',
+        'warning',
+        null,
+        twice.map(([pcode, codes]) =>
+          item('indicators.code-styles', pcode, clause('indicators.styles', { unit: pcode, codes: [...codes] }), { pcodes: [pcode] }),
+        ),
+      ),
     ];
   },
 };

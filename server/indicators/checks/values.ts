@@ -23,7 +23,12 @@ export const missingCheck: Check<IndicatorContext> = {
       const { measure, classes } = data.indicators[data.series[at]!.indicator]!;
       const told = (code: keyof typeof odd) =>
         odd[code].push(
-          item(`indicators.${code}`, `${row[i]}/${at}`, clause('indicators.value', { unit: areaName(data, area[i]!), what: seriesName(data, at), value: own }), { pcodes: areaCodes(data, area[i]!), rows: [row[i]!] }),
+          item(
+            `indicators.${code}`,
+            `${row[i]}/${at}`,
+            clause('indicators.value', { unit: areaName(data, area[i]!), what: seriesName(data, at), value: own }),
+            { pcodes: areaCodes(data, area[i]!), rows: [row[i]!] },
+          ),
         );
       if (own < 0) told('negative');
       if (measure !== 'index') continue;
@@ -31,22 +36,43 @@ export const missingCheck: Check<IndicatorContext> = {
       const [first, last] = [classes[0]?.value, classes.at(-1)?.value];
       if (first !== undefined && last !== undefined && (own < first || own > last)) told('class-outside');
     }
-    const shares = [...data.series.keys()].filter((at) => data.indicators[data.series[at]!.indicator]!.measure === 'share' && data.series[at]!.denominator === null);
+    const shares = [...data.series.keys()].filter(
+      (at) => data.indicators[data.series[at]!.indicator]!.measure === 'share' && data.series[at]!.denominator === null,
+    );
     return [
-      ...finding('indicators.no-data', 'info', null, [...empty].map(([at, count]) => item('indicators.no-data', at, clause('indicators.counted', { what: seriesName(data, at), count }))), {}, [...empty.values()].reduce((sum, count) => sum + count, 0)),
+      ...finding(
+        'indicators.no-data',
+        'info',
+        null,
+        [...empty].map(([at, count]) => item('indicators.no-data', at, clause('indicators.counted', { what: seriesName(data, at), count }))),
+        {},
+        [...empty.values()].reduce((sum, count) => sum + count, 0),
+      ),
       ...finding(
         'indicators.not-number',
         'warning',
         null,
-        normalized.texts.map(({ sheet, row: at, heading, text }) => item('indicators.not-number', `${sheet}/${at}/${heading}`, clause('indicators.cell', { row: at, heading, text }), { rows: [at] })),
+        normalized.texts.map(({ sheet, row: at, heading, text }) =>
+          item('indicators.not-number', `${sheet}/${at}/${heading}`, clause('indicators.cell', { row: at, heading, text }), { rows: [at] }),
+        ),
         {},
         normalized.notNumbers,
       ),
-      ...finding('indicators.percent', 'info', null, normalized.percents.map((heading) => item('indicators.percent', heading, heading))),
+      ...finding(
+        'indicators.percent',
+        'info',
+        null,
+        normalized.percents.map((heading) => item('indicators.percent', heading, heading)),
+      ),
       ...finding('indicators.negative', 'warning', null, odd.negative),
       ...finding('indicators.fractional', 'info', null, odd.fractional),
       ...finding('indicators.class-outside', 'warning', null, odd['class-outside']),
-      ...finding('indicators.no-denominator', 'info', null, shares.map((at) => item('indicators.no-denominator', at, seriesName(data, at)))),
+      ...finding(
+        'indicators.no-denominator',
+        'info',
+        null,
+        shares.map((at) => item('indicators.no-denominator', at, seriesName(data, at))),
+      ),
     ];
   },
 };
@@ -60,7 +86,12 @@ export const contradictionCheck: Check<IndicatorContext> = {
 type Told = { code: FindingCode; area: number; a: number; b: number; x: Cell; y: Cell };
 
 const toItem = ({ data }: IndicatorContext, { code, area, a, b, x, y }: Told): ItemDraft =>
-  item(code, `${area}/${a}/${b}`, clause('indicators.above', { unit: areaName(data, area), a: seriesName(data, a), x: x.value, b: seriesName(data, b), y: y.value }), { pcodes: areaCodes(data, area), rows: [x.row] });
+  item(
+    code,
+    `${area}/${a}/${b}`,
+    clause('indicators.above', { unit: areaName(data, area), a: seriesName(data, a), x: x.value, b: seriesName(data, b), y: y.value }),
+    { pcodes: areaCodes(data, area), rows: [x.row] },
+  );
 
 /** In need against the population, sectors against all of them, and where the figure of all is missing. */
 function needs(context: IndicatorContext, shared: Shared) {
@@ -71,7 +102,10 @@ function needs(context: IndicatorContext, shared: Shared) {
   const missing: ItemDraft[] = [];
   const isNeed = (at: number) => data.series[at]!.status === 'INN' && data.indicators[data.series[at]!.indicator]!.code.startsWith('PEOPLE-');
   for (const [area, own] of values) {
-    const byRest = Map.groupBy([...own.keys()].filter((at) => isNeed(at) || data.indicators[data.series[at]!.indicator]!.code === 'POPULATION'), (at) => restOf(data, at));
+    const byRest = Map.groupBy(
+      [...own.keys()].filter((at) => isNeed(at) || data.indicators[data.series[at]!.indicator]!.code === 'POPULATION'),
+      (at) => restOf(data, at),
+    );
     for (const group of byRest.values()) {
       const final = group.find((at) => isNeed(at) && data.indicators[data.series[at]!.indicator]!.sector === ALL_SECTORS);
       const population = group.find((at) => data.indicators[data.series[at]!.indicator]!.code === 'POPULATION');
@@ -102,7 +136,9 @@ function needs(context: IndicatorContext, shared: Shared) {
 function statuses(context: IndicatorContext, shared: Shared) {
   const { data } = context;
   const values = firstValues(context, shared);
-  const groups = [...groupSeries(data, (at) => `${data.series[at]!.indicator} ${data.series[at]!.phase} ${restOf(data, at)}`).values()].filter((group) => group.length > 1);
+  const groups = [...groupSeries(data, (at) => `${data.series[at]!.indicator} ${data.series[at]!.phase} ${restOf(data, at)}`).values()].filter(
+    (group) => group.length > 1,
+  );
   const targets: Told[] = [];
   const reached: Told[] = [];
   for (const group of groups) {
@@ -118,8 +154,18 @@ function statuses(context: IndicatorContext, shared: Shared) {
     }
   }
   return [
-    ...finding('indicators.target-above-need', 'warning', null, targets.map((each) => toItem(context, each))),
-    ...finding('indicators.reached-above-target', 'warning', null, reached.map((each) => toItem(context, each))),
+    ...finding(
+      'indicators.target-above-need',
+      'warning',
+      null,
+      targets.map((each) => toItem(context, each)),
+    ),
+    ...finding(
+      'indicators.reached-above-target',
+      'warning',
+      null,
+      reached.map((each) => toItem(context, each)),
+    ),
   ];
 }
 
@@ -148,7 +194,15 @@ function national({ data, boundaries }: IndicatorContext) {
     const total = whole.get(at);
     const all = boundaries?.levels.find((each) => each.level === level)?.units.length ?? 0;
     const isOff = total !== undefined && total > 0 && Math.abs(sum - total) > TOLERANCE * total;
-    return isOff && units.size === all ? [item('indicators.national-sum', `${at}/${level}`, clause('indicators.sums', { unit: `adm${level}`, what: seriesName(data, at), parts: sum, whole: total }))] : [];
+    return isOff && units.size === all
+      ? [
+          item(
+            'indicators.national-sum',
+            `${at}/${level}`,
+            clause('indicators.sums', { unit: `adm${level}`, what: seriesName(data, at), parts: sum, whole: total }),
+          ),
+        ]
+      : [];
   });
   return finding('indicators.national-sum', 'warning', null, items);
 }

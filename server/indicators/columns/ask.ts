@@ -10,7 +10,12 @@ import type { StyleDoubt } from './facts.ts';
 type Question = ColumnQuestion<IndicatorRole>;
 type Choice = QuestionChoice<IndicatorRole>;
 
-const toChoice = (said: Clause, confidence: number, columns: IndicatorColumnAnswer[]): Choice => ({ text: sayClause(said, 'en') ?? '', clause: said, confidence, columns });
+const toChoice = (said: Clause, confidence: number, columns: IndicatorColumnAnswer[]): Choice => ({
+  text: sayClause(said, 'en') ?? '',
+  clause: said,
+  confidence,
+  columns,
+});
 const toQuestion = (about: Question['about'], id: string, asks: Clause, rows: number, choices: Choice[]): Question => ({
   id,
   about,
@@ -50,13 +55,25 @@ export const columnClause = ({ heading, column, samples }: Pick<IndicatorColumn,
 
 export function askRole(table: RawTable, column: IndicatorColumn): Question {
   const shown = columnClause(column);
-  const answer = (role: IndicatorRole): IndicatorColumnAnswer => ({ heading: column.heading, column: column.column, file: table.file, sheet: table.sheet, role });
+  const answer = (role: IndicatorRole): IndicatorColumnAnswer => ({
+    heading: column.heading,
+    column: column.column,
+    file: table.file,
+    sheet: table.sheet,
+    role,
+  });
   const others = column.alternatives.slice(0, 2);
-  return toQuestion('role', `role:${table.sheet}:${column.column}`, clause('question.role', { column: shown, role: roleClause(column.role), rows: table.rows }), table.rows, [
-    toChoice(clause('column.is', { column: shown, role: roleClause(column.role) }), column.confidence, [answer(column.role)]),
-    ...others.map(({ role, confidence }) => toChoice(clause('column.is', { column: shown, role: roleClause(role) }), confidence, [answer(role)])),
-    toChoice(clause('column.unused', { column: shown }), 0.1, [answer({ is: 'ignore' })]),
-  ]);
+  return toQuestion(
+    'role',
+    `role:${table.sheet}:${column.column}`,
+    clause('question.role', { column: shown, role: roleClause(column.role), rows: table.rows }),
+    table.rows,
+    [
+      toChoice(clause('column.is', { column: shown, role: roleClause(column.role) }), column.confidence, [answer(column.role)]),
+      ...others.map(({ role, confidence }) => toChoice(clause('column.is', { column: shown, role: roleClause(role) }), confidence, [answer(role)])),
+      toChoice(clause('column.unused', { column: shown }), 0.1, [answer({ is: 'ignore' })]),
+    ],
+  );
 }
 
 export function askNumbers(table: RawTable, { heading, column }: IndicatorColumn, { sample, asThousands, asDecimals, cells }: StyleDoubt): Question {
@@ -67,6 +84,9 @@ export function askNumbers(table: RawTable, { heading, column }: IndicatorColumn
     `numbers:${table.sheet}:${column}`,
     clause('question.numbers', { sheet: table.sheet, sample, thousands: asThousands, decimals: asDecimals, rows: cells }),
     cells,
-    [said('numbers.thousands', asThousands, 0.6, { thousands: '.', decimal: ',' }), said('numbers.decimals', asDecimals, 0.4, { thousands: null, decimal: '.' })],
+    [
+      said('numbers.thousands', asThousands, 0.6, { thousands: '.', decimal: ',' }),
+      said('numbers.decimals', asDecimals, 0.4, { thousands: null, decimal: '.' }),
+    ],
   );
 }

@@ -56,7 +56,8 @@ export function readFacts({ cells }: RawColumn, known: Known): Facts {
   if (sample.length < 5) for (const cell of cells) if (!isNothing(cell) && sample.push(cell) > SAMPLE) break;
   const texts = sample.map(cellText);
   const unique = [...new Set(texts)];
-  const share = (test: (cell: Cell, text: string) => boolean) => (sample.length === 0 ? 0 : sample.filter((cell, i) => test(cell, texts[i]!)).length / sample.length);
+  const share = (test: (cell: Cell, text: string) => boolean) =>
+    sample.length === 0 ? 0 : sample.filter((cell, i) => test(cell, texts[i]!)).length / sample.length;
   const isKnown = new Map<string, boolean>();
   const once = (key: string, test: () => boolean) => {
     let is = isKnown.get(key);
@@ -105,7 +106,8 @@ export function readStyle(cells: readonly Cell[]): { style: NumberStyle; doubt: 
   // One cell is `1,234.5` or `1,234,567`, another is `1.234,5` or `1.234.567`: no style reads both.
   const commaThousands = comma.many > 0 || (comma.single > 0 && dot.other > 0);
   const dotThousands = dot.many > 0 || (dot.single > 0 && comma.other > 0);
-  if ((commaThousands && dotThousands) || (comma.single > 0 && dot.single > 0)) return { style, doubt: doubt('mixed', '.', comma.single + comma.many + dot.single + dot.many) };
+  if ((commaThousands && dotThousands) || (comma.single > 0 && dot.single > 0))
+    return { style, doubt: doubt('mixed', '.', comma.single + comma.many + dot.single + dot.many) };
   const isOpen = dot.single > 0 && dot.many === 0 && dot.other === 0 && comma.single + comma.other + comma.many === 0 && dot.single < 5 && plainLarge > 0;
   return { style, doubt: isOpen ? doubt('either', '.', dot.single) : null };
 }

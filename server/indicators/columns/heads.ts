@@ -25,7 +25,13 @@ export function readHeads({ columns, header, heads }: Pick<RawTable, 'columns' |
     const row = heads.cells[i]!;
     const isNext = heads.rows[i + 1]! - heads.rows[i]! <= (own.includes(heads.rows[i]!) ? 1 : 2);
     if (!isNext || row.filter(Boolean).length < MIN_GROUPS) break;
-    above.unshift(carryRight(row, lowest, heads.merges.filter(({ top }) => top === heads.rows[i])));
+    above.unshift(
+      carryRight(
+        row,
+        lowest,
+        heads.merges.filter(({ top }) => top === heads.rows[i]),
+      ),
+    );
   }
   if (above.length === 0) return { heads: plain, rows: own.length };
   return {

@@ -24,7 +24,10 @@ const word = (text: string, weight: number) => why('why.heading', weight, { word
 
 /** Headings of what a row is about; the first that fits. */
 const PLAIN: [Exclude<IndicatorRole['is'], 'value' | 'pcode' | 'name' | 'ignore'>, RegExp][] = [
-  ['country', /^(country|pays|pais|country iso ?3|iso ?3|iso3|location code|country code|country pcode|admin ?0|admin ?0 (pcode|p code|name|code)|adm0|adm0 (name|pcod\w*)|البلد)$/u],
+  [
+    'country',
+    /^(country|pays|pais|country iso ?3|iso ?3|iso3|location code|country code|country pcode|admin ?0|admin ?0 (pcode|p code|name|code)|adm0|adm0 (name|pcod\w*)|البلد)$/u,
+  ],
   ['analysis', /^(date of analysis|analysis date|analysis|date de l analyse|reference label|exercise label|exercice|title)$/],
   ['type', /^(validity period|period type|periode de validite|chtype|type de periode|projection)$/],
   ['phase', /^(phase|ipc phase|phase ipc|fase)$/],
@@ -70,7 +73,8 @@ export function keyCandidates(head: Head, hxl: string | null, facts: Facts): Can
   const text = foldName(head.name.replaceAll('_', ' '));
   const candidates: Candidate[] = [];
   const add = (role: IndicatorRole, ...reasons: RoleReason[]) => candidates.push({ role, reasons });
-  if (ORIGIN.test(text) || (hxl !== null && hxl.includes('+origin'))) return [{ role: { is: 'ignore' }, reasons: [why('why.heading-other', 3, { word: head.name })] }];
+  if (ORIGIN.test(text) || (hxl !== null && hxl.includes('+origin')))
+    return [{ role: { is: 'ignore' }, reasons: [why('why.heading-other', 3, { word: head.name })] }];
   if (/total country population/.test(text)) return [{ role: { is: 'ignore' }, reasons: [why('why.heading-other', 3, { word: head.name })] }];
   places(head, hxl, facts, text, add);
   if (hxl !== null) for (const [pattern, role] of TAGS) if (pattern.test(hxl)) add(role, why('why.tag', 2.5, { tag: hxl }));
@@ -79,8 +83,9 @@ export function keyCandidates(head: Head, hxl: string | null, facts: Facts): Can
     const [is] = plain;
     const type = is === 'start' || is === 'end' ? typeOf(head.name) : null;
     const isDates = is !== 'start' && is !== 'end' ? true : facts.dates > 0 || facts.filled === 0;
-    if (isDates) add(type ? { is: is as 'start', type } : { is } as IndicatorRole, word(head.name, 2));
-  } else if (DATE.test(text) && !SENT.test(text) && !OTHER_DATE.test(text) && !(hxl !== null && SENT.test(hxl)) && facts.dates > 0.5) add({ is: 'date' }, word(head.name, 1), why('why.dates', 1, facts.told(facts.dates)));
+    if (isDates) add(type ? { is: is as 'start', type } : ({ is } as IndicatorRole), word(head.name, 2));
+  } else if (DATE.test(text) && !SENT.test(text) && !OTHER_DATE.test(text) && !(hxl !== null && SENT.test(hxl)) && facts.dates > 0.5)
+    add({ is: 'date' }, word(head.name, 1), why('why.dates', 1, facts.told(facts.dates)));
   return candidates;
 }
 
@@ -94,16 +99,23 @@ function places(head: Head, hxl: string | null, facts: Facts, text: string, add:
   const isCode = CODE_WORD.test(text) || /p[-_ ]?code/i.test(head.name);
   const codes = best(facts.codes);
   const names = best(facts.names);
-  if (isCode && codes) add({ is: 'pcode', level: codes.level }, word(head.name, 1), why('why.codes-of', 2 * codes.share, { ...facts.told(codes.share), level: codes.level }));
-  else if (codes && codes.share > 0.5 && facts.numbers < 0.9) add({ is: 'pcode', level: codes.level }, why('why.codes-of', 1.8 * codes.share, { ...facts.told(codes.share), level: codes.level }));
+  if (isCode && codes)
+    add({ is: 'pcode', level: codes.level }, word(head.name, 1), why('why.codes-of', 2 * codes.share, { ...facts.told(codes.share), level: codes.level }));
+  else if (codes && codes.share > 0.5 && facts.numbers < 0.9)
+    add({ is: 'pcode', level: codes.level }, why('why.codes-of', 1.8 * codes.share, { ...facts.told(codes.share), level: codes.level }));
   if (said !== undefined && !(said && isCode && codes)) {
     const level = Number(said) as AdminLevel;
     add({ is: isCode ? 'pcode' : 'name', level }, word(head.name, 2));
-  } else if (isCode && !codes && facts.codeLike > 0.6) add({ is: 'pcode', level: null }, word(head.name, 1), why('why.codes', facts.codeLike, facts.told(facts.codeLike)));
+  } else if (isCode && !codes && facts.codeLike > 0.6)
+    add({ is: 'pcode', level: null }, word(head.name, 1), why('why.codes', facts.codeLike, facts.told(facts.codeLike)));
   if (said !== undefined || isCode) return;
   const isPlace = PLACE_WORD.test(text) || AREA.test(text);
   if (names && (isPlace || names.share > 0.6))
-    add({ is: 'name', level: names.level }, ...(isPlace ? [word(head.name, 1)] : []), why('why.names-of', (isPlace ? 2 : 1.8) * names.share, { ...facts.told(names.share), level: names.level }));
+    add(
+      { is: 'name', level: names.level },
+      ...(isPlace ? [word(head.name, 1)] : []),
+      why('why.names-of', (isPlace ? 2 : 1.8) * names.share, { ...facts.told(names.share), level: names.level }),
+    );
   else if (isPlace && facts.texts > 0.6) add({ is: 'name', level: null }, word(head.name, AREA.test(text) ? 2 : 1));
 }
 

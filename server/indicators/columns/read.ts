@@ -54,7 +54,9 @@ export function readTable(table: RawTable, said: ColumnsSaid, known: Known): Rea
     const value = isKey ? null : (readPlainValue(head, own, rowsSay) ?? readValue(head, hxl, own, titles, known));
     if (value?.differs) differs.push(column);
     const before = profile?.columns.find((each) => each.column === column && each.heading === foldName(head.text));
-    const remembered = before ? [{ role: before.role, reasons: [why(before.said ? 'why.profile-said' : 'why.profile', before.said ? 4 : 2, { file: profile!.file })] }] : [];
+    const remembered = before
+      ? [{ role: before.role, reasons: [why(before.said ? 'why.profile-said' : 'why.profile', before.said ? 4 : 2, { file: profile!.file })] }]
+      : [];
     return merge([...(value ? [value.candidate] : []), ...keys, ...remembered]);
   });
   const taken = settle(table, choices, heads, said.asked);
@@ -156,7 +158,11 @@ function unsettleRivals(taken: Taken[]): void {
     const isBetter = from === 'asked' || choice.confidence > taken[other]!.choice.confidence;
     const loser = isBetter ? other : column;
     if (isBetter) seen.set(key, column);
-    taken[loser] = { ...taken[loser]!, choice: { role: { is: 'ignore' }, confidence: 0.6, reasons: [] }, others: [taken[loser]!.choice, ...taken[loser]!.others] };
+    taken[loser] = {
+      ...taken[loser]!,
+      choice: { role: { is: 'ignore' }, confidence: 0.6, reasons: [] },
+      others: [taken[loser]!.choice, ...taken[loser]!.others],
+    };
   }
 }
 
@@ -169,7 +175,9 @@ function answerOf(asked: readonly IndicatorColumnAnswer[], table: RawTable, head
   return asked.findLast(
     (answer) =>
       (answer.sheet === undefined || answer.sheet === table.sheet) &&
-      (answer.column === undefined ? own.includes(foldName(answer.heading)) : answer.column === column && (answer.heading === '' || own.includes(foldName(answer.heading)))),
+      (answer.column === undefined
+        ? own.includes(foldName(answer.heading))
+        : answer.column === column && (answer.heading === '' || own.includes(foldName(answer.heading)))),
   );
 }
 

@@ -65,7 +65,17 @@ export function readPlainValue({ name }: Head, facts: Facts, rowsSay: ReadonlySe
   const text = foldName(name.replaceAll('_', ' '));
   const isShare = FRACTION.test(text);
   if ((!NUMBER.test(text) && !isShare) || facts.numbers < NUMBERS) return null;
-  const concept = rowsSay.has('phase') ? (isShare ? 'IPC-SHARE' : 'IPC') : isShare ? null : rowsSay.has('indicator') ? 'VALUE' : rowsSay.has('status') ? 'PEOPLE' : null;
+  const concept = rowsSay.has('phase')
+    ? isShare
+      ? 'IPC-SHARE'
+      : 'IPC'
+    : isShare
+      ? null
+      : rowsSay.has('indicator')
+        ? 'VALUE'
+        : rowsSay.has('status')
+          ? 'PEOPLE'
+          : null;
   if (concept === null) return null;
   const measure = conceptOf(concept)?.measure ?? 'things';
   const reasons = [why('why.heading', 2, { word: name }), why('why.numbers', facts.numbers, facts.told(facts.numbers))];
@@ -75,7 +85,9 @@ export function readPlainValue({ name }: Head, facts: Facts, rowsSay: ReadonlySe
 /** What a person sees is the heading; a tag says what it leaves open: of whom, and that it counts households. */
 function pick(said: ValueWords | null, tagged: ValueWords | null): ValueWords | null {
   if (!said || !tagged) return said ?? tagged;
-  return tagged.concept.startsWith('IDP') || tagged.concept.startsWith('RETURNEES') || tagged.concept.startsWith('REFUGEES') ? { ...said, concept: tagged.concept, status: 'all' } : said;
+  return tagged.concept.startsWith('IDP') || tagged.concept.startsWith('RETURNEES') || tagged.concept.startsWith('REFUGEES')
+    ? { ...said, concept: tagged.concept, status: 'all' }
+    : said;
 }
 
 const isBySector = (concept: string): boolean => concept === 'PEOPLE' || concept === 'SEVERITY';

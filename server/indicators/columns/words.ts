@@ -21,7 +21,8 @@ const ABROAD = /\b(abroad|etranger|exterior)\b/u;
 const HOUSEHOLDS = /\b(hh|hhs|households?|menages?|hogares|familias?|agregados)\b|اسر/u;
 const INDIVIDUALS = /\b(ind|individuals?|individus?|personnes?|personas|pessoas|people)\b/u;
 const ALL = /\b(final|overall|total|totals|intersector\w*|inter sector\w*|intersectoriel\w*|multisector\w*|all|ensemble|general figures?|joint)\b/u;
-const FIRST = /\b(first projection|projection 1|projected 1|1st projection|proj 1|premiere projection|projetee? 1|primera proyeccion|primeira projecao|projected|projetee?)\b/u;
+const FIRST =
+  /\b(first projection|projection 1|projected 1|1st projection|proj 1|premiere projection|projetee? 1|primera proyeccion|primeira projecao|projected|projetee?)\b/u;
 const SECOND = /\b(second projection|projection 2|projected 2|2nd projection|proj 2|deuxieme projection|segunda proyeccion|segunda projecao)\b/u;
 const CURRENT = /\b(current|courante?|actuelle?|actual|atual)\b/u;
 const SHARE = /\b(percentage|percent|pourcentage|porcentaje|percentagem|share|pct)\b/u;
@@ -84,7 +85,8 @@ export function readValueWords(texts: readonly string[]): ValueWords | null {
   const phase = /phase|fase/i.test(own) ? phaseOf(own) : null;
   const more = { ...(type ? { type } : {}) };
   if (phase) return { concept: SHARE.test(foldName(own)) || own.includes('%') ? 'IPC-SHARE' : 'IPC', status: 'all', phase, word: own, weight: 2, ...more };
-  if (/analy[sz]ed|analysee/.test(foldName(own)) && POPULATION.test(foldName(own))) return { concept: 'IPC', status: 'all', phase: 'all', word: own, weight: 2, ...more };
+  if (/analy[sz]ed|analysee/.test(foldName(own)) && POPULATION.test(foldName(own)))
+    return { concept: 'IPC', status: 'all', phase: 'all', word: own, weight: 2, ...more };
   for (const raw of texts) {
     const text = foldName(raw.replaceAll('_', ' '));
     const severity = has(text, SEVERITY);

@@ -34,7 +34,10 @@ export interface Areas {
 /** Names that say themselves that they are no unit. */
 const NO_UNIT: [AreaReason, RegExp][] = [
   ['livelihood-zone', /\b(livelihood zones?|lz ?\d+|zone de moyens d existence|zme|zona de medios de vida)\b/],
-  ['part-of-unit', /\b(cluster|grappe|conglomerado)s? ?\d+|^arrondissement \d+$|\b(in ?accessible|accessible|hard to reach)\b|\b(parts? of|partie de|parte de)\b|\b(urban|rural) (part|area)s?\b/],
+  [
+    'part-of-unit',
+    /\b(cluster|grappe|conglomerado)s? ?\d+|^arrondissement \d+$|\b(in ?accessible|accessible|hard to reach)\b|\b(parts? of|partie de|parte de)\b|\b(urban|rural) (part|area)s?\b/,
+  ],
   ['site', /\b(idps?|pdi|refugees?|camps?|sites?|settlements?)\b/],
 ];
 const CAUSES: Record<string, AreaReason> = {
@@ -70,7 +73,12 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
   const differs = new Set<number>();
   const seen = new Map<string, { area: number; repairs: string[] }>();
 
-  function open(area: number, { level, code, name, parent }: Pick<AreaQuestion, 'level' | 'code' | 'name' | 'parent'>, cause: string, candidates: AreaQuestion['candidates']): string {
+  function open(
+    area: number,
+    { level, code, name, parent }: Pick<AreaQuestion, 'level' | 'code' | 'name' | 'parent'>,
+    cause: string,
+    candidates: AreaQuestion['candidates'],
+  ): string {
     const id = decisionKey({ level, code, name, parent });
     questions.push({ id, area, cause, level, code, name, parent, rows: 0, candidates });
     return id;
@@ -97,7 +105,13 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
     const broken = cells.find(({ code }) => isBroken(code));
     if (broken) return { area: notStated(area, cells, broken), match: null };
     const { country } = places.tree;
-    if (!deepest) return { area: country ? { ...area, pcode: country.pcode, unitLevel: 0, method: 'name', score: 1, name: country.names[0]?.name ?? '' } : { ...area, reason: 'not-stated' }, match: null };
+    if (!deepest)
+      return {
+        area: country
+          ? { ...area, pcode: country.pcode, unitLevel: 0, method: 'name', score: 1, name: country.names[0]?.name ?? '' }
+          : { ...area, reason: 'not-stated' },
+        match: null,
+      };
     const no = deepest.name && !deepest.code ? saysNoUnit(deepest.name) : null;
     if (no && places.names.exact(deepest.level, deepest.name!).length !== 1) {
       const above = places.match(stated.slice(0, -1));
@@ -129,7 +143,8 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
     const mended = found?.how.includes('zeros') ? undefined : found;
     const unit = exact ?? (mended && tree.find(deepest.level, mended.pcode));
     if (!unit) return null;
-    const isCalled = (own: AdminUnit, name: string) => own.names.some((each) => foldName(each.name) === foldName(name) || likeness(toNameKey(each.name), toNameKey(name)).score >= SAME_PLACE);
+    const isCalled = (own: AdminUnit, name: string) =>
+      own.names.some((each) => foldName(each.name) === foldName(name) || likeness(toNameKey(each.name), toNameKey(name)).score >= SAME_PLACE);
     const agreesAbove = stated.slice(0, -1).every(({ level, code, name }) => {
       const above = tree.ancestorAt(unit, level);
       if (!above) return true;
@@ -140,13 +155,21 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
   }
 
   function suggest(level: AdminLevel, name: string, parent: Pcode | null): AreaQuestion['candidates'] {
-    return places!.names.suggest(level, name, parent).map(({ unit, rank }) => ({ pcode: unit.pcode, level: unit.level, name: unit.names[0]?.name ?? '', score: Math.min(1, rank) }));
+    return places!.names
+      .suggest(level, name, parent)
+      .map(({ unit, rank }) => ({ pcode: unit.pcode, level: unit.level, name: unit.names[0]?.name ?? '', score: Math.min(1, rank) }));
   }
 
   /** `#N/A` where the code should be: the source itself could not place it, so its name alone does not. */
   function notStated(area: StatedArea, cells: readonly PlaceCells[], broken: PlaceCells): StatedArea {
     const level = broken.level ?? levels.at(-1) ?? 1;
-    const above = places!.match(toStated(cells.filter((cell) => cell.level !== null && cell.level < level), places, levels));
+    const above = places!.match(
+      toStated(
+        cells.filter((cell) => cell.level !== null && cell.level < level),
+        places,
+        levels,
+      ),
+    );
     const within = above.question ? null : (above.unit?.pcode ?? null);
     const name = cellText(broken.name) || null;
     const id = name === null ? null : open(list.length, { level, code: null, name, parent: within }, 'not-stated', suggest(level, name, within));
@@ -160,7 +183,8 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
     questions.pop();
     if (decision.shares.length === 0) return { ...area, question: null, reason: 'other' };
     const [only] = decision.shares;
-    if (decision.shares.length === 1 && only!.share === 1) return { ...area, question: null, reason: null, pcode: only!.pcode, unitLevel: only!.level, method: 'human', score: 1 };
+    if (decision.shares.length === 1 && only!.share === 1)
+      return { ...area, question: null, reason: null, pcode: only!.pcode, unitLevel: only!.level, method: 'human', score: 1 };
     return { ...area, question: null, shares: decision.shares };
   }
 
@@ -202,7 +226,8 @@ export function createAreas({ places, repair, levels, decisions }: AreaKnowledge
 }
 
 /** A code that the spreadsheet could not look up. */
-export const isBroken = (code: Cell): boolean => (code !== null && isCellError(code)) || (typeof code === 'string' && /^\s*#(N\/A|REF!|VALUE!|NAME\?)\s*$/i.test(code));
+export const isBroken = (code: Cell): boolean =>
+  (code !== null && isCellError(code)) || (typeof code === 'string' && /^\s*#(N\/A|REF!|VALUE!|NAME\?)\s*$/i.test(code));
 
 const MISSING = /^(-+|–|n\/?a|#n\/a|null|none|nan|…|\.{2,3})$/i;
 const textOf = (cell: Cell): string => {
@@ -237,7 +262,12 @@ export function countAreas(areas: readonly StatedArea[]): { stated: number; plac
   for (const { stated, pcode, reason, level, rows } of areas) {
     if (rows === 0 || level === null) continue;
     const own = stated.filter((each) => each.level === level).at(-1);
-    const key = reason === 'not-stated' ? '#' : own?.code ? `${level} ${own.code}` : `${level} ${stated.map(({ name, code }) => code ?? foldName(name ?? '')).join('\u0001')}`;
+    const key =
+      reason === 'not-stated'
+        ? '#'
+        : own?.code
+          ? `${level} ${own.code}`
+          : `${level} ${stated.map(({ name, code }) => code ?? foldName(name ?? '')).join('\u0001')}`;
     all.add(key);
     if (pcode !== null) placed.add(key);
   }

@@ -42,11 +42,29 @@ export interface Normalized extends Pick<IndicatorData, 'indicators' | 'series' 
 const MAX_TEXTS = 1000;
 
 export function normalizeTables(reads: readonly { read: ReadTable; sheet: number }[], options: NormalizeOptions): Normalized {
-  const areas = createAreas({ places: options.places, repair: options.repair, levels: options.levels.map(({ level }) => level).filter((level) => level > 0), decisions: options.decisions });
+  const areas = createAreas({
+    places: options.places,
+    repair: options.repair,
+    levels: options.levels.map(({ level }) => level).filter((level) => level > 0),
+    decisions: options.decisions,
+  });
   const register = createSeries(options.listed);
   const values: IndicatorData['values'] = { series: [], area: [], value: [], flag: [], sheet: [], row: [], column: [] };
   const rows: IndicatorRows = { read: 0, blank: 0, dropped: {}, otherCountries: {}, placed: {}, notPlaced: 0, needReview: 0 };
-  const out: Normalized = { ...register.made, areas: areas.list, values, repeats: 'once', rows, questions: areas.questions, repairs: [], dates: null, areasRead: areas, texts: [], notNumbers: 0, percents: [] };
+  const out: Normalized = {
+    ...register.made,
+    areas: areas.list,
+    values,
+    repeats: 'once',
+    rows,
+    questions: areas.questions,
+    repairs: [],
+    dates: null,
+    areasRead: areas,
+    texts: [],
+    notNumbers: 0,
+    percents: [],
+  };
   const perRow: number[] = [];
   for (const { read, sheet } of reads) addTable(read, sheet, { options, areas, register, out, perRow });
   for (const area of perRow) {
@@ -96,7 +114,13 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
       rows.otherCountries[other] = (rows.otherCountries[other] ?? 0) + 1;
       continue;
     }
-    const area = areas.of(placeColumns.map(({ level, code, name }): PlaceCells => ({ level, code: code === null ? null : (table.columns[code]!.cells[row] ?? null), name: name === null ? null : (table.columns[name]!.cells[row] ?? null) })));
+    const area = areas.of(
+      placeColumns.map(({ level, code, name }): PlaceCells => ({
+        level,
+        code: code === null ? null : (table.columns[code]!.cells[row] ?? null),
+        name: name === null ? null : (table.columns[name]!.cells[row] ?? null),
+      })),
+    );
     perRow.push(area);
     for (const column of dates) out.dates = widen(out.dates, dayOf(table.columns[column]!.cells[row] ?? null));
     const said = reader.read(row);
@@ -105,7 +129,8 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
       const { value, flag, text } = readCell(table.columns[column]!.cells[row] ?? null, styles.get(column)!);
       // The row has no analysis of this type, as its blank dates say: there is nothing that could be without data.
       if (value === null && flag === 'noData' && said.without.has(key.type)) continue;
-      if (text !== undefined && ++out.notNumbers <= MAX_TEXTS) out.texts.push({ sheet, row: table.rowNumbers[row]!, heading: columns[column]!.heading, text: text.slice(0, 80) });
+      if (text !== undefined && ++out.notNumbers <= MAX_TEXTS)
+        out.texts.push({ sheet, row: table.rowNumbers[row]!, heading: columns[column]!.heading, text: text.slice(0, 80) });
       values.series.push(register.of(key, role.measure, columns[column]!.heading));
       values.area.push(area);
       values.value.push(value === null ? null : percent ? value / 100 : value);
@@ -195,11 +220,25 @@ function createSeries(listed: readonly Indicator[]): SeriesRegister {
     made,
     of(key, measure, heading) {
       const { period, dimensions: d } = key;
-      const id = [key.concept, key.sector, key.status, key.type, key.phase, period?.start, period?.end, key.analysis, d.sex, d.age, d.group, d.category].join('\u0001');
+      const id = [key.concept, key.sector, key.status, key.type, key.phase, period?.start, period?.end, key.analysis, d.sex, d.age, d.group, d.category].join(
+        '\u0001',
+      );
       let at = seen.get(id);
       if (at === undefined) {
         const { status, type, phase, analysis, dimensions } = key;
-        at = made.series.push({ indicator: measured(key, measure), status, type, period, analysis, phase, dimensions, numerator: null, denominator: null, headings: [] }) - 1;
+        at =
+          made.series.push({
+            indicator: measured(key, measure),
+            status,
+            type,
+            period,
+            analysis,
+            phase,
+            dimensions,
+            numerator: null,
+            denominator: null,
+            headings: [],
+          }) - 1;
         seen.set(id, at);
       }
       const { headings } = made.series[at]!;

@@ -134,7 +134,8 @@ export function createRowReader({ columns, table }: ReadTable, known: RowKnowled
   };
 }
 
-const toStatus = (text: string): PopulationStatus | null => (/^(all|INN|TGT|AFF|REA)$/i.test(text) ? (text.toLowerCase() === 'all' ? 'all' : (text.toUpperCase() as 'INN')) : statusOf(text));
+const toStatus = (text: string): PopulationStatus | null =>
+  /^(all|INN|TGT|AFF|REA)$/i.test(text) ? (text.toLowerCase() === 'all' ? 'all' : (text.toUpperCase() as 'INN')) : statusOf(text);
 
 /** ISO day of a cell; null where it says none. */
 export function dayOf(cell: Cell): string | null {
@@ -148,7 +149,12 @@ export function dayOf(cell: Cell): string | null {
  * Codes and names of sectors of a row. A code that several names share is that of the one that is called like it, or comes first; the others are told
  * apart by their own names: "General Protection" beside "Protection (overall)".
  */
-function createSectors(columns: readonly number[], rows: number, cell: (column: number, row: number) => string, known: RowKnowledge): (row: number) => string | null {
+function createSectors(
+  columns: readonly number[],
+  rows: number,
+  cell: (column: number, row: number) => string,
+  known: RowKnowledge,
+): (row: number) => string | null {
   if (columns.length === 0) return () => null;
   const pair = (row: number) => columns.map((column) => cell(column, row));
   const codeOfRow = (texts: readonly string[]): string | null => {
