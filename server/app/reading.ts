@@ -17,6 +17,8 @@ import type { Served } from '../http/serve.ts';
 import type { MapsParts, OpenMaps } from '../maps/compose.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { createLookup } from '../lookup/service.ts';
+import { serveLookup } from '../lookup/routes.ts';
 import { serveLayers } from '../layers/routes.ts';
 import { createLayerTiles, type LayerTileService } from '../layers/tileService.ts';
 import { LAYER_THREAD } from './entries.ts';
@@ -91,6 +93,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
         audit: createAudit({ now, newId: randomUUID }),
         disclaim: disclaimIn(publisher),
       }),
+      ...serveLookup({ datasets, lookup: createLookup({ datasets, changes: tables.changes }) }),
       ...maps.served,
     ],
   };

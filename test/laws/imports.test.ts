@@ -39,6 +39,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/presence/', 'express zod node:fs'],
   ['server/layers/', 'express flatbush zod node:worker_threads node:zlib'],
   ['server/sheets/', 'express multer'],
+  ['server/lookup/', 'express zod node:crypto'],
   ['server/groups/', 'express zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
@@ -81,11 +82,24 @@ const DOORS = /\/(service|columns)\.ts$/;
 const SIDE_BY_SIDE = /^(client\/(?:kinds|pages)\/\w+\/)/;
 
 /** Pure: bytes and values in, values out. No disk, no network, no clock, no database, and nothing imported that has them. */
-const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'overlays', 'checks', 'kinds', 'boundaries', 'population', 'presence', 'layers'].map(
-  (room) => `server/${room}/`,
-);
+const PURE = [
+  'words',
+  'geometry',
+  'matching',
+  'formats',
+  'tiles',
+  'overlays',
+  'checks',
+  'kinds',
+  'boundaries',
+  'population',
+  'presence',
+  'layers',
+  'lookup',
+].map((room) => `server/${room}/`);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
-const RIM = /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
+const RIM =
+  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|lookup)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file|apart)\.ts)$/;
 const IMPURE =
   /^(server\/(config\.ts|log\.ts|store|http|catalogue|outside|jobs|uploads|people|maps|app|cli)|express$|kysely$|node:(fs|net|http|os|child_process|worker_threads))/;
 
