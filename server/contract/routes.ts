@@ -21,6 +21,7 @@ import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { newsRoutes } from './news/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
+import { ogcRoutes } from './ogc/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -59,6 +60,7 @@ const BY_NAME = {
   ...harvestRoutes,
   ...newsRoutes,
   ...lookupRoutes,
+  ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

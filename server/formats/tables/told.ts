@@ -1,6 +1,5 @@
 /** What a person must know of a table as it was read: formulas without result, hidden rows and sheets, invisible characters. */
 import type { Finding } from '../../contract/finding.ts';
-import { MAX_ITEMS } from '../../contract/finding.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { finding } from '../../words/findings.ts';
 import type { RawColumn, RawTable } from './rawTable.ts';

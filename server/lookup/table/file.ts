@@ -17,9 +17,8 @@ import { say } from '../../words/words.ts';
 import type { LookupGround, LookupOutlines } from '../ground.ts';
 import { chooseSheet, codeTable, type ReadSheet } from './code.ts';
 import { readRecords, toSheetRows, withCells, type CsvRecords } from './csv.ts';
-import type { SheetRows } from './sheet.ts';
+import { sheetReader, type SheetRows } from './sheet.ts';
 import { addToSheet } from './xlsxRows.ts';
-import { sheetReader } from './sheet.ts';
 import { decodeTable } from './text.ts';
 
 export interface TableAsked {
@@ -78,8 +77,8 @@ async function codeWorkbook(file: UploadFile, name: string, ground: LookupGround
     const read: SheetRows[] = [];
     const widths = new Map<string, number>();
     for (const sheet of workbook.sheets) {
-      const { rows, addRow, widthOf } = sheetReader((cells) => budget.spend(cells));
-      const { merges } = await workbook.readRows(sheet, addRow);
+      const { rows, add, widthOf } = sheetReader((cells) => budget.spend(cells));
+      const { merges } = await workbook.readRows(sheet, add);
       if (rows.length > MOST_RECORDS) throw new TooLargeError('lookup.too-many-rows', problemText('lookup.too-many-rows'));
       read.push({ name: sheet.name, rows, merges });
       widths.set(sheet.name, widthOf());

@@ -42,7 +42,7 @@ export function sheetReader(spend: (cells: number) => void = () => {}) {
   let width = 0;
   return {
     rows,
-    addRow(number: number, columns: readonly number[], values: readonly Cell[]): void {
+    add: (number: number, columns: readonly number[], values: readonly Cell[]): void => {
       const last = columns.length === 0 ? 0 : Math.max(...columns.slice(-1), columns.at(0)!) + 1;
       spend(last);
       width = Math.max(width, last);

@@ -35,7 +35,8 @@ beforeAll(async () => {
   await datasets.publishVersion(ID, first, { by: 'tester', reason: 'test' });
   const second = await recordCountry(server.store, TABLES, '2020-01-01', 'b');
   await datasets.publishVersion(ID, second, { by: 'tester', reason: 'test' });
-  const hidden = (toTable(2, [{ ...({} as never), type: 'Feature', properties: { pcode: 'EX0999', parent: 'EX01', name: MARKER }, geometry: { type: 'Polygon', coordinates: [[[0, 7], [1, 7], [1, 8], [0, 8], [0, 7]]] } }])); // prettier-ignore
+  const geometry = { type: 'Polygon' as const, coordinates: [[[0, 7], [1, 7], [1, 8], [0, 8], [0, 7]]] }; // prettier-ignore
+  const hidden = toTable(2, [{ type: 'Feature', properties: { pcode: 'EX0999', parent: 'EX01', name: MARKER }, geometry }]);
   await recordCountry(server.store, [TABLES[0]!, TABLES[1]!, hidden], '2025-01-01', 'c');
 });
 afterAll(() => server?.close());
