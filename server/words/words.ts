@@ -28,6 +28,7 @@ interface Files {
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
+  'problems/lookup': typeof import('./en/problems/lookup.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -69,6 +70,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/standards/pcode': typeof import('./en/interface/standards/pcode.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
   'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
@@ -93,6 +95,7 @@ const FILES = [
   'problems',
   'problems/assessments',
   'problems/harvest',
+  'problems/lookup',
   'problems/outside',
   'problems/news',
   'problems/schedule',
@@ -134,6 +137,7 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/standards/pcode',
   'interface/unitChanges',
   'interface/workgroup/series',
   'workgroup/assessments',
