@@ -3,6 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
+import { LOOKUP_PATHS } from './lookup/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
 import { OGC_PATHS } from './ogc/paths.ts';
@@ -301,6 +302,7 @@ export const PATHS = {
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
   ...NEWS_PATHS,
+  ...LOOKUP_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

@@ -11,6 +11,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -58,6 +59,7 @@ const BY_NAME = {
   ...assessmentRoutes,
   ...harvestRoutes,
   ...newsRoutes,
+  ...lookupRoutes,
   ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,

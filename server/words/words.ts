@@ -29,6 +29,7 @@ interface Files {
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/indicators': typeof import('./en/problems/indicators.ts').default;
+  'problems/lookup': typeof import('./en/problems/lookup.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -72,6 +73,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/standards/pcode': typeof import('./en/interface/standards/pcode.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
   'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
@@ -97,6 +99,7 @@ const FILES = [
   'problems/assessments',
   'problems/harvest',
   'problems/indicators',
+  'problems/lookup',
   'problems/outside',
   'problems/news',
   'problems/schedule',
@@ -140,6 +143,7 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/standards/pcode',
   'interface/unitChanges',
   'interface/workgroup/series',
   'workgroup/assessments',
