@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
 import { createIndicators, type Indicators } from '../indicators/service.ts';
 import { createLayers, type Layers } from '../layers/service.ts';
@@ -61,6 +62,7 @@ export function openTables({
     [PRESENCE]: createPresenceColumns({ presence, review }),
     [POPULATION]: createPopulationColumns(again),
     [LAYER]: createLayerColumns(again),
+    [INDICATORS]: createIndicatorColumns(again),
   };
   const population = createPopulation(datasets);
   const indicators = createIndicators({ datasets, population });

@@ -4,6 +4,7 @@
  */
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
 import { INDICATOR_PATHS } from './indicators/paths.ts';
+import { LOOKUP_PATHS } from './lookup/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
 import { OGC_PATHS } from './ogc/paths.ts';
@@ -303,6 +304,7 @@ export const PATHS = {
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
   ...NEWS_PATHS,
+  ...LOOKUP_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

@@ -12,6 +12,7 @@ import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
+import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -60,6 +61,7 @@ const BY_NAME = {
   ...indicatorRoutes,
   ...harvestRoutes,
   ...newsRoutes,
+  ...lookupRoutes,
   ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,

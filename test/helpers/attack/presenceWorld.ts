@@ -191,6 +191,10 @@ const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
 export const ASKED: Asks = {
+  lookUp: {
+    ask: ['/api/v1/lookup?country=EXL&code=EX0101', '/api/v1/lookup?country=EXL&name=Place'],
+    keeps: [['/api/v1/lookup?country=EXL&code=EX0101', 'minute']],
+  },
   listDatasets: { ask: ['/api/v1/datasets'], keeps: [['/api/v1/datasets', 'each time']] },
   getDataset: { ask: ['/api/v1/datasets/3w-exl'], keeps: [['/api/v1/datasets/3w-exl', 'each time']] },
   getVersion: {
