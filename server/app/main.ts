@@ -20,6 +20,8 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
+import { openLookup } from './lookup/lookup.ts';
+import { openOwnPage } from './workgroup/grouping.ts';
 import { openTelling } from './workgroup/telling.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
@@ -91,10 +93,21 @@ export async function startServer(
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
-  const reading = await openReading({ ...store, ...answers.reading, ...gate, authorize, authorization, roleOf, findPolicy, now });
+  const reading = await openReading({
+    ...store,
+    ...answers.reading,
+    ...gate,
+    authorize,
+    authorization,
+    roleOf,
+    findPolicy,
+    features: { objects: store.checked, archives, version, publicUrl: config.publicUrl },
+    now,
+  });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
   const { presence } = reading;
+  const looking = openLookup({ ...store, config, changes: reading.changes, beside, requireOwnPage: openOwnPage(authorization) });
   const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
 
   const deps: AppDeps = {
@@ -110,7 +123,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served),
+    served: [...[people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served), ...looking],
     metrics,
     log,
     now,

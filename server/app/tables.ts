@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
 import { createLayers, type Layers } from '../layers/service.ts';
 import { createHoldings } from '../sensitivity/holdings.ts';
@@ -60,6 +61,7 @@ export function openTables({
     [PRESENCE]: createPresenceColumns({ presence, review }),
     [POPULATION]: createPopulationColumns(again),
     [LAYER]: createLayerColumns(again),
+    [INDICATORS]: createIndicatorColumns(again),
   };
   const population = createPopulation(datasets);
   const changes = createChanges({ datasets, population, findStep, results });

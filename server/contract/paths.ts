@@ -3,8 +3,10 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
+import { LOOKUP_PATHS } from './lookup/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
+import { OGC_PATHS } from './ogc/paths.ts';
 import { SCHEDULE_PATHS } from './schedule/paths.ts';
 
 export const API = '/api/v1';
@@ -101,6 +103,8 @@ export const PATHS = {
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTilejsonAsOf: 'get /tiles/:dataset.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
+
+  ...OGC_PATHS,
 
   getJob: `get ${API}/jobs/:id`,
   followJob: `get ${API}/jobs/:id/events`,
@@ -298,6 +302,7 @@ export const PATHS = {
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
   ...NEWS_PATHS,
+  ...LOOKUP_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

@@ -11,6 +11,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -20,6 +21,7 @@ import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { newsRoutes } from './news/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
+import { ogcRoutes } from './ogc/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -57,6 +59,8 @@ const BY_NAME = {
   ...assessmentRoutes,
   ...harvestRoutes,
   ...newsRoutes,
+  ...lookupRoutes,
+  ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;
