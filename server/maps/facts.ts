@@ -11,6 +11,7 @@ import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
 import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
+import type { ToldValues } from './told.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
@@ -25,6 +26,8 @@ export interface MapPanel {
   total: number | null;
   names: Record<PrintLang, string>;
   values: Map<string, number | Emptiness>;
+  /** Values of parts of units; absent where all are whole. */
+  partial?: ToldValues['partial'];
   /** Distinct, wherever they are placed; null where that may not be said. */
   organisations: number | null;
   /** Those with a number. */
@@ -84,6 +87,8 @@ export interface MapFacts {
   overlays: MapOverlays;
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
+  /** What is said of the values; null of boundaries, a population and a 3W, which have facts of their own below. */
+  told: ToldValues | null;
   population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */

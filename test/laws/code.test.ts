@@ -20,6 +20,7 @@ const SHARED = [
   'server/contract/news/paths.ts',
   'server/contract/assessments/paths.ts',
   'server/contract/assessments/measures.ts',
+  'server/contract/lookup/paths.ts',
   'server/contract/schedule/paths.ts',
   'server/contract/news/feedOf.ts',
   'server/contract/given.ts',

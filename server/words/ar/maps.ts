@@ -47,4 +47,5 @@ export default {
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'map.summary.withheld': 'العدد محجوب في {n} من أصل {units} من {level}.',
   'map.summary.undated': 'تُركت صفوف بلا تاريخ: {n}.',
+  'map.partial': 'جزئي: {known} من {of} وحدات',
 } satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ export default {
   'picture.noData': 'لا بيانات',
   'picture.notReported': 'غير مُبلّغ عنه',
   'picture.possible': 'محتمل (منطقة قُسّمت)',
+  'picture.partial': 'جزء من المنطقة فقط',
   'picture.notPlaced': 'المكان غير مؤكد',
   'picture.aboveOnly': 'المنطقة الأعلى فقط',
   'picture.withheld': 'محجوب',

@@ -45,4 +45,5 @@ export default {
   'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',
   'map.summary.withheld': 'The number is withheld for {n} of {units} {level}.',
   'map.summary.undated': '{n} rows without a date are left out.',
+  'map.partial': 'partial: {known} of {of} units',
 };

@@ -4,6 +4,7 @@ export default {
   'picture.noData': 'No data',
   'picture.notReported': 'Not reported',
   'picture.possible': 'Possible (area was split)',
+  'picture.partial': 'Part of the area only',
   'picture.notPlaced': 'In doubt',
   'picture.aboveOnly': 'Area above only',
   'picture.withheld': 'Withheld',

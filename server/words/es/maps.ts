@@ -47,4 +47,5 @@ export default {
   'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
   'map.summary.withheld': 'El número no se divulga en {n} de {units} {level}.',
   'map.summary.undated': 'Se omiten {n} filas sin fecha.',
+  'map.partial': 'parcial: {known} de {of} unidades',
 } satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ export default {
   'picture.noData': 'Sin datos',
   'picture.notReported': 'No informado',
   'picture.possible': 'Posible (zona dividida)',
+  'picture.partial': 'Solo una parte de la zona',
   'picture.notPlaced': 'Lugar dudoso',
   'picture.aboveOnly': 'Solo la zona superior',
   'picture.withheld': 'No se divulga',

@@ -48,4 +48,5 @@ export default {
   'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
   'map.summary.undated': '{n} lignes sans date sont laissées de côté.',
+  'map.partial': 'partiel : {known} unités sur {of}',
 } satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ export default {
   'picture.noData': 'Pas de données',
   'picture.notReported': 'Non rapporté',
   'picture.possible': 'Possible (zone divisée)',
+  'picture.partial': 'Une partie de la zone',
   'picture.notPlaced': 'Lieu incertain',
   'picture.aboveOnly': 'Zone supérieure seulement',
   'picture.withheld': 'Non communiqué',

@@ -48,4 +48,5 @@ export default {
   'map.summary.notCompared': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',
   'map.summary.withheld': 'O número não é divulgado em {n} de {units} {level}.',
   'map.summary.undated': '{n} linhas sem data ficam de fora.',
+  'map.partial': 'parcial: {known} de {of} unidades',
 } satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ export default {
   'picture.noData': 'Sem dados',
   'picture.notReported': 'Não comunicado',
   'picture.possible': 'Possível (área dividida)',
+  'picture.partial': 'Apenas parte da área',
   'picture.notPlaced': 'Em dúvida',
   'picture.aboveOnly': 'Só a área superior',
   'picture.withheld': 'Não divulgado',

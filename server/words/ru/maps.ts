@@ -47,4 +47,5 @@ export default {
   'map.summary.notCompared': 'Границы {from} и {to} не сравнивались: коды взяты как есть.',
   'map.summary.withheld': 'Число не раскрывается для {n} из {units}, {level}.',
   'map.summary.undated': 'Строки без даты не учтены: {n}.',
+  'map.partial': 'частично: {known} из {of} единиц',
 } satisfies Record<keyof typeof en, string>;

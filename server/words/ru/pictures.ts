@@ -6,6 +6,7 @@ export default {
   'picture.noData': 'Нет данных',
   'picture.notReported': 'Не сообщено',
   'picture.possible': 'Возможно (район разделён)',
+  'picture.partial': 'Только часть территории',
   'picture.notPlaced': 'Место под вопросом',
   'picture.aboveOnly': 'Только вышестоящий район',
   'picture.withheld': 'Не раскрывается',
