@@ -178,6 +178,7 @@ export const ROUTES: Route[] = [
       [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
         ? undefined
         : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
+    open,
   },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },
   { path: PAGES.unsubscribe, element: 'unsubscribe-view', load: () => import('../pages/news/unsubscribe.ts'), messages: ['workgroup/news'] },

@@ -2,6 +2,9 @@
 import { createFindPublic } from '../../catalogue/visible.ts';
 import { randomUUID } from 'node:crypto';
 import { createFindStep, type FindStep } from '../../boundaries/changesStore.ts';
+import { createAnswers } from '../../assessments/answers.ts';
+import { NO_RIGHTS } from '../../groups/who.ts';
+import type { TellCoverage } from '../../maps/assessments/facts.ts';
 import { createAssessments, type Assessments } from '../../assessments/service.ts';
 import { serveAssessments } from '../../assessments/routes.ts';
 import { createAssessmentStore } from '../../assessments/store.ts';
@@ -42,6 +45,13 @@ export function openAssessments(parts: AssessmentParts): Assessments {
   return createAssessments({ store, outside: outsideOf(parts), sectors: presence.sectorTable, objects: parts.objects, now, newId: randomUUID });
 }
 
+/** Coverage as everybody may know it, for maps. */
+export function openCoverage(parts: Omit<AssessmentParts, 'objects'>): TellCoverage {
+  const outside = outsideOf(parts);
+  const answers = createAnswers({ store: createAssessmentStore(parts.db, randomUUID), outside, now: parts.now });
+  return async (scope, query, on) => answers.coverage(scope, { structure: await outside.readStructure(scope), rights: NO_RIGHTS }, query, on);
+}
+
 export function openAssessmentRoutes(parts: AssessmentParts & Pick<Grouping, 'groups' | 'whoMay' | 'requireOwnPage'> & Pick<Store, 'checked'>): Served[] {
   return serveAssessments({ ...parts, objects: parts.checked, assessments: openAssessments(parts) });
 }
@@ -54,7 +64,7 @@ function outsideOf({
   now,
   weighLevels,
   findStep = createFindStep({ datasets, results: createResults() }),
-}: AssessmentParts): Outside {
+}: Omit<AssessmentParts, 'objects'>): Outside {
   const groups = createGroupStore(db, randomUUID, now);
   const nameCountry = createNameCountry(db);
   const units = createKept<AdminUnit[]>(4);
@@ -67,9 +77,9 @@ function outsideOf({
     readStructure: (scope) => groups.read(scope),
     readReports: readReportsOf({ db, datasets, presence, holdings }),
     /** Coverage names units to everybody, so boundaries that are not for everybody are none. */
-    async readUnits(scope) {
+    async readUnits(scope, asked = 'current' as VersionTag) {
       const dataset = toBoundariesId(countryOf(scope));
-      const current = (await isOpen(dataset)) ? await orNull(datasets.getVersion(dataset, 'current')) : null;
+      const current = (await isOpen(dataset)) ? await orNull(datasets.getVersion(dataset, asked)) : null;
       return current && { version: current.version, units: await units.get(`${dataset} ${current.version}`, () => listUnits(dataset, current.version)) };
     },
     async findFates(scope, from, to) {
