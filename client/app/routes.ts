@@ -192,7 +192,7 @@ export const ROUTES: Route[] = [
     path: PAGES.dataset,
     element: 'dataset-view',
     load: () => import('../pages/dataset/page.ts'),
-    messages: ['dataset', 'history', 'unitChanges', 'repairs', 'workgroup/sharing'],
+    messages: ['dataset', 'history', 'unitChanges', 'repairs', 'workgroup/sharing', 'standards/made'],
   },
 ];
 
