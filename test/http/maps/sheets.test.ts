@@ -239,6 +239,14 @@ describe('a small map for each cluster', () => {
     expect([image.width, image.height]).toEqual([1754, 1240]);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?panels=clusters&page=2`)).status).toBe(200);
   });
+  test.runIf(POPPLER)('or for each organisation: its activities, and that of many the largest are shown', async () => {
+    const response = await fetch(`${server.url}/maps/${map.id}/sheet.pdf?panels=organisations`);
+    expect(response.headers.get('content-disposition')).toContain(`exl_adm2_${map.id}-organisations_A4.pdf`);
+    const text = read('pdftotext', new Uint8Array(await response.arrayBuffer()), '-layout').replace(/\s+/g, ' ');
+    for (const words of ['One map per organisation.', 'Organisation A', 'Organisation B', 'EXL_3W_activities-orgs_adm2_A4', 'All organisations'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/\d activities in \d areas/);
+  });
   test('a map without clusters says why it has none', async () => {
     const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [] } }));
     const response = await fetch(`${server.url}/preview/sheet.pdf?panels=clusters&spec=${spec}`);

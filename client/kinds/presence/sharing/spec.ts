@@ -2,7 +2,6 @@
 import type { DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
 import type { MapSpec, PresenceMapData } from '../../../../server/contract/maps/map.ts';
 import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
-import { countable } from '../each.ts';
 import { PANE_OF, PRESENCE_STATE, type PresenceState, type Split } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import { classingOf } from '../../../map/classing.ts';
@@ -48,9 +47,8 @@ export function toPanels(
   split: Split,
   tally: Pick<Tally, 'method' | 'cellClasses'>,
 ): SharedData {
-  const counted = split === 'organisations' ? countable(definition) : definition;
   return {
-    data: { kind: 'presence', dataset, version: version ?? 'current', definition: counted, measure: { is: 'count' }, split },
+    data: { kind: 'presence', dataset, version: version ?? 'current', definition, measure: { is: 'count' }, split },
     classes: classes ?? toClasses(tally.method, tally.cellClasses(split).breaks, true),
     whole: true,
   };
