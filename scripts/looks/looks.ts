@@ -58,25 +58,31 @@ interface Shot {
   bytes: Buffer;
 }
 
-/** Side by side, of one height, with what each is below it. */
+const [GAP, CAPTION, WIDE] = [8, 20, 2400];
+
+/** Rows of one height, with what each is below it; and each by itself, for details. */
 async function contactSheet(name: string, shots: Shot[], height: number): Promise<void> {
   if (shots.length === 0) return;
   const images = await Promise.all(shots.map(({ bytes }) => loadImage(bytes)));
-  const widths = images.map((image) => Math.round((image.width * height) / image.height));
-  const canvas = createCanvas(
-    widths.reduce((sum, width) => sum + width + 8, 0),
-    height + 22,
-  );
+  let [x, y] = [0, 0];
+  const places = images.map(({ width, height: tall }) => {
+    const wide = Math.round((width * height) / tall);
+    if (x > 0 && x + wide > WIDE) [x, y] = [0, y + height + CAPTION];
+    const place = { x, y, wide };
+    x += wide + GAP;
+    return place;
+  });
+  const canvas = createCanvas(Math.max(...places.map((place) => place.x + place.wide)), y + height + CAPTION);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = 'black';
   context.font = '14px sans-serif';
-  let at = 0;
   images.forEach((image, i) => {
-    context.drawImage(image, at, 0, widths[i]!, height);
-    context.fillText(shots[i]!.caption, at + 4, height + 16);
-    at += widths[i]! + 8;
+    const place = places[i]!;
+    context.drawImage(image, place.x, place.y, place.wide, height);
+    context.fillText(shots[i]!.caption, place.x + 4, place.y + height + 15);
+    writeFileSync(join(out, `${name}-${i + 1}.png`), shots[i]!.bytes);
   });
   writeFileSync(join(out, `${name}.png`), canvas.toBuffer('image/png'));
 }
@@ -116,7 +122,7 @@ async function lookAt(browser: Browser | null, url: string, { name, lang, spec }
   const does = (what: string) => wanted(what, values.what);
   const own = made[name];
   const preview = (file: string) => (query: string) => `/preview${file}?spec=${text}&lang=${lang}&${query}`;
-  if (does('sheets')) await contactSheet(`${name}-sheets`, await drawn(url, name, preview('/sheet.png'), SHEETS), 1100);
+  if (does('sheets')) await contactSheet(`${name}-sheets`, await drawn(url, name, preview('/sheet.png'), SHEETS), 900);
   if (does('pictures')) await contactSheet(`${name}-pictures`, await drawn(url, name, preview('.png'), PICTURES), 760);
   if (!browser || !own) return;
   const shots = async (isMap: boolean, places: [path: string, width: number, height: number, scheme: 'light' | 'dark'][]) => {
