@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser } from 'playwright-core';
@@ -87,10 +88,19 @@ async function contactSheet(name: string, shots: Shot[], height: number): Promis
   writeFileSync(join(out, `${name}.png`), canvas.toBuffer('image/png'));
 }
 
+/** Strangers may draw so much at a time: it waits as it is told. */
+async function patient(address: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(address);
+    if (answer.status !== 429) return answer;
+    await sleep(1000 * Number(answer.headers.get('retry-after') ?? 2));
+  }
+}
+
 async function drawn(url: string, name: string, address: (query: string) => string, queries: readonly string[]): Promise<Shot[]> {
   const shots: Shot[] = [];
   for (const query of queries) {
-    const answer = await fetch(url + address(query));
+    const answer = await patient(url + address(query));
     if (!answer.ok) console.error(`${name} ${query}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
     else shots.push({ caption: `${name} ${query}`, bytes: Buffer.from(await answer.arrayBuffer()) });
   }
