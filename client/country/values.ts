@@ -40,6 +40,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   private readonly unitsAsked = new Map<number, Promise<void>>();
   private openedFor: VersionAnswer | null = null;
   private pushed: Pick<Painting, 'values' | 'breaks'> | null = null;
+  /** Whoever waits until there is something to share. */
+  private waiting: (() => void)[] = [];
   private printedMemo: { key: unknown[]; printed: PrintedMap | null } = { key: [], printed: null };
 
   private circlesMemo: { key: unknown[]; circles: CircleMap | null } = { key: [], circles: null };
@@ -55,6 +57,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   versions: DatasetAnswer['versions'] = [];
   /** What is painted now; the same object while nothing changes. null while it is on its way. */
   abstract readonly painting: Painting | null;
+  /** Why nothing is painted; null while it is on its way or there. */
+  abstract readonly dataError: unknown;
   /** What is painted is a count, which circles can show. */
   abstract readonly isCount: boolean;
   abstract linesOf(level: number, pcode: string): string[];
@@ -84,6 +88,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   override hostDisconnected(): void {
     super.hostDisconnected();
     this.dark.removeEventListener('change', this.retheme);
+    this.waiting = [];
   }
 
   override hostUpdate(): void {
@@ -103,6 +108,18 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
 
   hostUpdated(): void {
     this.push();
+    if (this.waiting.length === 0 || !this.isSettled) return;
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  /** Nothing more comes by itself for what is chosen now. */
+  protected get isSettled(): boolean {
+    return this.painting !== null || this.dataError !== null;
+  }
+
+  /** Until the values are painted, or cannot be: who shares a page that is still loading shares what it will show, not bare boundaries. */
+  protected untilSettled(): Promise<void> {
+    return this.isSettled ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }
 
   get isDark(): boolean {

@@ -8,6 +8,7 @@ export const BOUNDARIES = 'cod-ab' satisfies DatasetKind;
 export const POPULATION = 'cod-ps' satisfies DatasetKind;
 export const PRESENCE = '3w' satisfies DatasetKind;
 export const LAYER = 'layer' satisfies DatasetKind;
+export const INDICATORS = 'indicators' satisfies DatasetKind;
 
 /** Of a population, in the order in which they are offered. */
 export const SEXES = ['t', 'f', 'm'] as const;
@@ -27,6 +28,7 @@ export const KINDS: Readonly<Record<DatasetKind, KindPages>> = {
   [POPULATION]: { path: '/population', stages: ['read', 'normalize', 'check', 'export', 'store'] },
   [PRESENCE]: { path: '/3w', stages: ['read', 'normalize', 'count', 'check', 'store'], review: (id) => `/3w/${id}/review` },
   [LAYER]: { path: '', stages: ['read', 'normalize', 'check', 'export', 'store'] },
+  [INDICATORS]: { path: '/indicators', stages: ['read', 'normalize', 'check', 'export', 'store'] },
 };
 export const KIND_IDS = Object.keys(KINDS) as DatasetKind[];
 
@@ -35,18 +37,20 @@ export function datasetOf(kind: DatasetKind, iso3: string, slug?: string): Datas
   return `${kind}-${iso3.toLowerCase()}${slug === undefined ? '' : `-${slug}`}` as DatasetId;
 }
 
-const isLayer = (id: string) => id.startsWith(`${LAYER}-`);
+const slugged = (id: string): typeof LAYER | typeof INDICATORS | undefined => ([LAYER, INDICATORS] as const).find((kind) => id.startsWith(`${kind}-`));
 
 export function kindOf(id: string): DatasetKind {
-  return isLayer(id) ? LAYER : (id.slice(0, -4) as DatasetKind);
+  return slugged(id) ?? (id.slice(0, -4) as DatasetKind);
 }
 
 /** ISO 3166-1 alpha-3 in lower case, as addresses have it. */
 export function countryOf(id: string): string {
-  return isLayer(id) ? id.slice(LAYER.length + 1, LAYER.length + 4) : id.slice(-3);
+  const kind = slugged(id);
+  return kind ? id.slice(kind.length + 1, kind.length + 4) : id.slice(-3);
 }
 
-/** What a layer is called in its id. */
+/** What a layer, or one of several sources of indicators, is called in its id; '' of others. */
 export function slugOf(id: string): string {
-  return id.slice(LAYER.length + 5);
+  const kind = slugged(id);
+  return kind ? id.slice(kind.length + 5) : '';
 }

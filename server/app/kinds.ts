@@ -1,5 +1,5 @@
 /** The list of subjects, and how the kind of an upload is told from its files. */
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE, type DatasetKind } from '../contract/ids.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE, type DatasetKind } from '../contract/ids.ts';
 import { detectTableKind } from '../kinds/detectTable.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import { isTables } from '../formats/tables/archive.ts';
@@ -10,6 +10,7 @@ import { createPresenceStore } from '../presence/store.ts';
 import type { Database } from '../store/schema.ts';
 import { createLayoutStore } from '../boundaries/layoutStore.ts';
 import { boundaryKind } from '../boundaries/kind.ts';
+import { indicatorKind } from '../indicators/kind.ts';
 import { looksLikeLayer } from '../layers/detect.ts';
 import { layerKind } from '../layers/kind.ts';
 import { populationKind } from '../population/kind.ts';
@@ -25,6 +26,7 @@ export function createKinds(db: Database | undefined): Kinds {
     [POPULATION]: populationKind,
     [PRESENCE]: presenceKind(db && createPresenceStore(db)),
     [LAYER]: layerKind,
+    [INDICATORS]: indicatorKind,
   };
 }
 

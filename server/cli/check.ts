@@ -7,6 +7,7 @@ import {
   LAYER,
   NO_COUNTRY,
   isBoundaries,
+  mayHaveSlug,
   toBoundariesId,
   toIso3,
   toDatasetId,
@@ -54,7 +55,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
     const country = request.country ?? (against ? toIso3(against.dataset) : NO_COUNTRY);
-    const dataset = toDatasetId(kind, country, kind === LAYER ? (request.layer ?? 'layer') : undefined);
+    const dataset = toDatasetId(kind, country, kind === LAYER ? (request.layer ?? 'layer') : mayHaveSlug(kind) ? request.layer : undefined);
     const report = await own.checker({
       files,
       sha256: hashOfFiles(files),

@@ -7,7 +7,18 @@ import { publishByCommand } from '../app/publishing.ts';
 import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
 import { InputError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
-import { LAYER, toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import {
+  LAYER,
+  mayHaveSlug,
+  toBoundariesId,
+  toDatasetId,
+  toDatasetKind,
+  toIso3,
+  type DatasetId,
+  type DatasetKind,
+  type Iso3,
+  type VersionTag,
+} from '../contract/ids.ts';
 import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { isReportFile } from '../catalogue/staff.ts';
@@ -65,7 +76,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   const parts: Part[] = [];
   try {
     if (kind === LAYER && request.layer === undefined) throw new InputError('upload.layer', `${problemText('upload.layer')} Say it with --layer.`);
-    const slug = kind === LAYER ? request.layer : undefined;
+    const slug = mayHaveSlug(kind) ? request.layer : undefined;
     const dataset = toDatasetId(kind, country, slug);
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;

@@ -4,6 +4,7 @@ import type { BoundaryColumnRole, BoundaryLayer } from './boundaries/columns.ts'
 import { boundaryColumnAnswer, boundaryLayerAnswer } from './boundaries/columns.ts';
 import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import { versionParams } from './datasets/api.ts';
+import { indicatorColumnAnswer, type IndicatorRole } from './indicators/columns.ts';
 import type { DatasetId, VersionTag } from './ids.ts';
 import { datasetId, versionTag } from './ids.ts';
 import { LANGS } from './languages.ts';
@@ -16,7 +17,7 @@ import { presenceColumnAnswer } from './presence/columns.ts';
 import { answering, defineRoutes } from './route.ts';
 
 /** What a column of any kind may be. */
-export type TableRole = PresenceRole | PopulationColumnRole | BoundaryColumnRole | LayerColumnRole;
+export type TableRole = PresenceRole | PopulationColumnRole | BoundaryColumnRole | LayerColumnRole | IndicatorRole;
 
 export interface ColumnsRead {
   dataset: DatasetId;
@@ -44,7 +45,7 @@ const columnsReadAnswer = z.object({
 const columnsSaidBody = z
   .object({
     columns: z
-      .array(z.union([presenceColumnAnswer, populationColumnAnswer, boundaryColumnAnswer, layerColumnAnswer]))
+      .array(z.union([presenceColumnAnswer, populationColumnAnswer, boundaryColumnAnswer, layerColumnAnswer, indicatorColumnAnswer]))
       .max(20_000)
       .default([]),
     layers: z.array(boundaryLayerAnswer).max(1000).default([]).describe('Of boundaries only: level, coordinate system and text encoding of whole layers.'),

@@ -37,6 +37,7 @@ const ENDINGS = {
   boundaries: ' – subnational administrative boundaries',
   population: ': subnational population statistics',
   presence: ': operational presence (3W)',
+  indicators: ': humanitarian indicators',
 } as const;
 
 /** @param country its name in English */

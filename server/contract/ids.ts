@@ -9,7 +9,10 @@ export const ADMIN_LEVELS: readonly AdminLevel[] = [0, 1, 2, 3, 4, 5];
 export type Pcode = string & { readonly __brand: 'Pcode' };
 /** ISO 3166-1 alpha-3, upper case. */
 export type Iso3 = string & { readonly __brand: 'Iso3' };
-/** `cod-ab-sle`, `cod-ps-sle`, `3w-sle`; of layers, of which a country has many, also what each is called: `layer-sle-clinics`. */
+/**
+ * `cod-ab-sle`, `cod-ps-sle`, `3w-sle`; of layers, of which a country has many, also what each is called: `layer-sle-clinics`; and of indicators
+ * where they come from more than one source: `indicators-sle`, `indicators-sle-ipc`.
+ */
 export type DatasetId = string & { readonly __brand: 'DatasetId' };
 /** `v02` (major) or `v02.01` (minor). */
 export type VersionTag = string & { readonly __brand: 'VersionTag' };
@@ -21,8 +24,10 @@ export const POPULATION = 'cod-ps';
 export const PRESENCE = '3w';
 /** Points, lines or areas on top of the boundaries. */
 export const LAYER = 'layer';
+/** Values of indicators by unit: needs, severity, phases, displacement. */
+export const INDICATORS = 'indicators';
 /** All kinds; a kind's id is written nowhere else (test/laws/kinds.test.ts). */
-export const DATASET_KINDS = [BOUNDARIES, POPULATION, PRESENCE, LAYER] as const;
+export const DATASET_KINDS = [BOUNDARIES, POPULATION, PRESENCE, LAYER, INDICATORS] as const;
 export type DatasetKind = (typeof DATASET_KINDS)[number];
 /** Of a dataset whose country nobody named; ISO 3166 leaves XXX to its users. */
 export const NO_COUNTRY = 'XXX' as Iso3;
@@ -46,7 +51,7 @@ const SLUG = LAYER_SLUG.source.slice(1, -1);
 export const datasetId = z
   .string()
   .max(60, 'wrong.dataset')
-  .regex(new RegExp(`^((${DATASET_KINDS.filter((kind) => kind !== LAYER).join('|')})-[a-z]{3}|${LAYER}-[a-z]{3}-${SLUG})$`), 'wrong.dataset')
+  .regex(new RegExp(`^((${DATASET_KINDS.filter((kind) => kind !== LAYER).join('|')})-[a-z]{3}|(${LAYER}|${INDICATORS})-[a-z]{3}-${SLUG})$`), 'wrong.dataset')
   .transform((text) => text as DatasetId);
 export const versionTag = z
   .string()
@@ -67,20 +72,25 @@ export function toBoundariesId(country: Iso3): DatasetId {
   return toDatasetId(BOUNDARIES, country);
 }
 
-const isLayer = (id: DatasetId): boolean => id.startsWith(`${LAYER}-`);
+const slugged = (id: DatasetId): typeof LAYER | typeof INDICATORS | undefined => ([LAYER, INDICATORS] as const).find((kind) => id.startsWith(`${kind}-`));
+
+/** Whether a country may have several datasets of a kind, told apart by a word; of layers it always has to be said. */
+export const mayHaveSlug = (kind: DatasetKind): boolean => kind === LAYER || kind === INDICATORS;
 
 export function toDatasetKind(id: DatasetId): DatasetKind {
-  return isLayer(id) ? LAYER : (id.slice(0, -4) as DatasetKind);
+  return slugged(id) ?? (id.slice(0, -4) as DatasetKind);
 }
 
 export function toIso3(id: DatasetId): Iso3 {
-  const code = isLayer(id) ? id.slice(LAYER.length + 1, LAYER.length + 4) : id.slice(-3);
+  const kind = slugged(id);
+  const code = kind ? id.slice(kind.length + 1, kind.length + 4) : id.slice(-3);
   return code.toUpperCase() as Iso3;
 }
 
-/** What a layer is called; undefined of any other kind, of which a country has one. */
+/** What a layer, or one of several sources of indicators, is called; undefined of any other, of which a country has one. */
 export function toSlug(id: DatasetId): string | undefined {
-  return isLayer(id) ? id.slice(LAYER.length + 5) : undefined;
+  const kind = slugged(id);
+  return kind && id.slice(kind.length + 5) ? id.slice(kind.length + 5) : undefined;
 }
 
 /** What a layer is called before anybody has given it a title: by its name in addresses. */

@@ -47,7 +47,7 @@ export function createAdvance(deps: HarvestDeps, run: ReturnType<typeof createRu
     } catch (error) {
       if (!(error instanceof CodmapError)) throw error;
       log.info({ source: source.id, code: error.code }, 'Harvest:NotPublished');
-      return { state: 'drafted', code: 'harvest.held' };
+      return { state: 'drafted', code: error.code === 'harvest.four-eyes' ? 'harvest.publisher' : 'harvest.held' };
     }
   }
 

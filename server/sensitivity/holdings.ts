@@ -2,7 +2,7 @@
  * What holds for every dataset, in memory: each answer asks it, and a tile must not wait for a database. A change made here is known at
  * once, one that another process made within `maxAgeMs`.
  */
-import { BOUNDARIES, LAYER, POPULATION, toDatasetKind, toIso3, type DatasetId } from '../contract/ids.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, toDatasetKind, toIso3, type DatasetId } from '../contract/ids.ts';
 import {
   OPEN,
   type Classification,
@@ -65,7 +65,10 @@ export function createHoldings(
 }
 
 /** By kind of data; coordinates of where somebody works are another matter than that they work there. */
-const TYPE_OF_KIND = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'population', [LAYER]: 'layers' } as const satisfies Record<string, DataType>;
+const TYPE_OF_KIND = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'population', [LAYER]: 'layers', [INDICATORS]: 'figures' } as const satisfies Record<
+  string,
+  DataType
+>;
 export const typeOfKind = (dataset: DatasetId): DataType => TYPE_OF_KIND[toDatasetKind(dataset) as keyof typeof TYPE_OF_KIND] ?? 'presence';
 
 const limitsOf = ({ class: is, audience, named, lowestLevel, smallestCount }: Sensitivity): Sensitivity => ({

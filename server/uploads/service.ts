@@ -2,7 +2,7 @@
 import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
-import { LAYER, MAX_SLUG, toDatasetId, toDatasetKind, toIso3, titleOfSlug, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { LAYER, MAX_SLUG, mayHaveSlug, toDatasetId, toDatasetKind, toIso3, titleOfSlug, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -62,7 +62,7 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
       const is = kind ?? found.kind;
       if (is === LAYER && slug === undefined) throw await askSlug(files, chosen);
       const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-      const dataset = toDatasetId(is, chosen, is === LAYER ? slug : undefined);
+      const dataset = toDatasetId(is, chosen, mayHaveSlug(is) ? slug : undefined);
       await mayUpload(dataset);
       return datasets.registerUpload(dataset, files, given, by);
     },

@@ -38,6 +38,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/population/', 'zod'],
   ['server/presence/', 'express zod node:fs'],
   ['server/layers/', 'express flatbush zod node:worker_threads node:zlib'],
+  ['server/indicators/', 'zod'],
   ['server/sheets/', 'express multer'],
   ['server/groups/', 'express zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
@@ -76,16 +77,38 @@ const CLIENT: [room: string, packages: string][] = [
 ];
 
 /** Rooms that stand side by side: none imports another, but for its doors (`service.ts`: what it does for others; `columns.ts`: what its tables are called). */
-const SUBJECTS = ['server/uploads/', 'server/boundaries/', 'server/population/', 'server/presence/', 'server/layers/', 'server/people/', 'server/maps/'];
+const SUBJECTS = [
+  'server/uploads/',
+  'server/boundaries/',
+  'server/population/',
+  'server/presence/',
+  'server/layers/',
+  'server/indicators/',
+  'server/people/',
+  'server/maps/',
+];
 const DOORS = /\/(service|columns)\.ts$/;
 const SIDE_BY_SIDE = /^(client\/(?:kinds|pages)\/\w+\/)/;
 
 /** Pure: bytes and values in, values out. No disk, no network, no clock, no database, and nothing imported that has them. */
-const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'overlays', 'checks', 'kinds', 'boundaries', 'population', 'presence', 'layers'].map(
-  (room) => `server/${room}/`,
-);
+const PURE = [
+  'words',
+  'geometry',
+  'matching',
+  'formats',
+  'tiles',
+  'overlays',
+  'checks',
+  'kinds',
+  'boundaries',
+  'population',
+  'presence',
+  'layers',
+  'indicators',
+].map((room) => `server/${room}/`);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
-const RIM = /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
+const RIM =
+  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|indicators)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
 const IMPURE =
   /^(server\/(config\.ts|log\.ts|store|http|catalogue|outside|jobs|uploads|people|maps|app|cli)|express$|kysely$|node:(fs|net|http|os|child_process|worker_threads))/;
 

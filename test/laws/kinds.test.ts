@@ -30,7 +30,7 @@ describe('a kind of data', () => {
   test('generic rooms know no single kind: only boundaries are the ground of all', () => {
     const generic = ['jobs', 'uploads', 'catalogue', 'checks', 'kinds', 'cli', 'http', 'people', 'maps', 'store'];
     const named = others.filter(
-      (file) => generic.some((room) => file.startsWith(`server/${room}/`)) && /\b(POPULATION|PRESENCE)\b/.test(readFileSync(file, 'utf8')),
+      (file) => generic.some((room) => file.startsWith(`server/${room}/`)) && /\b(POPULATION|PRESENCE|INDICATORS)\b/.test(readFileSync(file, 'utf8')),
     );
     expect(named).toEqual([]);
   });

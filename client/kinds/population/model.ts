@@ -167,6 +167,16 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return { values: shown, at: level.level, breaks, colors, looks: LOOKS, ...(estimated.size > 0 ? { possible: estimated } : {}) };
   }
 
+  /** The dataset says nothing of the level that the map shows. */
+  get isLevelWithout(): boolean {
+    const { source, on, dataLevel } = this;
+    return source !== null && (on === null ? !source.levels.some(({ level }) => level === dataLevel) : this.lacking.has(dataLevel));
+  }
+
+  protected override get isSettled(): boolean {
+    return super.isSettled || this.isLevelWithout;
+  }
+
   /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
   get painted(): Painted | null {
     const { measure, sex, age, method, classes, breaks, held } = this.chosen;
@@ -250,7 +260,8 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.painted?.estimated.has(pcode) ? `≈ ${text}` : text;
   }
 
-  share(): Promise<void> {
+  async share(): Promise<void> {
+    await this.untilSettled();
     return this.country.share(
       (version) => this.country.toSpec(this.shared(), version, this.title),
       (spec) => this.pin(spec),

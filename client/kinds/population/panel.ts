@@ -52,8 +52,7 @@ function renderBody(model: PopulationModel, part: (painted: Painted) => unknown)
       ${model.on !== null && model.dataError instanceof ApiProblem && model.dataError.isSaid ? html`<p>${model.dataError.message}</p>` : nothing}
       <button class="button button-primary" @click=${() => model.reload()}>${model.t('state.retry')}</button>
     </div>`;
-  if (source && (model.on === null ? !source.levels.some(({ level }) => level === dataLevel) : model.lacking.has(dataLevel)))
-    return html`<p class="notice">${icon('info', 18)} <span>${say('population.no-level', { level: dataLevel })}</span></p>`;
+  if (source && model.isLevelWithout) return html`<p class="notice">${icon('info', 18)} <span>${say('population.no-level', { level: dataLevel })}</span></p>`;
   if (!painted) return html`<p role="status" class="muted">${say('population.loading')}</p>`;
   return html`${model.country.state.unit ? part(painted) : nothing} ${renderShown(model, painted)} ${model.country.state.unit ? nothing : part(painted)}`;
 }

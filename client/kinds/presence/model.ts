@@ -393,7 +393,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (this.country.state.unit) this.country.selectUnit(null, false);
   }
 
-  share = (): Promise<void> => this.sharing.share();
+  share = async (): Promise<void> => {
+    await this.untilSettled();
+    return this.sharing.share();
+  };
   toSpec = (): MapSpec => this.sharing.pinnedSpec();
 
   protected printOf(value: number | string | undefined): string {

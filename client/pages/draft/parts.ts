@@ -6,12 +6,13 @@ import { ApiProblem, type Api } from '../../kit/api.ts';
 import type { DraftPage, DraftPart } from '../../kit/draft.ts';
 import type { App } from '../../kit/view.ts';
 import type { User, Work } from '../../kit/work.ts';
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE } from '../../kit/kinds.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../../kit/kinds.ts';
 
 const PARTS: Record<DatasetKind, (page: DraftPage) => Promise<DraftPart>> = {
   [BOUNDARIES]: async (page) => new (await import('../../kinds/boundaries/draft/part.ts')).BoundaryDraft(page),
   [PRESENCE]: async (page) => new (await import('../../kinds/presence/draft/part.ts')).PresenceDraft(page),
   [POPULATION]: async (page) => new (await import('../../kinds/population/draft/part.ts')).PopulationDraft(page),
+  [INDICATORS]: async (page) => new (await import('../../kinds/indicators/draft/part.ts')).IndicatorDraft(page),
   [LAYER]: async (page) => new (await import('../../kinds/overlays/draft/part.ts')).LayerDraft(page),
 };
 

@@ -1,6 +1,7 @@
 /** Sheets for the command line: over a store, without a server. */
 import {
   BOUNDARIES,
+  INDICATORS,
   LAYER,
   POPULATION,
   PRESENCE,
@@ -59,7 +60,13 @@ export interface DatasetRef {
   version: VersionTag | 'current';
 }
 
-const THEME_OF = { [BOUNDARIES]: 'boundaries', [POPULATION]: 'people', [PRESENCE]: 'presence', [LAYER]: 'boundaries' } as const satisfies Record<string, Theme>;
+const THEME_OF = {
+  [BOUNDARIES]: 'boundaries',
+  [POPULATION]: 'people',
+  [PRESENCE]: 'presence',
+  [LAYER]: 'boundaries',
+  [INDICATORS]: 'boundaries',
+} as const satisfies Record<string, Theme>;
 /** Levels below it are too fine for a page where nobody asked for them. */
 const DEEPEST = 2;
 

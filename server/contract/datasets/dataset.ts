@@ -25,7 +25,8 @@ export type ArtifactKind =
   | 'ground'
   | 'layer'
   | 'layer-features'
-  | 'layer-units';
+  | 'layer-units'
+  | 'indicators';
 
 export interface Artifact {
   kind: ArtifactKind;

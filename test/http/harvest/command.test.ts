@@ -2,6 +2,7 @@
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sourceSchema } from '../../../server/contract/harvest/harvest.ts';
+import { createHarvestStore } from '../../../server/harvest/store.ts';
 import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 import { add, box, country, polygon, set, type Change } from '../../checks/recipes/squares.ts';
 import { startTestServer, type TestServer } from '../../helpers/app.ts';
@@ -65,6 +66,14 @@ afterAll(async () => {
   await world?.close();
 });
 
+test('a source that another process is at is left to it', async () => {
+  const until = new Date(Date.now() + 60_000).toISOString();
+  const store = createHarvestStore(server.store.db);
+  expect(await store.claim('another', new Date().toISOString(), until, id)).toBeDefined();
+  expect(await run([id, '--json'])).toEqual({ code: 1, out: '', err: expect.stringMatching(/\[harvest\.busy\]\n$/) });
+  await store.release(id, 'another');
+});
+
 test('where it is off, and of a source that is not there, it says so and asks nobody', async () => {
   expect(await run([id], {})).toEqual({ code: 2, out: '', err: expect.stringMatching(/CODMAP_HARVEST_HOSTS.*\[harvest\.off\]\n$/) });
   const { code, out, err } = await run(['nothing', '--json']);
@@ -121,9 +130,14 @@ test('the one who gave the address publishes nothing by it, nor one who may not 
   await change({ address_by: 'Chandra' });
   zipped(dated('2026-03-01'));
   const [code, state, tag, problem] = await harvest();
-  expect([code, state, problem]).toEqual([0, 'drafted', 'harvest.held']);
+  expect([code, state, problem]).toEqual([0, 'drafted', 'harvest.publisher']);
   await change({ address_by: 'Khadija', publish_account: 'nobody' });
   zipped(dated('2026-04-01'));
   const [, , later, held] = await harvest();
-  expect([held, await statusOf(String(tag)), await statusOf(String(later)), await statusOf('v01.01')]).toEqual(['harvest.held', 'draft', 'draft', 'current']);
+  expect([held, await statusOf(String(tag)), await statusOf(String(later)), await statusOf('v01.01')]).toEqual([
+    'harvest.publisher',
+    'draft',
+    'draft',
+    'current',
+  ]);
 }, 60_000);

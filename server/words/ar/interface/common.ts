@@ -29,6 +29,7 @@ export default {
   'kind.cod-ps': 'السكان',
   'kind.3w': 'من يفعل ماذا وأين',
   'kind.layer': 'طبقة',
+  'kind.indicators': 'المؤشرات',
   'status.current': 'حالي',
   'status.draft': 'مسودة',
   'status.superseded': 'مُستبدَل',

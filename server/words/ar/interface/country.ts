@@ -12,6 +12,7 @@ export default {
   'country.layer.cod-ab': 'الحدود',
   'country.layer.cod-ps': 'السكان',
   'country.layer.3w': 'من يفعل ماذا وأين',
+  'country.layer.indicators': 'المؤشرات',
   'country.dataset': 'الإصدارات والتقرير والبيانات الوصفية',
   'overlays.title':
     '{count, plural, =0 {الطبقات} zero {الطبقات} one {الطبقات: واحدة معروضة} two {الطبقات: اثنتان معروضتان} few {الطبقات: # معروضة} many {الطبقات: # معروضة} other {الطبقات: # معروضة}}',

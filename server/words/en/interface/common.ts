@@ -27,6 +27,7 @@ export default {
   'kind.cod-ps': 'Population',
   'kind.3w': 'Who does what where',
   'kind.layer': 'Map layer',
+  'kind.indicators': 'Indicators',
   'status.current': 'current',
   'status.draft': 'draft',
   'status.superseded': 'superseded',

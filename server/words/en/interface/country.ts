@@ -11,6 +11,7 @@ export default {
   'country.layer.cod-ab': 'Boundaries',
   'country.layer.cod-ps': 'Population',
   'country.layer.3w': 'Who does what where',
+  'country.layer.indicators': 'Indicators',
   'country.dataset': 'Versions, report and metadata',
   'overlays.title': '{count, plural, =0 {Layers} one {Layers: # on} other {Layers: # on}}',
   'overlays.most': 'Saved maps, embeds and sheets take the first {most, number}.',

@@ -19,6 +19,8 @@ export default {
   'problem.harvest.off': 'This server fetches nothing from other servers. Its administrator can allow hosts with `CODMAP_HARVEST_HOSTS`.',
   'problem.harvest.page': 'A web page came instead of data. The address may lead to a page about the data, or to a sign-in.',
   'problem.harvest.pages': 'The other server gives more pages than there can be, or the same one again and again.',
+  'problem.harvest.publisher':
+    'It is a draft: whoever allowed these changes to be published may not publish the dataset, or gave the address themselves. Look at it and publish it by hand.',
   'problem.harvest.resource-none': 'No resource of the dataset has a name like this.',
   'problem.harvest.resource-several': 'Several resources have a name like this. Say which one.',
   'problem.harvest.secret': 'The secret can no longer be read, because that of this server was changed. Enter it again.',

@@ -28,6 +28,7 @@ export default {
   'kind.cod-ps': 'Población',
   'kind.3w': 'Quién hace qué y dónde',
   'kind.layer': 'Capa',
+  'kind.indicators': 'Indicadores',
   'status.current': 'vigente',
   'status.draft': 'borrador',
   'status.superseded': 'sustituida',

@@ -12,6 +12,7 @@ export default {
   'country.layer.cod-ab': 'Límites',
   'country.layer.cod-ps': 'Población',
   'country.layer.3w': 'Quién hace qué y dónde',
+  'country.layer.indicators': 'Indicadores',
   'country.dataset': 'Versiones, informe y metadatos',
   'overlays.title': '{count, plural, =0 {Capas} one {Capas: # visible} many {Capas: # visibles} other {Capas: # visibles}}',
   'overlays.most': 'Los mapas guardados, los insertados y las láminas toman las {most, number} primeras.',

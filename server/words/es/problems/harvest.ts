@@ -19,6 +19,8 @@ export default {
   'problem.harvest.off': 'Este servidor no obtiene nada de otros. Su administrador puede permitir servidores con `CODMAP_HARVEST_HOSTS`.',
   'problem.harvest.page': 'Llegó una página web en lugar de datos. La dirección puede llevar a una página sobre los datos o a un inicio de sesión.',
   'problem.harvest.pages': 'El otro servidor da más páginas de las que puede haber, o la misma una y otra vez.',
+  'problem.harvest.publisher':
+    'Es un borrador: quien autorizó la publicación de estos cambios no puede publicar el conjunto de datos, o dio la dirección. Revíselo y publíquelo a mano.',
   'problem.harvest.resource-none': 'Ningún recurso del conjunto de datos tiene un nombre así.',
   'problem.harvest.resource-several': 'Varios recursos tienen un nombre así. Diga cuál.',
   'problem.harvest.secret': 'El secreto ya no se puede leer porque cambió el de este servidor. Introdúzcalo de nuevo.',

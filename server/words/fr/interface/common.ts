@@ -28,6 +28,7 @@ export default {
   'kind.cod-ps': 'Population',
   'kind.3w': 'Qui fait quoi où',
   'kind.layer': 'Couche',
+  'kind.indicators': 'Indicateurs',
   'status.current': 'en vigueur',
   'status.draft': 'brouillon',
   'status.superseded': 'remplacée',

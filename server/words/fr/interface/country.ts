@@ -12,6 +12,7 @@ export default {
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'Population',
   'country.layer.3w': 'Qui fait quoi où',
+  'country.layer.indicators': 'Indicateurs',
   'country.dataset': 'Versions, rapport et métadonnées',
   'overlays.title': '{count, plural, =0 {Couches} one {Couches : # affichée} many {Couches : # affichées} other {Couches : # affichées}}',
   'overlays.most': 'Les cartes enregistrées, les intégrations et les feuilles prennent les {most, number} premières.',

@@ -21,6 +21,8 @@ export default {
   'problem.harvest.off': 'Ce serveur ne récupère rien ailleurs. Son administrateur peut autoriser des hôtes avec `CODMAP_HARVEST_HOSTS`.',
   'problem.harvest.page': 'Une page web est arrivée au lieu des données. L’adresse mène peut-être à une page sur les données, ou à une connexion.',
   'problem.harvest.pages': 'L’autre serveur donne plus de pages qu’il ne peut y en avoir, ou toujours la même.',
+  'problem.harvest.publisher':
+    'C’est un brouillon : la personne qui a autorisé la publication de ces modifications ne peut pas publier ce jeu de données, ou a donné l’adresse elle-même. Examinez-le et publiez-le vous-même.',
   'problem.harvest.resource-none': 'Aucune ressource du jeu de données n’a un tel nom.',
   'problem.harvest.resource-several': 'Plusieurs ressources ont un tel nom. Dites laquelle.',
   'problem.harvest.secret': 'Le secret ne peut plus être lu, car celui de ce serveur a changé. Saisissez-le de nouveau.',

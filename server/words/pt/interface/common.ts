@@ -29,6 +29,7 @@ export default {
   'kind.cod-ps': 'População',
   'kind.3w': 'Quem faz o quê e onde',
   'kind.layer': 'Camada',
+  'kind.indicators': 'Indicadores',
   'status.current': 'atual',
   'status.draft': 'rascunho',
   'status.superseded': 'substituída',

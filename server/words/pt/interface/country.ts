@@ -13,6 +13,7 @@ export default {
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'População',
   'country.layer.3w': 'Quem faz o quê e onde',
+  'country.layer.indicators': 'Indicadores',
   'country.dataset': 'Versões, relatório e metadados',
   'overlays.title': '{count, plural, =0 {Camadas} one {Camadas: # visível} many {Camadas: # visíveis} other {Camadas: # visíveis}}',
   'overlays.most': 'Os mapas guardados, as incorporações e as folhas usam as primeiras {most, number}.',

@@ -19,6 +19,8 @@ export default {
   'problem.harvest.off': 'Este servidor não vai buscar nada a outros. O administrador pode permitir servidores com `CODMAP_HARVEST_HOSTS`.',
   'problem.harvest.page': 'Chegou uma página web em vez de dados. O endereço pode levar a uma página sobre os dados ou a um início de sessão.',
   'problem.harvest.pages': 'O outro servidor dá mais páginas do que pode haver, ou sempre a mesma.',
+  'problem.harvest.publisher':
+    'É um rascunho: quem autorizou a publicação destas alterações não pode publicar o conjunto de dados, ou deu o endereço. Reveja-o e publique-o à mão.',
   'problem.harvest.resource-none': 'Nenhum recurso do conjunto de dados tem um nome assim.',
   'problem.harvest.resource-several': 'Vários recursos têm um nome assim. Diga qual.',
   'problem.harvest.secret': 'O segredo já não pode ser lido, porque o deste servidor mudou. Introduza-o de novo.',
