@@ -161,6 +161,16 @@ export const ROUTES: Route[] = [
     messages: ['workgroup/schedule', 'workgroup/sources', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
     data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
   },
+  {
+    path: PAGES.assessments,
+    element: 'assessments-view',
+    load: () => import('../pages/assessments/page.ts'),
+    messages: ['codes', 'columns', 'workgroup/sharing', 'workgroup/assessments', 'workgroup/assessmentEntry', 'workgroup/assessmentImport'],
+    data: (api: Api, params: Record<string, string>, query: URLSearchParams, lang: Language) =>
+      [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
+        ? undefined
+        : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
+  },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },
   { path: PAGES.unsubscribe, element: 'unsubscribe-view', load: () => import('../pages/news/unsubscribe.ts'), messages: ['workgroup/news'] },
   ...[PAGES.webhooks, PAGES.globalWebhooks].map((path) => ({

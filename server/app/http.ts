@@ -141,7 +141,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(logRequests(deps));
   if (deps.trustProxy === 0) app.use(watchProxies(deps.notices));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
-  app.use([API, '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
+  app.use([API, '/tiles', '/problems', '/openapi.json', '/ogc', '/stac', '/catalog.jsonld'], allowReadsFromElsewhere);
 
   app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps), layerGuard(deps));
   app.use(mountRoutes(listServed(deps), deps));

@@ -15,8 +15,15 @@ import type { OpenBase } from '../ground/base.ts';
 import type { Admit, Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { MapsParts, OpenMaps } from '../maps/compose.ts';
+import type { Archives } from '../tiles/archives.ts';
+import type { ServedTile } from '../tiles/serve.ts';
+import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveCatalogues } from '../ogc/catalogues/routes.ts';
+import { serveDesktop } from '../ogc/desktop/routes.ts';
+import { serveOgc } from '../ogc/routes.ts';
+import { createOgc } from '../ogc/service.ts';
 import { serveLayers } from '../layers/routes.ts';
 import { createLayerTiles, type LayerTileService } from '../layers/tileService.ts';
 import { LAYER_THREAD } from './entries.ts';
@@ -39,6 +46,8 @@ export interface ReadingParts extends Omit<TablesDeps, 'findStep' | 'results'> {
   clearance: boolean;
   /** Whose disclaimers maps have. */
   publisher: Publisher;
+  /** Absent in a thread of answers: features are sent by the server itself. */
+  features?: { objects: ObjectReader; archives: Archives<ServedTile>; version: string; publicUrl: string | null };
 }
 
 export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'>, Pick<OpenMaps, 'makeSeries'> {
@@ -48,7 +57,7 @@ export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'r
 }
 
 export async function openReading(reading: ReadingParts): Promise<Reading> {
-  const { results, authorize, admit, roleOf, clientDir, base, clearance, publisher, seriesIn, seriesJobs, authorization, ...parts } = reading;
+  const { results, authorize, admit, roleOf, clientDir, base, clearance, publisher, seriesIn, seriesJobs, authorization, features, ...parts } = reading;
   const { db, datasets, now } = parts;
   const findStep = createFindStep({ datasets, results });
   const tables = openTables({ ...parts, results, findStep });
@@ -75,6 +84,14 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     authorization,
     now,
   });
+  function serveFeatures({ objects, archives, version, publicUrl }: NonNullable<ReadingParts['features']>): Served[] {
+    const ogc = createOgc({ datasets, objects, presence: tables.presence, layers: tables.layers, findPolicy: parts.findPolicy });
+    return [
+      ...serveOgc({ ogc, datasets, objects, version, admit, mayClose }),
+      ...serveDesktop({ ogc, datasets, archives, isAddressKnown: publicUrl !== null }),
+      ...serveCatalogues({ ogc, datasets, admit, findPolicy: parts.findPolicy }),
+    ];
+  }
   return {
     ...tables,
     makeSeries: maps.makeSeries,
@@ -92,6 +109,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
         disclaim: disclaimIn(publisher),
       }),
       ...maps.served,
+      ...(features ? serveFeatures(features) : []),
     ],
   };
 }

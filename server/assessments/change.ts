@@ -38,6 +38,12 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
   const groundOf = async (acting: Acting) => answers.openGround(acting.scope, await store.list(acting.scope));
 
   return {
+    /** The record as it would be kept. @throws InputError `assessments.…` */
+    async read(scope: Acting['scope'], body: NewAssessment, of: AssessmentFields | null): Promise<AssessmentFields> {
+      const fields = { ...NOTHING, ...of, ...given(body) } as AssessmentFields;
+      return checkFields(fields, of, await outside.readStructure(scope), await answers.openGround(scope, await store.list(scope)));
+    },
+
     /** @returns its id */
     async enter(acting: Acting, asker: Asker, body: NewAssessment, { entered, account, link }: Entering): Promise<string> {
       const fields = { ...NOTHING, ...given(body) } as AssessmentFields;

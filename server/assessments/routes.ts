@@ -4,7 +4,7 @@ import { saidColumns, assessmentRoutes as routes } from '../contract/assessments
 import type { Scope } from '../contract/groups/groups.ts';
 import { InputError } from '../errors.ts';
 import type { Groups } from '../groups/service.ts';
-import { requireMember, requireRight, type WhoMay } from '../groups/who.ts';
+import { NO_RIGHTS, requireMember, requireRight, type WhoMay } from '../groups/who.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, reply, serve, type Served } from '../http/serve.ts';
 import { limitEntries } from '../people/signin/limits.ts';
@@ -96,6 +96,8 @@ function serveRecords({ assessments: { answers, changes }, groups, open, told, a
 
 function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Parts): Served[] {
   const { answers, changes, importing } = assessments;
+  /** Whoever is signed in beside a link enters as a stranger: what comes through it is looked at by others. */
+  const openStranger = async (scope: Scope): Promise<Asker> => ({ structure: await assessments.readStructure(scope), rights: NO_RIGHTS });
   /** Those who keep records of some group at least. */
   const openKeeper = async (request: Request, scope: Scope): Promise<Asker> => {
     const asker = await open(request, scope);
@@ -117,12 +119,23 @@ function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Part
       routes.submitAssessment,
       async ({ params: { scope }, query: { lang }, body, request }) => {
         const link = await assessments.openLink(scope, secretOf(request));
-        // Whoever is signed in beside it enters as a stranger: what comes through a link is looked at by others.
-        const asker: Asker = { structure: await assessments.readStructure(scope), rights: { member: null, seePeople: false, manage: false, may: () => false } };
+        const asker = await openStranger(scope);
         const id = await changes.enter(groups.acting(scope, null), asker, body, { entered: 'link', account: null, link });
         return personal(await answers.entered(scope, asker, id, lang), 201);
       },
       limitEntries((request) => secretOf(request) !== undefined),
+    ),
+    serve(
+      routes.checkAssessment,
+      async ({ params: { scope }, query: { lang, of }, body, request }) => {
+        const isByLink = secretOf(request) !== undefined;
+        if (isByLink) await assessments.findLink(scope, secretOf(request));
+        const asker = isByLink ? await openStranger(scope) : await open(request, scope);
+        if (!isByLink) requireMember(asker.rights as never);
+        const before = of === undefined ? null : (await answers.get(scope, asker, of, lang)).assessment;
+        return personal(await answers.check(scope, asker, await changes.read(scope, body, before), of ?? null, lang));
+      },
+      requireOwnPage,
     ),
     serve(routes.listAssessmentLinks, async ({ params: { scope }, request }) => {
       await openKeeper(request, scope);
@@ -142,14 +155,17 @@ function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Part
       await openKeeper(request, scope);
       return personal({ imports: await importing.list(scope) });
     }),
-    serve(routes.importAssessments, async ({ params: { scope }, query: { lang, columns }, request, response, actor }) => {
+    serve(routes.importAssessments, async ({ params: { scope }, query: { lang, columns, preview }, request, response, actor }) => {
       const asker = await openKeeper(request, scope);
       const said = readSaid(columns);
       const file = await readSheetFile(request, response);
       const account = asker.rights.member?.id ?? null;
       // Records of a file belong to the groups of whoever reads it, unless that one keeps those of all.
       const own = keepsAll(asker) ? [] : keptGroups(asker);
-      return personal(await importing.read(groups.acting(scope, actor.name), { file, said, lang, account, confirm: false, groups: own }), 201);
+      return personal(
+        await importing.read(groups.acting(scope, actor.name), { file, said, lang, account, confirm: false, groups: own, preview: preview !== undefined }),
+        201,
+      );
     }),
   ];
 }

@@ -9,6 +9,7 @@ import { takeTurns } from '../store/dialect.ts';
 import type { AuditEntry } from './audit.ts';
 import type { DatedVersion } from './life/asOf.ts';
 import { deleteUnpublished, insertAudit, publicationQueries, statesOf } from './life/store.ts';
+import { publicQueries } from './publicStore.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -266,6 +267,7 @@ export function createCatalog(db: Database) {
     },
 
     ...publicationQueries(db),
+    ...publicQueries(db),
 
     /** Of all versions that were public once what their days are made of, in the order of publishing. */
     async listPublished(dataset: DatasetId): Promise<DatedVersion[]> {

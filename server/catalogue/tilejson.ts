@@ -1,5 +1,6 @@
 /** TileJSON 3.0 of a version, from what its archive says of itself. */
 import type { Request } from 'express';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { TileJson } from '../contract/datasets/api.ts';
 import { datasetRoutes } from '../contract/datasets/routes.ts';
 import { versionRoutes } from '../contract/datasets/versionRoutes.ts';
@@ -17,30 +18,35 @@ export interface TileJsonDeps extends VisibleDeps {
   archives: Archives<ServedTile>;
 }
 
+/** TileJSON of a version. @throws NotFoundError `tiles.none` where it has no tiles */
+export async function tilejsonOf(found: DatasetVersion, archives: Archives<ServedTile>, base: string): Promise<TileJson> {
+  const { dataset, version } = found;
+  const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
+  if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${version} has no tiles; only boundary datasets have tiles.`);
+  const { info } = await archives.open(artifact.key);
+  const { metadata } = info;
+  return {
+    tilejson: '3.0.0',
+    name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${version}`,
+    version: toSemver(version),
+    // As it is said today: the archive has what was said when it was made.
+    attribution: attributionOf(found.metadata),
+    // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
+    tiles: [`${base}/tiles/${dataset}/${version}/{z}/{x}/{y}.mvt`],
+    minzoom: info.minZoom,
+    maxzoom: info.maxZoom,
+    bounds: info.bounds,
+    ...(found.bbox ? { bbox: found.bbox } : {}),
+    center: info.center,
+    vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
+    ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
+  };
+}
+
 export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): Served[] {
   async function write(request: Request, dataset: DatasetId, version: VersionTag | 'current', base: string) {
     const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
-    const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
-    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have tiles.`);
-    const { info } = await archives.open(artifact.key);
-    const { metadata } = info;
-    const answer: TileJson = {
-      tilejson: '3.0.0',
-      name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
-      version: toSemver(found.version),
-      // As it is said today: the archive has what was said when it was made.
-      attribution: attributionOf(found.metadata),
-      // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
-      tiles: [`${base}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
-      minzoom: info.minZoom,
-      maxzoom: info.maxZoom,
-      bounds: info.bounds,
-      ...(found.bbox ? { bbox: found.bbox } : {}),
-      center: info.center,
-      vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
-      ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
-    };
-    return reply(answer, { cache });
+    return reply(await tilejsonOf(found, archives, base), { cache });
   }
 
   return [

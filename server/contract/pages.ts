@@ -38,6 +38,7 @@ export const PAGES = {
   writeGlobalDocument: '/global-documents/:document/write',
 
   schedule: '/c/:iso3/schedule',
+  assessments: '/c/:iso3/assessments',
   sharing: '/c/:iso3/sharing',
   webhooks: '/c/:iso3/webhooks',
   globalWebhooks: '/global-webhooks',

@@ -5,6 +5,7 @@
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
+import { OGC_PATHS } from './ogc/paths.ts';
 import { SCHEDULE_PATHS } from './schedule/paths.ts';
 
 export const API = '/api/v1';
@@ -101,6 +102,8 @@ export const PATHS = {
   getTilejson: 'get /tiles/:dataset/:version.json',
   getTilejsonAsOf: 'get /tiles/:dataset.json',
   getTile: 'get /tiles/:dataset/:version/:z/:x/:y.mvt',
+
+  ...OGC_PATHS,
 
   getJob: `get ${API}/jobs/:id`,
   followJob: `get ${API}/jobs/:id/events`,

@@ -44,6 +44,7 @@ export interface RouteSpec {
     | 'documents'
     | 'meetings'
     | 'news'
+    | 'standards'
     | 'users'
     | 'operation';
   params?: z.ZodObject;

@@ -20,6 +20,7 @@ import { sheetRoutes } from './maps/sheets.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { newsRoutes } from './news/routes.ts';
 import { layerRoutes } from './overlays/routes.ts';
+import { ogcRoutes } from './ogc/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -57,6 +58,7 @@ const BY_NAME = {
   ...assessmentRoutes,
   ...harvestRoutes,
   ...newsRoutes,
+  ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

@@ -31,6 +31,8 @@ export interface TilesDeps {
   mayReadDraft: (request: IncomingMessage, dataset: DatasetId) => Promise<boolean>;
   metrics: Metrics;
   log: Log;
+  /** Address of this server where it is configured: QGIS follows none that is relative. */
+  publicUrl?: string | null;
 }
 
 interface Entry {
@@ -150,7 +152,7 @@ function writeProblem(response: ServerResponse, status: number, code: string, de
 
 export type TileHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function createTileHandler({ archives, findTiles, findCurrent, admit, sensitivityAt, mayReadDraft, metrics, log }: TilesDeps): TileHandler {
+export function createTileHandler({ archives, findTiles, findCurrent, admit, sensitivityAt, mayReadDraft, metrics, log, publicUrl }: TilesDeps): TileHandler {
   /** Open archives by `{dataset}/{version}`; a version's archive never changes. */
   const entries = new Map<string, Entry>();
   const counts = metrics.tiles;
@@ -265,7 +267,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, admit, sen
       const { z, x, y } = path;
       response.writeHead(302, [
         'Location',
-        `/tiles/${dataset.data}/${current}/${z}/${x}/${y}.mvt`,
+        `${publicUrl ?? ''}/tiles/${dataset.data}/${current}/${z}/${x}/${y}.mvt`,
         'Cache-Control',
         admission === ADMITTED ? CACHE.minute : CACHE.never,
         'Content-Length',

@@ -11,6 +11,8 @@ import type { Artifact } from '../../server/contract/datasets/dataset.ts';
 import type { DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
 import { NO_METADATA } from '../../server/kinds/summary.ts';
+import { exportColumns } from '../../server/boundaries/files/columns.ts';
+import { writeGeoJson } from '../../server/formats/geojson/write.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { METRICS, putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
@@ -54,6 +56,7 @@ let jobId = '';
 async function record(country: string, by: string, report: object = REPORT): Promise<VersionTag> {
   const { store } = server;
   artifacts = [
+    { ...(await putArtifact(store, 'geojson', 'sle_admin1.geojson', 'application/geo+json', writeGeoJson('sle', TABLES[1]!, exportColumns(TABLES[1]!, TABLES, { country: 'SLE' as Iso3, version: 'v01' })))), level: 1 },
     await putArtifact(store, 'geometry', 'sle_geometry.bin', 'application/octet-stream', writeGeometryFile(TABLES)),
     await putArtifact(store, 'pmtiles', 'sle.pmtiles', 'application/vnd.pmtiles', writePlainArchive(TILES, { name: country, attribution: 'X', vector_layers: VECTOR_LAYERS })),
     await putArtifact(store, 'report', 'report.json', 'application/json', Buffer.from(JSON.stringify(report))),
@@ -104,7 +107,7 @@ function addresses(): [name: string, path: string][] {
   const spec = encodeURIComponent(JSON.stringify(MAP));
   return ROUTES.filter(({ method, permission }) => method === 'get' && !permission).flatMap(({ name, path }) => {
     const id = path.includes('/maps/') || path.startsWith('/m/') ? mapId : path.includes('/jobs/') ? jobId : path.startsWith('/embed/') ? embedId : path.includes('/presence/') ? '3w-sle' : SLE;
-    const known: Record<string, string> = { id, dataset: SLE, pcode: 'SL01', z: '3', x: '3', y: '3', iso3: 'SLE', scope: 'SLE', group: 'none', document: 'none', table: 'v1', token: 'unknown', code: 'host.unknown', person: 'none', format: 'json' };
+    const known: Record<string, string> = { id, dataset: SLE, pcode: 'SL01', z: '3', x: '3', y: '3', iso3: 'SLE', scope: 'SLE', group: 'none', document: 'none', table: 'v1', token: 'unknown', code: 'host.unknown', person: 'none', format: 'json', collection: 'cod-ab-sle_v01_adm1', feature: 'SL01' };
     const files = path.includes(':file') ? artifacts.map(({ file }) => file) : [''];
     const versions = path.includes(':version') ? ['current', 'v01'] : [''];
     return files.flatMap((file) =>

@@ -55,6 +55,7 @@ const SERVER: [room: string, packages: string][] = [
     'server/maps/',
     '@napi-rs/canvas @cantoo/pdf-lib @myriaddreamin/typst-ts-node-compiler uqr express zod node:crypto node:fs node:module node:os node:path node:stream node:worker_threads node:zlib',
   ],
+  ['server/ogc/', 'express zod node:crypto node:stream node:zlib'],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', 'fflate node:fs node:path'],
   ['server/app/', 'express helmet node:*'],

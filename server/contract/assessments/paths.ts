@@ -6,6 +6,7 @@ export const ASSESSMENT_PATHS = {
   listAssessments: `get ${ASSESSMENTS}`,
   createAssessment: `post ${ASSESSMENTS}`,
   submitAssessment: `post ${ASSESSMENTS}/submissions`,
+  checkAssessment: `post ${ASSESSMENTS}/checks`,
   decideAssessmentPair: `post ${ASSESSMENTS}/pairs`,
   getAssessmentCoverage: `get ${ASSESSMENTS}/coverage`,
   getAssessmentMatrix: `get ${ASSESSMENTS}/matrix`,

@@ -32,6 +32,7 @@ export default {
   'wrong.time': 'This must be a time of day, such as 12:30:00.',
   'wrong.month': 'This must be a month, such as 2025-03 or 03.',
   'wrong.period': 'This must be a period, such as 2025, 2025-05 or 2025-05-01/2025-07-31.',
+  'wrong.interval': 'This must be a day, a moment or an interval such as 2020-01-01/2025-12-31, with .. for an open end.',
   'wrong.order': 'The end comes before the beginning.',
   'wrong.ages': 'The age group ends before it begins.',
   'wrong.box': 'This must be a box: west, south, east and north in degrees, with commas between, such as -13.5,6.8,-10.2,10.1.',

@@ -41,6 +41,8 @@ export default {
   'problem.changes.not-boundaries': 'Only boundaries have changes between versions; name a dataset of boundaries.',
   'problem.changes.same-version': 'A version is compared with another one: choose two that differ.',
   'problem.check-in.until': 'A check-in ends after this moment, at most twelve months ahead, and not after the last day of the role. Choose an earlier end.',
+  'problem.collection.feature': 'The collection has no feature with this id.',
+  'problem.collection.unknown': 'There is no such collection, or none that you may receive. `/ogc/collections` lists those there are.',
   'problem.columns.none': 'The version was stored before columns were written down. Upload its files again.',
   'problem.contact.link':
     'This personal link does not work any more: it has expired, or a newer one has taken its place. Ask whoever keeps the contacts of your group for a new one.',

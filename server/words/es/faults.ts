@@ -35,6 +35,7 @@ export default {
   'wrong.time': 'Debe ser una hora, por ejemplo 12:30:00.',
   'wrong.month': 'Debe ser un mes, por ejemplo 2025-03 o 03.',
   'wrong.period': 'Debe ser un período, por ejemplo 2025, 2025-05 o 2025-05-01/2025-07-31.',
+  'wrong.interval': 'Debe ser un día, un instante o un intervalo, como 2020-01-01/2025-12-31, con .. para un extremo abierto.',
   'wrong.order': 'El final es anterior al comienzo.',
   'wrong.ages': 'El grupo de edad termina antes de empezar.',
   'wrong.box': 'Debe ser una extensión: oeste, sur, este y norte en grados, separados por comas, por ejemplo -13.5,6.8,-10.2,10.1.',

@@ -44,6 +44,8 @@ export default {
   'problem.changes.same-version': 'Una versión se compara con otra: elija dos versiones distintas.',
   'problem.check-in.until':
     'Un registro termina después de este momento, como máximo dentro de doce meses y no después del último día de la función. Elija un final más próximo.',
+  'problem.collection.feature': 'La colección no tiene ningún elemento con este identificador.',
+  'problem.collection.unknown': 'No existe esta colección, o no puede recibirla. `/ogc/collections` enumera las que hay.',
   'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
   'problem.contact.link':
     'Este enlace personal ya no funciona: ha caducado o lo ha sustituido uno más reciente. Pida otro a quien lleva los contactos de su grupo.',

@@ -33,6 +33,7 @@ export default {
   'wrong.time': 'Il faut une heure, par exemple 12:30:00.',
   'wrong.month': 'Il faut un mois, par exemple 2025-03 ou 03.',
   'wrong.period': 'Il faut une période, par exemple 2025, 2025-05 ou 2025-05-01/2025-07-31.',
+  'wrong.interval': 'Il faut un jour, un instant ou un intervalle, par exemple 2020-01-01/2025-12-31, avec .. pour un côté ouvert.',
   'wrong.order': 'La fin précède le début.',
   'wrong.ages': 'Le groupe d’âge finit avant de commencer.',
   'wrong.box': 'Il faut une emprise : ouest, sud, est et nord en degrés, séparés par des virgules, par exemple -13.5,6.8,-10.2,10.1.',

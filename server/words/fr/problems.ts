@@ -45,6 +45,8 @@ export default {
   'problem.changes.same-version': 'Une version se compare à une autre : choisissez deux versions différentes.',
   'problem.check-in.until':
     'Un pointage prend fin après l’instant présent, dans douze mois au plus, et pas après le dernier jour de la fonction. Choisissez une fin plus proche.',
+  'problem.collection.feature': 'La collection n’a pas d’entité avec cet identifiant.',
+  'problem.collection.unknown': 'Cette collection n’existe pas, ou vous ne pouvez pas la recevoir. `/ogc/collections` donne la liste de celles qui existent.',
   'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
   'problem.contact.link':
     'Ce lien personnel ne fonctionne plus : il a expiré, ou un lien plus récent l’a remplacé. Demandez-en un nouveau à la personne qui tient les contacts de votre groupe.',

@@ -35,6 +35,7 @@ export default {
   'wrong.time': 'Deve ser uma hora, por exemplo 12:30:00.',
   'wrong.month': 'Deve ser um mês, por exemplo 2025-03 ou 03.',
   'wrong.period': 'Deve ser um período, por exemplo 2025, 2025-05 ou 2025-05-01/2025-07-31.',
+  'wrong.interval': 'Tem de ser um dia, um momento ou um intervalo, como 2020-01-01/2025-12-31, com .. para um extremo aberto.',
   'wrong.order': 'O fim é anterior ao início.',
   'wrong.ages': 'O grupo etário termina antes de começar.',
   'wrong.box': 'Deve ser uma extensão: oeste, sul, este e norte em graus, separados por vírgulas, por exemplo -13.5,6.8,-10.2,10.1.',

@@ -44,6 +44,8 @@ export default {
   'problem.changes.same-version': 'Uma versão compara-se com outra: escolha duas versões diferentes.',
   'problem.check-in.until':
     'Um registo de presença termina depois deste momento, no máximo daqui a doze meses e não depois do último dia da função. Escolha um fim mais próximo.',
+  'problem.collection.feature': 'A coleção não tem nenhum elemento com este identificador.',
+  'problem.collection.unknown': 'Esta coleção não existe, ou não a pode receber. `/ogc/collections` lista as que existem.',
   'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
   'problem.contact.link':
     'Esta ligação pessoal já não funciona: expirou ou foi substituída por uma mais recente. Peça outra a quem mantém os contactos do seu grupo.',

@@ -5,6 +5,8 @@ import type { DatasetId, Iso3 } from '../../../server/contract/ids.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
 import { UnauthorizedError } from '../../../server/errors.ts';
+import { exportColumns } from '../../../server/boundaries/files/columns.ts';
+import { writeGeoJson } from '../../../server/formats/geojson/write.ts';
 import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
 import type { Authorize } from '../../../server/http/request.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
@@ -16,6 +18,7 @@ import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
 import { LAYERS } from './layers.ts';
+import { STANDARDS } from './standards.ts';
 import { ASSESSMENTS, CONTACT_FILES, NEWS, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
 import { toText, uploadOf } from '../tables/workbook.ts';
 
@@ -113,6 +116,7 @@ export async function startWorld(world: 0 | 1, real = false): Promise<World> {
   const base = baseOf('Exland');
   const publish = (id: string, version: string) => store.datasets.publishVersion(id as DatasetId, version as never, { ...by, reason: 'test' });
   const artifacts = [
+    ...(await Promise.all(TABLES.map(async (table) => ({ ...(await putArtifact(store, 'geojson', `exl_admin${table.level}.geojson`, 'application/geo+json', writeGeoJson('exl', table, exportColumns(table, TABLES, { country: 'EXL' as Iso3, version: 'v01' })))), level: table.level })))),
     await putArtifact(store, 'geometry', 'exl_geometry.bin', 'application/octet-stream', writeGeometryFile(TABLES)),
     await putArtifact(store, 'pmtiles', 'exl.pmtiles', 'application/vnd.pmtiles', writePlainArchive(TILES, { name: 'EXL', attribution: 'X', vector_layers: VECTOR_LAYERS })),
     await putArtifact(store, 'report', 'report.json', 'application/json', Buffer.from(JSON.stringify({ dataset: 'cod-ab-exl', sha256: 'a', levels: [], results: [], errors: 0, warnings: 0, infos: 0, accepted: 0, publishable: true }))),
@@ -318,6 +322,7 @@ export const ASKED: Asks = {
   ...NEWS,
   ...GROUND,
   ...LAYERS,
+  ...STANDARDS,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESSES } from '../../../server/contract/assessments/assessments.ts';
 import { coverageAnswer, gapsAnswer, matrixAnswer } from '../../../server/contract/assessments/coverage.ts';
 import { importLedger, type ImportLedger } from '../../../server/contract/assessments/imports.ts';
-import { assessmentAnswer, enteredAnswer, listAnswer } from '../../../server/contract/assessments/routes.ts';
+import { assessmentAnswer, checkedAnswer, enteredAnswer, listAnswer } from '../../../server/contract/assessments/routes.ts';
 import { CLASSES } from '../../../server/contract/sensitivity/sensitivity.ts';
 import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { answerOf, sender, type Send } from '../../helpers/asking.ts';
@@ -159,6 +159,13 @@ describe('without an account', () => {
     const secret = address.split('#')[1]!;
     expect(await answerOf(await submit('guessed', planned))).toEqual([401, 'assessments.link']);
     expect(await answerOf(await submit(secret, planned, 'TGO'))).toEqual([401, 'assessments.link']);
+    // Whom it would meet is told before anything is kept, to whoever may enter one.
+    const check = (headers: Record<string, string>) => send('POST', `${A}/checks`, { origin: server.url, ...headers }, planned);
+    expect((await check({})).status).toBe(401);
+    expect(await answerOf(await check({ authorization: 'Entry guessed' }))).toEqual([401, 'assessments.link']);
+    for (const headers of [{ authorization: `Entry ${secret}` }, people.partner.headers])
+      expect(checkedAnswer.parse(await ok(await check(headers)))).toMatchObject({ overlaps: [{ sectors: ['WSH'], leadB: 'ACTED', days: 40 }], pairs: [] });
+    expect((await list('chair', '?state=submitted')).assessments).toEqual([]);
     const entered = enteredAnswer.parse(await ok(await submit(secret, planned)));
     expect(entered).toMatchObject({
       state: 'submitted',
@@ -196,14 +203,17 @@ describe('a file', () => {
     ';;;;;;Eastern;;;',
   ].join('\n');
   let told: ImportLedger;
-  const upload = (who: Exclude<Who, 'stranger'>, text: string, name = 'registre.csv') => {
+  const upload = (who: Exclude<Who, 'stranger'>, text: string, name = 'registre.csv', query = '') => {
     const form = new FormData();
     form.set('file', new Blob([text]), name);
-    return fetch(`${server.url}${A}/imports`, { method: 'POST', headers: people[who].headers, body: form });
+    return fetch(`${server.url}${A}/imports${query}`, { method: 'POST', headers: people[who].headers, body: form });
   };
   test('in French is read into submitted records: every row accounted for, doubts as questions, nothing of persons', async () => {
     expect((await upload('partner', CSV)).status).toBe(403);
+    const before = importLedger.parse(await ok(await upload('chair', CSV, 'registre.csv', '?preview=yes')));
+    expect((await list('chair', '?state=submitted')).assessments).toEqual([]);
     told = importLedger.parse(await ok(await upload('chair', CSV)));
+    expect([before.rows, before.areas, before.columns]).toEqual([told.rows, told.areas, told.columns]);
     expect(told.rows).toEqual({ read: 5, dropped: 1, placed: 2, notPlaced: 2, needReview: 2 });
     expect(told.areas).toEqual({ stated: 4, placed: 3, notPlaced: 1 });
     expect(told.ledger.map(({ outcome, questions }) => [outcome, questions])).toEqual([['entered', 0], ['entered', 0], ['entered', 2], ['draft', 1], ['dropped', 0]]); // prettier-ignore
