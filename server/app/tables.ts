@@ -6,7 +6,7 @@ import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
 import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
 import type { TellCoverage } from '../maps/assessments/facts.ts';
-import { openCoverage } from './registry/assessments.ts';
+import { openCoverage } from './registry/coverage.ts';
 import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
 import { createIndicators, type Indicators } from '../indicators/service.ts';
@@ -76,7 +76,7 @@ export function openTables({
   const changes = createChanges({ datasets, population, findStep, results });
   const holdings = createHoldings(createSensitivityStore(db), HOLDS_MS);
   const layers = createLayers({ datasets, findPolicy, findHolds: async (dataset) => (await holdings.read()).of(dataset).holds, now });
-  const coverage = openCoverage({ db, datasets, presence, holdings, findStep, now });
+  const coverage = openCoverage({ db, datasets, holdings, findStep, now });
   return { population, layers, indicators, coverage, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 

@@ -13,7 +13,7 @@ import { findPairs, pairOf } from './alike/pairs.ts';
 import { findGaps, monthsBefore } from './coverage/gaps.ts';
 import { createGround, type Ground } from './coverage/ground.ts';
 import { commonUnits, isAsked, measure, toMatrix, type Asked, type Filter } from './coverage/measure.ts';
-import type { AssessmentDeps } from './deps.ts';
+import type { AssessmentDeps, Outside } from './deps.ts';
 import { titleIn, type StoredAssessment } from './model.ts';
 import { remindersOf } from './reminders.ts';
 import { isMember, isOwn, keepsAll, keptGroups, mayChange, seeFields, standingOf, type Asker, type Standing } from './seen.ts';
@@ -34,7 +34,11 @@ export interface Seen {
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** Answers from all records of a scope, each as the one who asks may know it. */
-export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'store' | 'outside' | 'now'>) {
+export function createAnswers({
+  store,
+  outside,
+  now,
+}: Pick<AssessmentDeps, 'store' | 'now'> & { outside: Pick<Outside, 'readUnits' | 'findFates' | 'readPeople'> }) {
   const today = (): string => now().toISOString().slice(0, 10);
 
   /** The current boundaries, with what became of units of every version that a record names. */

@@ -373,37 +373,3 @@ describe('coverage', () => {
     for (const path of [`${A}.xlsx`, `${C}/assessments-form.xlsx`]) expect(new Uint8Array(await (await as('stranger', 'GET', path)).arrayBuffer()).slice(0, 2), path).toEqual(new Uint8Array([0x50, 0x4b])); // prettier-ignore
   });
 });
-
-describe('a map of coverage', () => {
-  const spec = (measure: string, more: object = {}) => ({
-    spec: 1,
-    title: 'Coverage',
-    lang: 'en',
-    status: 'unmarked',
-    boundary: { dataset: 'cod-ab-sle', version: 'current', level: 2 },
-    data: { kind: 'coverage', dataset: 'cod-ab-sle', version: 'current', measure, ...more },
-    classes: { method: 'manual', breaks: [1, 2], open: 'none', whole: true },
-    labels: { show: 'names', lang: 'en', values: false },
-    view: null,
-    selected: null,
-  });
-  test('is saved, and its values, table and picture are those that a stranger is told, in words of their own', async () => {
-    const { id } = await ok<{ id: string }>(await as('chair', 'POST', '/api/v1/maps', { spec: spec('assessments', { sectors: ['WSH'] }) }));
-    const values = await ok<{ values: Record<string, number | string> }>(await as('stranger', 'GET', `/api/v1/maps/${id}/values`));
-    const told = coverageAnswer.parse(await ok(await as('stranger', 'GET', `${A}/coverage?level=2&sector=WSH`)));
-    expect(values.values).toEqual(
-      Object.fromEntries(told.units.map(({ pcode, assessments, above }) => [pcode, assessments > 0 ? assessments : above > 0 ? 'aboveOnly' : 'zero'])),
-    );
-    const csv = await (await as('stranger', 'GET', `/maps/${id}.csv`)).text();
-    expect(csv).toContain('SL0101');
-    const page = await (await as('stranger', 'GET', `/maps/${id}`)).text();
-    expect(page).toContain('Distinct assessments in each unit');
-    expect(page).toContain('Water, Sanitation and Hygiene');
-    const svg = await (await as('stranger', 'GET', `/maps/${id}.svg`)).text();
-    expect(svg).toContain('Covered only by an assessment of the unit above');
-    // What was confirmed since is on it: such a map is kept for no longer than the registry is.
-    const { id: fresh } = await enter('chair', { title: { en: 'One more' }, leads: [{ name: 'WFP' }], sectors: ['WSH'], status: 'ongoing', collectionStart: '2027-01-30', coverage: units('SL0102') }); // prettier-ignore
-    expect((await ok<typeof values>(await as('stranger', 'GET', `/api/v1/maps/${id}/values`))).values['SL0102']).toBe(1);
-    await ok(await as('chair', 'DELETE', `${A}/${fresh}`));
-  });
-});
