@@ -357,11 +357,10 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   describe('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window', () => {
-    const unit = () => units[0]!.pcode;
     const pages = () => ['/c/xnv/population?level=2', '/c/xnv/3w?level=2', '/3w/3w-xnv/review'];
     const panes = () => [
-      `/c/xnv/population?level=2&unit=2:${unit()}&table=1`,
-      `/c/xnv/3w?level=2&unit=2:${unit()}`,
+      `/c/xnv/population?level=2&unit=2:${units[0]!.pcode}&table=1`,
+      `/c/xnv/3w?level=2&unit=2:${units[0]!.pcode}`,
       ...['table', 'matrix', 'clusters', 'organisations', 'gaps'].map((pane) => `/c/xnv/3w?level=2&table=1&pane=${pane}`),
     ];
     test.each([
