@@ -96,6 +96,7 @@ describe.skipIf(!hasIndicators)('real files of indicators (../shared/data/workgr
     expect(Math.round(sum.sum)).toBe(people);
     expect(sum.noData).toBe(missing);
     expect(countOf(made, 'indicators.final-missing')).toBe(missing);
+    expect(severities(made)).toMatchObject(SEVERITIES[country] ?? {});
     const others =
       pin.slice(2).filter((row) => typeof row[1] === 'string' && row[1] !== country).length +
       severity.slice(3).filter((row) => typeof row[1] === 'string' && row[1] !== country).length;

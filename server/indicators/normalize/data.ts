@@ -99,10 +99,14 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
     if (count > 0) rows.dropped[reason] = (rows.dropped[reason] ?? 0) + count;
   }
   const otherOf = createCountryTest(read, options.country);
-  const reader = createRowReader(read, {
-    sector: options.sector,
-    listed: (text) => options.listed.find(({ code, title }) => code === text || Object.values(title).some((each) => foldName(each) === foldName(text)))?.code,
-  }, (row) => otherOf(row) === null);
+  const reader = createRowReader(
+    read,
+    {
+      sector: options.sector,
+      listed: (text) => options.listed.find(({ code, title }) => code === text || Object.values(title).some((each) => foldName(each) === foldName(text)))?.code,
+    },
+    (row) => otherOf(row) === null,
+  );
   const placeColumns = groupPlaces(read);
   const dates = columns.flatMap(({ role, column }) => (role.is === 'date' ? [column] : []));
   const cells = valuesOf(read).map(({ column, role }) => ({ column, role, percent: role.measure === 'share' && isPercent(read, column) }));

@@ -18,8 +18,10 @@ export function csvRows(path: string): Row[] {
       else if (char === '"') quoted = false;
       else cell += char;
     } else if (char === '"') quoted = true;
-    else if (char === ',') row.push(cell) && (cell = '');
-    else if (char === '\n') {
+    else if (char === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (char === '\n') {
       rows.push([...row, cell.replace(/\r$/, '')]);
       row = [];
       cell = '';
