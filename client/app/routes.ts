@@ -70,6 +70,14 @@ export const ROUTES: Route[] = [
     data: openCountry,
     open,
   },
+  {
+    path: PAGES.indicators,
+    element: 'indicators-view',
+    load: () => import('../kinds/indicators/page.ts'),
+    messages: ['country', 'indicators', 'indicatorTerms', 'codes'],
+    data: openCountry,
+    open,
+  },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({
     path,

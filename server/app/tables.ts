@@ -7,6 +7,7 @@ import { createBoundaryColumns } from '../boundaries/columnsService.ts';
 import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
 import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
+import { createIndicators, type Indicators } from '../indicators/service.ts';
 import { createLayers, type Layers } from '../layers/service.ts';
 import { createHoldings } from '../sensitivity/holdings.ts';
 import { createSensitivityStore } from '../sensitivity/store.ts';
@@ -46,7 +47,7 @@ export function openTables({
   results = createResults(),
   findStep = createFindStep({ datasets, results }),
   now,
-}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers } {
+}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers; indicators: Indicators } {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
@@ -64,10 +65,11 @@ export function openTables({
     [INDICATORS]: createIndicatorColumns(again),
   };
   const population = createPopulation(datasets);
+  const indicators = createIndicators({ datasets, population });
   const changes = createChanges({ datasets, population, findStep, results });
   const holdings = createHoldings(createSensitivityStore(db), HOLDS_MS);
   const layers = createLayers({ datasets, findPolicy, findHolds: async (dataset) => (await holdings.read()).of(dataset).holds, now });
-  return { population, layers, changes, weighLevels: changes.weighLevels, presence, review, columns };
+  return { population, layers, indicators, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 
 /** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */

@@ -10,6 +10,8 @@ export const PAGES = {
   archive: '/archive',
   draft: '/drafts/:dataset/:version',
   presence: '/c/:iso3/3w',
+  indicators: '/c/:iso3/indicators',
+  indicatorList: '/c/:iso3/indicators/list',
   review: '/3w/:id/review',
   coordination: '/c/:iso3/coordination',
   group: '/c/:iso3/coordination/:group',

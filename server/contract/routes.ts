@@ -11,6 +11,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
 import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
@@ -57,6 +58,7 @@ const BY_NAME = {
   ...sensitivityRoutes,
   ...scheduleRoutes,
   ...assessmentRoutes,
+  ...indicatorRoutes,
   ...harvestRoutes,
   ...newsRoutes,
   ...lookupRoutes,

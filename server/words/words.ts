@@ -27,6 +27,7 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
+  'problems/indicatorValues': typeof import('./en/problems/indicatorValues.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
   'problems/indicators': typeof import('./en/problems/indicators.ts').default;
   'problems/lookup': typeof import('./en/problems/lookup.ts').default;
@@ -73,6 +74,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/indicatorTerms': typeof import('./en/interface/indicatorTerms.ts').default;
   'interface/standards/pcode': typeof import('./en/interface/standards/pcode.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
@@ -97,6 +99,7 @@ const FILES = [
   'proposal',
   'problems',
   'problems/assessments',
+  'problems/indicatorValues',
   'problems/harvest',
   'problems/indicators',
   'problems/lookup',
@@ -143,6 +146,7 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/indicatorTerms',
   'interface/standards/pcode',
   'interface/unitChanges',
   'interface/workgroup/series',
@@ -150,7 +154,7 @@ const FILES = [
 ] as const satisfies (keyof Files)[];
 
 /** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'interface/indicatorTerms', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;

@@ -17,6 +17,7 @@ import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
+import { INDICATORS } from './indicators.ts';
 import { LAYERS } from './layers.ts';
 import { STANDARDS } from './standards.ts';
 import { ASSESSMENTS, CONTACT_FILES, NEWS, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
@@ -326,6 +327,7 @@ export const ASKED: Asks = {
   ...NEWS,
   ...GROUND,
   ...LAYERS,
+  ...INDICATORS,
   ...STANDARDS,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
