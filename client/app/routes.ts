@@ -78,6 +78,12 @@ export const ROUTES: Route[] = [
     data: openCountry,
     open,
   },
+  {
+    path: PAGES.indicatorList,
+    element: 'indicator-list-view',
+    load: () => import('../kinds/indicators/list/page.ts'),
+    messages: ['indicators', 'indicatorList', 'indicatorTerms', 'codes'],
+  },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({
     path,
