@@ -36,9 +36,9 @@ export interface Product {
 
 /**
  * Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first.
- * @param given a store that is there already, in which nobody has an account, and that stays
+ * @param given a store that is there already and stays; `accounts`: somebody has one in it, so that there is no first link
  */
-export async function startProduct(given?: { data: string }): Promise<Product> {
+export async function startProduct(given?: { data: string; accounts?: boolean }): Promise<Product> {
   const data = given?.data ?? mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
@@ -53,21 +53,21 @@ export async function startProduct(given?: { data: string }): Promise<Product> {
     if (!given) rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await addressOf(child)), stop };
+    return { ...(await addressOf(child, given?.accounts ?? false)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressOf(child: ChildProcess): Promise<Pick<Product, 'url' | 'firstLink'>> {
+function addressOf(child: ChildProcess, accounts: boolean): Promise<Pick<Product, 'url' | 'firstLink'>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const [, url] = /Codmap is at (\S+)\s/.exec(said) ?? [];
       const [firstLink = ''] = /\S+\/join\/\S+(?=\s)/.exec(said) ?? [];
-      if (url && firstLink) resolve({ url, firstLink });
+      if (url && (firstLink || accounts)) resolve({ url, firstLink });
     });
     child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
   });

@@ -106,9 +106,22 @@ export async function startServer(
   });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
-  const { presence } = reading;
+  const { presence, weighLevels } = reading;
   const looking = openLookup({ ...store, config, changes: reading.changes, beside, requireOwnPage: openOwnPage(authorization) });
-  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
+  const telling = openTelling({
+    ...store,
+    ...gate,
+    ...people,
+    ...sharing,
+    ...drafting,
+    ...common,
+    people,
+    uploads,
+    authorize,
+    holdings,
+    presence,
+    weighLevels,
+  });
 
   const deps: AppDeps = {
     version,

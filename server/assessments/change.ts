@@ -55,6 +55,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
       const made: StoredAssessment = { ...checked, id, scope, state, entered, enteredBy: entered === 'account' ? actor : null, account, questions: [], answers: {}, sequence: 0, createdAt: at, updatedAt: at }; // prettier-ignore
       await store.change(acting, async (_, write) => {
         await write.insert(made);
+        await write.tell(made);
         if (link !== null) await write.useLink(link);
         await write.record(state === 'submitted' ? 'assessment.submitted' : 'assessment.created', id, { status: made.status, entered });
       });
@@ -78,6 +79,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
         if (!now) throw unknownAssessment();
         if (now.updatedAt !== before.updatedAt) throw new ConflictError('assessments.changed', problemText('assessments.changed'));
         await write.update({ ...after, sequence: before.sequence + (isTold(before, after) ? 1 : 0) });
+        await write.tell(after);
         await write.record('assessment.changed', id, { fields: names.join(', '), status: after.status });
       });
     },
@@ -91,6 +93,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
         if (before.questions.some(({ about }) => about === 'test')) throw new ConflictError('assessments.draft', problemText('assessments.draft'));
         const after: StoredAssessment = { ...before, state: 'confirmed', updatedAt: acting.at };
         await write.update(after);
+        await write.tell(after);
         await write.record('assessment.confirmed', id, { status: after.status });
       });
     },

@@ -5,11 +5,13 @@ import type { Scope } from '../contract/groups/groups.ts';
 import { InputError } from '../errors.ts';
 import type { Groups } from '../groups/service.ts';
 import { NO_RIGHTS, requireMember, requireRight, type WhoMay } from '../groups/who.ts';
-import { toDisposition } from '../http/send.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { sendObject, toDisposition } from '../http/send.ts';
+import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { limitEntries } from '../people/signin/limits.ts';
 import { readSheetFile } from '../sheets/file.ts';
 import { problemText } from '../words/problems.ts';
+import { readKeptFile } from './kept/form.ts';
+import type { CheckedObjects } from '../store/objects/checked.ts';
 import { isMember, keepsAll, keptGroups, type Asker } from './seen.ts';
 import type { Assessments } from './service.ts';
 
@@ -18,6 +20,8 @@ export interface ServeAssessmentsDeps {
   groups: Pick<Groups, 'acting'>;
   whoMay: WhoMay;
   now: () => Date;
+  /** Bytes that are those of their checksum. */
+  objects: Pick<CheckedObjects, 'ensure' | 'stream'>;
   /** @throws ForbiddenError where a page of another origin sent the request */
   requireOwnPage: RequestHandler;
 }
@@ -51,7 +55,7 @@ export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
   const allowed: Parts['allowed'] = (asker) => (may) => requireRight(asker.rights as Parameters<typeof requireRight>[0], may);
   const parts = { ...deps, open, told, allowed };
   // Addresses with a word of their own before those with an id in the same place.
-  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveFiles(parts)];
+  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveKept(parts), ...serveFiles(parts)];
 }
 
 function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed, requireOwnPage }: Parts): Served[] {
@@ -91,6 +95,40 @@ function serveRecords({ assessments: { answers, changes }, groups, open, told, a
       const asker = await open(request, scope);
       return personal(await changes.decide(groups.acting(scope, actor.name), asker, body, allowed(asker)));
     }),
+  ];
+}
+
+/** If a browser showed one in spite of its disposition, nothing in it would run. */
+const FILE_HEADERS = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox", 'X-Content-Type-Options': 'nosniff' } as const;
+
+function serveKept({ assessments: { answers, files }, groups, objects, open, allowed, requireOwnPage }: Parts): Served[] {
+  return [
+    serve(
+      routes.keepAssessmentFile,
+      async ({ params: { scope, assessment }, query: { lang, artifact }, request, response }) => {
+        const asker = await open(request, scope);
+        const acting = groups.acting(scope, requireMember(asker.rights as never).name);
+        await files.keep(acting, asker, assessment, artifact, await readKeptFile(request, response), allowed(asker));
+        return personal(await answers.get(scope, asker, assessment, lang), 201);
+      },
+      requireOwnPage,
+    ),
+    serve(routes.getAssessmentFile, async ({ params: { scope, assessment, file }, request, response }) => {
+      const asker = await open(request, scope);
+      const { name, media, ...object } = await files.open(scope, asker, assessment, file);
+      vary(response);
+      for (const [header, value] of Object.entries(FILE_HEADERS)) response.setHeader(header, value);
+      await sendObject(request, response, objects, { kind: 'source', file: name, mediaType: media, ...object }, isPersonal(asker) ? 'private' : 'minute');
+      return SENT;
+    }),
+    serve(
+      routes.dropAssessmentFile,
+      async ({ params: { scope, assessment, file }, request }) => {
+        const asker = await open(request, scope);
+        await files.drop(groups.acting(scope, requireMember(asker.rights as never).name), asker, assessment, file, allowed(asker));
+      },
+      requireOwnPage,
+    ),
   ];
 }
 

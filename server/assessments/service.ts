@@ -8,6 +8,7 @@ import { createAnswers } from './answers.ts';
 import { createChanges } from './change.ts';
 import type { AssessmentDeps } from './deps.ts';
 import { createImporting } from './importing.ts';
+import { createFiles } from './kept/files.ts';
 import { createNews } from './news.ts';
 
 export type Assessments = ReturnType<typeof createAssessments>;
@@ -37,6 +38,7 @@ export function createAssessments(deps: AssessmentDeps) {
     answers,
     changes: createChanges(inner),
     importing: createImporting(inner),
+    files: createFiles(inner),
     news: createNews(deps, answers),
     readStructure: (scope: Scope) => outside.readStructure(scope),
 

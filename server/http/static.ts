@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Router, type Request, type Response } from 'express';
 import { feedOf } from '../contract/news/feedOf.ts';
-import { API, PAGES } from '../contract/paths.ts';
+import { datasetId, versionTag } from '../contract/ids.ts';
+import { API, PAGES, toAddress } from '../contract/paths.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from './cache.ts';
 
 const TYPES: Record<string, string> = {
@@ -46,7 +47,11 @@ export function staticRouter(assets: Assets): Router {
   };
   router.get(Object.values(PAGES), (request, response) => {
     // For readers of feeds, most of which run no scripts.
-    response.setHeader('Link', `<${feedOf(request.params as Record<string, string>)}>; rel="alternate"; type="application/atom+xml"`);
+    const links = [`<${feedOf(request.params as Record<string, string>)}>; rel="alternate"; type="application/atom+xml"`];
+    const described = jsonldOf(request);
+    if (described !== null && request.query['f'] === 'jsonld') return response.redirect(302, described);
+    if (described !== null) links.push(`<${described}>; rel="describedby"; type="application/ld+json"`);
+    response.setHeader('Link', links.join(', '));
     page(request, response);
   });
   router.get('/{*path}', (request, response, next) => {
@@ -57,6 +62,14 @@ export function staticRouter(assets: Assets): Router {
     else next();
   });
   return router;
+}
+
+/** What the page of a dataset shows, as JSON-LD; null of other pages. */
+function jsonldOf({ params, query }: Request): string | null {
+  const { success, data: id } = datasetId.safeParse(params['dataset']);
+  if (!success) return null;
+  const { success: isNamed, data: version } = versionTag.safeParse(query['version']);
+  return toAddress('getJsonld', { id, version: isNamed ? version : 'current' });
 }
 
 /** @param folder client/dist. Read once: a build replaces names, and a new build needs a restart anyway. Empty where there is none. */

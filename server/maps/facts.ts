@@ -18,9 +18,9 @@ export type { Emptiness };
 
 /** A small map beside others. */
 export interface MapPanel {
-  /** Of the cluster. */
+  /** Of the cluster, or the organisation. */
   code: string;
-  /** The cluster of an area of responsibility; null of a cluster. */
+  /** The cluster of an area of responsibility; null of any other. */
   parent: string | null;
   /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
   total: number | null;
@@ -28,7 +28,7 @@ export interface MapPanel {
   values: Map<string, number | Emptiness>;
   /** Values of parts of units; absent where all are whole. */
   partial?: ToldValues['partial'];
-  /** Distinct, wherever they are placed; null where that may not be said. */
+  /** Distinct, wherever they are placed; null where that may not be said, and of the map of one organisation. */
   organisations: number | null;
   /** Those with a number. */
   units: number;
@@ -95,6 +95,8 @@ export interface MapFacts {
     definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
+    /** Of small maps by organisation: how many are shown, and of how many. */
+    organisations: { shown: number; all: number } | null;
     /** Of the period that is compared with. */
     totalBefore: number | null;
     /** Records; null where the source is sensitive. */

@@ -20,7 +20,7 @@ import { createFindPublic } from '../catalogue/visible.ts';
 import type { FindGround } from './ground.ts';
 import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
 import { addIndicators } from './indicators/facts.ts';
-import { countPanels } from './panels.ts';
+import { countClusters, countOrganisations } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
 import type { Indicators } from '../indicators/service.ts';
@@ -31,7 +31,7 @@ export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   weighLevels: WeighLevels;
-  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive' | 'listOrganisations'>;
   indicators: Pick<Indicators, 'show' | 'open'>;
   layers: { shown: ShowLayer };
   publisher: Publisher;
@@ -70,7 +70,8 @@ export function createMapFacts({
   /** A saved map is for everybody. */
   const publicVersion = createFindPublic(datasets);
 
-  return async (asked) => {
+  return async (saved) => {
+    const asked = { ...saved, data: countable(saved.data) };
     const boundary = await publicVersion(asked.boundary.dataset, asked.boundary.version);
     const tables = await readTables(boundary);
     const { level } = asked.boundary;
@@ -114,7 +115,7 @@ export function createMapFacts({
     if (asked.data.kind === 'indicators') await addIndicators(facts, asked.data, data!, { indicators, publicVersion, sectors: presence.sectorTable });
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
-    const isSplit = 'split' in asked.data && asked.data.split !== 'none' && asked.data.split !== 'matrix';
+    const isSplit = isSmall(asked.data);
     const shown = [...(isSplit ? [] : [facts.values]), ...(facts.panels ?? []).map((panel) => panel.values)];
     facts.spec.classes = { ...classes, breaks: shown.reduce((breaks, values) => coverValues(breaks, values), classes.breaks) };
     return facts;
@@ -205,15 +206,21 @@ export function createMapFacts({
       ];
     }
     if (facts.possible.size > 0) facts.parts.push(['possible', facts.possible]);
+    let each: { shown: number; all: number } | null = null;
     if (split !== 'none') {
-      const finest = split === 'matrix';
-      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
+      const panelsAsked = { request, level, definition, above, whole: facts.values };
+      if (split === 'organisations') {
+        const { panels, all } = await countOrganisations(presence, panelsAsked);
+        facts.panels = panels;
+        each = { shown: panels.length, all };
+      } else facts.panels = await countClusters(presence, { ...panelsAsked, sectors, finest: split === 'matrix' });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
     const { notPlaced, inDoubt, possible, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
+      organisations: each,
       // There is no one number of people for each organisation of all areas together.
       totalBefore: before && !people ? before.totals.count : null,
       before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
@@ -243,6 +250,15 @@ function carriedOf({ carried }: ShownPopulation, { carried: own }: ShownLevel): 
   const { before, exact, near, estimated, remainder } = own.people;
   return { from: carried.from, to: carried.to, before, whole: exact + near, estimated, left: remainder };
 }
+
+/** Of one organisation there is one everywhere: its activities are counted. */
+function countable(data: MapSpec['data']): MapSpec['data'] {
+  if (data.kind !== 'presence' || data.split !== 'organisations' || data.definition.unit !== 'organisations') return data;
+  return { ...data, definition: { ...data.definition, unit: 'activities' } };
+}
+
+/** Whether small maps stand in place of one. */
+export const isSmall = (data: MapSpec['data']): boolean => 'split' in data && data.split !== 'none' && data.split !== 'matrix';
 
 const toNumber = (pcode: string, value: number | Emptiness): [string, number][] =>
   typeof value === 'number' ? [[pcode, value]] : value === 'zero' ? [[pcode, 0]] : [];

@@ -239,6 +239,7 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
   if (populationOf(data)) parts.unshift(say(lang, 'map.ratio', { year: population?.year ? ` (${population.year})` : '' }));
   if (data.split === 'clusters') parts.unshift(say(lang, 'map.clusters'));
+  if (presence!.organisations) parts.unshift(eachText(presence!.organisations, lang));
   if (data.split === 'matrix') parts.unshift(say(lang, 'map.matrix'));
   if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
   else if (period) parts.push(say(lang, 'map.asOf', { period }));
@@ -248,6 +249,10 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
   // A year in Russian ends with a full stop of its own.
   return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');
 }
+
+/** That only the largest are shown is said. */
+const eachText = ({ shown, all }: { shown: number; all: number }, lang: PrintLang) =>
+  shown < all ? say(lang, 'map.eachOf', { shown, all }) : say(lang, 'map.each');
 
 /** What a change lies between: two periods; with their versions, where these are two. */
 function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: string; now: string } {

@@ -145,7 +145,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
 
   return [
     serve(routes.getOgcLanding, ({ query: { f }, request, response, base }) =>
-      isHtml(request, response, f) ? goTo(response, `${base}/archive`) : json(landingPage(base, OGC_TEXTS)),
+      isHtml(request, response, f) ? goTo(response, `${base}/`) : json(landingPage(base, OGC_TEXTS)),
     ),
     serve(routes.getOgcConformance, ({ query: { f }, request, response, base }) =>
       isHtml(request, response, f) ? goTo(response, `${base}${toAddress('showDocs')}`) : { conformsTo: CONFORMANCE },
@@ -157,7 +157,7 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
     ),
 
     serve(routes.listCollections, async ({ query: { f }, request, response, base }) => {
-      if (isHtml(request, response, f)) return goTo(response, `${base}/archive`);
+      if (isHtml(request, response, f)) return goTo(response, `${base}/`);
       const found = await ogc.list(async (dataset) => {
         const admission = await admit(request, dataset);
         // Others are told of fewer.

@@ -1,7 +1,7 @@
 /** Collections of published versions and their features. Who may receive a dataset is asked by the routes; how much of it is told is decided by its own room. */
 import type { PublicVersion } from '../catalogue/publicStore.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import { LAYER, PRESENCE, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { LAYER, PRESENCE, toDatasetKind, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { FEATURE_KEYS } from '../contract/overlays/layer.ts';
 import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
 import { NotFoundError, orNull } from '../errors.ts';

@@ -26,14 +26,15 @@ export function cookiesOf({ headers }: Person, url: string) {
   });
 }
 
-export async function join(url: string, link: string, name: string, email = `${name.toLowerCase()}@example.org`): Promise<Person> {
+/** @param origin what the server calls itself, where that is not where it listens */
+export async function join(url: string, link: string, name: string, email = `${name.toLowerCase()}@example.org`, origin = url): Promise<Person> {
   const answer = await fetch(`${url}/api/v1/invites/${link.split('/').at(-1)}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({ name, email, password: PASSWORD }),
   });
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-  return { name, headers: { cookie: cookieOf(answer), origin: url } };
+  return { name, headers: { cookie: cookieOf(answer), origin } };
 }
 
 /** What stands for a person's rights in tests that are not about groups: an appointment in the group above all countries, as the migration made of these words. */

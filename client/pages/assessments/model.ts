@@ -244,6 +244,23 @@ export class AssessmentsModel extends ScopeModel<AssessmentKey, AssessmentsHost>
     this.change({ entry: null });
   }
 
+  /** Where a file that is kept with an artifact is saved from. */
+  keptAddress(assessment: string, file: string): string {
+    return toAddress('getAssessmentFile', { ...this.params, assessment, file });
+  }
+
+  async keepFile(assessment: string, artifact: number, file: File | undefined): Promise<void> {
+    if (!file) return;
+    const form = new FormData();
+    form.set('file', file);
+    const query = { artifact, lang: this.app.language };
+    await this.told(() => this.app.api.send('keepAssessmentFile', { params: { ...this.params, assessment }, query, form }));
+  }
+
+  async dropFile(assessment: string, file: string): Promise<void> {
+    await this.told(() => this.app.api.call('dropAssessmentFile', { params: { ...this.params, assessment, file } }));
+  }
+
   async decide(a: string, b: string, is: 'duplicate' | 'distinct'): Promise<void> {
     await this.told(() => this.app.api.call('decideAssessmentPair', { params: this.params, body: { a, b, is } }));
   }

@@ -21,6 +21,7 @@ import { leadingVersion, stateBanner, statusBadge } from '../../kit/versions/sta
 import { renderActors } from '../../kit/staff.ts';
 import { decidedBeside, renderDecided } from '../../kit/workgroup/decided.ts';
 import { countryName } from '../../i18n/names.ts';
+import { describePage, forgetPage, renderDesktop } from './desktop.ts';
 import './page.css';
 
 type Key = keyof typeof datasetMessages | SharingKey;
@@ -69,6 +70,7 @@ export class DatasetView extends View<Key> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.aborts.abort();
+    forgetPage();
   }
 
   protected override willUpdate(): void {
@@ -89,6 +91,8 @@ export class DatasetView extends View<Key> {
       this.catalogue = await api.getDataset(id, signal);
       const version = this.query.get('version') ?? leadingVersion(this.catalogue)?.version;
       this.version = version ? await api.getVersion(id, version, signal) : null;
+      // The page is whole without it.
+      if (this.version?.publishedAt) void describePage(this.version, signal).catch(() => undefined);
       this.decided = this.version && (await this.loadDecided(this.version));
     } catch (error) {
       if (!isAbort(error)) this.error = error;
@@ -141,6 +145,11 @@ export class DatasetView extends View<Key> {
             <h2>${t('download.title')}</h2>
             ${downloadList(version, app, t as never)}
           </section>
+          ${
+            version.publishedAt === null
+              ? nothing
+              : html`<section>${renderDesktop(version, version.version === catalogue.current, app.language, t, (line) => this.copy(line))}</section>`
+          }
           <section>${this.renderApi()}</section>
         </div>
         <div>

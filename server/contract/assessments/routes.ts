@@ -87,6 +87,7 @@ const link = z.object({
   used: z.number().int(),
 });
 const linkParams = z.object({ scope: scopeParams.shape.scope, link: entryId });
+const fileParams = assessmentParams.extend({ file: entryId });
 const importQuery = langQuery.extend({
   columns: z.string().max(20_000).optional().describe('JSON with what columns hold, as the answer tells them'),
   preview: z.enum(['yes']).optional().describe('`yes`: told only, and nothing is kept'),
@@ -183,6 +184,32 @@ export const assessmentRoutes = defineRoutes({
     answer: { status: 200, schema: assessmentAnswer },
     ...RECORD,
     example: `${A}/ENTRY/answers`,
+  },
+  keepAssessmentFile: {
+    summary:
+      'Keeps a file (PDF, Word, Excel or CSV, at most 20 MB, without programs) with an artifact of a record; raw data only of class high, for members, with what was done so that nobody can be identified',
+    tag: 'documents',
+    params: assessmentParams,
+    query: langQuery.extend({ artifact: z.coerce.number().int().min(0).max(29).describe('which one, counted from 0 as the record has them') }),
+    form: z.object({ file: z.string().describe('PDF, DOCX, XLSX or CSV, at most 20 MB') }),
+    answer: { status: 201, schema: assessmentAnswer },
+    open: 'whoever may change the record; the handler asks',
+    example: `${A}/ENTRY/files?artifact=0`,
+  },
+  getAssessmentFile: {
+    summary: 'A file that is kept with an artifact, to be saved, for whoever is given the artifact',
+    tag: 'documents',
+    params: fileParams,
+    answer: { status: 200, media: 'application/octet-stream' },
+    example: `${A}/ENTRY/files/FILE`,
+  },
+  dropAssessmentFile: {
+    summary: 'Takes a file away from its artifact',
+    tag: 'documents',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    open: 'whoever may change the record; the handler asks',
+    example: `${A}/ENTRY/files/FILE`,
   },
   deleteAssessment: {
     summary: 'Deletes a record; the history keeps that there was one',

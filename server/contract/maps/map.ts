@@ -75,9 +75,11 @@ export const mapData = z.discriminatedUnion('kind', [
       measure: presenceMeasure.default({ is: 'count' }),
       /**
        * `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all.
+       * `organisations`: the same for each of at most 24, those with most activities of those that the definition names, or of all. Of one
+       * organisation alone activities are counted where the definition counts organisations.
        * `matrix`: a table of units by clusters and areas of responsibility, in the colours of the classes.
        */
-      split: z.enum(['none', 'clusters', 'matrix']).default('none'),
+      split: z.enum(['none', 'clusters', 'organisations', 'matrix']).default('none'),
     })
     .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'wrong.split', path: ['split'] })
     .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || measure.version !== null || (from !== null && to !== null), {

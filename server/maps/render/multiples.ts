@@ -1,4 +1,4 @@
-/** Small maps side by side, one for each cluster: one legend, one definition, never a class of their own. */
+/** Small maps side by side, one for each cluster or organisation: one legend, one definition, never a class of their own. */
 import type { Emptiness, MapPanel } from '../facts.ts';
 import { toldOfPanel } from '../told.ts';
 import type { Drawing } from './drawing.ts';

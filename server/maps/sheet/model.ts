@@ -379,7 +379,8 @@ export function numberOf({ spec: { data }, told, boundary, table }: MapFacts, pa
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 /** Short, since it stands in a narrow column. */
-const panelsOf = ({ definition: { unit } }: { definition: { unit: string } }) => (unit === 'organisations' ? 'clusters' : `${unit}-clusters`);
+const panelsOf = ({ split, definition: { unit } }: { split: string; definition: { unit: string } }) =>
+  unit === 'organisations' ? split : `${unit}-${split === 'organisations' ? 'orgs' : split}`;
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
   const { spec, table, values, presence, population, told } = facts;

@@ -1,10 +1,11 @@
-/** A page of small maps as data, one for each cluster: one legend, one set of classes, one scale; more pages where there are more than can be read (decision 0077). */
+/** A page of small maps as data, one for each cluster or organisation: one legend, one set of classes, one scale; more pages where there are more than can be read (decision 0077). */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf } from '../../contract/maps/paper.ts';
 import { languageOf, say, sayNumber } from '../../words/words.ts';
 import type { MapFacts, MapPanel } from '../facts.ts';
+import { isSmall } from '../findFacts.ts';
 import { smallNotes } from '../overlays/notes.ts';
 import { wrap } from '../render/drawing.ts';
 import { panelLegend } from '../render/multiples.ts';
@@ -28,8 +29,7 @@ import { tablesOfParts } from './table.ts';
 import { plain, runOf } from './text.ts';
 
 /** Whether a sheet of this map is a page of small ones. */
-export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean =>
-  'split' in data && data.split !== 'matrix' && panels !== null && panels.length > 0;
+export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean => isSmall(data) && panels !== null && panels.length > 0;
 
 /** Points of a line of a name, of the line of its number, and between both and the map. */
 const [NAME, NUMBER, BELOW] = [10.6, 9.4, 3];
@@ -189,11 +189,15 @@ function altOf({ spec, told, table }: MapFacts, panel: MapPanel, said: string, l
   return plain(sentences.join(' '));
 }
 
-/** All clusters together first, each then in the order of the maps; with what is counted of all areas, which is no sum of them. */
+/** All together first, each then in the order of the maps; with what is counted of all areas, which is no sum of them. */
 function tablesOf(facts: MapFacts, panels: readonly MapPanel[], what: string, lang: PrintLang, width: number) {
   const written = (total: number | null) => (total === null ? '' : sayNumber(total, lang));
   const columns = [
-    { name: say(lang, 'picture.allClusters'), total: written(facts.told ? null : facts.presence!.total), facts },
+    {
+      name: say(lang, facts.presence?.organisations ? 'picture.allOrganisations' : 'picture.allClusters'),
+      total: written(facts.told ? null : facts.presence!.total),
+      facts,
+    },
     ...panels.map((panel) => ({
       name: panel.names[lang],
       total: written(panel.total),

@@ -14,6 +14,7 @@ export default {
   'picture.draft': 'مسودة – غير معتمدة',
   'picture.allAreas': 'كل المناطق',
   'picture.allClusters': 'كل القطاعات',
+  'picture.allOrganisations': 'كل المنظمات',
   'picture.moreAreas': '{n, number} أخرى في الجدول',
   'picture.people': 'السكان',
   'picture.density': 'السكان لكل كم²',

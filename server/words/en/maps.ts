@@ -17,6 +17,8 @@ export default {
   'map.change': 'Change between {before} and {now}',
   'map.matrix': 'Areas by cluster and area of responsibility; totals count each organisation once',
   'map.clusters': 'One map per cluster',
+  'map.each': 'One map per organisation',
+  'map.eachOf': 'One map per organisation: the {shown} with most activities, of {all}',
   'map.organisations': 'organisations: {n}',
   'map.units': 'units: {n}',
   'map.ground': 'background map: {sources}',

@@ -12,6 +12,7 @@ export default {
   'picture.draft': 'DRAFT – NOT CLEARED',
   'picture.allAreas': 'All areas',
   'picture.allClusters': 'All clusters',
+  'picture.allOrganisations': 'All organisations',
   'picture.moreAreas': '{n, number} more in the table',
   'picture.people': 'People',
   'picture.density': 'People per km²',

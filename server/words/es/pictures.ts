@@ -14,6 +14,7 @@ export default {
   'picture.draft': 'BORRADOR – SIN AUTORIZAR',
   'picture.allAreas': 'Todas las zonas',
   'picture.allClusters': 'Todos los clústeres',
+  'picture.allOrganisations': 'Todas las organizaciones',
   'picture.moreAreas': '{n, number} más en la tabla',
   'picture.people': 'Habitantes',
   'picture.density': 'Habitantes por km²',

@@ -19,6 +19,8 @@ export default {
   'map.change': 'Évolution entre {before} et {now}',
   'map.matrix': 'Zones par cluster et domaine de responsabilité ; les totaux comptent chaque organisation une fois',
   'map.clusters': 'Une carte par cluster',
+  'map.each': 'Une carte par organisation',
+  'map.eachOf': 'Une carte par organisation : les {shown} qui ont le plus d’activités, sur {all}',
   'map.organisations': 'organisations : {n}',
   'map.units': 'unités : {n}',
   'map.ground': 'fond de carte : {sources}',

@@ -14,6 +14,7 @@ export default {
   'picture.draft': 'PROJET – NON VALIDÉ',
   'picture.allAreas': 'Toutes les zones',
   'picture.allClusters': 'Tous les clusters',
+  'picture.allOrganisations': 'Toutes les organisations',
   'picture.moreAreas': '{n, number} autres dans le tableau',
   'picture.people': 'Habitants',
   'picture.density': 'Habitants par km²',

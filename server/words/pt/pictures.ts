@@ -14,6 +14,7 @@ export default {
   'picture.draft': 'RASCUNHO – NÃO AUTORIZADO',
   'picture.allAreas': 'Todas as áreas',
   'picture.allClusters': 'Todos os clusters',
+  'picture.allOrganisations': 'Todas as organizações',
   'picture.moreAreas': 'mais {n, number} na tabela',
   'picture.people': 'Habitantes',
   'picture.density': 'Habitantes por km²',

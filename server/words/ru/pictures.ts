@@ -14,6 +14,7 @@ export default {
   'picture.draft': 'ПРОЕКТ – НЕ УТВЕРЖДЕНО',
   'picture.allAreas': 'Все районы',
   'picture.allClusters': 'Все кластеры',
+  'picture.allOrganisations': 'Все организации',
   'picture.moreAreas': 'ещё {n, number} в таблице',
   'picture.people': 'Население',
   'picture.density': 'Человек на км²',

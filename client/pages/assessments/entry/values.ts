@@ -176,6 +176,7 @@ export function toRecord(
       how: orNull(how),
       contact: mailbox.trim() || own?.contact?.group ? { group: own?.contact?.group ?? null, mailbox: orNull(mailbox) } : null,
       disclosure: orNull(disclosure),
+      file: own?.file ?? null,
     })),
     draft: false,
   } as NewAssessment;

@@ -29,8 +29,9 @@ function renderList(model: AssessmentsModel, answer: GapsAnswer): TemplateResult
     population === null
       ? t('assess.gaps.no-population')
       : t('assess.gaps.population', { dataset: population.dataset, version: population.version, year: population.year ?? 'none' });
+  const carried = population?.carriedFrom ? ` ${t('assess.gaps.carried', { version: population.carriedFrom })}` : '';
   return html`<p class="assess-gaps-said">${people === null ? t('assess.gaps.said.unknown', values) : t('assess.gaps.said', { ...values, people })}</p>
-    <p class="small muted">${t('assess.gaps.of', { units, without: withoutAny.units })} ${source}</p>
+    <p class="small muted">${t('assess.gaps.of', { units, without: withoutAny.units })} ${source}${carried}</p>
     <div class="assess-scroll" tabindex="0" role="region" aria-label=${t('assess.tab.gaps')}>${renderTable(model, answer)}</div>`;
 }
 

@@ -112,27 +112,44 @@ function renderPlaces(model: AssessmentsModel, each: Assessment): TemplateResult
   ${coverage.text ? html`<p class="small muted">${coverage.text}</p>` : nothing}`;
 }
 
-function renderArtifacts(model: AssessmentsModel, { artifacts }: Assessment): TemplateResult | typeof nothing {
+function renderArtifacts(model: AssessmentsModel, { id, artifacts, may }: Assessment): TemplateResult | typeof nothing {
   if (artifacts.length === 0) return nothing;
   return html`<div>
     <h3>${model.t('assess.one.artifacts')}</h3>
     <ul class="assess-artifacts">
-      ${artifacts.map((each) => renderArtifact(model, each))}
+      ${artifacts.map((each, at) => renderArtifact(model, each, may ? renderKeep(model, id, at, each) : nothing, id))}
     </ul>
   </div>`;
 }
 
-function renderArtifact(model: AssessmentsModel, { kind, access, link, how, contact, disclosure, withheld, ...each }: SeenArtifact): TemplateResult {
+/** A file of one's own beside it, or the one that is there taken away. */
+function renderKeep(model: AssessmentsModel, id: string, at: number, { kind, file }: SeenArtifact): TemplateResult {
+  const { t } = model;
+  if (file) return html`<button class="button" @click=${() => void model.dropFile(id, file.id)}>${t('assess.artifact.drop', { file: file.name })}</button>`;
+  return html`<label class="assess-keep"
+    ><span class="small">${t('assess.artifact.keep')} <span class="visually-hidden">${t(`assess.artifact.${kind}`)}</span></span>
+    <span class="small muted">${t('assess.artifact.keep.hint')}</span>
+    <input type="file" accept=".pdf,.docx,.xlsx,.csv" @change=${(event: Event) => void model.keepFile(id, at, (event.target as HTMLInputElement).files?.[0])}
+  /></label>`;
+}
+
+function renderArtifact(
+  model: AssessmentsModel,
+  { kind, access, link, how, contact, disclosure, withheld, file, ...each }: SeenArtifact,
+  keep: TemplateResult | typeof nothing,
+  id: string,
+): TemplateResult {
   const { t } = model;
   const asked = contact && [contact.group && model.groupName(contact.group), contact.mailbox].filter(Boolean).join(', ');
   return html`<li>
     <strong>${t(`assess.artifact.${kind}`)}</strong> <span class="badge">${t(`assess.access.${access}`)}</span>
     ${each.class === 'low' ? nothing : html`<span class="badge">${t(`sharing.class.${each.class}`)}</span>`}
     ${link ? html`<a href=${link} rel="noopener nofollow" dir="ltr">${link.replace(/^https?:\/\//, '')}</a>` : nothing}
+    ${file ? html`<a href=${model.keptAddress(id, file.id)}>${t('assess.artifact.download', { file: file.name })}</a>` : nothing}
     ${withheld ? html`<span class="small muted">${t('assess.artifact.withheld')}</span>` : nothing}
     ${how ? html`<span class="small">${t('assess.artifact.ask')}: <span dir="auto">${how}</span></span>` : nothing}
     ${asked ? html`<span class="small">${t('assess.artifact.contact')}: <bdi>${asked}</bdi></span>` : nothing}
-    ${disclosure ? html`<span class="small">${t('assess.artifact.disclosure')}: <span dir="auto">${disclosure}</span></span>` : nothing}
+    ${disclosure ? html`<span class="small">${t('assess.artifact.disclosure')}: <span dir="auto">${disclosure}</span></span>` : nothing} ${keep}
   </li>`;
 }
 
