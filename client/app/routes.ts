@@ -60,6 +60,8 @@ export const ROUTES: Route[] = [
       'workgroup/signoff',
       'account',
       'workgroup/sharing',
+      'indicators',
+      'indicatorTerms',
     ],
   },
   {

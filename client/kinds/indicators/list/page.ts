@@ -25,7 +25,7 @@ class IndicatorListView extends View<ListKey> {
     history: { state: true },
     error: { state: true },
     doing: { state: true },
-    failed_: { state: true },
+    refusal: { state: true },
     busy: { state: true },
     shown: { state: true },
   };
@@ -34,7 +34,7 @@ class IndicatorListView extends View<ListKey> {
   declare private error: unknown;
   declare private doing: Doing | null;
   /** Why the last thing was not done. */
-  declare private failed_: unknown;
+  declare private refusal: unknown;
   declare private busy: boolean;
   /** What holds, or what is proposed. */
   declare private shown: 'current' | 'draft';
@@ -44,7 +44,7 @@ class IndicatorListView extends View<ListKey> {
   constructor() {
     super();
     this.answer = this.history = this.doing = null;
-    this.error = this.failed_ = null;
+    this.error = this.refusal = null;
     this.busy = false;
     this.shown = 'current';
   }
@@ -86,7 +86,7 @@ class IndicatorListView extends View<ListKey> {
 
   private open(doing: Doing): void {
     this.doing = doing;
-    this.failed_ = null;
+    this.refusal = null;
     void this.updateComplete.then(() => this.dialog.value?.show());
   }
 
@@ -104,7 +104,7 @@ class IndicatorListView extends View<ListKey> {
       else this.shown = 'draft';
       this.history = await this.app.api.call('getIndicatorListHistory', { params: { scope }, signal: this.aborts.signal });
     } catch (error) {
-      if (!isAbort(error)) this.failed_ = error;
+      if (!isAbort(error)) this.refusal = error;
     }
     this.busy = false;
   }
@@ -239,7 +239,7 @@ class IndicatorListView extends View<ListKey> {
       ${
         doing
           ? html`<form id="indicator-form" class="indicator-form" @submit=${(event: Event) => void this.send(event)}>
-              ${this.renderFields(doing)} ${failure(this.failed_, t as never)}
+              ${this.renderFields(doing)} ${failure(this.refusal, t as never)}
             </form>`
           : nothing
       }
@@ -250,7 +250,7 @@ class IndicatorListView extends View<ListKey> {
 
   private renderFields(doing: Doing): TemplateResult {
     const { t, answer } = this;
-    const faults = faultsOf(this.failed_);
+    const faults = faultsOf(this.refusal);
     const day = new Date().toISOString().slice(0, 10);
     if (doing.is === 'propose' || doing.is === 'change')
       return indicatorFields({ t, sector: this.sector }, doing.is === 'change' ? doing.own : null, this.app.language, faults);

@@ -15,5 +15,5 @@ export type ListKey =
 
 export interface ListSpeaker {
   readonly t: Translate<ListKey>;
-  sector(code: string): string;
+  readonly sector: (code: string) => string;
 }
