@@ -60,6 +60,8 @@ export const ROUTES: Route[] = [
       'workgroup/signoff',
       'account',
       'workgroup/sharing',
+      'indicators',
+      'indicatorTerms',
     ],
   },
   {
@@ -77,6 +79,12 @@ export const ROUTES: Route[] = [
     messages: ['country', 'indicators', 'indicatorTerms', 'codes'],
     data: openCountry,
     open,
+  },
+  {
+    path: PAGES.indicatorList,
+    element: 'indicator-list-view',
+    load: () => import('../kinds/indicators/list/page.ts'),
+    messages: ['indicators', 'indicatorList', 'indicatorTerms', 'codes'],
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({
