@@ -16,7 +16,7 @@ export default {
   'indicator.phase.2': 'المرحلة 2: ضغط',
   'indicator.phase.3': 'المرحلة 3: أزمة',
   'indicator.phase.4': 'المرحلة 4: طوارئ',
-  'indicator.phase.5': 'المرحلة 5: كارثة أو مجاعة',
+  'indicator.phase.5': 'المرحلة 5: كارثة',
   'indicator.phase.3+': 'المرحلة 3 أو أسوأ',
   'indicator.severity.1': '1: ضئيلة',
   'indicator.severity.2': '2: ضغط',
@@ -66,5 +66,6 @@ export default {
   'indicator.note.proposed': 'مؤشر مقترح لم يُتفق عليه بعد',
   'indicator.note.retired': 'مؤشر مسحوب',
   'indicator.note.sectors': 'خريطة لكل قطاع؛ قد يكون الأشخاص أنفسهم في عدة قطاعات، فلا يُجمعون',
+  'indicator.note.without': 'بلا قيم: {sectors}',
   'indicator.note.national': 'يذكر المصدر {n} للبلد كله',
 } satisfies Record<keyof typeof en, string>;
