@@ -36,9 +36,9 @@ export interface Product {
 
 /**
  * Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first.
- * @param given a store that is there already, in which nobody has an account, and that stays
+ * @param given a store that is there already and stays; `accounts`: somebody has one in it, so that there is no first link
  */
-export async function startProduct(given?: { data: string }): Promise<Product> {
+export async function startProduct(given?: { data: string; accounts?: boolean }): Promise<Product> {
   const data = given?.data ?? mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
@@ -53,21 +53,21 @@ export async function startProduct(given?: { data: string }): Promise<Product> {
     if (!given) rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await addressOf(child)), stop };
+    return { ...(await addressOf(child, given?.accounts ?? false)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressOf(child: ChildProcess): Promise<Pick<Product, 'url' | 'firstLink'>> {
+function addressOf(child: ChildProcess, accounts: boolean): Promise<Pick<Product, 'url' | 'firstLink'>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const [, url] = /Codmap is at (\S+)\s/.exec(said) ?? [];
       const [firstLink = ''] = /\S+\/join\/\S+(?=\s)/.exec(said) ?? [];
-      if (url && firstLink) resolve({ url, firstLink });
+      if (url && (firstLink || accounts)) resolve({ url, firstLink });
     });
     child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
   });
@@ -90,8 +90,12 @@ export interface Watched {
 }
 
 export interface PageOptions extends BrowserContextOptions {
-  /** false: as on a machine without WebGL, where the still picture of a map stays. For what is not about the live map, which takes most of the work of a page. */
-  webgl?: boolean;
+  /**
+   * false: as on a machine without WebGL, where the still picture of a map stays. For what is not about the live map, which takes most of the work of a page.
+   * 'blind': the live map does all that it does (tiles, places of names, what is under the pointer), but its driver draws nothing: half of the work
+   * of its page. For what is not about what is seen on it.
+   */
+  webgl?: boolean | 'blind';
   /**
    * In the context of an earlier page that was opened so too and is closed: cookies and what pages stored are gone, scripts, fonts and answers
    * that may be cached are there. Half of the work of a page; not for who must not see what was cached for another.
@@ -110,6 +114,54 @@ export const hideWebGl = (): void => {
   });
 };
 
+/** A driver of WebGL 2 that takes every call and draws nothing. To compile shaders, to draw and to copy what is drawn were 2.4 of the 4 s that a live map cost. */
+export const drawNothing = (): void => {
+  const canvas = HTMLCanvasElement.prototype;
+  const getContext = Object.getOwnPropertyDescriptor(canvas, 'getContext')!.value as (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown;
+  const drivers = new WeakMap<HTMLCanvasElement, unknown>();
+  const numbers: Record<number, unknown> = {
+    [WebGL2RenderingContext.MAX_TEXTURE_SIZE]: 8192,
+    [WebGL2RenderingContext.ALIASED_LINE_WIDTH_RANGE]: new Float32Array([1, 1]),
+    [WebGL2RenderingContext.VERSION]: 'WebGL 2.0',
+  };
+  function driverOf(element: HTMLCanvasElement): unknown {
+    const driver = Object.create(WebGL2RenderingContext.prototype) as object;
+    const answers: Record<string, (...asked: never[]) => unknown> = {
+      getParameter: (name: number) => numbers[name] ?? 16,
+      getShaderParameter: () => true,
+      // Programs have been linked, and use no attribute or block.
+      getProgramParameter: (_program: unknown, name: number) => name === WebGL2RenderingContext.LINK_STATUS || 0,
+      getShaderInfoLog: () => '',
+      getProgramInfoLog: () => '',
+      getUniformLocation: () => ({}),
+      getUniformBlockIndex: () => WebGL2RenderingContext.INVALID_INDEX,
+      getAttribLocation: () => -1,
+      getSupportedExtensions: () => [],
+      getExtension: () => null,
+      getError: () => 0,
+      getContextAttributes: () => ({ alpha: true, antialias: false, depth: true, stencil: true, premultipliedAlpha: true, preserveDrawingBuffer: false }),
+      isContextLost: () => false,
+      checkFramebufferStatus: () => WebGL2RenderingContext.FRAMEBUFFER_COMPLETE,
+    };
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(WebGL2RenderingContext.prototype))) {
+      if (typeof value !== 'function' || name === 'constructor') continue;
+      Object.defineProperty(driver, name, { value: answers[name] ?? (name.startsWith('create') ? () => ({}) : () => undefined) });
+    }
+    return Object.defineProperties(driver, {
+      canvas: { value: element },
+      drawingBufferWidth: { get: () => element.width },
+      drawingBufferHeight: { get: () => element.height },
+    });
+  }
+  Object.assign(canvas, {
+    getContext(this: HTMLCanvasElement, kind: string, options?: unknown) {
+      if (!kind.startsWith('webgl')) return getContext.call(this, kind, options);
+      if (!drivers.has(this)) drivers.set(this, driverOf(this));
+      return drivers.get(this);
+    },
+  });
+};
+
 /** Contexts that wait for their next page, by what they were opened with. */
 const idle = new Map<Browser, Map<string, BrowserContext>>();
 
@@ -118,6 +170,7 @@ async function newContext(browser: Browser, { webgl, ...options }: PageOptions):
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   if (webgl === false) await context.addInitScript(hideWebGl);
+  if (webgl === 'blind') await context.addInitScript(drawNothing);
   return context;
 }
 

@@ -16,6 +16,8 @@ export class CodmapError extends Error {
 
 /** The upload or the request cannot be used as it is. */
 export class InputError extends CodmapError {}
+/** What is asked has no true answer, such as a sum of what overlaps: the request has to change, and nothing that is stored. */
+export class MeaninglessError extends InputError {}
 /** The upload can be used once a person has answered a question; `details` holds the question and its candidates. */
 export class QuestionError extends InputError {}
 export class NotFoundError extends CodmapError {}

@@ -3,13 +3,15 @@ import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { stateOf } from '../country/spec.ts';
 import { formatCountryState } from '../country/state.ts';
 import type { Api } from '../kit/api.ts';
-import { BOUNDARIES, KINDS, POPULATION, PRESENCE, countryOf } from '../kit/kinds.ts';
+import { BOUNDARIES, INDICATORS, KINDS, POPULATION, PRESENCE, countryOf } from '../kit/kinds.ts';
+import { fromIndicators } from '../kinds/indicators/spec.ts';
+import { formatIndicatorsState } from '../kinds/indicators/state.ts';
 import { fromPopulation } from '../kinds/population/spec.ts';
 import { formatPopulationState } from '../kinds/population/state.ts';
 import { fromPresence } from '../kinds/presence/sharing/spec.ts';
 import { formatPresenceState } from '../kinds/presence/state.ts';
 
-const PAGE = { boundaries: BOUNDARIES, population: POPULATION, presence: PRESENCE } as const;
+const PAGE = { boundaries: BOUNDARIES, population: POPULATION, presence: PRESENCE, indicators: INDICATORS } as const;
 
 /** Address of the page; `map` names what it was opened with. Pure. */
 export function addressOf(spec: MapSpec, map: string): string {
@@ -20,7 +22,9 @@ export function addressOf(spec: MapSpec, map: string): string {
       ? formatPopulationState(fromPopulation(data, spec), common)
       : data.kind === 'presence'
         ? formatPresenceState(fromPresence(data, spec), common)
-        : common;
+        : data.kind === 'indicators'
+          ? formatIndicatorsState(fromIndicators(data, spec), common)
+          : common;
   return `/c/${countryOf(spec.boundary.dataset)}${KINDS[PAGE[data.kind]].path}?${query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
 }
 

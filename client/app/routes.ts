@@ -70,6 +70,14 @@ export const ROUTES: Route[] = [
     data: openCountry,
     open,
   },
+  {
+    path: PAGES.indicators,
+    element: 'indicators-view',
+    load: () => import('../kinds/indicators/page.ts'),
+    messages: ['country', 'indicators', 'indicatorTerms', 'codes'],
+    data: openCountry,
+    open,
+  },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({
     path,
@@ -160,6 +168,16 @@ export const ROUTES: Route[] = [
     load: () => import('../pages/schedule/page.ts'),
     messages: ['workgroup/schedule', 'workgroup/sources', 'workgroup/series', 'workgroup/calendar', 'workgroup/sharing', 'workgroup/meetings'],
     data: (api: Api, params: Record<string, string>) => api.call('getSchedule', { params: { scope: params['iso3']!.toUpperCase() } }),
+  },
+  {
+    path: PAGES.assessments,
+    element: 'assessments-view',
+    load: () => import('../pages/assessments/page.ts'),
+    messages: ['codes', 'columns', 'workgroup/sharing', 'workgroup/assessments', 'workgroup/assessmentEntry', 'workgroup/assessmentImport'],
+    data: (api: Api, params: Record<string, string>, query: URLSearchParams, lang: Language) =>
+      [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
+        ? undefined
+        : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
   },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },
   { path: PAGES.unsubscribe, element: 'unsubscribe-view', load: () => import('../pages/news/unsubscribe.ts'), messages: ['workgroup/news'] },

@@ -97,7 +97,7 @@ export function stateOf({ lang, boundary, data, layers, labels, view, selected, 
     version: boundary.version === 'current' ? null : boundary.version,
     date: null,
     known: null,
-    table: data.kind === 'presence' && data.split !== 'none',
+    table: 'split' in data && data.split !== 'none',
     layers: layers.map(({ dataset, version }) => ({ slug: slugOf(dataset), version: version === 'current' ? null : version })),
     map,
   };

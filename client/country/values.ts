@@ -19,8 +19,8 @@ import type { CountryHost, CountryKey, CountryModel } from './model.ts';
 export interface Painting {
   /** A number, or the name of a look for a unit without one. */
   values: ReadonlyMap<string, number | string>;
-  /** Of units of which more is possible than is certain, how much. */
-  possible?: ReadonlyMap<string, number>;
+  /** Of units of which more is possible than is certain, how much; `PARTIAL` (map/patterns.ts) of those whose number is of a part of them. */
+  possible?: ReadonlyMap<string, number | string>;
   at: number;
   breaks: Breaks;
   colors: string[];

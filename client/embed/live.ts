@@ -13,6 +13,7 @@ import { toCircles } from '../map/layers/circles.ts';
 import { showKey } from './key.ts';
 import { readPalette } from '../map/palette.ts';
 import { toPrinted } from '../map/layers/printed.ts';
+import { PARTIAL } from '../map/patterns.ts';
 import type { ShownMap } from '../map/style.ts';
 import type { PrintLang } from '../../server/contract/languages.ts';
 import { createFormat } from '../i18n/language.ts';
@@ -32,7 +33,7 @@ export interface EmbedData {
   values: string;
   mode: 'auto' | 'light' | 'dark';
   words: Record<
-    'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'notPlaced' | 'noData' | 'withheld' | 'close' | 'whoFailed',
+    'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'possible' | 'partial' | 'notPlaced' | 'noData' | 'withheld' | 'close' | 'whoFailed',
     string
   >;
 }
@@ -50,7 +51,10 @@ export async function showLive(
   const camera = fitCamera(spec.view ?? boxOfTiles(tilejson), size, { top: 10, right: 10, bottom: 10, left: 10 });
   const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
   const looks = values && toLooks(values, spec.data.kind);
-  const more = new Map(Object.entries(answer.possible ?? {}));
+  const more = new Map<string, unknown>([
+    ...Object.entries(answer.possible ?? {}),
+    ...Object.keys(answer.partial ?? {}).map((pcode) => [pcode, PARTIAL] as const),
+  ]);
   // The reader begins at the whole country, where tiles leave deep levels out.
   const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available, more) : null;
   const printed =
@@ -115,15 +119,17 @@ export async function showLive(
   const number = createFormat(document.documentElement.lang as PrintLang);
   const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
   const write = (value: number) => {
+    if (answer.style === 'percent') return `\u2066${number.percent(value / 100)}\u2069`;
     const text = number.number(measure === 'ratio' ? Math.round(value) : Math.round(Math.abs(value) * 10) / 10);
     // The sign stays before its digits in Arabic too.
-    return measure === 'change' ? `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069` : text;
+    return measure === 'change' || answer.style?.startsWith('change') ? `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069` : text;
   };
   const nameOf = (unit: PointedUnit) => unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode;
   const valueOf = (pcode: string) => {
     const value = values?.[pcode];
-    const most = more.get(pcode);
-    const possible = most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
+    const most = answer.possible?.[pcode];
+    const part = answer.partial?.[pcode];
+    const possible = part ? `${data.words.partial} (${part.join('/')})` : most === undefined ? '' : `${data.words.possible}: ${write(most)}`;
     return value === undefined ? '' : typeof value === 'number' ? [write(value), possible].filter(Boolean).join(' · ') : possible || data.words[value];
   };
   const say = (unit: PointedUnit | null) => {

@@ -47,12 +47,15 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(language: PrintLang) {
   const { locale, comma } = FACTS[language];
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
     locale,
     number: (value: number) => number.format(value),
+    /** Of a whole: 0.125 is 12.5 %. */
+    percent: (share: number) => percent.format(share),
     /** Three significant digits up to a thousand, whole numbers above. */
     area: (squareKm: number) => (squareKm >= 1000 ? number.format(Math.round(squareKm)) : compact.format(squareKm)),
     /** A date in words; what is no date is shown as it came. */

@@ -45,8 +45,8 @@ export interface UnitsFilter {
   offset?: number;
 }
 
-/** What to say to a route: `params` where its path has some, `query`, `body`; and a signal that gives up. */
-type Said<Name extends RouteName> = CallOf<Routes[Name]> & { signal?: AbortSignal | undefined };
+/** What to say to a route: `params` where its path has some, `query`, `body`; a signal that gives up; who asks, where that is not the session. */
+type Said<Name extends RouteName> = CallOf<Routes[Name]> & { signal?: AbortSignal | undefined; authorization?: string | null };
 type Saying<Name extends RouteName> = object extends Said<Name> ? [said?: Said<Name>] : [said: Said<Name>];
 
 /** Routes that take files. */
@@ -84,9 +84,15 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
       query,
       body,
       signal = null,
-    } = (said ?? {}) as { params?: Record<string, string>; query?: QueryValues; body?: unknown; signal?: AbortSignal };
-    const init = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, ...init });
+      authorization = null,
+    } = (said ?? {}) as { params?: Record<string, string>; query?: QueryValues; body?: unknown; signal?: AbortSignal; authorization?: string | null };
+    const headers = { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(authorization === null ? {} : { authorization }) };
+    return request(toAddress(name, params, query), {
+      method: methodOf(name).toUpperCase(),
+      signal,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   /** As `call`, to a route that takes files, which its form holds. */

@@ -10,7 +10,7 @@ import { isOverlayLayer, KEYS, overlayOf } from './layers/overlays.ts';
 import { aimWithKeys } from './names/aim.ts';
 import { createLeads } from './names/leads.ts';
 import { namedLevel } from './names/named.ts';
-import { PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';
+import { PARTIAL, PATTERN_RATIO, drawPattern, drawSymbol } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
 /** A unit under the pointer: what the tile itself knows. */
@@ -107,6 +107,11 @@ export function keepNorth(map: MapLibre): void {
   map.keyboard.disableRotation();
 }
 
+/** What lies over the class of a unit, as its state says it. */
+const overState = (over: ReadonlyMap<string, unknown>, id: string) => ({ more: over.has(id) && over.get(id) !== PARTIAL, part: over.get(id) === PARTIAL });
+const isOver = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>, id: string) =>
+  a.has(id) === b.has(id) && (a.get(id) === PARTIAL) === (b.get(id) === PARTIAL);
+
 /** Puts a live map into `container`. Nothing is remembered outside the returned object; `destroy` frees all of it. */
 export function mountMap(
   container: HTMLElement,
@@ -116,7 +121,7 @@ export function mountMap(
   let shown = first;
   let hovered: { source: string; sourceLayer: string; id: string } | null = null;
   /** States of units as they were set last, by level. */
-  const painted = new Map<number, { values: ReadonlyMap<string, number | string>; more: ReadonlyMap<string, unknown> }>();
+  const painted = new Map<number, { values: ReadonlyMap<string, number | string>; over: ReadonlyMap<string, unknown> }>();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const style = buildStyle(shown, tilejson);
   const map = new MapLibre({
@@ -227,19 +232,19 @@ export function mountMap(
       swiping.arrange(style.layers);
       events.move?.(toCamera(), level(), false);
     },
-    /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". @param more units of which more is possible than the number */
-    setValues(at: number, values: ReadonlyMap<string, number | string>, more: ReadonlyMap<string, unknown> = new Map()) {
+    /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". @param over units that have a pattern over the class: those of which more is possible than the number, and, where their entry is `PARTIAL`, those whose number is of a part of them */
+    setValues(at: number, values: ReadonlyMap<string, number | string>, over: ReadonlyMap<string, unknown> = new Map()) {
       const sourceLayer = layerOfLevel(at);
       const set = (id: string, value: number | string | null) =>
         map.setFeatureState(
           { source: SOURCE, sourceLayer, id },
-          { value: typeof value === 'number' ? value : null, look: typeof value === 'string' ? value : null, more: more.has(id) },
+          { value: typeof value === 'number' ? value : null, look: typeof value === 'string' ? value : null, ...overState(over, id) },
         );
       // Only what differs: each state makes MapLibre paint its unit anew.
       const before = painted.get(at);
-      for (const [id, value] of values) if (isKey(id) && (before?.values.get(id) !== value || before.more.has(id) !== more.has(id))) set(id, value);
+      for (const [id, value] of values) if (isKey(id) && (before?.values.get(id) !== value || !isOver(before.over, over, id))) set(id, value);
       for (const id of before?.values.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
-      painted.set(at, { values, more });
+      painted.set(at, { values, over });
     },
     /** Where before and after meet. */
     setSwipe(next: Swipe | null) {

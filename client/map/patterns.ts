@@ -23,6 +23,9 @@ export function patternImage(look: PatternLook, palette: Palette): string {
 /** The same of areas of a layer. */
 export const hatchImage = (hatch: Hatch, color: string): string => `pattern:${hatch}:${color}`;
 
+/** Of a unit whose number is of a part of it: its pattern lies over the class, as that of what is possible does. */
+export const PARTIAL = 'partial';
+
 export const PATTERN_RATIO = 2;
 const SIDE = CELL * PATTERN_RATIO;
 

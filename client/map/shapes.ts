@@ -11,12 +11,17 @@ export interface Shapes {
   size: Size;
   /** Path data by P-code. */
   paths: ReadonlyMap<string, string>;
+  /** Boundaries of units of this level and those above; '' where they were not asked for. */
+  lines: string;
 }
 
 const MARGIN = { top: 2, right: 2, bottom: 2, left: 2 };
 
-/** @throws what the API throws; a tile that is not there is only empty */
-export async function drawShapes(api: Api, tilejson: TileJson, level: number, box: Bbox, size: Size, signal?: AbortSignal): Promise<Shapes> {
+/**
+ * @param withLines boundaries besides: tiles cut units, and an outline would show where
+ * @throws what the API throws; a tile that is not there is only empty
+ */
+export async function drawShapes(api: Api, tilejson: TileJson, level: number, box: Bbox, size: Size, signal?: AbortSignal, withLines = false): Promise<Shapes> {
   const name = layerOfLevel(level);
   const layer = tilejson.vector_layers.find(({ id }) => id === name);
   const camera = fitCamera(box, size, MARGIN);
@@ -29,16 +34,22 @@ export async function drawShapes(api: Api, tilejson: TileJson, level: number, bo
   const left = mercatorX(camera.lon) * world - size.width / 2;
   const top = mercatorY(camera.lat) * world - size.height / 2;
   const paths = new Map<string, string>();
+  const lines: string[] = [];
   for (const { address, bytes } of tiles) {
-    const found = bytes && readTile(bytes, (id) => id === name).get(name);
-    if (!found) continue;
+    const layers = bytes && readTile(bytes, (id) => id === name || (withLines && id === 'lines'));
     const side = world / 2 ** address.z;
+    const [x0, y0] = [address.x * side - left, address.y * side - top];
+    const drawn = layers && layers.get('lines');
+    for (const { parts, properties } of drawn?.features ?? [])
+      if (Number(properties['level']) <= level) lines.push(...parts.map((part) => toPath(part, side / drawn!.extent, x0, y0, false)));
+    const found = layers && layers.get(name);
+    if (!found) continue;
     for (const { parts, properties } of found.features) {
       const pcode = properties[pcodeColumn(level)];
       if (typeof pcode !== 'string') continue;
-      const path = parts.map((part) => toPath(part, side / found.extent, address.x * side - left, address.y * side - top, true)).join('');
+      const path = parts.map((part) => toPath(part, side / found.extent, x0, y0, true)).join('');
       paths.set(pcode, (paths.get(pcode) ?? '') + path);
     }
   }
-  return { size, paths };
+  return { size, paths, lines: lines.join('') };
 }

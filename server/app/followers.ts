@@ -2,7 +2,7 @@
 import type { FindFollowers } from '../catalogue/life/routes.ts';
 import { isBoundaries, toDatasetKind, toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { orNull } from '../errors.ts';
-import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
+import { datasetsOf, peopleOf, type MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from '../maps/store.ts';
 import type { Store } from './store.ts';
 
@@ -27,7 +27,7 @@ export function openFollowers({ db, datasets }: Pick<Store, 'db' | 'datasets'>):
 /** Whether a map shows whatever is current of a dataset. */
 function follows(spec: MapSpec, dataset: DatasetId): boolean {
   if (!datasetsOf(spec).includes(dataset)) return false;
-  const refs = [spec.boundary, ...(spec.data.kind === 'boundaries' ? [] : [spec.data]), populationOf(spec.data)];
+  const refs = [spec.boundary, ...(spec.data.kind === 'boundaries' ? [] : [spec.data]), peopleOf(spec.data)];
   return refs.some((ref) => ref !== null && 'version' in ref && ref.dataset === dataset && ref.version === 'current');
 }
 

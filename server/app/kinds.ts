@@ -10,6 +10,9 @@ import { createPresenceStore } from '../presence/store.ts';
 import type { Database } from '../store/schema.ts';
 import { createLayoutStore } from '../boundaries/layoutStore.ts';
 import { boundaryKind } from '../boundaries/kind.ts';
+import { knowledgeOf } from '../indicators/agreedService.ts';
+import { createAgreedStore } from '../indicators/agreedStore.ts';
+import { indicatorTables } from '../indicators/detect.ts';
 import { indicatorKind } from '../indicators/kind.ts';
 import { looksLikeLayer } from '../layers/detect.ts';
 import { layerKind } from '../layers/kind.ts';
@@ -17,7 +20,7 @@ import { populationKind } from '../population/kind.ts';
 import { presenceKind } from '../presence/kind.ts';
 
 /** Kinds that come as tables; the first is taken where two fit alike. */
-export const TABLE_KINDS = [populationTables, presenceTables];
+export const TABLE_KINDS = [populationTables, presenceTables, indicatorTables];
 
 /** `db` holds what people decided before; undefined where there is no store yet. */
 export function createKinds(db: Database | undefined): Kinds {
@@ -26,11 +29,11 @@ export function createKinds(db: Database | undefined): Kinds {
     [POPULATION]: populationKind,
     [PRESENCE]: presenceKind(db && createPresenceStore(db)),
     [LAYER]: layerKind,
-    [INDICATORS]: indicatorKind,
+    [INDICATORS]: indicatorKind(db && knowledgeOf(createAgreedStore(db))),
   };
 }
 
-/** Tables are population or 3W, by their columns, and where they are neither but have coordinates, layers; everything else is boundaries, and a table beside boundary files is their gazetteer. */
+/** Tables are population, 3W or indicators, by their columns, and where they are none of these but have coordinates, layers; everything else is boundaries, and a table beside boundary files is their gazetteer. */
 export async function detectKind(files: UploadFile[]): Promise<DatasetKind> {
   for (const file of files) if (!(await isTables(file))) return BOUNDARIES;
   return (await detectTableKind(files, TABLE_KINDS)) ?? ((await looksLikeLayer(files)) ? LAYER : POPULATION);

@@ -20,6 +20,8 @@ import type { AccountParts, OpenAccounts } from '../people/compose.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
 import { openFollowers } from './followers.ts';
+import { openLookup } from './lookup/lookup.ts';
+import { openOwnPage } from './workgroup/grouping.ts';
 import { openTelling } from './workgroup/telling.ts';
 import { findPolicyBy, openGate, openSharing } from './workgroup/sensitivity.ts';
 import { hasStore, openStore, type Store } from './store.ts';
@@ -104,8 +106,22 @@ export async function startServer(
   });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
-  const { presence } = reading;
-  const telling = openTelling({ ...store, ...gate, ...people, ...sharing, ...drafting, ...common, people, uploads, authorize, holdings, presence });
+  const { presence, weighLevels } = reading;
+  const looking = openLookup({ ...store, config, changes: reading.changes, beside, requireOwnPage: openOwnPage(authorization) });
+  const telling = openTelling({
+    ...store,
+    ...gate,
+    ...people,
+    ...sharing,
+    ...drafting,
+    ...common,
+    people,
+    uploads,
+    authorize,
+    holdings,
+    presence,
+    weighLevels,
+  });
 
   const deps: AppDeps = {
     version,
@@ -120,7 +136,7 @@ export async function startServer(
     findPolicy,
     beforePublish: (version) => sharing.sensitivity.beforePublish(version),
     ...publishingBy(store, accounts, drafting.reviews),
-    served: [people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served),
+    served: [...[people, uploading, drafting, reading, telling, sharing].flatMap(({ served }) => served), ...looking],
     metrics,
     log,
     now,

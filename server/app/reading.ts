@@ -20,6 +20,9 @@ import type { ServedTile } from '../tiles/serve.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveIndicators } from '../indicators/routes.ts';
+import { createLookup } from '../lookup/service.ts';
+import { serveLookup } from '../lookup/routes.ts';
 import { serveCatalogues } from '../ogc/catalogues/routes.ts';
 import { serveDesktop } from '../ogc/desktop/routes.ts';
 import { serveOgc } from '../ogc/routes.ts';
@@ -99,6 +102,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
     reports: createReportWriters({ datasets, results, mayClose, readPoints, disclaim: disclaimIn(publisher) }),
     served: [
       ...serveLayers({ datasets, layers: tables.layers, tiles: layerTiles, authorize, admit, findPolicy: parts.findPolicy }),
+      ...serveIndicators({ datasets, indicators: tables.indicators, sectors: tables.presence.sectorTable, authorize }),
       ...serveChanges({
         datasets,
         changes: tables.changes,
@@ -108,6 +112,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
         audit: createAudit({ now, newId: randomUUID }),
         disclaim: disclaimIn(publisher),
       }),
+      ...serveLookup({ datasets, lookup: createLookup({ datasets, changes: tables.changes }) }),
       ...maps.served,
       ...(features ? serveFeatures(features) : []),
     ],

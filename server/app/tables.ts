@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
-import { BOUNDARIES, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
+import { createIndicators, type Indicators } from '../indicators/service.ts';
 import { createLayers, type Layers } from '../layers/service.ts';
 import { createHoldings } from '../sensitivity/holdings.ts';
 import { createSensitivityStore } from '../sensitivity/store.ts';
@@ -45,7 +47,7 @@ export function openTables({
   results = createResults(),
   findStep = createFindStep({ datasets, results }),
   now,
-}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers } {
+}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers; indicators: Indicators } {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
@@ -60,12 +62,14 @@ export function openTables({
     [PRESENCE]: createPresenceColumns({ presence, review }),
     [POPULATION]: createPopulationColumns(again),
     [LAYER]: createLayerColumns(again),
+    [INDICATORS]: createIndicatorColumns(again),
   };
   const population = createPopulation(datasets);
+  const indicators = createIndicators({ datasets, population });
   const changes = createChanges({ datasets, population, findStep, results });
   const holdings = createHoldings(createSensitivityStore(db), HOLDS_MS);
   const layers = createLayers({ datasets, findPolicy, findHolds: async (dataset) => (await holdings.read()).of(dataset).holds, now });
-  return { population, layers, changes, weighLevels: changes.weighLevels, presence, review, columns };
+  return { population, layers, indicators, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 
 /** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */

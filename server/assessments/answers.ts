@@ -1,7 +1,7 @@
 /** What is told of assessments, to the one who asks. */
-import type { Assessment, Pair } from '../contract/assessments/assessments.ts';
+import type { Assessment, AssessmentFields, Pair } from '../contract/assessments/assessments.ts';
 import type { CoverageAnswer, CoverageQuery, GapsAnswer, MatrixAnswer } from '../contract/assessments/coverage.ts';
-import type { AssessmentAnswer, EnteredAnswer, ListAnswer } from '../contract/assessments/routes.ts';
+import type { AssessmentAnswer, CheckedAnswer, EnteredAnswer, ListAnswer } from '../contract/assessments/routes.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -21,6 +21,9 @@ import type { Decision } from './store.ts';
 
 /** The same of one that there is not and of one that is not for whoever asks. */
 export const unknownAssessment = () => new NotFoundError('assessments.unknown', problemText('assessments.unknown'));
+
+/** The id of one that is not entered yet. */
+const NOT_ENTERED = 'new';
 
 /** A record with what the one who asks is to it. */
 export interface Seen {
@@ -93,6 +96,25 @@ export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'sto
     return { records, decisions, seen, ground: await openGround(scope, records) };
   }
 
+  /** Of records that are not confirmed nothing is told but to those who keep them, since a link is in many hands. */
+  function meet(
+    asker: Asker,
+    own: StoredAssessment,
+    { records, decisions, ground }: { records: readonly StoredAssessment[]; decisions: readonly Decision[]; ground: Ground },
+    lang: Lang,
+  ): CheckedAnswer {
+    // prettier-ignore
+    const others = records.filter((record) => record.id !== own.id && record.state !== 'draft' && (record.state === 'confirmed' || standingOf(asker, record) === 'keeper' || isOwn(asker, record))); // prettier-ignore
+    const common = commonUnits(ground);
+    return {
+      pairs: others.flatMap((other) => {
+        const pair = pairOf(ground, own, other);
+        return pair ? [{ ...withDecision(decisions)(pair), title: titleIn(other, lang) }] : [];
+      }),
+      overlaps: others.flatMap((other) => overlapOf(own, other, common) ?? []),
+    };
+  }
+
   return {
     openGround,
     today,
@@ -127,25 +149,19 @@ export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'sto
       };
     },
 
-    /**
-     * To whoever entered one: what it may be a second entry of, and whom it meets. Of records that are not confirmed nothing is told but to those who
-     * keep them, since a link is in many hands.
-     */
+    /** To whoever entered one: what it may be a second entry of, and whom it meets. */
     async entered(scope: Scope, asker: Asker, id: string, lang: Lang): Promise<EnteredAnswer> {
       const { records, decisions, ground } = await open(scope, asker);
       const own = records.find((record) => record.id === id);
       if (!own) throw unknownAssessment();
-      const others = records.filter((record) => record.id !== id && record.state !== 'draft' && (record.state === 'confirmed' || standingOf(asker, record) === 'keeper' || isOwn(asker, record))); // prettier-ignore
-      const common = commonUnits(ground);
-      return {
-        id,
-        state: own.state,
-        pairs: others.flatMap((other) => {
-          const pair = pairOf(ground, own, other);
-          return pair ? [{ ...withDecision(decisions)(pair), title: titleIn(other, lang) }] : [];
-        }),
-        overlaps: others.flatMap((other) => overlapOf(own, other, common) ?? []),
-      };
+      return { id, state: own.state, ...meet(asker, own, { records, decisions, ground }, lang) };
+    },
+
+    /** The same of one that nobody entered yet. @param of the record that it is a change of */
+    async check(scope: Scope, asker: Asker, fields: AssessmentFields, of: string | null, lang: Lang): Promise<CheckedAnswer> {
+      const { records, decisions, ground } = await open(scope, asker);
+      const own: StoredAssessment = { ...fields, id: of ?? NOT_ENTERED, scope, state: 'submitted', entered: 'account', enteredBy: null, account: null, questions: [], answers: {}, sequence: 0, createdAt: '', updatedAt: '' }; // prettier-ignore
+      return meet(asker, own, { records, decisions, ground }, lang);
     },
 
     async coverage(scope: Scope, asker: Asker, query: CoverageQuery): Promise<CoverageAnswer> {

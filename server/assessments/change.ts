@@ -38,6 +38,12 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
   const groundOf = async (acting: Acting) => answers.openGround(acting.scope, await store.list(acting.scope));
 
   return {
+    /** The record as it would be kept. @throws InputError `assessments.…` */
+    async read(scope: Acting['scope'], body: NewAssessment, of: AssessmentFields | null): Promise<AssessmentFields> {
+      const fields = { ...NOTHING, ...of, ...given(body) } as AssessmentFields;
+      return checkFields(fields, of, await outside.readStructure(scope), await answers.openGround(scope, await store.list(scope)));
+    },
+
     /** @returns its id */
     async enter(acting: Acting, asker: Asker, body: NewAssessment, { entered, account, link }: Entering): Promise<string> {
       const fields = { ...NOTHING, ...given(body) } as AssessmentFields;
@@ -49,6 +55,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
       const made: StoredAssessment = { ...checked, id, scope, state, entered, enteredBy: entered === 'account' ? actor : null, account, questions: [], answers: {}, sequence: 0, createdAt: at, updatedAt: at }; // prettier-ignore
       await store.change(acting, async (_, write) => {
         await write.insert(made);
+        await write.tell(made);
         if (link !== null) await write.useLink(link);
         await write.record(state === 'submitted' ? 'assessment.submitted' : 'assessment.created', id, { status: made.status, entered });
       });
@@ -72,6 +79,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
         if (!now) throw unknownAssessment();
         if (now.updatedAt !== before.updatedAt) throw new ConflictError('assessments.changed', problemText('assessments.changed'));
         await write.update({ ...after, sequence: before.sequence + (isTold(before, after) ? 1 : 0) });
+        await write.tell(after);
         await write.record('assessment.changed', id, { fields: names.join(', '), status: after.status });
       });
     },
@@ -85,6 +93,7 @@ export function createChanges({ store, outside, newId, answers }: ChangeDeps) {
         if (before.questions.some(({ about }) => about === 'test')) throw new ConflictError('assessments.draft', problemText('assessments.draft'));
         const after: StoredAssessment = { ...before, state: 'confirmed', updatedAt: acting.at };
         await write.update(after);
+        await write.tell(after);
         await write.record('assessment.confirmed', id, { status: after.status });
       });
     },

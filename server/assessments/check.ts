@@ -1,5 +1,5 @@
 /** What a record must be before it is kept. Pure. */
-import type { Area, AssessmentFields } from '../contract/assessments/assessments.ts';
+import type { Area, Artifact, AssessmentFields } from '../contract/assessments/assessments.ts';
 import type { Structure } from '../groups/structure.ts';
 import { InputError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
@@ -7,7 +7,7 @@ import type { Ground } from './coverage/ground.ts';
 import { withoutContacts } from './import/values.ts';
 import { windowOf } from './model.ts';
 
-type Refusal = `assessments.${'area' | 'contact' | 'dates' | 'microdata' | 'organisation' | 'personal'}`;
+type Refusal = `assessments.${'area' | 'contact' | 'dates' | 'file' | 'microdata' | 'organisation' | 'personal'}`;
 const refused = (code: Refusal, details: Record<string, unknown> = {}) => new InputError(code, problemText(code), { details });
 
 /** What is not known of a record that says only its title. */
@@ -62,8 +62,22 @@ export function checkFields(
   for (const group of fields.groups) if (!groups.has(group) && !before?.groups.includes(group)) throw refused('assessments.contact', { group });
   checkArtifacts(fields, groups, structure);
   for (const [name, text] of textsOf(fields)) if (withoutContacts(text) !== null) throw refused('assessments.personal', { field: name });
-  return { ...fields, coverage: { ...fields.coverage, areas: fields.coverage.areas.map((area) => settleArea(area, before, ground)) } };
+  const artifacts = fields.artifacts.map((each) => settleFile(each, before));
+  return { ...fields, artifacts, coverage: { ...fields.coverage, areas: fields.coverage.areas.map((area) => settleArea(area, before, ground)) } };
 }
+
+/** Of microdata a file is kept for members only, in class high, and where it is said what was done so that nobody can be identified. */
+export const mayKeep = ({ kind, access, class: level, disclosure }: Artifact): boolean =>
+  kind !== 'data-raw' || (access === 'members' && (level === 'high' || level === 'severe') && disclosure !== null);
+
+/** A file is put there by its own route: a change names one that was there, or none. */
+const settleFile = (artifact: Artifact, before: AssessmentFields | null): Artifact => {
+  if (!artifact.file) return artifact;
+  const known = before?.artifacts.find(({ file }) => file?.id === artifact.file!.id)?.file;
+  if (!known) throw refused('assessments.file');
+  if (!mayKeep(artifact)) throw refused('assessments.microdata');
+  return { ...artifact, file: known };
+};
 
 function checkArtifacts({ artifacts }: AssessmentFields, groups: ReadonlySet<string>, structure: Pick<Structure, 'groups'>): void {
   const mailboxes = new Set(structure.groups.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox.toLowerCase()])));

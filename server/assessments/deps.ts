@@ -6,6 +6,7 @@ import type { AdminLevel, VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Reports } from '../groups/registry.ts';
 import type { Structure } from '../groups/structure.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import type { CodeTable } from '../matching/sectors.ts';
 import type { People } from './coverage/gaps.ts';
 import type { AssessmentStore } from './store.ts';
@@ -27,6 +28,8 @@ export interface AssessmentDeps {
   store: AssessmentStore;
   outside: Outside;
   sectors: CodeTable;
+  /** Where files of artifacts are put. */
+  objects: Pick<ObjectStore, 'put'>;
   now: () => Date;
   newId: () => string;
 }

@@ -34,6 +34,8 @@ export interface ImportAsked {
   account: string | null;
   /** Confirms what is read, but for tests. */
   confirm: boolean;
+  /** Told only: nothing is kept. */
+  preview?: boolean;
   /** Groups whose records they are to be. */
   groups: readonly string[];
 }
@@ -44,7 +46,7 @@ export function createImporting({ store, outside, sectors, newId, answers }: Ass
     list: (scope: Scope) => store.listImports(scope),
 
     /** @throws InputError `assessments.json`, `assessments.empty`, and those of the readers of tables */
-    async read(acting: Acting, { file, said, lang, account, confirm, groups }: ImportAsked): Promise<ImportLedger> {
+    async read(acting: Acting, { file, said, lang, account, confirm, groups, preview = false }: ImportAsked): Promise<ImportLedger> {
       const sheet = await openSheet(file);
       const structure = await outside.readStructure(acting.scope);
       const registry = openRegistry(structure, await outside.readReports(acting.scope));
@@ -73,11 +75,11 @@ export function createImporting({ store, outside, sectors, newId, answers }: Ass
           made.push(record);
           return { row: row.row, outcome: row.isDraft ? 'draft' : 'entered', id: record.id, placed, questions: row.questions.length, notes };
         });
-        for (const record of made) {
+        for (const record of preview ? [] : made) {
           await write.insert(record);
           await write.record('assessment.imported', record.id, { import: id });
         }
-        for (const { level, written, pcode } of read.learned) await write.learnPlace({ level, name: foldName(written), pcode, by: 'codes' });
+        for (const { level, written, pcode } of preview ? [] : read.learned) await write.learnPlace({ level, name: foldName(written), pcode, by: 'codes' });
         const doubles = new Set(findPairs(ground, [...records, ...made]).flatMap(({ a, b }) => [a, b]));
         const told: ImportLedger = {
           id,
@@ -90,7 +92,7 @@ export function createImporting({ store, outside, sectors, newId, answers }: Ass
           columns: shown(read),
           ledger,
         };
-        await write.insertImport(told, createHash('sha256').update(file.bytes).digest('hex'));
+        if (!preview) await write.insertImport(told, createHash('sha256').update(file.bytes).digest('hex'));
         return told;
       });
     },

@@ -1,5 +1,5 @@
 /** Assessments as files to hand on. What is subscribed to is as a stranger sees it, whoever asks. */
-import { toAddress } from '../contract/paths.ts';
+import { PAGES, toAddress } from '../contract/paths.ts';
 import { STATUSES, type Assessment } from '../contract/assessments/assessments.ts';
 import type { CoverageQuery } from '../contract/assessments/coverage.ts';
 import type { Scope } from '../contract/groups/groups.ts';
@@ -18,8 +18,8 @@ import { leadsOf, titleIn, windowOf } from './model.ts';
 import type { Asker } from './seen.ts';
 import { STATUS_TEXT } from './words.ts';
 
-/** Where a record is told, until it has a page of its own. */
-const placeOf = (base: string, scope: Scope, assessment: string) => `${base}${toAddress('getAssessment', { scope, assessment })}`;
+/** Where a record is told. */
+const placeOf = (base: string, scope: Scope, assessment: string) => `${base}${PAGES.assessments.replace(':iso3', scope.toLowerCase())}?entry=${assessment}`;
 
 /** Files of a registry: tables as the one who asks may know them, calendar and feed as a stranger does. */
 export function createNews({ store, outside, sectors }: Pick<AssessmentDeps, 'store' | 'outside' | 'sectors'>, answers: Answers) {

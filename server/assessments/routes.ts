@@ -4,12 +4,14 @@ import { saidColumns, assessmentRoutes as routes } from '../contract/assessments
 import type { Scope } from '../contract/groups/groups.ts';
 import { InputError } from '../errors.ts';
 import type { Groups } from '../groups/service.ts';
-import { requireMember, requireRight, type WhoMay } from '../groups/who.ts';
-import { toDisposition } from '../http/send.ts';
-import { page, reply, serve, type Served } from '../http/serve.ts';
+import { NO_RIGHTS, requireMember, requireRight, type WhoMay } from '../groups/who.ts';
+import { sendObject, toDisposition } from '../http/send.ts';
+import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { limitEntries } from '../people/signin/limits.ts';
 import { readSheetFile } from '../sheets/file.ts';
 import { problemText } from '../words/problems.ts';
+import { readKeptFile } from './kept/form.ts';
+import type { CheckedObjects } from '../store/objects/checked.ts';
 import { isMember, keepsAll, keptGroups, type Asker } from './seen.ts';
 import type { Assessments } from './service.ts';
 
@@ -18,6 +20,8 @@ export interface ServeAssessmentsDeps {
   groups: Pick<Groups, 'acting'>;
   whoMay: WhoMay;
   now: () => Date;
+  /** Bytes that are those of their checksum. */
+  objects: Pick<CheckedObjects, 'ensure' | 'stream'>;
   /** @throws ForbiddenError where a page of another origin sent the request */
   requireOwnPage: RequestHandler;
 }
@@ -51,7 +55,7 @@ export function serveAssessments(deps: ServeAssessmentsDeps): Served[] {
   const allowed: Parts['allowed'] = (asker) => (may) => requireRight(asker.rights as Parameters<typeof requireRight>[0], may);
   const parts = { ...deps, open, told, allowed };
   // Addresses with a word of their own before those with an id in the same place.
-  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveFiles(parts)];
+  return [...serveCoverage(parts), ...serveEntry(parts), ...serveRecords(parts), ...serveKept(parts), ...serveFiles(parts)];
 }
 
 function serveRecords({ assessments: { answers, changes }, groups, open, told, allowed, requireOwnPage }: Parts): Served[] {
@@ -94,8 +98,44 @@ function serveRecords({ assessments: { answers, changes }, groups, open, told, a
   ];
 }
 
+/** If a browser showed one in spite of its disposition, nothing in it would run. */
+const FILE_HEADERS = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox", 'X-Content-Type-Options': 'nosniff' } as const;
+
+function serveKept({ assessments: { answers, files }, groups, objects, open, allowed, requireOwnPage }: Parts): Served[] {
+  return [
+    serve(
+      routes.keepAssessmentFile,
+      async ({ params: { scope, assessment }, query: { lang, artifact }, request, response }) => {
+        const asker = await open(request, scope);
+        const acting = groups.acting(scope, requireMember(asker.rights as never).name);
+        await files.keep(acting, asker, assessment, artifact, await readKeptFile(request, response), allowed(asker));
+        return personal(await answers.get(scope, asker, assessment, lang), 201);
+      },
+      requireOwnPage,
+    ),
+    serve(routes.getAssessmentFile, async ({ params: { scope, assessment, file }, request, response }) => {
+      const asker = await open(request, scope);
+      const { name, media, ...object } = await files.open(scope, asker, assessment, file);
+      vary(response);
+      for (const [header, value] of Object.entries(FILE_HEADERS)) response.setHeader(header, value);
+      await sendObject(request, response, objects, { kind: 'source', file: name, mediaType: media, ...object }, isPersonal(asker) ? 'private' : 'minute');
+      return SENT;
+    }),
+    serve(
+      routes.dropAssessmentFile,
+      async ({ params: { scope, assessment, file }, request }) => {
+        const asker = await open(request, scope);
+        await files.drop(groups.acting(scope, requireMember(asker.rights as never).name), asker, assessment, file, allowed(asker));
+      },
+      requireOwnPage,
+    ),
+  ];
+}
+
 function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Parts): Served[] {
   const { answers, changes, importing } = assessments;
+  /** Whoever is signed in beside a link enters as a stranger: what comes through it is looked at by others. */
+  const openStranger = async (scope: Scope): Promise<Asker> => ({ structure: await assessments.readStructure(scope), rights: NO_RIGHTS });
   /** Those who keep records of some group at least. */
   const openKeeper = async (request: Request, scope: Scope): Promise<Asker> => {
     const asker = await open(request, scope);
@@ -117,12 +157,23 @@ function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Part
       routes.submitAssessment,
       async ({ params: { scope }, query: { lang }, body, request }) => {
         const link = await assessments.openLink(scope, secretOf(request));
-        // Whoever is signed in beside it enters as a stranger: what comes through a link is looked at by others.
-        const asker: Asker = { structure: await assessments.readStructure(scope), rights: { member: null, seePeople: false, manage: false, may: () => false } };
+        const asker = await openStranger(scope);
         const id = await changes.enter(groups.acting(scope, null), asker, body, { entered: 'link', account: null, link });
         return personal(await answers.entered(scope, asker, id, lang), 201);
       },
       limitEntries((request) => secretOf(request) !== undefined),
+    ),
+    serve(
+      routes.checkAssessment,
+      async ({ params: { scope }, query: { lang, of }, body, request }) => {
+        const isByLink = secretOf(request) !== undefined;
+        if (isByLink) await assessments.findLink(scope, secretOf(request));
+        const asker = isByLink ? await openStranger(scope) : await open(request, scope);
+        if (!isByLink) requireMember(asker.rights as never);
+        const before = of === undefined ? null : (await answers.get(scope, asker, of, lang)).assessment;
+        return personal(await answers.check(scope, asker, await changes.read(scope, body, before), of ?? null, lang));
+      },
+      requireOwnPage,
     ),
     serve(routes.listAssessmentLinks, async ({ params: { scope }, request }) => {
       await openKeeper(request, scope);
@@ -142,14 +193,17 @@ function serveEntry({ assessments, groups, open, allowed, requireOwnPage }: Part
       await openKeeper(request, scope);
       return personal({ imports: await importing.list(scope) });
     }),
-    serve(routes.importAssessments, async ({ params: { scope }, query: { lang, columns }, request, response, actor }) => {
+    serve(routes.importAssessments, async ({ params: { scope }, query: { lang, columns, preview }, request, response, actor }) => {
       const asker = await openKeeper(request, scope);
       const said = readSaid(columns);
       const file = await readSheetFile(request, response);
       const account = asker.rights.member?.id ?? null;
       // Records of a file belong to the groups of whoever reads it, unless that one keeps those of all.
       const own = keepsAll(asker) ? [] : keptGroups(asker);
-      return personal(await importing.read(groups.acting(scope, actor.name), { file, said, lang, account, confirm: false, groups: own }), 201);
+      return personal(
+        await importing.read(groups.acting(scope, actor.name), { file, said, lang, account, confirm: false, groups: own, preview: preview !== undefined }),
+        201,
+      );
     }),
   ];
 }

@@ -54,7 +54,7 @@ export const mayChange = (asker: Asker, record: StoredAssessment): boolean => ke
  * Of class high, a link is for members at most; of class severe for keepers, and strangers are not told of it.
  */
 export function seeArtifact(artifact: Artifact, standing: Standing): SeenArtifact | null {
-  const { access, link, how } = artifact;
+  const { access, link, how, file } = artifact;
   if (artifact.class === 'severe' && standing === 'stranger') return null;
   const isThere = access !== 'not-available' && access !== 'not-applicable';
   const isGiven =
@@ -63,7 +63,14 @@ export function seeArtifact(artifact: Artifact, standing: Standing): SeenArtifac
       (artifact.class !== 'severe' &&
         (access === 'public' ? artifact.class !== 'high' || standing === 'member' : access === 'members' && standing === 'member')));
   const isAsked = access === 'on-request' || standing !== 'stranger' || isGiven;
-  return { ...artifact, link: isGiven ? link : null, how: isAsked ? how : null, withheld: isThere && !isGiven && link !== null };
+  const isKept = link !== null || file != null;
+  return {
+    ...artifact,
+    link: isGiven ? link : null,
+    file: isGiven ? (file ?? null) : null,
+    how: isAsked ? how : null,
+    withheld: isThere && !isGiven && isKept,
+  };
 }
 
 /** The record as the one who asks may know it. */

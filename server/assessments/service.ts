@@ -8,6 +8,7 @@ import { createAnswers } from './answers.ts';
 import { createChanges } from './change.ts';
 import type { AssessmentDeps } from './deps.ts';
 import { createImporting } from './importing.ts';
+import { createFiles } from './kept/files.ts';
 import { createNews } from './news.ts';
 
 export type Assessments = ReturnType<typeof createAssessments>;
@@ -25,10 +26,19 @@ export function createAssessments(deps: AssessmentDeps) {
   /** By link: when the last ones came. Of one process, since it only slows down who floods. */
   const recent = new Map<string, number[]>();
 
+  /** The id of the link of a secret, for this scope. @throws UnauthorizedError `assessments.link` */
+  async function findLink(scope: Scope, secret: string | undefined): Promise<string> {
+    const found = secret === undefined ? undefined : await store.findLink(hashOf(secret));
+    const isOpen = found && found.scope === (scope as string) && found.revoked_at === null && found.expires_at > now().toISOString();
+    if (!isOpen) throw new UnauthorizedError('assessments.link', problemText('assessments.link'));
+    return found.id;
+  }
+
   return {
     answers,
     changes: createChanges(inner),
     importing: createImporting(inner),
+    files: createFiles(inner),
     news: createNews(deps, answers),
     readStructure: (scope: Scope) => outside.readStructure(scope),
 
@@ -48,16 +58,15 @@ export function createAssessments(deps: AssessmentDeps) {
       const isThere = await store.change(acting, (_, write) => write.revokeLink(id));
       if (!isThere) throw new NotFoundError('assessments.unknown', problemText('assessments.unknown'));
     },
-    /** The link of a secret, for this scope. @throws UnauthorizedError `assessments.link`, TooManyError `assessments.too-often` */
+    findLink,
+    /** The link of a secret, for this scope, that is used now. @throws UnauthorizedError `assessments.link`, TooManyError `assessments.too-often` */
     async openLink(scope: Scope, secret: string | undefined): Promise<string> {
-      const found = secret === undefined ? undefined : await store.findLink(hashOf(secret));
-      const isOpen = found && found.scope === (scope as string) && found.revoked_at === null && found.expires_at > now().toISOString();
-      if (!isOpen) throw new UnauthorizedError('assessments.link', problemText('assessments.link'));
+      const id = await findLink(scope, secret);
       const since = now().getTime() - HOUR_MS;
-      const own = (recent.get(found.id) ?? []).filter((at) => at > since);
+      const own = (recent.get(id) ?? []).filter((at) => at > since);
       if (own.length >= MOST_AN_HOUR) throw new TooManyError('assessments.too-often', problemText('assessments.too-often'));
-      recent.set(found.id, [...own, now().getTime()]);
-      return found.id;
+      recent.set(id, [...own, now().getTime()]);
+      return id;
     },
   };
 }

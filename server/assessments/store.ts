@@ -4,6 +4,8 @@ import type { ImportLedger } from '../contract/assessments/imports.ts';
 import type { Scope } from '../contract/groups/groups.ts';
 import type { Acting } from '../groups/deps.ts';
 import { takeTurns } from '../store/dialect.ts';
+import { replaceDocumentObjects } from '../store/documentObjects.ts';
+import { recordEvent } from '../store/events.ts';
 import type { AssessmentLinkRow } from '../store/assessmentRows.ts';
 import type { Database, Tx } from '../store/schema.ts';
 import type { StoredAssessment } from './model.ts';
@@ -42,6 +44,23 @@ export function createAssessmentStore(db: Database, newId: () => string) {
     list: (scope: Scope): Promise<StoredAssessment[]> => readRecords(db, scope),
     read: (scope: Scope): Promise<Known> => readAll(db, scope),
 
+    async find(scope: Scope, id: string): Promise<StoredAssessment | null> {
+      const row = await db.selectFrom('assessment').selectAll().where('scope', '=', scope).where('id', '=', id).executeTakeFirst();
+      return row ? toAssessment(row) : null;
+    },
+
+    /** Where the bytes of a file of a record are. */
+    async findFile(scope: Scope, assessment: string, file: string): Promise<{ key: string; sha256: string; bytes: number } | null> {
+      const row = await db
+        .selectFrom('document_object')
+        .select(['object_key as key', 'sha256', 'bytes'])
+        .where('scope', '=', scope)
+        .where('document', '=', ofAssessment(assessment))
+        .where('version', '=', file)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
     /** Of one record, newest first. */
     async listEvents(scope: Scope, assessment: string): Promise<HistoryLine[]> {
       const rows = await db
@@ -78,6 +97,9 @@ export function createAssessmentStore(db: Database, newId: () => string) {
   };
 }
 
+/** Files of assessments are objects beside those of documents: what keeps, copies and collects these does the same for them. */
+const ofAssessment = (id: string): string => `assessment/${id}`;
+
 const readRecords = async (db: Database | Tx, scope: Scope): Promise<StoredAssessment[]> =>
   (await db.selectFrom('assessment').selectAll().where('scope', '=', scope).orderBy('created_at').orderBy('id').execute()).map(toAssessment);
 
@@ -93,6 +115,11 @@ async function readAll(db: Database | Tx, scope: Scope): Promise<Known> {
 
 function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string) {
   let turn = 0;
+  /** Lets go of files of a record that none of these are. */
+  async function release(id: string, kept: ReadonlySet<string>): Promise<void> {
+    const rows = await tx.selectFrom('document_object').select('version').distinct().where('scope', '=', scope).where('document', '=', ofAssessment(id)).execute(); // prettier-ignore
+    for (const { version } of rows) if (!kept.has(version)) await replaceDocumentObjects(tx, { scope, document: ofAssessment(id), version }, {}, at);
+  }
   return {
     async insert(record: StoredAssessment): Promise<void> {
       await tx.insertInto('assessment').values(fromAssessment(record)).execute();
@@ -100,8 +127,13 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     async update(record: StoredAssessment): Promise<void> {
       const { id, ...fields } = fromAssessment(record);
       await tx.updateTable('assessment').set(fields).where('id', '=', id).execute();
+      await release(id, new Set(record.artifacts.flatMap(({ file }) => file?.id ?? [])));
+    },
+    async keepFile(id: string, file: string, object: { key: string; sha256: string; bytes: number }): Promise<void> {
+      await replaceDocumentObjects(tx, { scope, document: ofAssessment(id), version: file }, { file: object }, at);
     },
     async delete(id: string): Promise<void> {
+      await release(id, new Set());
       await tx.deleteFrom('assessment').where('id', '=', id).execute();
       await tx
         .deleteFrom('assessment_pair')
@@ -150,6 +182,11 @@ function createWriter(tx: Tx, { scope, actor, at }: Acting, newId: () => string)
     },
     async insertImport({ id, file, ...ledger }: ImportLedger, sha256: string): Promise<void> {
       await tx.insertInto('assessment_import').values({ id, scope, file, sha256, ledger: JSON.stringify(ledger), created_by: actor, created_at: at }).execute(); // prettier-ignore
+    },
+    /** News of one that is planned, once it is told to everybody: of each the first time only. */
+    async tell({ id, state, status, groups }: StoredAssessment): Promise<void> {
+      if (state !== 'confirmed' || status !== 'planned') return;
+      await recordEvent(tx, { id: `assessment/${id}/planned`, kind: 'assessment.planned', at, scope, subject: id, group: groups[0] ?? null, audience: 'public' }); // prettier-ignore
     },
     async record(action: Action, assessment: string, detail: HistoryLine['detail'] = {}): Promise<void> {
       await tx.insertInto('assessment_event').values({ id: newId(), scope, assessment, at, turn: turn++, actor, action, detail: JSON.stringify(detail) }).execute(); // prettier-ignore

@@ -10,6 +10,8 @@ export const PAGES = {
   archive: '/archive',
   draft: '/drafts/:dataset/:version',
   presence: '/c/:iso3/3w',
+  indicators: '/c/:iso3/indicators',
+  indicatorList: '/c/:iso3/indicators/list',
   review: '/3w/:id/review',
   coordination: '/c/:iso3/coordination',
   group: '/c/:iso3/coordination/:group',
@@ -38,6 +40,7 @@ export const PAGES = {
   writeGlobalDocument: '/global-documents/:document/write',
 
   schedule: '/c/:iso3/schedule',
+  assessments: '/c/:iso3/assessments',
   sharing: '/c/:iso3/sharing',
   webhooks: '/c/:iso3/webhooks',
   globalWebhooks: '/global-webhooks',

@@ -3,6 +3,8 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
+import { INDICATOR_PATHS } from './indicators/paths.ts';
+import { LOOKUP_PATHS } from './lookup/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
 import { OGC_PATHS } from './ogc/paths.ts';
@@ -292,6 +294,7 @@ export const PATHS = {
   ...SCHEDULE_PATHS,
 
   ...ASSESSMENT_PATHS,
+  ...INDICATOR_PATHS,
   listSources: `get ${COUNTRY}/sources`,
   createSource: `post ${COUNTRY}/sources`,
   trySource: `post ${COUNTRY}/sources/try`,
@@ -301,6 +304,7 @@ export const PATHS = {
   deleteSource: `delete ${COUNTRY}/sources/:source`,
 
   ...NEWS_PATHS,
+  ...LOOKUP_PATHS,
   listMails: `get ${COUNTRY}/mails`,
   writeMail: `post ${COUNTRY}/mails/:mail/text`,
 

@@ -39,6 +39,7 @@ export interface RouteSpec {
     | 'presence'
     | 'maps'
     | 'layers'
+    | 'indicators'
     | 'groups'
     | 'contacts'
     | 'documents'

@@ -11,6 +11,8 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
+import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { disclaimerRoutes } from './maps/disclaimers.ts';
 import { groundRoutes } from './maps/groundRoutes.ts';
@@ -56,8 +58,10 @@ const BY_NAME = {
   ...sensitivityRoutes,
   ...scheduleRoutes,
   ...assessmentRoutes,
+  ...indicatorRoutes,
   ...harvestRoutes,
   ...newsRoutes,
+  ...lookupRoutes,
   ...ogcRoutes,
   ...peopleRoutes,
   ...operationRoutes,

@@ -7,6 +7,7 @@ import {
   ConflictError,
   ForbiddenError,
   InputError,
+  MeaninglessError,
   NotFoundError,
   NotSupportedError,
   QuestionError,
@@ -27,6 +28,7 @@ import { problemPage, wantsPage } from './problemPage.ts';
 const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: number, title: string][] = [
   [TooLargeError, 413, 'Too large'],
   [QuestionError, 422, 'A question must be answered first'],
+  [MeaninglessError, 400, 'This would not be true'],
   [InputError, 422, 'The input cannot be used'],
   [UnauthorizedError, 401, 'Sign in first'],
   [ForbiddenError, 403, 'Not allowed'],

@@ -2,7 +2,7 @@
 import type { AsOfAnswer, AsOfQuery } from '../contract/datasets/asOf.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Cleared } from '../contract/maps/clearance.ts';
-import { populationOf, type MapAsOf, type MapSpec } from '../contract/maps/map.ts';
+import { peopleOf, type MapAsOf, type MapSpec } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
 import type { MapFactsOf } from './findFacts.ts';
 
@@ -32,7 +32,7 @@ export function createFactsAsOf({ factsOf, findAsOf }: AsOfDeps): FactsAsOf {
     }
     const boundary = await held(spec.boundary);
     const data = spec.data.kind === 'boundaries' ? spec.data : await held(spec.data);
-    const people = populationOf(data);
+    const people = peopleOf(data);
     const population = people && (await held(people));
     // A layer of which none held on the day is told as one that is not there.
     const layers = await Promise.all(spec.layers.map((layer) => held(layer).catch(() => ({ ...layer, version: NEVER }))));

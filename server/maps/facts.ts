@@ -11,21 +11,24 @@ import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
 import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
+import type { ToldValues } from './told.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
 
 /** A small map beside others. */
 export interface MapPanel {
-  /** Of the cluster. */
+  /** Of the cluster, or the organisation. */
   code: string;
-  /** The cluster of an area of responsibility; null of a cluster. */
+  /** The cluster of an area of responsibility; null of any other. */
   parent: string | null;
   /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
   total: number | null;
   names: Record<PrintLang, string>;
   values: Map<string, number | Emptiness>;
-  /** Distinct, wherever they are placed; null where that may not be said. */
+  /** Values of parts of units; absent where all are whole. */
+  partial?: ToldValues['partial'];
+  /** Distinct, wherever they are placed; null where that may not be said, and of the map of one organisation. */
   organisations: number | null;
   /** Those with a number. */
   units: number;
@@ -84,12 +87,16 @@ export interface MapFacts {
   overlays: MapOverlays;
   /** Small maps in place of one, with the same classes; null for one map. */
   panels: MapPanel[] | null;
+  /** What is said of the values; null of boundaries, a population and a 3W, which have facts of their own below. */
+  told: ToldValues | null;
   population: { total: number | null; year: number | null; source: string; carried: CarriedPeople | null } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
     definition: Record<PrintLang, string>;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
+    /** Of small maps by organisation: how many are shown, and of how many. */
+    organisations: { shown: number; all: number } | null;
     /** Of the period that is compared with. */
     totalBefore: number | null;
     /** Records; null where the source is sensitive. */

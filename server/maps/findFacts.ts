@@ -6,7 +6,7 @@ import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import type { CarriedPeople, Emptiness, MapFacts, Range } from './facts.ts';
 import type { ShownLevel, ShownPopulation } from '../contract/population/carried.ts';
-import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
+import { peopleOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
 import { changeOf, measurePresence, possibleOf, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { createKept } from '../kept.ts';
@@ -19,9 +19,11 @@ import { findGeometry } from '../catalogue/geometry.ts';
 import { createFindPublic } from '../catalogue/visible.ts';
 import type { FindGround } from './ground.ts';
 import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
-import { countPanels } from './panels.ts';
+import { addIndicators } from './indicators/facts.ts';
+import { countClusters, countOrganisations } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
 import type { Population, WeighLevels } from '../population/service.ts';
+import type { Indicators } from '../indicators/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
@@ -29,7 +31,8 @@ export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   weighLevels: WeighLevels;
-  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive' | 'listOrganisations'>;
+  indicators: Pick<Indicators, 'show' | 'open'>;
   layers: { shown: ShowLayer };
   publisher: Publisher;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
@@ -45,6 +48,7 @@ export function createMapFacts({
   population,
   weighLevels,
   presence,
+  indicators,
   layers,
   publisher,
   keepBytes = 64_000_000,
@@ -66,7 +70,8 @@ export function createMapFacts({
   /** A saved map is for everybody. */
   const publicVersion = createFindPublic(datasets);
 
-  return async (asked) => {
+  return async (saved) => {
+    const asked = { ...saved, data: countable(saved.data) };
     const boundary = await publicVersion(asked.boundary.dataset, asked.boundary.version);
     const tables = await readTables(boundary);
     const { level } = asked.boundary;
@@ -76,7 +81,7 @@ export function createMapFacts({
       throw new NotFoundError('map.level-unknown', `${boundary.dataset} ${boundary.version} has no adm${level}; it has ${levels}.`);
     }
     const data = asked.data.kind === 'boundaries' ? null : await publicVersion(asked.data.dataset, asked.data.version);
-    const beside = populationOf(asked.data);
+    const beside = peopleOf(asked.data);
     const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
@@ -101,14 +106,16 @@ export function createMapFacts({
       parts: [],
       overlays,
       panels: null,
+      told: null,
       population: null,
       presence: null,
     };
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
+    if (asked.data.kind === 'indicators') await addIndicators(facts, asked.data, data!, { indicators, publicVersion, sectors: presence.sectorTable });
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
-    const isSplit = asked.data.kind === 'presence' && asked.data.split === 'clusters';
+    const isSplit = isSmall(asked.data);
     const shown = [...(isSplit ? [] : [facts.values]), ...(facts.panels ?? []).map((panel) => panel.values)];
     facts.spec.classes = { ...classes, breaks: shown.reduce((breaks, values) => coverValues(breaks, values), classes.breaks) };
     return facts;
@@ -199,15 +206,21 @@ export function createMapFacts({
       ];
     }
     if (facts.possible.size > 0) facts.parts.push(['possible', facts.possible]);
+    let each: { shown: number; all: number } | null = null;
     if (split !== 'none') {
-      const finest = split === 'matrix';
-      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
+      const panelsAsked = { request, level, definition, above, whole: facts.values };
+      if (split === 'organisations') {
+        const { panels, all } = await countOrganisations(presence, panelsAsked);
+        facts.panels = panels;
+        each = { shown: panels.length, all };
+      } else facts.panels = await countClusters(presence, { ...panelsAsked, sectors, finest: split === 'matrix' });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
     const { notPlaced, inDoubt, possible, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
+      organisations: each,
       // There is no one number of people for each organisation of all areas together.
       totalBefore: before && !people ? before.totals.count : null,
       before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
@@ -238,6 +251,15 @@ function carriedOf({ carried }: ShownPopulation, { carried: own }: ShownLevel): 
   return { from: carried.from, to: carried.to, before, whole: exact + near, estimated, left: remainder };
 }
 
+/** Of one organisation there is one everywhere: its activities are counted. */
+function countable(data: MapSpec['data']): MapSpec['data'] {
+  if (data.kind !== 'presence' || data.split !== 'organisations' || data.definition.unit !== 'organisations') return data;
+  return { ...data, definition: { ...data.definition, unit: 'activities' } };
+}
+
+/** Whether small maps stand in place of one. */
+export const isSmall = (data: MapSpec['data']): boolean => 'split' in data && data.split !== 'none' && data.split !== 'matrix';
+
 const toNumber = (pcode: string, value: number | Emptiness): [string, number][] =>
   typeof value === 'number' ? [[pcode, value]] : value === 'zero' ? [[pcode, 0]] : [];
 
@@ -256,7 +278,7 @@ export function aboveOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>)
 
 /** Whether no newer version changes the map. */
 const isPinned = ({ boundary, data, layers }: MapSpec): boolean =>
-  [boundary, ...(data.kind === 'boundaries' ? [] : [data, populationOf(data)]), ...layers].every((shown) => shown?.version !== 'current');
+  [boundary, ...(data.kind === 'boundaries' ? [] : [data, peopleOf(data)]), ...layers].every((shown) => shown?.version !== 'current');
 
 function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null, people: DatasetVersion | null): MapSpec {
   return {
@@ -267,7 +289,7 @@ function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | nul
 }
 
 function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
-  const population = populationOf(data);
-  if (data.kind !== 'presence' || !population || !people) return data;
+  const population = peopleOf(data);
+  if ((data.kind !== 'presence' && data.kind !== 'indicators') || !population || !people) return data;
   return { ...data, measure: { ...data.measure, population: { ...population, version: people.version } } };
 }

@@ -17,6 +17,7 @@ import { languageOf, say, sayPeriod } from '../words/words.ts';
 import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
+import { emptyText } from './told.ts';
 import type { WidgetAssets } from './embed/assets.ts';
 
 export interface MapPageParts {
@@ -125,7 +126,7 @@ function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
     .join('');
 }
 
-const PAGE_OF = { boundaries: PAGES.country, population: PAGES.population, presence: PAGES.presence } as const;
+const PAGE_OF = { boundaries: PAGES.country, population: PAGES.population, presence: PAGES.presence, indicators: PAGES.indicators } as const;
 
 /** Where the map can be changed: the page of its kind, which opens it as it was saved. */
 function pageHref({ facts: { spec }, links }: MapPageParts): string {
@@ -146,7 +147,7 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
     ground: tilejson && toAddress('getGround', { id: facts.boundary.dataset, version: facts.boundary.version }),
     values: toAddress('getMapValues', { id: links.page.split('/').at(-1)! }),
     mode: theme.mode,
-    words: wordsOf(lang),
+    words: wordsOf(facts.told, lang),
   };
   const script = assets
     ? `<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script><script type="module" src="${assets.script}"></script>`
@@ -158,18 +159,19 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(words.title)}">${meta('og:type', 'website')}${meta('og:title', words.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', inLang(links.social, lang, facts.spec.lang))}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
-function wordsOf(lang: PrintLang) {
+function wordsOf(told: MapFacts['told'], lang: PrintLang) {
   return {
     live: say(lang, 'page.live'),
     loading: say(lang, 'page.loading'),
     failed: say(lang, 'page.failed'),
-    zero: say(lang, 'picture.zero'),
-    notReported: say(lang, 'picture.notReported'),
-    aboveOnly: say(lang, 'picture.aboveOnly'),
-    possible: say(lang, 'picture.possible'),
-    notPlaced: say(lang, 'picture.notPlaced'),
-    noData: say(lang, 'picture.noData'),
-    withheld: say(lang, 'picture.withheld'),
+    zero: emptyText('zero', told, lang),
+    notReported: emptyText('notReported', told, lang),
+    aboveOnly: emptyText('aboveOnly', told, lang),
+    possible: emptyText('possible', told, lang),
+    partial: say(lang, 'picture.partial'),
+    notPlaced: emptyText('notPlaced', told, lang),
+    noData: emptyText('noData', told, lang),
+    withheld: emptyText('withheld', told, lang),
     close: say(lang, 'page.close'),
     whoFailed: say(lang, 'page.whoFailed'),
   };

@@ -242,22 +242,29 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0], version: Versio
   };
 }
 
-export function toValues({ spec, values, possible, table, asOf, overlays }: MapFacts, lang: PrintLang = spec.lang): MapValuesAnswer {
+export function toValues({ spec, values, possible, table, asOf, overlays, told }: MapFacts, lang: PrintLang = spec.lang): MapValuesAnswer {
   return {
     spec,
     ...(asOf ? { asOf } : {}),
     values: values && Object.fromEntries(values),
     ...(possible.size > 0 ? { possible: Object.fromEntries(possible) } : {}),
+    ...(told ? { style: told.style } : {}),
+    ...(told && told.partial.size > 0
+      ? { partial: Object.fromEntries([...told.partial].map(([pcode, [known, of]]) => [pcode, [known, of] as [number, number]])) }
+      : {}),
     colours: { light: classColours(spec, false), dark: classColours(spec, true) },
     layers: overlays.shown.map((overlay) => liveLayer(overlay, lang)),
     ...(hasCircles(spec) ? { places: Object.fromEntries(table.units.map(({ pcode, center }) => [pcode, [...center] as [number, number]])) } : {}),
-    printed: spec.labels.values ? printedOf({ spec, values, table }, lang) : null,
+    printed: spec.labels.values ? printedOf({ spec, values, table, told }, lang) : null,
   };
 }
 
 /** The largest first, as on pictures. */
-function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>, lang: PrintLang): NonNullable<MapValuesAnswer['printed']> {
-  const numberOf = numberWriter(spec, values, lang);
+function printedOf(
+  { spec, values, table, told }: Pick<MapFacts, 'spec' | 'values' | 'table' | 'told'>,
+  lang: PrintLang,
+): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter({ spec, values, told }, lang);
   return table.units
     .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
     .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);

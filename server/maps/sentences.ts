@@ -9,6 +9,7 @@ import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
 import { titleOf } from './titles.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
+import { emptyText, type ToldValues } from './told.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
@@ -48,22 +49,22 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
     };
   }
   const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
-  const { presence } = facts;
-  const total = presence ? presence.total : (facts.population?.total ?? 0);
+  const { presence, told } = facts;
+  const total = told ? told.total : presence ? presence.total : (facts.population?.total ?? 0);
   const isRate = (spec.data.kind === 'population' && spec.data.measure === 'density') || (spec.data.kind === 'presence' && spec.data.measure.is === 'ratio');
-  const isChange = isChangeMap(spec);
+  const isChange = isChangeMap({ spec, told });
   const about = { ...common, what: legendTitle, with: number.format(numbers.length) };
   const sentences: string[] = [];
   if (isChange) {
     const count = (fits: (value: number) => boolean) => number.format(numbers.filter(({ value }) => fits(value)).length);
-    const [now, before] = [presence!.total, presence!.totalBefore];
+    const [now, before] = [presence?.total ?? null, presence?.totalBefore ?? null];
     const totals = now === null || before === null ? '' : say(lang, 'map.summary.totals', { before: number.format(before), now: number.format(now) });
     const parts = { totals, more: count((value) => value > 0), fewer: count((value) => value < 0), same: count((value) => value === 0) };
     sentences.push(say(lang, 'map.summary.change', { ...about, ...parts }));
   } else if (isRate || total === null) sentences.push(say(lang, 'map.summary.density', about));
   else sentences.push(say(lang, 'map.summary.values', { ...about, total: number.format(total) }));
   if (numbers.length > 1) {
-    const write = valueWriter(spec, lang);
+    const write = valueWriter({ spec, told }, lang);
     const name = (id: WordId, { code, value }: { code: string; value: number }) => {
       const unit = table.units.find(({ pcode }) => pcode === code)!;
       sentences.push(say(lang, id, { name: nameIn(unit.names, lang) || unit.pcode, n: write(value) }));
@@ -85,6 +86,7 @@ export function describeMap(facts: MapFacts, lang: PrintLang): MapWords {
   if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
   const people = facts.population?.carried;
   if (people) sentences.push(say(lang, 'map.summary.people', { ...isolated(people), ...written(people, (value) => number.format(Math.round(value))) }));
+  sentences.push(...(told?.notes[lang] ?? []));
   for (const each of presence?.carried ?? []) sentences.push(...carriedSentences(each, (value) => number.format(value), lang));
   sentences.push(...overlaySentences(facts, lang));
   return {
@@ -139,10 +141,16 @@ function statesOf({ ended, asOf }: Pick<MapFacts, 'ended' | 'asOf'>, lang: Print
 export const certainText = (certain: string, possible: string, lang: PrintLang) => say(lang, 'map.certain', { certain, possible });
 
 /** A value as tables and answers write it, with what may be more where that is known. */
-export function valueText(value: number | Emptiness, more: number | Range | undefined, write: (value: number) => string, lang: PrintLang): string {
+export function valueText(
+  value: number | Emptiness,
+  more: number | Range | undefined,
+  write: (value: number) => string,
+  lang: PrintLang,
+  told: ToldValues | null = null,
+): string {
   if (typeof more === 'number') return certainText(write(typeof value === 'number' ? value : 0), write(more), lang);
   if (more && typeof value === 'number') return say(lang, 'map.estimate', { value: write(value), low: write(more[0]), high: write(more[1]) });
-  return typeof value === 'number' ? write(value) : say(lang, `picture.${value}`);
+  return typeof value === 'number' ? write(value) : emptyText(value, told, lang);
 }
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: PrintLang): string {
@@ -166,7 +174,14 @@ export function panelText({ organisations, units }: MapPanel, lang: PrintLang, s
   return short ? parts[0]! : parts.join(languageOf(lang).comma);
 }
 
-const isChangeMap = ({ data }: Pick<MapSpec, 'data'>) => data.kind === 'presence' && data.measure.is === 'change';
+/** What is said of how a value is written. */
+interface Written {
+  spec: Pick<MapSpec, 'data'>;
+  told?: ToldValues | null | undefined;
+}
+
+const isChangeMap = ({ spec: { data }, told }: Written) =>
+  (data.kind === 'presence' && data.measure.is === 'change') || told?.style === 'change' || told?.style === 'changeOfPercent';
 
 /** Whatever surrounds it, a number with its sign runs from left to right (UAX 9 §2.4); only Arabic text could turn it round. */
 export const isolate = (text: string, lang: PrintLang) => (languageOf(lang).direction === 'rtl' ? `\u2066${text}\u2069` : text);
@@ -175,15 +190,18 @@ export const isolate = (text: string, lang: PrintLang) => (languageOf(lang).dire
 export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ? `−${number.format(-value)}` : number.format(value));
 
 /** How a value of the map is written in its table and summary. */
-export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: PrintLang): (value: number) => string {
-  const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: populationOf(spec.data) ? 0 : 1 });
-  if (!isChangeMap(spec)) return (value) => number.format(value);
+export function valueWriter({ spec, told }: Written, lang: PrintLang): (value: number) => string {
+  const { locale } = languageOf(lang);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: populationOf(spec.data) ? 0 : 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  if (told?.style === 'percent') return (value) => isolate(percent.format(value / 100), lang);
+  if (!isChangeMap({ spec, told })) return (value) => number.format(value);
   return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
 }
 
 /** As a number stands on the map itself: nought is a number too, but not nought people for each organisation; '' for none. */
-export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: PrintLang): (pcode: string) => string {
-  const write = valueWriter(spec, lang);
+export function numberWriter({ spec, told, values }: Written & Pick<MapFacts, 'values'>, lang: PrintLang): (pcode: string) => string {
+  const write = valueWriter({ spec, told }, lang);
   const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
     const value = values?.get(pcode);
@@ -191,9 +209,10 @@ export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['valu
   };
 }
 
-function legendTitleOf({ spec: { data } }: MapFacts, lang: PrintLang): string {
-  if (data.kind === 'boundaries') return say(lang, 'picture.boundaries');
+function legendTitleOf({ spec: { data }, told }: MapFacts, lang: PrintLang): string {
+  if (told) return told.what[lang];
   if (data.kind === 'population') return say(lang, `picture.${data.measure}`);
+  if (data.kind !== 'presence') return say(lang, 'picture.boundaries');
   const { unit } = data.definition;
   if (data.measure.is === 'ratio') return say(lang, 'picture.ratio');
   if (data.measure.is === 'change' && data.measure.population) return say(lang, 'picture.changeOfRatio');
@@ -213,12 +232,14 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
     if (population?.carried) parts.push(say(lang, population.carried.estimated > 0 ? 'map.estimatedOn' : 'map.countedOn', isolated(population.carried)));
     return `${parts.join(languageOf(lang).comma)}.`;
   }
+  if (facts.told) return facts.told.definition[lang];
   if (data.kind !== 'presence') return '';
   const { measure } = data;
   const period = sayPeriod(presence!.from, presence!.to, lang);
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
   if (populationOf(data)) parts.unshift(say(lang, 'map.ratio', { year: population?.year ? ` (${population.year})` : '' }));
   if (data.split === 'clusters') parts.unshift(say(lang, 'map.clusters'));
+  if (presence!.organisations) parts.unshift(eachText(presence!.organisations, lang));
   if (data.split === 'matrix') parts.unshift(say(lang, 'map.matrix'));
   if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
   else if (period) parts.push(say(lang, 'map.asOf', { period }));
@@ -228,6 +249,10 @@ function definitionOf(facts: MapFacts, level: string, lang: PrintLang): string {
   // A year in Russian ends with a full stop of its own.
   return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');
 }
+
+/** That only the largest are shown is said. */
+const eachText = ({ shown, all }: { shown: number; all: number }, lang: PrintLang) =>
+  shown < all ? say(lang, 'map.eachOf', { shown, all }) : say(lang, 'map.each');
 
 /** What a change lies between: two periods; with their versions, where these are two. */
 function sidesOf({ presence, data }: MapFacts, lang: PrintLang): { before: string; now: string } {

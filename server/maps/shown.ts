@@ -1,7 +1,7 @@
 /** Which datasets each route of maps shows, so that whoever may not receive one of them gets no answer (http/serve.ts). */
 import type { DatasetId, Iso3 } from '../contract/ids.ts';
 import { toBoundariesId } from '../contract/ids.ts';
-import { datasetsOf, populationOf, type MapSpec } from '../contract/maps/map.ts';
+import { datasetsOf, peopleOf, type MapSpec } from '../contract/maps/map.ts';
 import type { RouteName } from '../contract/paths.ts';
 import type { Route } from '../contract/route.ts';
 import type { NotFoundError } from '../errors.ts';
@@ -27,7 +27,7 @@ const OF_EMBEDS: readonly RouteName[] = ['showEmbed', 'changeEmbed', 'endEmbed']
 
 /** As a version that there never was is told of. */
 function unknownIn({ boundary, data }: MapSpec, dataset: DatasetId): NotFoundError {
-  const beside = populationOf(data);
+  const beside = peopleOf(data);
   const ref = dataset === boundary.dataset ? boundary.version : data.kind !== 'boundaries' && dataset === data.dataset ? data.version : beside?.version;
   return unknownVersion(dataset, ref ?? 'current');
 }

@@ -2,6 +2,7 @@
 import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
 import { nameIn, valueText, valueWriter } from './sentences.ts';
+import { withPartial } from './told.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
 import type { PrintLang } from '../contract/languages.ts';
@@ -12,13 +13,13 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** Highest first, then by code; those without a number last. */
 export function mapTable(
-  { table, values, possible, ranges, panels, spec }: MapFacts,
+  { table, values, possible, ranges, panels, spec, told }: MapFacts,
   lang: PrintLang,
   valueTitle: string,
   most = Infinity,
   caption = '',
 ): { html: string; shown: number } {
-  const write = valueWriter(spec, lang);
+  const write = valueWriter({ spec, told }, lang);
   const of = (pcode: string) => values?.get(pcode) ?? 'noData';
   // Nobody there is not nought people for each organisation.
   const isRatio = populationOf(spec.data) !== null;
@@ -34,7 +35,8 @@ export function mapTable(
       const value = column.values.get(pcode) ?? 'noData';
       const most = column.values === values && !isRatio ? possible.get(pcode) : undefined;
       const more = most ?? (column.values === values ? ranges?.get(pcode) : undefined);
-      return `<td>${escapeText(valueText(value, more, write, lang))}</td>`;
+      const text = valueText(value, more, write, lang, told);
+      return `<td>${escapeText(column.values === values ? withPartial(text, told?.partial.get(pcode), lang) : text)}</td>`;
     });
     const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;

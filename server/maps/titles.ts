@@ -11,9 +11,10 @@ export const colonOf = (lang: PrintLang) => (lang === 'fr' ? '\u00a0: ' : ': ');
 
 /** Of what the map shows, in words: the period of a 3W, both of a change, the year of a population, the day on which boundaries held; '' where none is known. */
 export function periodOf(
-  { presence, population, boundary, data, people }: Pick<MapFacts, 'presence' | 'population' | 'boundary' | 'data' | 'people'>,
+  { presence, told, population, boundary, data, people }: Pick<MapFacts, 'presence' | 'told' | 'population' | 'boundary' | 'data' | 'people'>,
   lang: PrintLang,
 ): string {
+  if (told) return told.period[lang];
   if (presence) {
     const known = data?.metadata.dateValidOn ?? null;
     const now = presence.from || presence.to ? sayPeriod(presence.from, presence.to, lang) : known ? sayPeriod(known, known, lang) : '';
@@ -25,7 +26,7 @@ export function periodOf(
   return dateValidOn ? sayPeriod(dateValidOn, dateValidOn, lang) : '';
 }
 
-type Titled = Pick<MapFacts, 'spec' | 'presence' | 'population' | 'boundary' | 'data' | 'people' | 'countryNames'>;
+type Titled = Pick<MapFacts, 'spec' | 'presence' | 'told' | 'population' | 'boundary' | 'data' | 'people' | 'countryNames'>;
 
 /**
  * A map that follows what is current is of another period each month, and an author's title is of the day it was written: so the period is said

@@ -5,6 +5,7 @@ import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Presence } from '../presence/service.ts';
 import type { MapFacts } from './facts.ts';
 import { nameIn, valueText, valueWriter } from './sentences.ts';
+import { withPartial } from './told.ts';
 
 /** @throws NotFoundError `unit.unknown` where the level of the map has no such unit */
 export async function sayUnit(
@@ -12,14 +13,20 @@ export async function sayUnit(
   pcode: string,
   lang: PrintLang,
 ): Promise<MapUnitAnswer> {
-  const { spec, table, values, possible, ranges } = facts;
+  const { spec, table, values, possible, ranges, told } = facts;
   const unit = table.units.find((each) => each.pcode === pcode);
   if (!unit) throw new NotFoundError('unit.unknown', `adm${table.level} of this map has no unit with the P-code ${pcode}.`);
   const most = populationOf(spec.data) === null ? possible.get(pcode) : undefined;
   return {
     pcode,
     name: nameIn(unit.names, spec.labels.lang),
-    value: values && valueText(values.get(pcode) ?? 'noData', most ?? ranges?.get(pcode), valueWriter(spec, lang), lang),
+    value:
+      values &&
+      withPartial(
+        valueText(values.get(pcode) ?? 'noData', most ?? ranges?.get(pcode), valueWriter({ spec, told }, lang), lang, told),
+        told?.partial.get(pcode),
+        lang,
+      ),
     organisations: await whoIsThere(facts, presence, pcode),
   };
 }

@@ -4,7 +4,7 @@
  * A repair counts only where exactly one code of the level fits, and it is always named. The parent is never read out of a code.
  */
 import type { AdminLevel, Iso3, Pcode } from '../contract/ids.ts';
-import { iso2Of } from './countries.ts';
+import { iso2Of } from '../contract/iso2.ts';
 
 export type PcodeRepair = 'spelling' | 'decimal' | 'prefix' | 'zeros';
 

@@ -4,7 +4,7 @@
  * so this is for the other countries only.
  */
 import type { Iso3 } from '../contract/ids.ts';
-import { iso2Of } from './countries.ts';
+import { iso2Of } from '../contract/iso2.ts';
 import type { NameKey } from './fold.ts';
 
 /** Whether the country's main language is written in another script than the Latin (Unicode CLDR, likely subtags); false where the country is not known. */

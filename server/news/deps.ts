@@ -32,6 +32,16 @@ export interface KnownSource {
   path: string;
 }
 
+/** An assessment that is planned and told to everybody, as news tell it. */
+export interface KnownAssessment {
+  id: string;
+  /** By language. */
+  title: Readonly<Record<string, string>>;
+  lead: string;
+  /** YYYY-MM-DD; null: nobody said when. */
+  start: string | null;
+}
+
 export interface Outside {
   readStructure(scope: Scope): Promise<Structure>;
   /** null where there is none. */
@@ -42,4 +52,6 @@ export interface Outside {
   nameCountry(scope: Scope, lang: Lang): Promise<string>;
   findEntry(scope: Scope, id: string): Promise<KnownEntry | null>;
   findSource(scope: Scope, id: string): Promise<KnownSource | null>;
+  /** null where it is not planned any more, or not for everybody. */
+  findAssessment(scope: Scope, id: string): Promise<KnownAssessment | null>;
 }

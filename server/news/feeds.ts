@@ -29,6 +29,7 @@ const CATEGORY = {
   'version.published': 'version',
   'version.withdrawn': 'version',
   'calendar.overdue': 'schedule',
+  'assessment.planned': 'assessment',
   'harvest.changed': 'source',
   'harvest.failed': 'source',
   'webhook.disabled': 'webhook',

@@ -53,6 +53,7 @@ export function createKnower(rights: AccountRights | null, outside: Outside): Kn
     if (dataset !== null && !(await follows(dataset))) return false;
     if (audience === 'keepers') return keeps(scope, group);
     if (audience === 'members' && !belongs(scope)) return false;
+    if (kind === 'assessment.planned') return (await outside.findAssessment(scope, subject ?? '')) !== null;
     if (kind !== 'calendar.overdue') return true;
     // As the schedule shows it now: an entry that was taken off is told to nobody.
     const entry = await outside.findEntry(scope, subject ?? '');

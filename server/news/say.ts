@@ -40,6 +40,8 @@ export async function tellEvent(event: StoredEvent, lang: Lang, outside: Outside
       return tellVersion(event, lang, country, outside);
     case 'calendar.overdue':
       return tellOverdue(event, lang, country, outside);
+    case 'assessment.planned':
+      return tellPlanned(event, lang, country, outside);
     case 'harvest.changed':
     case 'harvest.failed':
       return tellHarvest(event, lang, country, outside);
@@ -108,6 +110,22 @@ async function tellOverdue({ scope, subject, detail }: StoredEvent, lang: Lang, 
     title: say(lang, 'news.overdue', { series: seriesName(entry, lang), country }),
     text: custodian === '' ? say(lang, 'news.overdue.text', { day: due }) : say(lang, 'news.overdue.custodian', { day: due, custodian }),
     path: `${pageOf(PAGES.schedule, scope)}?entry=${entry.id}`,
+    files: [],
+  };
+}
+
+async function tellPlanned({ scope, subject }: StoredEvent, lang: Lang, country: string, outside: Outside): Promise<Told | null> {
+  const found = subject === null ? null : await outside.findAssessment(scope, subject);
+  if (!found) return null;
+  const title = found.title[lang] ?? found.title['en'] ?? Object.values(found.title)[0] ?? '';
+  const text = [
+    found.lead === '' ? '' : say(lang, 'assessments.led-by', { name: found.lead }),
+    found.start === null ? '' : say(lang, 'news.assessment.start', { day: found.start }),
+  ];
+  return {
+    title: say(lang, 'news.assessment', { title, country }),
+    text: text.filter(Boolean).join('. '),
+    path: `${pageOf(PAGES.assessments, scope)}?entry=${found.id}`,
     files: [],
   };
 }

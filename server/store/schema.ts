@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
+import type { IndicatorAreaRow, IndicatorListRow } from './indicatorRows.ts';
 import type {
   AppointmentRow,
   ContactEventRow,
@@ -75,6 +76,8 @@ export interface Tables {
   repair: RepairRow;
   repair_object: { dataset: string; version: string; what: string; object_key: string; sha256: string; bytes: number };
   presence_decision: PresenceDecisionRow;
+  indicator_list: IndicatorListRow;
+  indicator_area: IndicatorAreaRow;
   change_act: {
     id: string;
     dataset: string;

@@ -27,7 +27,10 @@ interface Files {
   proposal: typeof import('./en/proposal.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'problems/assessments': typeof import('./en/problems/assessments.ts').default;
+  'problems/indicatorValues': typeof import('./en/problems/indicatorValues.ts').default;
   'problems/harvest': typeof import('./en/problems/harvest.ts').default;
+  'problems/indicators': typeof import('./en/problems/indicators.ts').default;
+  'problems/lookup': typeof import('./en/problems/lookup.ts').default;
   'problems/outside': typeof import('./en/problems/outside.ts').default;
   'problems/news': typeof import('./en/problems/news.ts').default;
   'problems/schedule': typeof import('./en/problems/schedule.ts').default;
@@ -36,6 +39,7 @@ interface Files {
   calendar: typeof import('./en/calendar.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
+  'findings/indicators': typeof import('./en/findings/indicators.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
   'findings/levels': typeof import('./en/findings/levels.ts').default;
   'findings/names': typeof import('./en/findings/names.ts').default;
@@ -59,6 +63,7 @@ interface Files {
   'clauses/documents': typeof import('./en/clauses/documents.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/groups': typeof import('./en/clauses/groups.ts').default;
+  'clauses/indicators': typeof import('./en/clauses/indicators.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
   'clauses/overlays': typeof import('./en/clauses/overlays.ts').default;
   'clauses/population': typeof import('./en/clauses/population.ts').default;
@@ -69,6 +74,8 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
+  'interface/indicatorTerms': typeof import('./en/interface/indicatorTerms.ts').default;
+  'interface/standards/pcode': typeof import('./en/interface/standards/pcode.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
   'workgroup/assessments': typeof import('./en/workgroup/assessments.ts').default;
@@ -92,7 +99,10 @@ const FILES = [
   'proposal',
   'problems',
   'problems/assessments',
+  'problems/indicatorValues',
   'problems/harvest',
+  'problems/indicators',
+  'problems/lookup',
   'problems/outside',
   'problems/news',
   'problems/schedule',
@@ -101,6 +111,7 @@ const FILES = [
   'calendar',
   'findings/geojson',
   'findings/geometry',
+  'findings/indicators',
   'findings/layers',
   'findings/levels',
   'findings/names',
@@ -124,6 +135,7 @@ const FILES = [
   'clauses/documents',
   'clauses/geometry',
   'clauses/groups',
+  'clauses/indicators',
   'clauses/levels',
   'clauses/overlays',
   'clauses/population',
@@ -134,13 +146,15 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
+  'interface/indicatorTerms',
+  'interface/standards/pcode',
   'interface/unitChanges',
   'interface/workgroup/series',
   'workgroup/assessments',
 ] as const satisfies (keyof Files)[];
 
 /** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'print'] as const;
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'interface/indicatorTerms', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;

@@ -261,6 +261,34 @@ describe('one map for each cluster', () => {
   });
 });
 
+describe('one map for each organisation', () => {
+  const organisations = (definition: object = DEFAULT_DEFINITION) =>
+    ({ ...clusters(definition), data: { ...clusters(definition).data, split: 'organisations' } }) as MapSpec;
+  test('activities of each, those with most first; a row that is nowhere counts in no area', async () => {
+    const map = await save(organisations());
+    const { head, rows, notes } = await csvOf(map);
+    expect(head.slice(-5, -1)).toEqual(['value', 'organisation a', 'organisation b', 'organisation c']);
+    expect(['value', 'organisation a', 'organisation b', 'organisation c'].map((column) => rows['EX0101']![column])).toEqual(['6', '2', '2', '2']);
+    expect(notes['definition']).toMatch(/^One map per organisation\. Activities/);
+    const svg = await (await fetch(map.links.svg)).text();
+    for (const text of ['Organisation A', 'Organisation B', 'units: 3']) expect(svg, text).toContain(`>${text}<`);
+    const html = await (await fetch(`${map.links.page}?lang=fr`)).text();
+    expect(html.match(/<li><svg xmlns/g)).toHaveLength(3);
+    expect(html).toContain('Une carte par organisation');
+  });
+
+  test('of a sensitive 3W nobody is named: the map is closed, and says so', async () => {
+    const map = await save(organisations());
+    await send('PUT', sensitivityOf('3w-exl'), countsOnly(2));
+    const answers = await Promise.all([map.links.svg, map.links.csv, map.links.page].map((link) => fetch(link)));
+    await send('DELETE', sensitivityOf('3w-exl'));
+    for (const answer of answers) {
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).not.toContain('Organisation A');
+    }
+  });
+});
+
 describe('a sensitive 3W', () => {
   const policy = (deepestLevel: number) => send('PUT', sensitivityOf('3w-exl'), countsOnly(deepestLevel));
   afterAll(() => send('DELETE', sensitivityOf('3w-exl')));

@@ -38,8 +38,9 @@ const SERVER: [room: string, packages: string][] = [
   ['server/population/', 'zod'],
   ['server/presence/', 'express zod node:fs'],
   ['server/layers/', 'express flatbush zod node:worker_threads node:zlib'],
-  ['server/indicators/', 'zod'],
+  ['server/indicators/', 'zod node:fs'],
   ['server/sheets/', 'express multer'],
+  ['server/lookup/', 'express zod node:crypto'],
   ['server/groups/', 'express zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
@@ -106,10 +107,11 @@ const PURE = [
   'presence',
   'layers',
   'indicators',
+  'lookup',
 ].map((room) => `server/${room}/`);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
 const RIM =
-  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|indicators)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
+  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|indicators|lookup)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file|apart)\.ts)$/;
 const IMPURE =
   /^(server\/(config\.ts|log\.ts|store|http|catalogue|outside|jobs|uploads|people|maps|app|cli)|express$|kysely$|node:(fs|net|http|os|child_process|worker_threads))/;
 

@@ -7,6 +7,7 @@ import { CHECKS } from '../../server/boundaries/checks/all.ts';
 import { isLang, LANGS, PRINT_LANGS, type Lang } from '../../server/contract/languages.ts';
 import { populationChecks } from '../../server/population/checks/population.ts';
 import { layerChecks } from '../../server/layers/checks.ts';
+import { indicatorChecks } from '../../server/indicators/checks/list.ts';
 import { presenceChecks } from '../../server/presence/checks.ts';
 import { NUMBER_KINDS } from '../../server/words/numbers.ts';
 import { fill } from '../../server/words/say.ts';
@@ -128,7 +129,7 @@ describe('in use', () => {
   const built = (source: string) => [...new Set([...source.matchAll(/`([a-z][\w.-]*\.)\$\{/g)].map(([, prefix]) => prefix!))];
   const said = { server: quoted(server), all: quoted(`${server}\n${client}`) };
   const prefixes = { server: built(server), all: built(`${server}\n${client}`) };
-  const checks = new Set([...CHECKS, ...populationChecks, ...presenceChecks, ...layerChecks].map(({ id }) => `check.${id}`));
+  const checks = new Set([...CHECKS, ...populationChecks, ...presenceChecks, ...layerChecks, ...indicatorChecks].map(({ id }) => `check.${id}`));
 
   /** Codes of findings, details and refusals are said where they are made, without the prefix of their texts. */
   const codeOf = (id: string) => /^(?:finding|clause|refusal)\.(.*?)(?:\.title)?$/.exec(id)?.[1];
@@ -167,7 +168,7 @@ describe('in use', () => {
 describe('nowhere else', () => {
   /** Rooms that read what people write, in whatever language: spellings, months, headings, letters. The sample is a country of its own. */
   const READERS =
-    /^server\/(matching\/|sample\/|assessments\/import\/|presence\/(columns\/|detect\.ts|normalize\/)|layers\/read\/columns\.ts|population\/normalize\/(columns|words)\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
+    /^server\/(matching\/|sample\/|assessments\/import\/|presence\/(columns\/|detect\.ts|normalize\/)|layers\/read\/(columns|headings)\.ts|population\/normalize\/(columns|words)\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
   const files = sourcesIn('server', 'client').filter((file) => !READERS.test(file));
 
   test('no sentence of a language beside its folder', () => {

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     person = await join(product.url, product.firstLink, 'Amina');
   }, 240_000);
   afterEach(() => Promise.all(opened.map(({ close }) => close())));

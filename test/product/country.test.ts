@@ -37,7 +37,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
 
   const get = async <T>(path: string) => (await (await fetch(product.url + path)).json()) as T;
   async function open(path: string, options: PageOptions = {}): Promise<Page> {
-    const watched = await openPage(browser, product.url, { kept: true, ...options });
+    const watched = await openPage(browser, product.url, { webgl: 'blind', kept: true, ...options });
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;
@@ -127,7 +127,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
 
   test('a level that the tiles do not hold yet: the page says which is seen, and one button leads to it', async () => {
     // As for a country of 775 districts, whose tiles leave them out at first sight.
-    const watched = await openPage(browser, product.url);
+    const watched = await openPage(browser, product.url, { webgl: 'blind' });
     opened.push(watched);
     const { page } = watched;
     await page.route(`**/tiles/${dataset}/current.json`, async (route) => {
@@ -341,7 +341,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       await close();
     }
 
-    test('with the live map', () => inspect(paths().slice(1, 3), {}));
+    test('with the live map', () => inspect(paths().slice(1, 3), { webgl: 'blind' }));
 
     // Without WebGL, because drawing forty maps in software would be most of the suite's time; the pages are else the same.
     test.each([

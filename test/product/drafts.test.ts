@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -120,7 +120,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     const form = new FormData();
     for (const name of ['tgo_adm1.geojson', 'tgo_adm2.geojson']) form.append('files', new File([readFileSync(`${CASES}/00-base/${name}`)], name));
     form.append('country', 'TGO');
@@ -237,7 +237,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     });
 
     test('one look and one number in legend, sentence, gaps and picture; none of them is “not reported”', async () => {
-      const page = await open(`/drafts/3w-tgo/${tag}`, { webgl: true });
+      const page = await open(`/drafts/3w-tgo/${tag}`, { webgl: 'blind' });
       await untilLive(page);
       expect(await main(page).innerText()).toMatch(/^Decide on 4 places/);
       expect((await page.locator('.figures tbody tr').nth(2).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Rows in doubt 240 0 \+240|large change/);
@@ -287,7 +287,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       ['1280 px', 'en', 'light', {}],
     ] as const)('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window: %s, %s, %s', async (_width, lang, colorScheme, size) => {
       // With live maps once on either screen, and the notice in their place else.
-      const page = await open('/', { ...size, colorScheme, bypassCSP: true, webgl: colorScheme === 'light' });
+      const page = await open('/', { ...size, colorScheme, bypassCSP: true, webgl: colorScheme === 'light' ? 'blind' : false });
       for (const path of [`/drafts/3w-tgo/${tag}`, `/3w/3w-tgo/review?version=${tag}`, '/drafts/cod-ps-xnv/v01']) {
         await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
         await page.locator('.figures, .review-group').first().waitFor();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 
 const CODES = [
@@ -41,7 +41,7 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
     const args = ['server/cli/main.ts', 'ingest', file, '--country', 'TGO', '--data', join(data, 'store'), '--publish', '--accept', 'a test of codes'];
     execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     product = await startProduct({ data: join(data, 'store') });
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
   });
   afterAll(async () => {
     await closePages(browser);
@@ -50,7 +50,7 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
   });
 
   test('each unit is drawn, listed, found and opened by its code; nothing of it runs', async () => {
-    const live = await openPage(browser, product.url);
+    const live = await openPage(browser, product.url, { webgl: 'blind' });
     const still = await openPage(browser, product.url, { webgl: false });
     const dialogs: string[] = [];
     for (const { page } of [live, still])

@@ -332,7 +332,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('review: accept, undo, search, not placeable, all proposals at once; the file is read again into a draft', async () => {
-    const page = await open('/3w/3w-xnv/review');
+    const page = await open('/3w/3w-xnv/review', { webgl: 'blind' });
     await eventually(() => page.getByRole('link', { name: 'Sign in' }).count()).toBeGreaterThan(0);
     await page.context().addCookies(signedIn().storageState.cookies);
     await page.reload();

@@ -80,8 +80,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
   });
 
   test('numbers stand on the live map, and on a map of a page', async () => {
-    const live = await openBrowser();
-    const { page } = await openPage(live, product.url);
+    const { page, close } = await openPage(browser, product.url, { webgl: 'blind' });
     await page.goto(`${product.url}/c/xnv/3w?level=1`);
     await untilLive(page);
     await page.getByText('Classes and numbers on the map').click();
@@ -92,7 +91,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
     const own = await counts('level=1');
     expect(printed.data.features.map(({ properties }) => properties.value).sort()).toEqual([...own.values()].map(String).sort());
     expect(printed.data.features.every(({ properties }) => properties.name !== '')).toBe(true);
-    await closePages(live);
+    await close();
   }, 90_000);
 
   describe('a second version', () => {

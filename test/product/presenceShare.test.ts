@@ -93,7 +93,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     for (const [pcode, number] of expected) expect(inCsv.get(pcode), pcode).toBeCloseTo(number, 6);
     const { values } = await get<MapValuesAnswer>(`/api/v1/maps/${map.id}/values`);
     for (const [pcode, number] of expected) expect(values![pcode], pcode).toBeCloseTo(number, 6);
-    const { page, close, complaints } = await openPage(browser, product.url);
+    const { page, close, complaints } = await openPage(browser, product.url, { webgl: 'blind' });
     await page.goto(map.links.page);
     const expectTable = async () => {
       const rows = await page.locator('tbody tr').evaluateAll((list) => list.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
@@ -194,7 +194,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     }
     await close();
     // Small maps stay pictures where a live map could be drawn.
-    const shared = await openPage(browser, product.url);
+    const shared = await openPage(browser, product.url, { webgl: 'blind' });
     await shared.page.goto(map.links.page);
     expect(await shared.page.locator('.panels b').allTextContents()).toEqual(names);
     expect(await shared.page.locator('#map button').count()).toBe(0);
@@ -274,7 +274,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     const picture = legendOfPicture(await (await fetch(`${map.links.svg}?lang=ar`)).text());
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     await close();
-    const shared = await openPage(browser, product.url, PHONE);
+    const shared = await openPage(browser, product.url, { ...PHONE, webgl: 'blind' });
     await shared.page.goto(`${map.links.page}?lang=ar`);
     expect(await shared.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await shared.close();

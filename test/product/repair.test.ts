@@ -7,7 +7,7 @@ import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { MapStage } from '../../client/map/stage.ts';
 import { bulkWidths } from '../../client/kinds/boundaries/repair/list.ts';
-import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { notchedGeojson, plantedGeojson } from '../helpers/repair/planted.ts';
@@ -77,7 +77,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
   afterAll(async () => {
@@ -174,7 +174,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       ['en', 'west'],
       ['ar', 'east'],
     ] as const) {
-      const page = await open(`/drafts/${id}/${version}?tab=repair&lang=${lang}`, { ...PHONE, webgl: true });
+      const page = await open(`/drafts/${id}/${version}?tab=repair&lang=${lang}`, { ...PHONE, webgl: 'blind' });
       // Where the list is seen the map is there, out of sight.
       await page.locator('map-stage[status=live]').waitFor({ state: 'attached' });
       if (lang === 'en') await page.getByRole('button', { name: 'Look for repairs' }).click();

@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     return (await response.json()) as MapAnswer;
   }
   const open = async (options: PageOptions = {}) =>
-    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, kept: true, ...options });
+    openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: 'blind', kept: true, ...options });
   /** On a machine without WebGL: what of a map is in the address, in the legend and in what is saved is the same there. */
   const openStill = () => open({ webgl: false });
   async function visit(page: Page, id: string, untilMap = untilLive): Promise<void> {
@@ -223,7 +223,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     /** One for all: the second map finds scripts and fonts where the first has left them. */
     let watched: Watched;
     beforeAll(async () => {
-      watched = await open({ colorScheme: theme });
+      watched = await open({ colorScheme: theme, webgl: true });
     });
     afterAll(() => watched?.close());
     type Pixels = { at: (x: number, y: number) => string; square: (x: number, y: number) => string[] };

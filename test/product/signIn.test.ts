@@ -3,7 +3,7 @@ import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { cookiesOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
@@ -51,7 +51,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
 
   beforeAll(async () => {
     server = await startTestServer();
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     admin = await join(server.url, server.firstLink!, 'Amina');
   });
   afterAll(async () => {

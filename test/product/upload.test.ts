@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
-import { CHROMIUM, hideWebGl, PATIENCE_MS, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, drawNothing, hideWebGl, NO_GL, PATIENCE_MS, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
@@ -29,9 +29,10 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
   let files: string[];
   const complaints: string[] = [];
 
-  async function open(path: string, options: { viewport?: { width: number; height: number }; webgl?: boolean } = {}): Promise<Page> {
+  async function open(path: string, options: { viewport?: { width: number; height: number }; webgl?: false } = {}): Promise<Page> {
     const page = await context.newPage();
-    if (options.webgl === false) await page.addInitScript(hideWebGl);
+    // What is seen on a live map is none of what is asked here.
+    await page.addInitScript(options.webgl === false ? hideWebGl : drawNothing);
     if (options.viewport) await page.setViewportSize(options.viewport);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -68,7 +69,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     // As in openPage: maps jump instead of flying.
     context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     context.setDefaultTimeout(PATIENCE_MS);
@@ -349,12 +350,12 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     const { datasets } = await (await context.request.get(`${product.url}/api/v1/datasets`)).json();
     const withDraft = (datasets as DatasetAnswer[]).find(({ kind, versions }) => kind === 'cod-ab' && versions.length > 0)!;
     // With the live map in one of the languages, and the notice in its place in the other.
-    const webgl = lang === 'en';
-    const page = await open('/', { webgl });
+    const isLive = lang === 'en';
+    const page = await open('/', isLive ? {} : { webgl: false });
     for (const path of ['/signin', '/members', '/upload', `/drafts/${withDraft.id}/${withDraft.versions[0]!.version}`]) {
       await page.goto(`${product.url}${path}?lang=${lang}`);
       if (path.startsWith('/drafts')) {
-        await (webgl ? untilLive : untilStill)(page);
+        await (isLive ? untilLive : untilStill)(page);
         const finding = page.locator('details.finding').first();
         if (await finding.count()) await finding.locator('summary').click();
       } else await page.locator('h1').waitFor();

@@ -6,7 +6,7 @@ import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { MatrixAnswer } from '../../../server/contract/presence/api.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
-import { lookOf, type Look } from '../../../server/contract/maps/looks.ts';
+import { lookOf, type EmptyLook as Look } from '../../../server/contract/maps/looks.ts';
 import type { Change, Counts, Measured } from '../../../server/contract/presence/measure.ts';
 import { changeOf, measurePresence, possibleOf, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
 

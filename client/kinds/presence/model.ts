@@ -9,7 +9,17 @@ import type { StageMap } from '../../map/stage.ts';
 import { againstOf } from './measure/compare.ts';
 import type { Look, UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
-import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Against, type Pane, type PresenceState } from './state.ts';
+import {
+  DEFINITION,
+  formatPresenceState,
+  PANE_OF,
+  parsePresenceState,
+  PRESENCE_STATE,
+  SENSITIVE_PANES,
+  type Against,
+  type Pane,
+  type PresenceState,
+} from './state.ts';
 import { createTold, type Told } from './told.ts';
 import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
@@ -205,7 +215,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   /** The wide view that a saved map is of, while it is open. */
   get split(): PresenceState['split'] {
     const { split } = this.chosen;
-    return this.country.state.table && split === this.pane ? split : 'none';
+    return this.country.state.table && split !== 'none' && PANE_OF[split] === this.pane ? split : 'none';
   }
 
   /** The wide view that is open, or opens next. */

@@ -108,6 +108,7 @@ function renderPaneButtons(model: PresenceModel): TemplateResult {
     ['lists', 'presence.pane.lists', 'list'],
     ['matrix', 'presence.pane.matrix', 'grid'],
     ['clusters', 'presence.pane.clusters', 'map'],
+    ['each', 'presence.pane.each', 'map'],
     ['gaps', 'presence.pane.gaps', 'search'],
   ];
   return html`<div class="panes" role="group" aria-label=${say('presence.panes')}>

@@ -11,11 +11,11 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
 import { shownName } from '../../i18n/names.ts';
-import { renderClusters } from './clusters.ts';
+import { renderMultiples } from './multiples.ts';
 import { definitionText, emptyText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
-import type { Pane } from './state.ts';
+import { splitOf, type Pane, type Split } from './state.ts';
 
 const TITLES: Record<Pane, PresenceKey> = {
   table: 'presence.pane.table',
@@ -23,11 +23,13 @@ const TITLES: Record<Pane, PresenceKey> = {
   lists: 'presence.pane.lists',
   matrix: 'presence.pane.matrix',
   clusters: 'presence.pane.clusters',
+  each: 'presence.pane.each',
   gaps: 'presence.pane.gaps',
 };
 
 export function renderPane(model: PresenceModel): TemplateResult {
   const { t, say, tally } = model;
+  const split = splitOf(model.pane);
   const title = `${say(TITLES[model.pane])} · ${t('level.n', { level: tally?.level ?? model.dataLevel })}`;
   return html`<section aria-label=${title}>
     <header>
@@ -35,7 +37,7 @@ export function renderPane(model: PresenceModel): TemplateResult {
         <h2>${title}</h2>
         <p class="small muted">${model.facts ? definitionText(model) : ''}</p>
       </div>
-      ${model.pane === 'clusters' || model.pane === 'matrix' ? renderShare(model, model.pane) : nothing}
+      ${split ? renderShare(model, split) : nothing}
       <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
         ${icon('close')}
       </button>
@@ -47,7 +49,7 @@ export function renderPane(model: PresenceModel): TemplateResult {
 }
 
 /** The small maps or the table; the map's own button shares the map. */
-function renderShare(model: PresenceModel, split: 'clusters' | 'matrix'): TemplateResult {
+function renderShare(model: PresenceModel, split: Split): TemplateResult {
   const label = model.t('share.open');
   return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void model.sharing.sharePanels(split)}>${icon('share')}</button>`;
 }
@@ -75,7 +77,13 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
         ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally, matrix), tally.rows())}`;
     }
     case 'clusters':
-      return html`${renderCellLegend(model, tally)} ${renderClusters(model, tally)}`;
+      return html`${renderCellLegend(model, tally)} ${renderMultiples(model, tally, 'clusters')}`;
+    case 'each': {
+      const { shown, all } = tally.each();
+      const note = shown < all ? model.say('presence.each.of', { shown, all }) : '';
+      return html`${tally.definition.unit === 'organisations' || note ? html`<p class="pane-note small">${tally.definition.unit === 'organisations' ? model.say('presence.each.note') : ''} ${note}</p>` : nothing}
+      ${renderCellLegend(model, tally, 'organisations')} ${renderMultiples(model, tally, 'organisations')}`;
+    }
     case 'gaps':
       return renderGaps(model, tally, title);
     default:
@@ -253,12 +261,15 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
   ];
 }
 
-/** Classes of single clusters, which have fewer than all of them together: the legend of the map is not theirs. */
-function renderCellLegend(model: PresenceModel, tally: Tally): TemplateResult {
-  const { breaks, colors } = tally.cellClasses();
+/** Classes of single clusters or organisations, which have fewer than all of them together: the legend of the map is not theirs. */
+function renderCellLegend(model: PresenceModel, tally: Tally, split: Split = 'clusters'): TemplateResult {
+  const { breaks, colors } = tally.cellClasses(split);
   const { number } = model.app.format;
   const entries = colors.map((color, i) => ({ label: classLabel(breaks[i]!, breaks[i + 1]!, number), count: null, color }));
-  return html`<div class="pane-legend small"><span class="muted">${model.say('presence.cells.legend')}</span> ${renderLegend(entries, String, String)}</div>`;
+  return html`<div class="pane-legend small">
+    <span class="muted">${model.say(split === 'organisations' ? 'presence.each.legend' : 'presence.cells.legend')}</span>
+    ${renderLegend(entries, String, String)}
+  </div>`;
 }
 
 /** Areas with organisations. */

@@ -6,7 +6,15 @@ import { CLASSING, formatHeld, parseClassing, type Classing } from '../../map/cl
 
 /** What colours the map. */
 export type Paint = 'count' | 'ratio' | 'change';
-export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'lists' | 'gaps';
+export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'each' | 'lists' | 'gaps';
+
+/** The wide view that shows a map that is split so. */
+export const PANE_OF = { clusters: 'clusters', organisations: 'each', matrix: 'matrix' } as const satisfies Record<Split, Pane>;
+export type Split = Exclude<PresenceMapData['split'], 'none'>;
+
+/** How the map is split that a wide view shows; null of one that is no map. */
+export const splitOf = (pane: Pane): Split | null => SPLITS.find((split) => PANE_OF[split] === pane) ?? null;
+const SPLITS = ['clusters', 'organisations', 'matrix'] as const;
 
 /** What a change is of: what the definition counts, or people for each organisation. */
 export type Changed = 'count' | 'ratio';
@@ -67,7 +75,7 @@ export const PRESENCE_STATE: PresenceState = {
   ...CLASSING,
 };
 
-const PANES = ['table', 'matrix', 'clusters', 'organisations', 'lists', 'gaps'] as const;
+const PANES = ['table', 'matrix', 'clusters', 'organisations', 'each', 'lists', 'gaps'] as const;
 
 export function parsePresenceState(query: URLSearchParams): PresenceState {
   const statuses = STATUSES.filter((status) => list(query, 'status').includes(status));
@@ -94,7 +102,7 @@ export function parsePresenceState(query: URLSearchParams): PresenceState {
     changed: one(query.get('of'), ['count', 'ratio']) ?? 'count',
     against: isWhole && !(other.from && other.to && other.from > other.to) ? other : null,
     pane: one(query.get('pane'), PANES) ?? 'table',
-    split: one(query.get('split'), ['clusters', 'matrix']) ?? 'none',
+    split: one(query.get('split'), SPLITS) ?? 'none',
     people: tag('people'),
     org: query.get('profile')?.slice(0, 300) || null,
     ...parseClassing(query),

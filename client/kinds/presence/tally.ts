@@ -7,7 +7,7 @@ import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../../server/contract/maps/looks.ts';
 import { heldAt, type ClassChoice, type Classing } from '../../map/classing.ts';
-import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import type { MapSpec, PresenceMapData } from '../../../server/contract/maps/map.ts';
 import { cellNumbers, classesOf, heldClasses, numbersIn, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
@@ -27,7 +27,8 @@ import {
   type OrganisationRow,
   type UnitLook,
 } from './count.ts';
-import type { Against, Changed, Paint } from './state.ts';
+import { eachOf, NOBODY, type Each } from './each.ts';
+import type { Against, Changed, Paint, Split } from './state.ts';
 
 export interface TallyInput {
   /** null where the dataset is sensitive: then `given` is what the server counted. */
@@ -44,7 +45,7 @@ export interface TallyInput {
   /** What a change is of. */
   changed?: Changed;
   classing: ClassChoice;
-  /** Classes of a saved map: of the map, or of its small maps and table. */
+  /** Classes of a saved map, and how it is split: they are of the map, or of its small maps and table. */
   held?: HeldFor | null;
   /** The other side of a change, with its columns on the boundaries of these. */
   against?: (Against & { columns: PresenceColumns }) | null;
@@ -57,14 +58,14 @@ export interface TallyInput {
 }
 
 export interface HeldFor {
-  of: 'map' | 'cells';
+  of: PresenceMapData['split'];
   classes: MapSpec['classes'];
 }
 
 /** @param split the wide view that a saved map is of */
-export function heldFor(chosen: Pick<Classing, 'held'>, split: string, level: number): HeldFor | null {
+export function heldFor(chosen: Pick<Classing, 'held'>, split: PresenceMapData['split'], level: number): HeldFor | null {
   const classes = heldAt(chosen, level);
-  return classes ? { of: split === 'none' ? 'map' : 'cells', classes } : null;
+  return classes ? { of: split, classes } : null;
 }
 
 export interface Row {
@@ -113,7 +114,7 @@ export interface Tally {
   /** The other side of a change; null where there is none. */
   before: Against | null;
   /** Classes of small maps and tables. */
-  cellClasses(): Classes;
+  cellClasses(split?: Split): Classes;
   /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
   inDoubt(pcode: string): number | null;
   rows(): Row[];
@@ -121,6 +122,8 @@ export interface Tally {
   matrix(): Matrix | null;
   /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
   clusters(): Matrix | null;
+  /** One small map for each organisation. */
+  each(): Each;
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
   /** Indices of organisations by P-code, at the level. */
   lists(): ReadonlyMap<string, number[]>;
@@ -152,7 +155,7 @@ export function createTally(input: TallyInput): Tally {
   const whole = columns ? wholeCount(columns, definition, level, period) : (givenWhole ?? count);
   const wholeBefore = period && against ? { count: wholeCount(against.columns, definition, level, against), people: perEach } : null;
   const { breaks, colors } =
-    held?.of === 'map' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
+    held?.of === 'none' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
   const most = (part: 'count' | 'organisations') =>
     new Map(
       [...units.keys()].flatMap((pcode): [string, number][] => (possibleOf(count, pcode, part) === null ? [] : [[pcode, possibleOf(count, pcode, part)!]])),
@@ -163,6 +166,18 @@ export function createTally(input: TallyInput): Tally {
   const kinds = { zero: 0, 'not-reported': 0, above: 0, possible: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   kinds.possible = hatched.size;
+  const classed = (splits: readonly Split[], numbers: () => readonly number[]) =>
+    once(() => {
+      const own = numbers();
+      if (held === null || !splits.some((split) => held.of === split)) return classesOf('count', own, classing, dark);
+      return heldClasses('count', held.classes, new Map(own.map((value, i) => [String(i), value])), dark);
+    });
+  const cellClasses = classed(['clusters', 'matrix'], () =>
+    columns ? cellNumbers(columns, definition, level) : givenMatrix ? numbersIn(matrixOfAnswer(givenMatrix, [])) : numbersOf('count', whole, people, null),
+  );
+  // A sensitive dataset names no organisation.
+  const each = once(() => (columns ? eachOf(columns, definition, level) : NOBODY));
+  const eachClasses = classed(['organisations'], () => numbersIn(each().matrix));
   return {
     level,
     definition,
@@ -183,15 +198,8 @@ export function createTally(input: TallyInput): Tally {
     method: classing.method,
     inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
-    cellClasses: once(() => {
-      const numbers = columns
-        ? cellNumbers(columns, definition, level)
-        : givenMatrix
-          ? numbersIn(matrixOfAnswer(givenMatrix, []))
-          : numbersOf('count', whole, people, null);
-      if (held?.of !== 'cells') return classesOf('count', numbers, classing, dark);
-      return heldClasses('count', held.classes, new Map(numbers.map((value, i) => [String(i), value])), dark);
-    }),
+    cellClasses: (split = 'clusters') => (split === 'organisations' ? eachClasses() : cellClasses()),
+    each,
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];

@@ -22,7 +22,7 @@ export const groupPath = (scope: string, group: string): string => pathIn(scope,
 export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());
 
 /** Pages of the working group, in the order of what somebody new looks for. */
-export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'schedule', 'sharing'] as const;
+export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'schedule', 'assessments', 'sharing'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The address of a section: `/c/tgo/documents`, and `/global-documents` above all countries. */

@@ -16,9 +16,13 @@ export interface ShownChoropleth {
 }
 
 const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
-/** A unit with a number of which more is possible has its class and the pattern over it. */
+/** A unit with a number of which more is possible, or that is of a part of it, has its class and the pattern over it. */
 const isLook = (look: PatternLook): ExpressionSpecification =>
-  look === 'possible' ? ['any', ['==', LOOK, look], ['boolean', ['feature-state', 'more'], false]] : ['==', LOOK, look];
+  look === 'possible'
+    ? ['any', ['==', LOOK, look], ['boolean', ['feature-state', 'more'], false]]
+    : look === 'partial'
+      ? ['boolean', ['feature-state', 'part'], false]
+      : ['==', LOOK, look];
 
 export function choroplethLayers(
   choropleth: ShownChoropleth | null | undefined,

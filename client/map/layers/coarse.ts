@@ -7,7 +7,7 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import type { MapShapesAnswer } from '../../../server/contract/maps/map.ts';
 import { PATTERNS } from '../../../server/contract/maps/looks.ts';
 import type { Palette } from '../palette.ts';
-import { patternImage } from '../patterns.ts';
+import { PARTIAL, patternImage } from '../patterns.ts';
 
 export interface CoarseMap {
   /** Each feature has `value`, a number, or `look`, why there is none; `more` where more than the number is possible. */
@@ -51,13 +51,14 @@ export function coarseLayers(
       type: 'fill',
       source: COARSE,
       maxzoom: coarse.until,
-      filter: look === 'possible' ? ['any', ['==', ['get', 'look'], look], ['has', 'more']] : ['==', ['get', 'look'], look],
+      filter:
+        look === 'possible' ? ['any', ['==', ['get', 'look'], look], ['has', 'more']] : look === 'partial' ? ['has', 'part'] : ['==', ['get', 'look'], look],
       paint: { 'fill-pattern': patternImage(look, palette), 'fill-antialias': false },
     })),
   ];
 }
 
-/** @param values by P-code: a number, or a look @param more codes of units of which more than the number is possible */
+/** @param values by P-code: a number, or a look @param more codes of units of which more than the number is possible, or, as `PARTIAL`, whose number is of a part of them */
 export function toCoarse(
   { scale, x, y, units }: MapShapesAnswer,
   values: ReadonlyMap<string, number | string> | null,
@@ -76,7 +77,7 @@ export function toCoarse(
         const coordinates = toPolygons(path).map((rings) => rings.map((ring) => ring.map(([px, py]): Position => [lon(px!), lat(py!)])));
         return {
           type: 'Feature',
-          properties: { pcode, ...known, ...(more.has(pcode) ? { more: true } : {}) },
+          properties: { pcode, ...known, ...(more.get(pcode) === PARTIAL ? { part: true } : more.has(pcode) ? { more: true } : {}) },
           geometry: { type: 'MultiPolygon', coordinates },
         };
       }),

@@ -1,6 +1,6 @@
 /** The map to print: paper, orientation and language are chosen; one sheet is looked at and downloaded, or a series of them made. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ORIENTATIONS, PAPERS } from '../../../server/contract/maps/paper.ts';
+import { ORIENTATIONS, PANELS, PAPERS, type Panels, type SeriesBy } from '../../../server/contract/maps/paper.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
@@ -30,7 +30,7 @@ class ShareSheet extends View<ShareKey> {
     error: { state: true },
     tab: { state: true },
     panels: { state: true },
-    hasClusters: { state: true },
+    choices: { state: true },
   };
   declare spec: MapSpec;
   /** Id of the saved map, whose address is printed with a code; null: it is not saved. */
@@ -39,17 +39,17 @@ class ShareSheet extends View<ShareKey> {
   declare private preview: { href: string; letters: string } | 'coming' | null;
   declare private error: unknown;
   declare private tab: Tab;
-  /** A small map for each cluster; null: as the map is. */
-  declare private panels: boolean | null;
-  /** Whether there are clusters to have maps of. */
-  declare private hasClusters: boolean;
+  /** What there is a small map of each of; null: as the map is. */
+  declare private panels: Panels | null;
+  /** Of what there can be small maps. */
+  declare private choices: readonly Panels[];
 
   constructor() {
     super();
     // Whoever began a series and comes back finds it.
     this.tab = series.run ? 'series' : 'sheet';
     this.map = this.preview = this.error = this.panels = null;
-    this.hasClusters = false;
+    this.choices = [];
     this.asked = { paper: PAPERS[0] };
   }
 
@@ -58,9 +58,9 @@ class ShareSheet extends View<ShareKey> {
     this.forget();
   }
 
-  private get isSplit(): boolean {
+  private get own(): Panels {
     const { data } = this.spec;
-    return data.kind === 'presence' && data.split === 'clusters';
+    return data.kind === 'presence' && data.split !== 'matrix' ? data.split : 'none';
   }
 
   protected override async firstUpdated(): Promise<void> {
@@ -70,7 +70,9 @@ class ShareSheet extends View<ShareKey> {
       map === null ? app.api.call('planSeries', { query: { spec: JSON.stringify(spec) } }) : app.api.call('planMapSeries', { params: { id: map }, query: {} });
     // Where it cannot be known, nothing is offered; what a sheet needs it says itself.
     const { choices } = await plan.catch(() => ({ choices: [] }));
-    this.hasClusters = choices.some(({ by, sheets }) => by === 'cluster' && sheets !== null);
+    // A page has the largest organisations, however many sheets a series of all would have.
+    const has = (one: SeriesBy) => choices.some(({ by, sheets, refused }) => by === one && (sheets !== null || refused?.code === 'series.too-many'));
+    this.choices = PANELS.filter((each) => each === 'none' || has(each === 'clusters' ? 'cluster' : 'organisation'));
   }
 
   private forget(): void {
@@ -79,7 +81,7 @@ class ShareSheet extends View<ShareKey> {
   }
 
   private href(kind: 'Pdf' | 'Svg' | 'Png', more: Record<string, string> = {}): string {
-    const panels = this.panels === null || this.panels === this.isSplit ? {} : { panels: this.panels ? 'clusters' : 'none' };
+    const panels = this.panels === null || this.panels === this.own ? {} : { panels: this.panels };
     const query = { lang: this.app.language, ...this.asked, ...panels, ...more };
     return this.map === null
       ? toAddress(`previewSheet${kind}`, {}, { ...query, spec: JSON.stringify(this.spec) })
@@ -88,7 +90,7 @@ class ShareSheet extends View<ShareKey> {
 
   private readonly change = (event: Event): void => {
     const { paper, orientation, lang, grey, panels } = valuesOf(event.currentTarget as HTMLFormElement) as Record<string, string>;
-    if (this.hasClusters) this.panels = Boolean(panels);
+    if (panels) this.panels = panels as Panels;
     this.asked = { paper: paper!, ...(orientation && { orientation }), ...(lang && { lang }), ...(grey && { grey: '1' }) };
     this.error = null;
     this.forget();
@@ -163,8 +165,13 @@ class ShareSheet extends View<ShareKey> {
     const file = (href: string, text: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${text}</a>`;
     return html`<p class="small muted">${t('share.sheet.hint')}</p>
       ${
-        this.hasClusters
-          ? html`<label class="check"><input type="checkbox" name="panels" .checked=${this.panels ?? this.isSplit} /> ${t('share.panels')}</label>`
+        this.choices.length > 1
+          ? this.select(
+              'panels',
+              t('share.panels'),
+              this.choices.toReversed().map((each) => [each, t(`share.panels.${each}`)] as const),
+              this.panels ?? this.own,
+            )
           : nothing
       }
       <div class="share-files">

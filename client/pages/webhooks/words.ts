@@ -12,5 +12,6 @@ export const EVENT_KINDS = [
   'harvest.changed',
   'harvest.failed',
   'calendar.overdue',
+  'assessment.planned',
 ] as const satisfies readonly EventKind[];
 export const REACHES = ['public', 'own'] as const satisfies readonly HookBody['reach'][];

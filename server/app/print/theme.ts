@@ -56,15 +56,9 @@ export function completeSpec(spec: MapSpec, facts: MapFacts, lang: PrintLang): M
   const numbers = [...(values?.values() ?? [])].filter((value): value is number => typeof value === 'number' && value > 0);
   const what = facts.spec.data;
   const kind =
-    what.kind === 'boundaries'
-      ? 'boundaries'
-      : what.kind === 'population'
-        ? what.measure
-        : what.definition.unit === 'people'
-          ? 'reached'
-          : what.definition.unit;
+    what.kind === 'population' ? what.measure : what.kind !== 'presence' ? 'boundaries' : what.definition.unit === 'people' ? 'reached' : what.definition.unit;
   const [layer] = facts.overlays.shown;
-  const title = `${countryName(facts, lang)}${colonOf(lang)}${layer ? overlayTitle(layer.summary, lang) : say(lang, `picture.${kind}`)} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
+  const title = `${countryName(facts, lang)}${colonOf(lang)}${layer ? overlayTitle(layer.summary, lang) : (facts.told?.what[lang] ?? say(lang, `picture.${kind}`))} (${say(lang, 'map.level', { n: String(facts.table.level) })})`;
   if (numbers.length === 0) return { ...spec, title };
   const starts = startsOf(numbers, { method: 'quantile', classes: CLASSES, breaks: [] }, Math.min(...numbers), () => []);
   return { ...spec, title, classes: { ...spec.classes, breaks: [...starts, Math.max(...numbers)] } };

@@ -16,18 +16,20 @@ import { createGroupStore } from '../../groups/store.ts';
 import type { Served } from '../../http/serve.ts';
 import { createKept } from '../../kept.ts';
 import { createCarrier } from '../../presence/carry/carrier.ts';
-import { createPopulation } from '../../population/service.ts';
+import { createPopulation, type WeighLevels } from '../../population/service.ts';
 import type { Presence } from '../../presence/service.ts';
 import type { Holdings } from '../../sensitivity/holdings.ts';
 import { createResults } from '../../store/results.ts';
 import type { Store } from '../store.ts';
 import { readReportsOf, type Grouping } from '../workgroup/grouping.ts';
 
-export interface AssessmentParts extends Pick<Store, 'db' | 'datasets'> {
+export interface AssessmentParts extends Pick<Store, 'db' | 'datasets' | 'objects'> {
   presence: Pick<Presence, 'open' | 'sectorTable'>;
   holdings: Pick<Holdings, 'read'>;
   now: () => Date;
   findStep?: FindStep | undefined;
+  /** Absent: people are not carried to newer boundaries. */
+  weighLevels?: WeighLevels | undefined;
 }
 
 /** More than any country has. */
@@ -37,14 +39,22 @@ const countryOf = (scope: Scope): Iso3 => scope as string as Iso3;
 export function openAssessments(parts: AssessmentParts): Assessments {
   const { db, presence, now } = parts;
   const store = createAssessmentStore(db, randomUUID);
-  return createAssessments({ store, outside: outsideOf(parts), sectors: presence.sectorTable, now, newId: randomUUID });
+  return createAssessments({ store, outside: outsideOf(parts), sectors: presence.sectorTable, objects: parts.objects, now, newId: randomUUID });
 }
 
-export function openAssessmentRoutes(parts: AssessmentParts & Pick<Grouping, 'groups' | 'whoMay' | 'requireOwnPage'>): Served[] {
-  return serveAssessments({ ...parts, assessments: openAssessments(parts) });
+export function openAssessmentRoutes(parts: AssessmentParts & Pick<Grouping, 'groups' | 'whoMay' | 'requireOwnPage'> & Pick<Store, 'checked'>): Served[] {
+  return serveAssessments({ ...parts, objects: parts.checked, assessments: openAssessments(parts) });
 }
 
-function outsideOf({ db, datasets, presence, holdings, now, findStep = createFindStep({ datasets, results: createResults() }) }: AssessmentParts): Outside {
+function outsideOf({
+  db,
+  datasets,
+  presence,
+  holdings,
+  now,
+  weighLevels,
+  findStep = createFindStep({ datasets, results: createResults() }),
+}: AssessmentParts): Outside {
   const groups = createGroupStore(db, randomUUID, now);
   const nameCountry = createNameCountry(db);
   const units = createKept<AdminUnit[]>(4);
@@ -67,21 +77,32 @@ function outsideOf({ db, datasets, presence, holdings, now, findStep = createFin
       const target = await datasets.getVersion(dataset, to);
       return (await orNull(datasets.getVersion(dataset, from))) === null ? null : carrier.findFates(from, target);
     },
-    readPeople: createReadPeople(datasets, isOpen),
+    readPeople: createReadPeople(datasets, isOpen, weighLevels),
     nameCountry: (scope, lang) => nameCountry(scope, lang),
   };
 }
 
-/** All people of the units of a level, of the current population; where it was counted on other boundaries, those units whose codes are the same. */
-function createReadPeople(datasets: Store['datasets'], isOpen: (dataset: DatasetId) => Promise<boolean>) {
+/**
+ * All people of the units of a level, of the current population. Where it was counted on other boundaries, they go where the ground of their units went
+ * (decision 0064); where nothing leads there, nobody knows how many they are: codes are never taken as they are.
+ */
+function createReadPeople(datasets: Store['datasets'], isOpen: (dataset: DatasetId) => Promise<boolean>, weigh: WeighLevels | undefined) {
   const population = createPopulation(datasets);
-  return async (scope: Scope, level: AdminLevel): Promise<People> => {
+  const query = (level: AdminLevel) => ({ level, sex: 't', age: 'all' }) as const;
+  return async (scope: Scope, level: AdminLevel, boundaries: VersionTag): Promise<People> => {
     const dataset = toDatasetId(POPULATION, countryOf(scope));
     const version = (await isOpen(dataset)) ? await orNull(datasets.getVersion(dataset, 'current')) : null;
-    const found = version && (await orNull(population.getPopulation(version, { level, sex: 't', age: 'all' })));
-    const own = found?.levels[0];
-    if (!version || !own?.values[0]) return { of: null, source: null };
-    const people = new Map(own.pcodes.flatMap((pcode, i) => (own.values[0]![i] == null ? [] : [[pcode, own.values[0]![i]] as const])));
-    return { of: people, source: { dataset, version: version.version, year: own.year === null ? null : String(own.year) } };
+    const found = version && (await orNull(population.getPopulation(version, query(level))));
+    if (!version || !found?.levels[0]) return { of: null, source: null };
+    const [own] = found.levels;
+    const isOlder = own.boundaries !== null && own.boundaries.version !== boundaries;
+    const to = isOlder ? await datasets.getVersion(toBoundariesId(countryOf(scope)), boundaries) : null;
+    const options = weigh && { findFrom: datasets.getVersion, weigh, goOn: () => {} };
+    const shown = !to ? found : options ? await orNull(population.getPopulationOn(version, to, query(level), options)) : null;
+    const values = shown?.levels[0];
+    if (!values?.values[0]) return { of: null, source: null };
+    const people = new Map(values.pcodes.flatMap((pcode, i) => (values.values[0]![i] == null ? [] : [[pcode, values.values[0]![i]] as const])));
+    const { year } = values;
+    return { of: people, source: { dataset, version: version.version, year: year === null ? null : String(year), carriedFrom: isOlder ? own.boundaries!.version : null } }; // prettier-ignore
   };
 }

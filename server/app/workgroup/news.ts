@@ -1,6 +1,8 @@
 /** News of the data, put together: what they take from datasets, groups, the schedule and accounts; the clock that looks; the way out to receivers. */
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
+import { leadsOf, windowOf } from '../../assessments/model.ts';
+import { createAssessmentStore } from '../../assessments/store.ts';
 import { createNameCountry } from '../../catalogue/countryName.ts';
 import type { Config } from '../../config.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
@@ -78,6 +80,7 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
     return structure;
   };
   const sources = createHarvestStore(db);
+  const assessments = createAssessmentStore(db, randomUUID);
   const standings = openStandings({ db, datasets, holdings, groups: { read } }, now);
   const outside: Outside = {
     readStructure: read,
@@ -94,6 +97,11 @@ export function openOutside({ db, datasets, holdings, now }: Pick<NewsParts, 'db
       if (!source || source.scope !== scope) return null;
       const page = pageOf(PAGES.schedule, scope);
       return { name: source.name, path: source.entry === null ? page : `${page}?entry=${source.entry}` };
+    },
+    async findAssessment(scope, id) {
+      const found = await assessments.find(scope, id);
+      if (!found || found.state !== 'confirmed' || found.status !== 'planned') return null;
+      return { id, title: found.title, lead: leadsOf(found), start: windowOf(found)?.start ?? null };
     },
   };
   return { outside, listStandings: () => standings.listStandings() };

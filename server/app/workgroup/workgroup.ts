@@ -3,7 +3,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import type { Contacts } from '../../contacts/service.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
-import { openAssessmentRoutes } from '../registry/assessments.ts';
+import { openAssessmentRoutes, type AssessmentParts } from '../registry/assessments.ts';
 import { openContacting } from './contacting.ts';
 import { openGrouping, type Grouping, type GroupingParts } from './grouping.ts';
 import { openMeetingRoutes, type MeetingParts } from './meetings.ts';
@@ -11,7 +11,7 @@ import type { OpenEvents } from '../../meetings/routes.ts';
 import type { Meetings } from '../../meetings/service.ts';
 import { openSchedule, type ScheduleParts } from './schedule.ts';
 
-export interface WorkgroupParts extends GroupingParts, Pick<MeetingParts, 'accounts'>, Pick<ScheduleParts, 'admit'> {
+export interface WorkgroupParts extends GroupingParts, Pick<MeetingParts, 'accounts'>, Pick<ScheduleParts, 'admit'>, Pick<AssessmentParts, 'weighLevels'> {
   authorization: Authorization;
   openEvents: OpenEvents;
 }

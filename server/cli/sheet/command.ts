@@ -68,7 +68,9 @@ export function addSheetCommand(tools: Tools, whole: (min: number, max: number) 
     .option('--draft', 'stamp it as a draft, not cleared', false)
     .option('--date <day>', 'as of this day: 2024-06-30, or 2024 for its first day', day)
     .option('--known <day>', 'by what was published by the end of this day', day)
-    .addOption(new Option('--panels <by>', 'of a 3W: a small map for each cluster with one legend, or none').choices(PANELS).conflicts('series'))
+    .addOption(
+      new Option('--panels <by>', 'of a 3W: a small map for each cluster or organisation with one legend, or none').choices(PANELS).conflicts('series'),
+    )
     .addOption(new Option('--series <by>', 'one sheet for each, with a cover').choices(SERIES))
     .requiredOption('--out <path>', 'the file to write; of a series a folder, or one file that ends in .pdf or .zip')
     .action(async (what: string, options: SheetCommand) => {

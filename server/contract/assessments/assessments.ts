@@ -101,6 +101,9 @@ export type Method = z.infer<typeof method>;
 /** Whom to ask: a group of the register or its mailbox. No person is ever named. */
 export const contact = z.object({ group: groupId.nullable().default(null), mailbox: z.email().max(254).nullable().default(null) });
 
+/** A file that is kept here with an artifact; whoever is given the link of it is given the file. */
+export const keptFile = z.object({ id: entryId, name: line(150), media: z.string().max(200), bytes: z.number().int() });
+
 export const artifact = z.object({
   kind: z.enum(ARTIFACTS),
   access: z.enum(ACCESSES),
@@ -111,6 +114,8 @@ export const artifact = z.object({
   contact: contact.nullable().default(null),
   /** Of data: what was done so that nobody can be told by them. */
   disclosure: prose(1000).nullable().default(null),
+  /** Put there by a route of its own; a change keeps it or leaves it out. */
+  file: keptFile.nullish(),
 });
 export type Artifact = z.infer<typeof artifact>;
 
@@ -196,7 +201,7 @@ export type Reminder = (typeof REMINDERS)[number];
 
 /** An artifact as the one who asks may know it: without its link where that is not for them. */
 export const seenArtifact = artifact.extend({
-  /** The link is there, and it is not for the one who asks. */
+  /** A link or a file is there, and it is not for the one who asks. */
   withheld: z.boolean(),
 });
 export type SeenArtifact = z.infer<typeof seenArtifact>;
@@ -259,6 +264,7 @@ export const ACTIONS = [
   'assessment.pair',
   'assessment.link',
   'assessment.imported',
+  'assessment.file',
 ] as const;
 
 export const langQuery = z.object({ lang: z.enum(LANGS).default('en').describe('of the words in it') });

@@ -110,7 +110,15 @@ export const gapsAnswer = z.object({
   /** Of the gaps without anything at a level above either. */
   withoutAny: z.object({ units: z.number().int(), people: z.number().nullable() }),
   /** What the people are counted by; null: no population is published. */
-  population: z.object({ dataset: z.string(), version: versionTag, year: z.string().nullable() }).nullable(),
+  population: z
+    .object({
+      dataset: z.string(),
+      version: versionTag,
+      year: z.string().nullable(),
+      /** The boundaries that it was counted on, where it was carried over from those; null: on these. */
+      carriedFrom: versionTag.nullable(),
+    })
+    .nullable(),
   /** Units of the level in all. */
   units: z.number().int(),
 });

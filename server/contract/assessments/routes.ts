@@ -59,6 +59,9 @@ export const enteredAnswer = z.object({
   overlaps: z.array(overlap),
 });
 export type EnteredAnswer = z.infer<typeof enteredAnswer>;
+/** The same of one that is not entered yet. */
+export const checkedAnswer = enteredAnswer.pick({ pairs: true, overlaps: true });
+export type CheckedAnswer = z.infer<typeof checkedAnswer>;
 
 export const assessmentAnswer = z.object({
   assessment,
@@ -84,7 +87,11 @@ const link = z.object({
   used: z.number().int(),
 });
 const linkParams = z.object({ scope: scopeParams.shape.scope, link: entryId });
-const importQuery = langQuery.extend({ columns: z.string().max(20_000).optional().describe('JSON with what columns hold, as the answer tells them') });
+const fileParams = assessmentParams.extend({ file: entryId });
+const importQuery = langQuery.extend({
+  columns: z.string().max(20_000).optional().describe('JSON with what columns hold, as the answer tells them'),
+  preview: z.enum(['yes']).optional().describe('`yes`: told only, and nothing is kept'),
+});
 /** What is said of columns: as in other kinds of tables. */
 export const saidColumns = z.array(z.object({ heading: z.string().max(300), column: z.number().int().min(0).optional(), role: columnRole })).max(300);
 
@@ -130,6 +137,16 @@ export const assessmentRoutes = defineRoutes({
     open: 'the secret of the link is the permission',
     example: `${A}/submissions`,
   },
+  checkAssessment: {
+    summary: 'What an assessment may be a second entry of, and whom it would meet, before it is entered: for whoever may enter one, by account or by link',
+    tag: 'documents',
+    params: scopeParams,
+    query: langQuery.extend({ of: entryId.optional().describe('the record that it is a change of') }),
+    body: newAssessment,
+    answer: { status: 200, schema: checkedAnswer },
+    open: 'for whoever may enter one, by account or by the secret of a link; nothing is kept',
+    example: `${A}/checks`,
+  },
   getAssessment: {
     summary: 'One assessment, with its history for members',
     tag: 'documents',
@@ -167,6 +184,32 @@ export const assessmentRoutes = defineRoutes({
     answer: { status: 200, schema: assessmentAnswer },
     ...RECORD,
     example: `${A}/ENTRY/answers`,
+  },
+  keepAssessmentFile: {
+    summary:
+      'Keeps a file (PDF, Word, Excel or CSV, at most 20 MB, without programs) with an artifact of a record; raw data only of class high, for members, with what was done so that nobody can be identified',
+    tag: 'documents',
+    params: assessmentParams,
+    query: langQuery.extend({ artifact: z.coerce.number().int().min(0).max(29).describe('which one, counted from 0 as the record has them') }),
+    form: z.object({ file: z.string().describe('PDF, DOCX, XLSX or CSV, at most 20 MB') }),
+    answer: { status: 201, schema: assessmentAnswer },
+    open: 'whoever may change the record; the handler asks',
+    example: `${A}/ENTRY/files?artifact=0`,
+  },
+  getAssessmentFile: {
+    summary: 'A file that is kept with an artifact, to be saved, for whoever is given the artifact',
+    tag: 'documents',
+    params: fileParams,
+    answer: { status: 200, media: 'application/octet-stream' },
+    example: `${A}/ENTRY/files/FILE`,
+  },
+  dropAssessmentFile: {
+    summary: 'Takes a file away from its artifact',
+    tag: 'documents',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    open: 'whoever may change the record; the handler asks',
+    example: `${A}/ENTRY/files/FILE`,
   },
   deleteAssessment: {
     summary: 'Deletes a record; the history keeps that there was one',

@@ -75,6 +75,9 @@ export const indicatorBody = z.object({
 });
 export type IndicatorBody = z.infer<typeof indicatorBody>;
 
+/** What an indicator is: once it was agreed these stay, so that values under its code stay comparable. */
+export const MEASURED_FIELDS = ['sector', 'measure', 'per', 'additive', 'numerator', 'denominator'] as const satisfies readonly (keyof IndicatorBody)[];
+
 /** An entry of the list. A code stays with its indicator for good, also once it is retired. */
 export const indicator = indicatorBody.extend({
   state: z.enum(STATES),

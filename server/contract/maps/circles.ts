@@ -3,11 +3,17 @@
  * pictures, sheets, the live map and its legends. Imports nothing: the client bundles it.
  */
 /** Of a map's data the part that says whether they are counts. */
-type Shown = { kind: 'boundaries' } | { kind: 'population'; measure: 'people' | 'density' } | { kind: 'presence'; measure: { is: string }; split: string };
+type Shown =
+  | { kind: 'boundaries' }
+  | { kind: 'population'; measure: 'people' | 'density' }
+  | { kind: 'presence'; measure: { is: string }; split: string }
+  | { kind: 'indicators'; measure: { is: string }; split: string; counts: boolean };
 
 /** A count can be seen as a size; a rate, a difference, and what stands in small maps or a table cannot. */
 export const canBeCircles = (data: Shown): boolean =>
-  (data.kind === 'population' && data.measure === 'people') || (data.kind === 'presence' && data.measure.is === 'count' && data.split === 'none');
+  (data.kind === 'population' && data.measure === 'people') ||
+  (data.kind === 'presence' && data.measure.is === 'count' && data.split === 'none') ||
+  (data.kind === 'indicators' && data.counts && data.measure.is === 'value' && data.split === 'none');
 
 export const hasCircles = ({ symbols, data }: { symbols?: 'circles' | undefined; data: Shown }): boolean => symbols === 'circles' && canBeCircles(data);
 

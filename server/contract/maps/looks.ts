@@ -7,17 +7,20 @@ import type { Emptiness } from '../presence/measure.ts';
 import type { MapSpec } from './map.ts';
 import type { Token } from './palette.ts';
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'possible' | 'not-placed' | 'no-data' | 'withheld';
+export type Look = 'zero' | 'not-reported' | 'above' | 'possible' | 'partial' | 'not-placed' | 'no-data' | 'withheld';
 /** Looks that are drawn as a pattern: all but `zero`, which is plain land. Plain grey would be taken for the land of neighbours. `withheld`: of a
- * sensitive 3W, too small to be given. `possible` is drawn over a class too: the class is what is certain, and more is possible. */
-export const PATTERNS = ['not-reported', 'above', 'possible', 'not-placed', 'no-data', 'withheld'] as const;
+ * sensitive 3W, too small to be given. `possible` and `partial` are drawn over a class: that is what is certain, or of a part of the unit only. */
+export const PATTERNS = ['not-reported', 'above', 'possible', 'partial', 'not-placed', 'no-data', 'withheld'] as const;
 export type PatternLook = (typeof PATTERNS)[number];
 /** Of areas of an overlay, without any ground: what lies below is seen through them. */
 export const HATCHES = ['hatched', 'dotted'] as const;
 export type Hatch = (typeof HATCHES)[number];
 export type Pattern = PatternLook | Hatch;
 
-const LOOKS: Record<Emptiness, Look> = {
+/** Of a unit without a number. */
+export type EmptyLook = Exclude<Look, 'partial'>;
+
+const LOOKS: Record<Emptiness, EmptyLook> = {
   zero: 'zero',
   notReported: 'not-reported',
   aboveOnly: 'above',
@@ -28,15 +31,15 @@ const LOOKS: Record<Emptiness, Look> = {
 };
 
 /** Of a 3W, not reported is one thing and a number that cannot be said another; a population knows only units with and without a number. */
-export function lookOf(reason: Emptiness, kind: MapSpec['data']['kind'] = 'presence'): Look {
+export function lookOf(reason: Emptiness, kind: MapSpec['data']['kind'] = 'presence'): EmptyLook {
   return kind === 'population' && reason !== 'zero' ? 'not-reported' : LOOKS[reason];
 }
 
 export const isPattern = (look: Look): look is PatternLook => (PATTERNS as readonly Look[]).includes(look);
 
 /** The line of a pattern, and an edge around it where it has to be seen on any class. */
-export const inkOf = (look: PatternLook): Token => (look === 'possible' ? 'ink' : 'mapHatch');
-export const edgeOf = (look: PatternLook): Token | null => (look === 'possible' ? 'mapLand' : null);
+export const inkOf = (look: PatternLook): Token => (look === 'possible' || look === 'partial' ? 'ink' : 'mapHatch');
+export const edgeOf = (look: PatternLook): Token | null => (look === 'possible' || look === 'partial' ? 'mapLand' : null);
 
 /** What lies below the pattern, or alone. */
 export const groundOf = (look: Look): Token => (look === 'zero' ? 'mapLand' : 'mapEmpty');
@@ -73,6 +76,8 @@ const STROKES: Record<Pattern, { width: number; edge?: number; strokes: readonly
   },
   above: { width: 1.7, strokes: RISING },
   possible: { width: 1, edge: 2, strokes: LONG },
+  // The other way, so that the two are never taken for each other.
+  partial: { width: 1, edge: 2, strokes: LONG.map(([x1, y1, x2, y2]): Stroke => [x1, CELL - y1, x2, CELL - y2]) },
   'not-placed': {
     width: 2.6,
     strokes: [

@@ -12,6 +12,7 @@ import { MAX_LAYERS } from './overlayLooks.ts';
 import { DISCLAIMER_KEYS } from './disclaimers.ts';
 import { mapClearance } from './clearance.ts';
 import { canBeCircles } from './circles.ts';
+import { indicatorMapData } from './indicatorData.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 /** Of a saved map, which pages of the product open; what it says where it is shown has words in more languages. */
@@ -74,15 +75,18 @@ export const mapData = z.discriminatedUnion('kind', [
       measure: presenceMeasure.default({ is: 'count' }),
       /**
        * `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all.
+       * `organisations`: the same for each of at most 24, those with most activities of those that the definition names, or of all. Of one
+       * organisation alone activities are counted where the definition counts organisations.
        * `matrix`: a table of units by clusters and areas of responsibility, in the colours of the classes.
        */
-      split: z.enum(['none', 'clusters', 'matrix']).default('none'),
+      split: z.enum(['none', 'clusters', 'organisations', 'matrix']).default('none'),
     })
     .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'wrong.split', path: ['split'] })
     .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || measure.version !== null || (from !== null && to !== null), {
       message: 'wrong.change',
       path: ['definition'],
     }),
+  indicatorMapData,
 ]);
 
 /**
@@ -135,9 +139,14 @@ export function populationOf(data: MapData): z.infer<typeof populationRef> | nul
   return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
 }
 
+/** The population that a map divides by, whatever it counts; null where there is none. */
+export function peopleOf(data: MapData): z.infer<typeof populationRef> | null {
+  return data.kind === 'indicators' ? (data.measure.is === 'share' ? data.measure.population : null) : populationOf(data);
+}
+
 /** Every dataset whose data a map shows, but for its layers: of one that is closed the map says so, and is shown without it. */
 export function datasetsOf({ boundary, data }: Pick<MapSpec, 'boundary' | 'data'>): DatasetId[] {
-  const beside = populationOf(data)?.dataset;
+  const beside = peopleOf(data)?.dataset;
   return [boundary.dataset, ...(data.kind === 'boundaries' ? [] : [data.dataset]), ...(beside === undefined ? [] : [beside])];
 }
 
@@ -170,7 +179,7 @@ export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'wrong.id');
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
 const isOfOneCountry = ({ boundary, data, layers }: MapSpec): boolean => {
-  const counted = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
+  const counted = data.kind === 'boundaries' ? [] : [data.dataset, peopleOf(data)?.dataset ?? []].flat();
   return [...counted, ...layers.map(({ dataset }) => dataset)].every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 /** Of a rate or a difference a size says nothing. */
@@ -242,6 +251,10 @@ export const mapLayerAnswer = z.object({
   from: z.union([z.object({ geojson: z.string() }), z.object({ tiles: z.string(), minzoom: z.number(), maxzoom: z.number() })]),
 });
 
+/** How a value is written: a plain number, one in percent (12.5 is 12.5 %), a difference with its sign, or a difference in percentage points. */
+export const NUMBER_STYLES = ['number', 'percent', 'change', 'changeOfPercent'] as const;
+export type MapNumberStyle = (typeof NUMBER_STYLES)[number];
+
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
   asOf: mapAsOf.optional().describe('Where a day was asked for: the version of each dataset that the map follows.'),
@@ -250,6 +263,11 @@ export const mapValuesAnswer = z.object({
     .record(z.string(), z.number())
     .optional()
     .describe('By P-code, what is possible at most where that is more than what is certain: rows of a unit that was split. Absent where nothing is.'),
+  partial: z
+    .record(z.string(), z.tuple([z.number(), z.number()]))
+    .optional()
+    .describe('By P-code, of values that are of a part of the unit: how many of the units below have one, of how many. Absent where all are whole.'),
+  style: z.enum(NUMBER_STYLES).optional().describe('How values are written, where they are no counts: `percent` of 12.5 is 12.5 %.'),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   /** Layers over the boundaries that everybody is given. */
   layers: z.array(mapLayerAnswer),

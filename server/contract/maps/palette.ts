@@ -135,7 +135,9 @@ export function diverging(breaks: readonly number[], dark = false): string[] {
 
 /** The colours of a map's classes, in their order. */
 export function classColours({ data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): string[] {
-  return data.kind === 'presence' && data.measure.is === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
+  if (data.kind === 'indicators' && data.colours) return data.colours;
+  const isChange = (data.kind === 'presence' || data.kind === 'indicators') && data.measure.is === 'change';
+  return isChange ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
 }
 
 const LAYER_TOKENS = {

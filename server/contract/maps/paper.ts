@@ -8,9 +8,12 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 export const THEMES = ['boundaries', 'people', 'density', 'presence', 'activities', 'reached'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** A page of small maps, one for each cluster, or the map of all of them, whatever the map was saved as. */
-export const PANELS = ['clusters', 'none'] as const;
+/** A page of small maps, one for each cluster or organisation, or the map of all of them, whatever the map was saved as. */
+export const PANELS = ['clusters', 'organisations', 'none'] as const;
 export type Panels = (typeof PANELS)[number];
+
+/** Small maps by organisation: more are a series, on a page nobody could tell them apart. Those with most activities. */
+export const MOST_ORGANISATIONS = 24;
 
 /** What a series has a sheet of: each cluster, each unit of admin 1, each organisation. */
 export const SERIES = ['cluster', 'adm1', 'organisation'] as const;

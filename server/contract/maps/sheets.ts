@@ -22,7 +22,9 @@ export const sheetQuery = z.object({
   panels: z
     .enum(PANELS)
     .optional()
-    .describe('Of a map that counts a 3W: a small map for each cluster with one legend, or one map of all. Absent: as the map was saved.'),
+    .describe(
+      'Of a map that counts a 3W: a small map for each cluster, or each organisation (at most 24), with one legend, or one map of all. Absent: as the map was saved.',
+    ),
   ...asOfQuery.shape,
 });
 const pageQuery = sheetQuery.extend({ page: z.coerce.number().int().min(1).max(500).optional() });

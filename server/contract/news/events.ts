@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Of these others may be told by webhook. */
-export const EVENT_KINDS = ['version.published', 'version.withdrawn', 'harvest.changed', 'harvest.failed', 'calendar.overdue'] as const;
+export const EVENT_KINDS = ['version.published', 'version.withdrawn', 'harvest.changed', 'harvest.failed', 'calendar.overdue', 'assessment.planned'] as const;
 export const eventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof eventKind>;
 

@@ -130,6 +130,7 @@ export const hookMessage = z.object({
     version: versionTag.nullable(),
     entry: z.string().nullable(),
     source: z.string().nullable(),
+    assessment: z.string().nullable(),
     links: z.object({ page: z.string(), api: z.string().nullable(), feed: z.string().nullable() }),
   }),
 });

@@ -2,7 +2,7 @@
 import type { PersonalFinding, PersonalKind } from '../../contract/uploads/personal.ts';
 import { foldName } from '../../matching/fold.ts';
 import { BARE_NAME, EMAIL_HEADING, NAME_HEADING, NOT_OF_PERSONS, PHONE_HEADING } from '../../matching/words/personal.ts';
-import { toLetters } from '../tables/told.ts';
+import { toLetters } from '../tables/uncalculated.ts';
 import { findEmails, type FindEmails } from './emails.ts';
 import { isInternationalPhone, isPersonName, isPhone, mask } from './values.ts';
 

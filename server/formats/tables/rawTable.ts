@@ -55,6 +55,8 @@ export interface RawTable {
    * `names`: one for each column, equal to `columns[i].name`.
    */
   header: { rows: number[]; names: string[] };
+  /** Rows from the first down to the last of the headings, as texts by column, and blocks merged in them: groups of columns stand above headings. */
+  heads?: { rows: number[]; cells: string[][]; merges: Merge[] };
   /** One entry for each column, null for an untagged column; null where the table has no HXL row. `hxlRows` are their 1-based numbers. */
   hxl: (string | null)[] | null;
   hxlRows: number[];

@@ -117,6 +117,7 @@ export class TableBuilder {
     return {
       ...source,
       header: { rows: header.rows.map((i) => rowNumbers[i]!), names: out.map((column) => column.name) },
+      heads: headsOf(top, header.rows, rowNumbers, merges, out.length),
       hxl: header.hxl.length === 0 ? null : out.map((column) => column.hxl),
       hxlRows: header.hxl.map((i) => rowNumbers[i]!),
       rows: keep.length,
@@ -227,6 +228,20 @@ const ASKING =
 function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
   return text === '' || (!(first > 32 && first < 127) && /^[\s\p{Cf}]*$/u.test(text));
+}
+
+/** Rows above the data that may name groups of columns. */
+const MAX_HEADS = 4;
+
+function headsOf(top: Cell[][], header: number[], rowNumbers: ArrayLike<number>, merges: Merge[], width: number): NonNullable<RawTable['heads']> {
+  const last = header.at(-1) ?? -1;
+  const rows = Array.from({ length: last + 1 }, (_, i) => i).slice(-MAX_HEADS);
+  const numbers = rows.map((i) => rowNumbers[i]!);
+  return {
+    rows: numbers,
+    cells: rows.map((i) => top[i]!.slice(0, width).map(cellText)),
+    merges: merges.filter((merge) => merge.right > merge.left && numbers.includes(merge.top)),
+  };
 }
 
 /** Gives the value of a merged block to all its rows in its first column (the way it reads), never sideways. Returns how many cells were filled. */

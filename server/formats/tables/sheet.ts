@@ -2,8 +2,7 @@
 import { TooLargeError } from '../../errors.ts';
 import type { Cell } from './rawTable.ts';
 import type { Merge } from './rawTable.ts';
-import { addUncalculated } from './told.ts';
-import type { Uncalculated } from './told.ts';
+import { addUncalculated, type Uncalculated } from './uncalculated.ts';
 import { attribute, unescapeControls } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
 

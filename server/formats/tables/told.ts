@@ -1,22 +1,10 @@
 /** What a person must know of a table as it was read: formulas without result, hidden rows and sheets, invisible characters. */
 import type { Finding } from '../../contract/finding.ts';
-import { MAX_ITEMS } from '../../contract/finding.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { finding } from '../../words/findings.ts';
 import type { RawColumn, RawTable } from './rawTable.ts';
+import { toLetters, type Uncalculated } from './uncalculated.ts';
 import { holdsInvisible } from './rawTable.ts';
-
-/** Formulas whose result the file does not hold: written by a program that calculates nothing. All are counted, the first are named. */
-export interface Uncalculated {
-  count: number;
-  cells: { place: string; row: number }[];
-}
-
-/** Notes a formula without a result; column and row from 1. All are counted, the first MAX_ITEMS are listed. */
-export function addUncalculated(found: Uncalculated, column: number, row: number): void {
-  found.count++;
-  if (found.cells.length < MAX_ITEMS) found.cells.push({ place: `${toLetters(column)}${row}`, row });
-}
 
 /** Formulas without a result are read as empty cells; which, and what to do, is told. */
 export function uncalculated({ count, cells }: Uncalculated, sheet: string): Finding[] {
@@ -66,9 +54,4 @@ export function invisibleCharacters(columns: RawColumn[], sheet: string): Findin
     return found === 0 ? [] : [{ id: `${code}/${sheet}/${c}`, pcodes: [], rows: [], clause: clause('table.invisible-column', { heading, count: found }) }];
   });
   return finding(code, 'info', null, items, { table: sheet }, count);
-}
-
-/** 27 → `AB`. */
-export function toLetters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : toLetters(Math.floor(column / 26) - 1) + toLetters(column % 26);
 }

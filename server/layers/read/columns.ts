@@ -9,6 +9,7 @@ import { foldName } from '../../matching/fold.ts';
 import { clause } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { readCoordinate, readPoint } from './coordinates.ts';
+import { HEADINGS, HXL } from './headings.ts';
 import type { Part, PartColumn } from './parts.ts';
 import { createStated } from './stated.ts';
 import { looksLikeWkt } from './wkt.ts';
@@ -20,29 +21,6 @@ const SAMPLES = 5;
 /** A class has at most as many values as a legend can show apart from “other”, and each of them more than once. */
 const MOST_CLASSES = 12;
 
-/** Headings, whole words folded; forms of Kobo and ODK prefix the question. */
-const HEADINGS: readonly [Role, RegExp][] = [
-  [
-    'lat',
-    /(^|[\s_.:/-])(lat|latitude|latitud|latitudes|y coord(inate)?|coord(inate)?s? y|point y|gps y|gpslat|northing)($|[\s_.:/-]|\d)|^y$|^y wgs84$|^خط العرض$/u,
-  ],
-  [
-    'lon',
-    /(^|[\s_.:/-])(lon|long|lng|longitude|longitud|longitudes|x coord(inate)?|coord(inate)?s? x|point x|gps x|gpslon|easting)($|[\s_.:/-]|\d)|^x$|^x wgs84$|^خط الطول$/u,
-  ],
-  ['point', /(^|[\s_])(geolocation|geopoint|gps|gps location|coordinates|coordonnees|coordenadas|location gps)$/u],
-  ['wkt', /^(wkt|the geom|geom|geometry|shape|geometrie|geometria)$/u],
-  ['pcode', /(p ?code|adm\d? ?code|admin\d? ?code|code pcode)/u],
-  ['date', /(^|\s)(date|fecha|تاريخ)($|\s)|^data$/u],
-];
-const HXL: readonly [Role, RegExp][] = [
-  ['lat', /^#geo\+lat\b/],
-  ['lon', /^#geo\+lon\b/],
-  ['point', /^#geo\+coord/],
-  ['pcode', /^#adm\d\+code/],
-  ['name', /^#(loc|site)\+name/],
-  ['date', /^#date/],
-];
 const HXL_SIZE = /^#(affected|population|inneed|beneficiary|reached|capacity)\b/;
 const FAMILIES = /(household|menage|hogar|famil|agregado|اسر)/u;
 const NAME = /(^|\s)(name|nom|nombre|nome|اسم|الاسم|site|facility|location name|village|localite|localidad|camp|school|hospital)(\s|$)/u;

@@ -5,7 +5,19 @@ import { foldName, toNameKey } from '../../matching/fold.ts';
 type Levels = Gazetteer['levels'];
 
 /** `Al-Anbar` and `Anbar governorate` are one name: without words that say what kind of place it is. */
-const keyOf = (name: string): string => toNameKey(name).core || foldName(name);
+const spell = (name: string): string => toNameKey(name).core || foldName(name);
+
+/** Keys of texts that come again and again, as names of units in a table do. */
+const KEYS_KEPT = 20_000;
+const keys = new Map<string, string>();
+function keyOf(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) {
+    if (keys.size >= KEYS_KEPT) keys.clear();
+    keys.set(name, (key = spell(name)));
+  }
+  return key;
+}
 
 /** A column is of codes or names where most of its cells are. */
 const MOST = 0.6;

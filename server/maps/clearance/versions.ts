@@ -1,7 +1,7 @@
 /** Which versions a map shows, by dataset: what is cleared is these, and nothing that follows them. */
 import type { Cleared } from '../../contract/maps/clearance.ts';
 import type { DatasetId, VersionTag } from '../../contract/ids.ts';
-import { populationOf, type MapSpec } from '../../contract/maps/map.ts';
+import { peopleOf, type MapSpec } from '../../contract/maps/map.ts';
 import type { MapFacts } from '../facts.ts';
 import type { MapFactsOf } from '../findFacts.ts';
 
@@ -9,7 +9,7 @@ import type { MapFactsOf } from '../findFacts.ts';
 export type FindTag = (id: DatasetId, ref: VersionTag | 'current') => Promise<VersionTag | null>;
 
 export async function versionsShown({ boundary, data, layers }: Pick<MapSpec, 'boundary' | 'data' | 'layers'>, find: FindTag): Promise<Cleared['versions']> {
-  const refs = [boundary, ...(data.kind === 'boundaries' ? [] : [data, ...[populationOf(data) ?? []].flat()]), ...layers];
+  const refs = [boundary, ...(data.kind === 'boundaries' ? [] : [data, ...[peopleOf(data) ?? []].flat()]), ...layers];
   const found = await Promise.all(refs.map(async ({ dataset, version }) => [dataset, await find(dataset, version)] as const));
   return Object.fromEntries(found.flatMap(([dataset, tag]) => (tag === null ? [] : [[dataset, tag]])));
 }

@@ -7,6 +7,7 @@ import { area2, drawBack, simplify } from '../../ground/clip.ts';
 import { languageOf } from '../../words/words.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { inkFor } from './names.ts';
+import { placeOfNeighbour } from './neighbours.ts';
 import type { View } from './shapes.ts';
 import { regionName } from '../../words/regions.ts';
 
@@ -102,10 +103,16 @@ export function nameGround(
   for (const [region, lon, lat] of ground.names) {
     const text = regionName(region, locale);
     if (text === null) continue;
-    const [x, y, half] = [view.x(lon), view.y(lat), measure(text, size, 600) / 2];
-    const box: Taken = [x - half - 3, y - size, x + half + 3, y + size * 0.6];
-    if (!isFree(box)) continue;
-    boxes.push(box);
+    const room = { width: measure(text, size, 600) + 6, height: size * 1.6 };
+    const edge: Taken = [frame.x + 2, frame.y + 2, frame.x + frame.width - 2, frame.y + frame.height - 2];
+    // Where what is counted is painted, a name of another country would be of the unit below it.
+    const isBeside = ([left, top, right, bottom]: Taken) =>
+      [left, (left + right) / 2, right].every((at) => paintedAt(at, top) === null && paintedAt(at, bottom) === null);
+    const isOpen = (box: Taken) => isFree(box) && isBeside(box);
+    const found = placeOfNeighbour(ground, [lon, lat], { place: (a, b) => [view.x(a), view.y(b)], frame: edge, size: room, isFree: isOpen });
+    if (!found) continue;
+    const [x, y] = found;
+    boxes.push([x - room.width / 2, y - room.height / 2, x + room.width / 2, y + room.height / 2]);
     marks.push({ is: 'text', x, y: y + size * 0.35, text, size, weight: 600, fill: colours.ink2, anchor: 'middle', halo: colours.mapBeyond });
   }
   let towns = 0;

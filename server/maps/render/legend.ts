@@ -8,6 +8,7 @@ import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { languageOf, say } from '../../words/words.ts';
 import type { Emptiness, MapFacts } from '../facts.ts';
+import { emptyText, type ToldValues } from '../told.ts';
 import { isolate, signed } from '../sentences.ts';
 import { keyMarks } from './circles.ts';
 import type { Fill, Mark, Measure } from './drawing.ts';
@@ -51,10 +52,15 @@ export interface LegendData {
   possible?: ReadonlyMap<string, number>;
   /** How many rows wait for a decision on their place; of these, those that lie in one of the heirs of a split unit. */
   presence?: { inDoubt: number | null; possible: number | null } | null;
+  /** Of values that are neither a population nor a 3W. */
+  told?: ToldValues | null;
 }
 
 /** Classes from the break table (of circles none: they have a key of their own), then those kinds of emptiness that occur. None for boundaries alone. */
-export function legendRows({ spec, table, values, possible, presence }: LegendData, { lang, dark }: { lang: PrintLang; dark: boolean }): LegendRow[] {
+export function legendRows(
+  { spec, table, values, possible, presence, told = null }: LegendData,
+  { lang, dark }: { lang: PrintLang; dark: boolean },
+): LegendRow[] {
   if (!values) return [];
   const shades = classColours(spec, dark);
   const { breaks, method, open, whole: ofWhole } = spec.classes;
@@ -81,7 +87,8 @@ export function legendRows({ spec, table, values, possible, presence }: LegendDa
     const upper = whole && !last ? to - 1 : to;
     const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
-    rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
+    const named = told?.classes?.[index]?.[lang];
+    rows.push({ fill: shades[index] ?? shades.at(-1)!, text: named ?? isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
   for (const kind of EMPTINESSES) {
     // Units with a number of which more is possible are counted in their class too.
@@ -92,9 +99,11 @@ export function legendRows({ spec, table, values, possible, presence }: LegendDa
     const text =
       doubtful > 0
         ? `${say(lang, `picture.${kind}`)}${lang === 'fr' ? ' ' : ''}: ${say(lang, 'picture.rows', { rows: doubtful })}`
-        : say(lang, `picture.${kind}`);
+        : emptyText(kind, told, lang);
     rows.push({ fill: fillOf(kind, spec, dark), text, count });
   }
+  const partial = table.units.filter(({ pcode }) => told?.partial.has(pcode)).length;
+  if (partial > 0) rows.push({ fill: patternOn(paletteOf(dark).mapLand, 'partial', dark), text: say(lang, 'picture.partial'), count: partial });
   return rows;
 }
 

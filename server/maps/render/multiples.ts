@@ -1,5 +1,6 @@
-/** Small maps side by side, one for each cluster: one legend, one definition, never a class of their own. */
+/** Small maps side by side, one for each cluster or organisation: one legend, one definition, never a class of their own. */
 import type { Emptiness, MapPanel } from '../facts.ts';
+import { toldOfPanel } from '../told.ts';
 import type { Drawing } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { columnsOf, drawLegend, legendHeight, legendRows, type LegendRow } from './legend.ts';
@@ -10,6 +11,8 @@ export interface MultiplesData extends PictureData {
   panels: MapPanel[];
 }
 
+/** Stands for a unit with a value of a part of it. */
+const PART = 'partial';
 /** Name and facts above each map. */
 const HEAD = 36;
 /** Height of a line of a name, and how many it may have. */
@@ -19,20 +22,31 @@ const GAP = 12;
 const NARROW = 150;
 
 /** What one small map shows: the whole country, nobody's unit, no names. */
-export const panelData = (data: MultiplesData, { values }: MapPanel): PictureData => ({
+export const panelData = (data: MultiplesData, { values, partial }: MapPanel): PictureData => ({
   ...data,
   spec: { ...data.spec, view: null, status: 'cleared' },
   selected: null,
   values,
+  told: toldOfPanel(data.told, { partial }),
 });
 
 /** Classes and kinds of emptiness of all small maps. */
-export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence'>, options: Pick<PictureOptions, 'lang' | 'dark'>): LegendRow[] {
+export function panelLegend(
+  data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence' | 'told'>,
+  options: Pick<PictureOptions, 'lang' | 'dark'>,
+): LegendRow[] {
   const kinds = new Set(data.panels.flatMap(({ values }) => [...values.values()].filter((value) => typeof value === 'string')));
   // One unit for each kind that occurs, so that the legend has its line.
   const units = [...kinds].map((kind) => ({ ...data.table.units[0]!, pcode: kind as never }));
   const values = new Map<string, number | Emptiness>([...kinds].map((kind) => [kind, kind]));
-  return legendRows({ spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null }, options).map((row) => ({
+  // The same of the pattern of what is partial.
+  const isPartial = data.panels.some((panel) => (panel.partial?.size ?? 0) > 0);
+  if (isPartial) units.push({ ...data.table.units[0]!, pcode: PART as never });
+  const partial = new Map(isPartial ? [[PART, [0, 0] as const]] : []);
+  return legendRows(
+    { spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null, told: toldOfPanel(data.told, { partial }) },
+    options,
+  ).map((row) => ({
     ...row,
     count: null,
   }));

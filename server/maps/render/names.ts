@@ -5,6 +5,7 @@ import { inkOn, type Palette } from '../../contract/maps/palette.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapFacts } from '../facts.ts';
 import { numberWriter } from '../sentences.ts';
+import type { ToldValues } from '../told.ts';
 import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import { tenth, type Drawing, type Fill, type Mark, type Measure } from './drawing.ts';
 import { placeLabels } from './labels.ts';
@@ -14,6 +15,7 @@ import type { View } from './shapes.ts';
 export interface NameOptions {
   spec: MapSpec;
   values: MapFacts['values'];
+  told?: ToldValues | null | undefined;
   view: View;
   frame: Drawing['frame'];
   colours: Palette;
@@ -42,7 +44,7 @@ export function nameUnits(table: FeatureTable, options: NameOptions): { marks: M
       size,
       // A number takes a quarter of the room of a name.
       most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
-      numberOf: spec.labels.values ? numberWriter(spec, values, lang) : undefined,
+      numberOf: spec.labels.values ? numberWriter({ spec, values, told: options.told }, lang) : undefined,
     },
     measure,
   );

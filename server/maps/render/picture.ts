@@ -5,6 +5,7 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import { borderDash, borderWidth, CHOSEN_LINE, EDGE_WIDTHS, OUTLINE_WIDTH, unsettledDash } from '../../contract/maps/looks.ts';
 import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
+import { overOf } from '../told.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
@@ -92,6 +93,7 @@ const TINT = 0.2;
 const MANY = 800;
 /** A map narrower than this has a ground that is only hinted at. */
 const SMALL = 400;
+const NONE: ReadonlyMap<string, number> = new Map();
 /** Of each layer; more would be a blot, and a picture of megabytes. */
 const MOST_FEATURES = 6000;
 /** Square pixels for one name of a feature. */
@@ -173,7 +175,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   if (hasLegend && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
     const style = { from, rtl, ink: colours.ink, measure, room };
-    const own = { ...style, key: key && { key, write: valueWriter(data.spec, lang), gap: KEY_GAP }, colours, edge: colours.mapLine };
+    const own = { ...style, key: key && { key, write: valueWriter(data, lang), gap: KEY_GAP }, colours, edge: colours.mapLine };
     const end = hasOwn ? drawLegend(marks, legend, data.legendTitle, start, columns, own) : start.y - 10;
     const below = { ...style, x: start.x, y: end, bottom: wide ? frame.y + frame.height : height, columns, soft: colours.ink2 };
     if (laid) marks.push(...drawOverlayLegends(laid.legends, below));
@@ -212,7 +214,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 }
 
 export function mapMarks(
-  { spec, table, ground = null, parents, values, possible, selected }: PictureData,
+  { spec, table, ground = null, parents, values, possible = NONE, selected, told }: PictureData,
   { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage, edgeAt, circles }: PictureOptions,
   frame: Drawing['frame'],
   laid: LaidOverlays | null = null,
@@ -227,7 +229,8 @@ export function mapMarks(
   const byFill = new Map<string, { fill: Fill; d: string }>();
   const fills = table.units.map(({ pcode }): Fill => {
     const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, dark) : colours.mapLand;
-    return typeof plain === 'string' && possible?.has(pcode) ? patternOn(plain, 'possible', dark) : plain;
+    const over = overOf({ possible, told }, pcode);
+    return typeof plain === 'string' && over ? patternOn(plain, over, dark) : plain;
   });
   units.forEach((d, row) => {
     const fill = fills[row]!;
@@ -261,7 +264,7 @@ export function mapMarks(
   const size = width < WIDE ? 10 : 11.5;
   const hasNames = (spec.labels.show !== 'none' || spec.labels.values) && annotate;
   const painted = values ? (row: number) => fills[row]! : undefined;
-  const named = hasNames ? nameUnits(table, { spec, values, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
+  const named = hasNames ? nameUnits(table, { spec, values, told, view, frame, colours, size, lang, measure, fillOf: painted }) : { marks: [], taken: [] };
   marks.push(...named.marks);
   // A town that is called as a unit is not named once more.
   const towns = new Set(hasNames ? table.units.flatMap(({ names }) => names.map(({ name }) => townKey(name))) : []);
@@ -273,7 +276,7 @@ export function mapMarks(
   const unitAt = rowAt(table, view);
   if (circles && bare && annotate) {
     const rtl = languageOf(lang).direction === 'rtl';
-    const style = { rtl, colours, write: valueWriter(spec, lang), size: 11, measure, taken };
+    const style = { rtl, colours, write: valueWriter({ spec, told }, lang), size: 11, measure, taken };
     marks.push(...cornerKey(circles, frame, (x, y) => unitAt(x, y) >= 0, style));
   }
   const paintedAt = values ? (x: number, y: number) => fills[unitAt(x, y)] ?? null : undefined;

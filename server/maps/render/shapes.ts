@@ -111,11 +111,14 @@ export function drawShapes(
   const x = Int32Array.from(coverage.x, (value) => Math.round(view.x(value / 1e7) * FINE));
   const y = Int32Array.from(coverage.y, (value) => Math.round(view.y(value / 1e7) * FINE));
   const keep = firstZooms({ count, offsets: coverage.offsets, x, y }, 0, tolerance * FINE);
+  const cracks = cracksOf(coverage, own, { x, y, keep });
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
-    return unitPath(own, row, coverage, x, y, keep, tolerance > TOLERANCE ? tolerance * FINE : 0) || dot(view.x(unit.center[0]), view.y(unit.center[1]));
+    return (
+      unitPath(own, row, coverage, { x, y, keep }, cracks, tolerance > TOLERANCE ? tolerance * FINE : 0) || dot(view.x(unit.center[0]), view.y(unit.center[1]))
+    );
   });
-  const lines = drawLines(coverage, table.level, parents, { x, y, keep }, edgeAt);
+  const lines = drawLines(coverage, table.level, parents, { x, y, keep }, cracks, edgeAt);
   // Those who stroke the units have its coast already.
   const isMore = ({ level, outer, edge }: BorderLine) => (outer ? edge !== null && edge !== 'coast' : level < table.level);
   return { units, lines: ownLines ? lines : lines.filter(isMore) };
@@ -153,18 +156,55 @@ class Pen {
   }
 }
 
+interface DrawnPoints {
+  x: Int32Array;
+  y: Int32Array;
+  keep: Uint8Array;
+}
+
+/** Pixels: a hole that is narrower shows nothing of what lies below, and two coasts. */
+const NARROW = 0.5;
+const isCrack = (ring: Uint32Array, cracks: Uint8Array) => ring.every((signed) => cracks[signed >>> 1] !== 0);
+
+/** Arcs around cracks within one unit, as the joining of its parts leaves them: no lakes. */
+function cracksOf({ left, right, offsets }: Coverage, { arcs, rings, polygons }: ArcPolygons, { x, y, keep }: DrawnPoints): Uint8Array {
+  const cracks = new Uint8Array(offsets.length - 1);
+  for (let polygon = 0; polygon < polygons.length - 1; polygon++)
+    for (let ring = polygons[polygon]! + 1; ring < polygons[polygon + 1]!; ring++) {
+      const own = arcs.subarray(rings[ring], rings[ring + 1]);
+      // Where another unit lies in it, the hole is no fault.
+      if (own.some((signed) => left[signed >>> 1]! >= 0 && right[signed >>> 1]! >= 0)) continue;
+      let [area, length, px, py] = [0, 0, NaN, NaN];
+      for (const signed of own) {
+        const [arc, back] = [signed >>> 1, (signed & 1) === 1];
+        const [first, last] = [offsets[arc]!, offsets[arc + 1]! - 1];
+        for (let step = 0; step <= last - first; step++) {
+          const v = back ? last - step : first + step;
+          if (keep[v] === NEVER) continue;
+          if (!Number.isNaN(px)) {
+            area += px * y[v]! - x[v]! * py;
+            length += Math.hypot(x[v]! - px, y[v]! - py);
+          }
+          [px, py] = [x[v]!, y[v]!];
+        }
+      }
+      if (Math.abs(area) < NARROW * FINE * length) for (const signed of own) cracks[signed >>> 1] = 1;
+    }
+  return cracks;
+}
+
 /** @param speck rings that are smaller than this in both directions are left out where the unit has a larger one; in sixteenths of a pixel */
 function unitPath(
   { arcs, rings, polygons, rows }: ArcPolygons,
   row: number,
   { offsets }: Coverage,
-  x: Int32Array,
-  y: Int32Array,
-  keep: Uint8Array,
+  { x, y, keep }: DrawnPoints,
+  cracks: Uint8Array,
   speck: number,
 ): string {
   let path = '';
   for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
+    if (isCrack(arcs.subarray(rings[ring], rings[ring + 1]), cracks)) continue;
     const pen = new Pen();
     let corners = 0;
     let begun = false;
@@ -195,7 +235,8 @@ function drawLines(
   { left, right, offsets, x: lons, y: lats }: Coverage,
   level: AdminLevel,
   parents: Map<AdminLevel, (string | null)[]>,
-  { x, y, keep }: { x: Int32Array; y: Int32Array; keep: Uint8Array },
+  { x, y, keep }: DrawnPoints,
+  cracks: Uint8Array,
   edgeAt: EdgeAt | undefined,
 ): BorderLine[] {
   const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
@@ -208,7 +249,7 @@ function drawLines(
   };
   for (let arc = 0; arc < left.length; arc++) {
     const [a, b] = [left[arc]!, right[arc]!];
-    if (a === b) continue;
+    if (a === b || cracks[arc] !== 0) continue;
     const outer = a < 0 || b < 0;
     const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
     const first = offsets[arc]!;

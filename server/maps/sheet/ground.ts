@@ -4,6 +4,7 @@ import { createEdgeAt, type EdgeAt } from '../../ground/edges.ts';
 import { groundLines } from '../../ground/surroundings.ts';
 import type { Rect } from '../../contract/maps/leaders.ts';
 import type { Box } from './projection.ts';
+import { placeOfNeighbour } from '../render/neighbours.ts';
 import type { SheetView } from './shapes.ts';
 import { regionName } from '../../words/regions.ts';
 
@@ -117,8 +118,12 @@ export function groundLabels(ground: Ground | null, view: SheetView, { locale, s
   };
   for (const [region, lon, lat] of ground.names) {
     const text = regionName(region, locale);
-    const [x, y] = view.place(lon, lat);
-    if (text !== null) add({ text, x, y, width: measure(text, size, 600), height: size * 1.15, size, weight: 600, dot: null });
+    if (text === null) continue;
+    const [width, height] = [measure(text, size, 600), size * 1.15];
+    const place = (east: number, north: number): Position => [...view.place(east, north)];
+    const frame: Rect = [3, 3, view.width - 3, view.height - 3];
+    const found = placeOfNeighbour(ground, [lon, lat], { place, frame, size: { width: width + 4, height: height + 2 }, isFree });
+    if (found) add({ text, x: found[0], y: found[1], width, height, size, weight: 600, dot: null });
   }
   const small = size - 1;
   for (const [text, lon, lat, , capital] of ground.places) {

@@ -1,4 +1,4 @@
-/** A map as the sheet asks for it: with a small map for each cluster, or with one map of all, whatever it was saved as (decision 0077). */
+/** A map as the sheet asks for it: with a small map for each cluster or organisation, or with one map of all, whatever it was saved as (decision 0077). */
 import { coverValues } from '../../contract/maps/classes.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import type { Panels } from '../../contract/maps/paper.ts';
@@ -9,7 +9,7 @@ import type { FactsAsOf } from '../asOf.ts';
 import type { MapFacts } from '../facts.ts';
 import { classesFrom, numbersOf } from '../toldClasses.ts';
 
-/** @throws InputError `sheet.no-panels` where the map has no clusters to be shown one by one */
+/** @throws InputError `sheet.no-panels` where the map has no clusters or organisations to be shown one by one */
 export async function factsInPanels(factsAsOf: FactsAsOf, spec: MapSpec, { panels, ...day }: AsOfQuery & { panels?: Panels | undefined }): Promise<MapFacts> {
   const { data } = spec;
   if (panels === undefined) return factsAsOf(spec, day);
@@ -21,8 +21,8 @@ export async function factsInPanels(factsAsOf: FactsAsOf, spec: MapSpec, { panel
   const facts = await factsAsOf({ ...spec, data: { ...data, split: panels } }, day);
   if (panels === 'none') return facts;
   if (facts.panels!.length === 0) throw noPanels();
-  // Made for all clusters together, the classes of one map would paint those of a single one all alike.
-  return data.split === 'none' ? { ...facts, spec: { ...facts.spec, classes: ofPanels(facts) } } : facts;
+  // Made for all together, or for parts of another kind, the classes of a map would paint those of a single one all alike.
+  return data.split !== panels ? { ...facts, spec: { ...facts.spec, classes: ofPanels(facts) } } : facts;
 }
 
 const noPanels = () => new InputError('sheet.no-panels', problemText('sheet.no-panels'));

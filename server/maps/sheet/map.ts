@@ -6,6 +6,8 @@ import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
 import { NO_GROUND, tenth, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
+import { overOf } from '../told.ts';
+import { patternOn } from '../render/legend.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';
 import type { Segment } from '../../contract/maps/leaders.ts';
@@ -48,14 +50,18 @@ export interface SheetMapOptions {
 }
 
 /** What each unit is painted in. */
-export function paintOf({ spec, values, possible }: Pick<MapFacts, 'spec' | 'values' | 'possible'>, { palette, fill: tint }: SheetColours) {
+export function paintOf({ spec, values, possible, told }: Pick<MapFacts, 'spec' | 'values' | 'possible' | 'told'>, { palette, fill: tint }: SheetColours) {
   return (pcode: string): Fill => {
     const plain = values ? fillOf(values.get(pcode) ?? 'noData', spec, false) : palette.mapLand;
-    return tint(typeof plain === 'string' && possible.has(pcode) ? { ...(fillOf('possible', spec, false) as Exclude<Fill, string>), ground: plain } : plain);
+    const over = overOf({ possible, told }, pcode);
+    return tint(typeof plain === 'string' && over ? patternOn(plain, over, false) : plain);
   };
 }
 
-export function drawSheetMap(facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'selected'>, options: SheetMapOptions): string {
+export function drawSheetMap(
+  facts: Pick<MapFacts, 'spec' | 'table' | 'parents' | 'values' | 'possible' | 'told' | 'selected'>,
+  options: SheetMapOptions,
+): string {
   const { table, parents, values, selected } = facts;
   const { view, coverage, colours, ground, overlays, halos, leaders, circles, dots, focus, small } = options;
   const { palette } = colours;

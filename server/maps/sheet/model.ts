@@ -210,7 +210,7 @@ interface Base {
 /** By the page, not by what its words leave for the map: a key must not hang on its own size. */
 export function circlesOf(facts: MapFacts, { inner }: Base['frame'], colours: SheetColours, lang: PrintLang) {
   const circles = scaleOfCircles(facts, 0.75 * inner.width, 0.75 * inner.height);
-  return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts.spec, lang)(value))) };
+  return { circles, key: circles && keyOf(circles, colours, (value) => plain(valueWriter(facts, lang)(value))) };
 }
 
 /** Which names the map has, where the others are, and how many are nowhere. */
@@ -366,23 +366,30 @@ export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
 }
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
-export function numberOf({ spec: { data }, boundary, table }: MapFacts, paper: Paper, date: string, inPanels = false): string {
-  const what = data.kind === 'boundaries' ? 'AB' : data.kind === 'population' ? `PS_${data.measure}` : `3W_${inPanels ? panelsOf(data) : themeOf(data)}`;
+export function numberOf({ spec: { data }, told, boundary, table }: MapFacts, paper: Paper, date: string, inPanels = false): string {
+  const what = told
+    ? told.topic
+    : data.kind === 'population'
+      ? `PS_${data.measure}`
+      : data.kind === 'presence'
+        ? `3W_${inPanels ? panelsOf(data) : themeOf(data)}`
+        : 'AB';
   return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;
 /** Short, since it stands in a narrow column. */
-const panelsOf = ({ definition: { unit } }: { definition: { unit: string } }) => (unit === 'organisations' ? 'clusters' : `${unit}-clusters`);
+const panelsOf = ({ split, definition: { unit } }: { split: string; definition: { unit: string } }) =>
+  unit === 'organisations' ? split : `${unit}-${split === 'organisations' ? 'orgs' : split}`;
 
 function headOf(facts: MapFacts, what: string, lang: PrintLang): { subtitle: string; headline: { number: string; text: string } | null } {
-  const { spec, table, values, presence, population } = facts;
+  const { spec, table, values, presence, population, told } = facts;
   const subtitle = [countryName(facts, lang), what, say(lang, 'map.level', { n: String(table.level) }), periodOf(facts, lang)].filter(Boolean).join(' · ');
   const units = sayNumber(table.units.length, lang);
   if (!values) return { subtitle, headline: { number: units, text: say(lang, 'map.level', { n: String(table.level) }) } };
   const known = sayNumber([...values.values()].filter((value) => typeof value === 'number' || value === 'zero').length, lang);
   const isCount = (spec.data.kind === 'population' && spec.data.measure === 'people') || (spec.data.kind === 'presence' && spec.data.measure.is === 'count');
-  const total = isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
+  const total = told ? told.total : isCount ? (presence ? presence.total : (population?.total ?? null)) : null;
   const text = say(lang, total === null ? 'sheet.headline.rate' : 'sheet.headline.total', { what, with: known, units });
   return { subtitle, headline: { number: total === null ? '' : sayNumber(Math.round(total), lang), text } };
 }

@@ -1,15 +1,17 @@
-/** A page of small maps as data, one for each cluster: one legend, one set of classes, one scale; more pages where there are more than can be read (decision 0077). */
+/** A page of small maps as data, one for each cluster or organisation: one legend, one set of classes, one scale; more pages where there are more than can be read (decision 0077). */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { orientationOf } from '../../contract/maps/paper.ts';
 import { languageOf, say, sayNumber } from '../../words/words.ts';
 import type { MapFacts, MapPanel } from '../facts.ts';
+import { isSmall } from '../findFacts.ts';
 import { smallNotes } from '../overlays/notes.ts';
 import { wrap } from '../render/drawing.ts';
 import { panelLegend } from '../render/multiples.ts';
 import { boundsOf } from '../render/picture.ts';
 import { nameIn, valueWriter } from '../sentences.ts';
+import { toldOfPanel } from '../told.ts';
 import { colonOf } from '../titles.ts';
 import { coloursOf } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';
@@ -27,8 +29,7 @@ import { tablesOfParts } from './table.ts';
 import { plain, runOf } from './text.ts';
 
 /** Whether a sheet of this map is a page of small ones. */
-export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean =>
-  data.kind === 'presence' && data.split === 'clusters' && panels !== null && panels.length > 0;
+export const isMultiples = ({ spec: { data }, panels }: Pick<MapFacts, 'spec' | 'panels'>): boolean => isSmall(data) && panels !== null && panels.length > 0;
 
 /** Points of a line of a name, of the line of its number, and between both and the map. */
 const [NAME, NUMBER, BELOW] = [10.6, 9.4, 3];
@@ -80,7 +81,7 @@ export async function buildMultiples({ facts: given, coverage, fonts, landOf }: 
   const placed = regionNames(facts, view, size, fonts);
   const letters = lettersOf(placed, [], () => undefined, colours.palette, fonts);
   const cells = said.map(({ panel, name, text }) => {
-    const drawn = { ...facts, values: panel.values, possible: new Map<string, number>() };
+    const drawn = { ...facts, values: panel.values, possible: new Map<string, number>(), told: toldOfPanel(facts.told, panel) };
     const overlays = { base: '', over: '', defs: '' };
     const svg = drawSheetMap(drawn, { view, coverage, colours, ground, ...letters, overlays, circles, dots: [], focus: null, small: { finest } });
     return { name: runOf(name), text: plain(text), ...size, svg, alt: altOf(facts, panel, text, lang), labels: letters.labels };
@@ -159,12 +160,15 @@ function regionNames({ spec, table, lineage }: MapFacts, view: SheetView, size: 
 }
 
 /** `41 organisations in 23 areas`; where the number may not be said, for how many areas there are any. */
-function numberText({ spec: { data } }: MapFacts, { total, units }: MapPanel, lang: PrintLang): string {
-  if (total === null || data.kind !== 'presence') return say(lang, 'sheet.panel.areas', { areas: units });
+function numberText({ spec, told }: MapFacts, { total, units }: MapPanel, lang: PrintLang): string {
+  const { data } = spec;
+  const areas = say(lang, 'sheet.panel.areas', { areas: units });
+  if (told && total !== null) return `${valueWriter({ spec, told }, lang)(total)} · ${areas}`;
+  if (total === null || data.kind !== 'presence') return areas;
   return say(lang, `sheet.panel.${data.definition.unit}`, { n: total, areas: units });
 }
 
-function altOf({ spec, table }: MapFacts, panel: MapPanel, said: string, lang: PrintLang): string {
+function altOf({ spec, told, table }: MapFacts, panel: MapPanel, said: string, lang: PrintLang): string {
   const numbers = table.units.flatMap((unit) => {
     const value = panel.values.get(unit.pcode);
     return typeof value === 'number' ? [{ unit, value }] : [];
@@ -173,22 +177,31 @@ function altOf({ spec, table }: MapFacts, panel: MapPanel, said: string, lang: P
   const sentences = [
     `${panel.names[lang]}${colonOf(lang)}${said}.`,
     ...(most
-      ? [say(lang, 'map.summary.most', { name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode, n: valueWriter(spec, lang)(most.value) })]
+      ? [
+          say(lang, 'map.summary.most', {
+            name: nameIn(most.unit.names, spec.labels.lang) || most.unit.pcode,
+            n: valueWriter({ spec, told }, lang)(most.value),
+          }),
+        ]
       : []),
     say(lang, 'sheet.panel.tables'),
   ];
   return plain(sentences.join(' '));
 }
 
-/** All clusters together first, each then in the order of the maps; with what is counted of all areas, which is no sum of them. */
+/** All together first, each then in the order of the maps; with what is counted of all areas, which is no sum of them. */
 function tablesOf(facts: MapFacts, panels: readonly MapPanel[], what: string, lang: PrintLang, width: number) {
   const written = (total: number | null) => (total === null ? '' : sayNumber(total, lang));
   const columns = [
-    { name: say(lang, 'picture.allClusters'), total: written(facts.presence!.total), facts },
+    {
+      name: say(lang, facts.presence?.organisations ? 'picture.allOrganisations' : 'picture.allClusters'),
+      total: written(facts.told ? null : facts.presence!.total),
+      facts,
+    },
     ...panels.map((panel) => ({
       name: panel.names[lang],
       total: written(panel.total),
-      facts: { ...facts, values: panel.values, possible: new Map<string, number>() },
+      facts: { ...facts, values: panel.values, possible: new Map<string, number>(), told: toldOfPanel(facts.told, panel) },
     })),
   ];
   return tablesOfParts(facts, columns, what, lang, width).map((table) => ({ ...table, columns: 1 }));

@@ -50,11 +50,11 @@ function labelsOf(
   facts: MapFacts,
   { view, sizes, lang, fonts: { measure }, top, symbols }: Omit<Naming, 'laid' | 'size'> & { symbols: readonly Rect[] },
 ): { placed: PlacedLabels; level: number } {
-  const { spec, table, lineage, values } = facts;
+  const { spec, table, lineage } = facts;
   const options = { ...sizes.map, sizes: sizes.labels, measure: (text: string, size: number) => measure(text, size, 600), most: 400, symbols };
   const nothing: PlacedLabels = { labels: [], list: [], without: [] };
   if (spec.labels.show === 'none' && !spec.labels.values) return { placed: nothing, level: table.level };
-  const write = spec.labels.values ? numberWriter(spec, values, lang) : () => '';
+  const write = spec.labels.values ? numberWriter(facts, lang) : () => '';
   for (let level = Math.min(table.level, top ?? table.level); level > 0; level--) {
     const isOwn = level === table.level;
     const units = isOwn ? table.units : [...new Map((lineage[level] ?? []).flatMap((unit) => (unit ? [[unit.pcode, unit] as const] : []))).values()];

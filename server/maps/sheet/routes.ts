@@ -41,7 +41,7 @@ export function serveSheets({ maps, factsAsOf, sheets, authorize }: ServeSheetsD
     asked.goOn();
     const { bytes, missing } = await sheets.make(facts, kind, painted, link, asked.goOn);
     const { boundary, table } = facts;
-    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === 'clusters' ? '-clusters' : ''}${dayInName(facts.asOf)}_${query.paper}.${kind}`;
+    const name = `${toIso3(boundary.dataset).toLowerCase()}_adm${table.level}_${link?.split('/').at(-1) ?? spec.data.kind}${query.panels === undefined || query.panels === 'none' ? '' : `-${query.panels}`}${dayInName(facts.asOf)}_${query.paper}.${kind}`;
     const headers = {
       // Shown by a browser, saved under a name that says what it is.
       'Content-Disposition': toDisposition(name).replace(/^attachment/, 'inline'),

@@ -37,7 +37,7 @@ export interface SheetsDeps {
 export type Sheets = ReturnType<typeof createSheets>;
 
 /** Raised where the layout changes, since kept sheets are of the one before. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 export function createSheets({ results, mayClose, presence, typst }: SheetsDeps) {
   const coverages = new WeakMap<FeatureTable, Coverage>();

@@ -5,6 +5,7 @@ import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { nameIn, valueText, valueWriter } from '../sentences.ts';
+import { withPartial } from '../told.ts';
 
 const MOST_NAMES = 400;
 
@@ -104,13 +105,13 @@ function shortNames(all: readonly Organisation[]): (organisation: Organisation) 
 }
 
 /** As on the page of the map: a number, what is certain and possible, or why there is none. */
-function valueOf({ spec, values, possible, ranges }: MapFacts, lang: PrintLang): (pcode: string) => string {
-  const write = valueWriter(spec, lang);
+function valueOf({ spec, values, possible, ranges, told }: MapFacts, lang: PrintLang): (pcode: string) => string {
+  const write = valueWriter({ spec, told }, lang);
   const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
     const value = values?.get(pcode) ?? 'noData';
     const most = isRatio ? undefined : possible.get(pcode);
-    return valueText(value, most ?? ranges?.get(pcode), write, lang);
+    return withPartial(valueText(value, most ?? ranges?.get(pcode), write, lang, told), told?.partial.get(pcode), lang);
   };
 }
 

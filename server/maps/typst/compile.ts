@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { pageOf } from './pages.ts';
 import { PALETTE } from '../../contract/maps/palette.ts';
 import { fontFiles } from '../sheet/fonts.ts';
 
@@ -110,12 +111,4 @@ async function paint(svg: string, dpi: number): Promise<Uint8Array> {
   const bytes = canvas.toBuffer('image/png');
   canvas.width = canvas.height = 1;
   return bytes;
-}
-
-/** The window of a page: they stand below each other in one picture, all of one size. */
-function pageOf(svg: string, page: number, pages: number): string {
-  return svg.replace(/viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+pt" height="[\d.]+pt"/, (_, width: string, height: string) => {
-    const tall = Number(height) / pages;
-    return `viewBox="0 ${tall * (page - 1)} ${width} ${tall}" width="${width}pt" height="${tall}pt"`;
-  });
 }

@@ -8,7 +8,8 @@ import type { StoredEvent } from '../store.ts';
 
 export function toMessage({ id, kind, at, scope, dataset, version, subject }: StoredEvent, base: string): HookMessage {
   const isVersion = kind === 'version.published' || kind === 'version.withdrawn';
-  const page = dataset !== null && kind !== 'calendar.overdue' ? datasetPage(scope, dataset) : pageOf(PAGES.schedule, scope);
+  const isEntry = kind === 'calendar.overdue' || kind === 'assessment.planned';
+  const page = dataset !== null && !isEntry ? datasetPage(scope, dataset) : pageOf(kind === 'assessment.planned' ? PAGES.assessments : PAGES.schedule, scope);
   return {
     type: kind as EventKind,
     timestamp: at,
@@ -19,8 +20,9 @@ export function toMessage({ id, kind, at, scope, dataset, version, subject }: St
       version,
       entry: kind === 'calendar.overdue' ? subject : null,
       source: kind.startsWith('harvest.') ? subject : null,
+      assessment: kind === 'assessment.planned' ? subject : null,
       links: {
-        page: `${base}${isVersion && version !== null ? `${page}?version=${version}` : kind === 'calendar.overdue' ? `${page}?entry=${subject}` : page}`,
+        page: `${base}${isVersion && version !== null ? `${page}?version=${version}` : isEntry ? `${page}?entry=${subject}` : page}`,
         api: dataset !== null && version !== null ? base + toAddress('getVersion', { id: dataset, version }) : null,
         feed: dataset === null ? base + toAddress('getCountryFeed', { scope }) : base + toAddress('getDatasetFeed', { id: dataset }),
       },
@@ -32,5 +34,5 @@ export function toMessage({ id, kind, at, scope, dataset, version, subject }: St
 export const testMessage = (id: string, at: string, scope: Scope, base: string): HookMessage => ({
   type: 'test',
   timestamp: at,
-  data: { id, scope, dataset: null, version: null, entry: null, source: null, links: { page: `${base}/`, api: null, feed: null } },
+  data: { id, scope, dataset: null, version: null, entry: null, source: null, assessment: null, links: { page: `${base}/`, api: null, feed: null } },
 });

@@ -4,7 +4,7 @@ import { clause } from '../../words/clauses.ts';
 import { finding } from '../../words/findings.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
-import { toLetters } from '../../formats/tables/told.ts';
+import { toLetters } from '../../formats/tables/uncalculated.ts';
 import type { PopulationRole } from './columns.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
 

@@ -37,6 +37,8 @@ export default {
   'news.overdue': 'متأخر: {series}، {country}',
   'news.overdue.text': 'كان مطلوبًا في {day, day}.',
   'news.overdue.custodian': 'كان مطلوبًا في {day, day} من {custodian}.',
+  'news.assessment': 'تقييم مخطط: {title} ({country})',
+  'news.assessment.start': 'يبدأ في {day, day}',
   'news.harvest.changed': 'تغيّر في مصدره: {source} ({country})',
   'news.harvest.changed.text': 'تغيّرت البيانات في المصدر.',
   'news.harvest.changed.draft': 'تغيّرت البيانات في المصدر؛ المسودة {version} بانتظار المراجعة.',

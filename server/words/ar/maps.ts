@@ -19,6 +19,8 @@ export default {
   'map.change': 'التغير بين {before} و{now}',
   'map.matrix': 'المناطق حسب القطاع ومجال المسؤولية؛ تُعدّ كل منظمة مرة واحدة في المجاميع',
   'map.clusters': 'خريطة لكل قطاع',
+  'map.each': 'خريطة لكل منظمة',
+  'map.eachOf': 'خريطة لكل منظمة: المنظمات الأكثر أنشطة وعددها {shown} من أصل {all}',
   'map.organisations': 'المنظمات: {n}',
   'map.units': 'الوحدات: {n}',
   'map.ground': 'خريطة الخلفية: {sources}',
@@ -47,4 +49,5 @@ export default {
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'map.summary.withheld': 'العدد محجوب في {n} من أصل {units} من {level}.',
   'map.summary.undated': 'تُركت صفوف بلا تاريخ: {n}.',
+  'map.partial': 'جزئي: {known} من {of} وحدات',
 } satisfies Record<keyof typeof en, string>;

@@ -34,6 +34,8 @@ export default {
   'news.overdue': 'Overdue: {series}, {country}',
   'news.overdue.text': 'It was due on {day, day}.',
   'news.overdue.custodian': 'It was due on {day, day}, from {custodian}.',
+  'news.assessment': 'Assessment planned: {title} ({country})',
+  'news.assessment.start': 'It begins on {day, day}',
   'news.harvest.changed': 'Changed at its source: {source} ({country})',
   'news.harvest.changed.text': 'The data at the source have changed.',
   'news.harvest.changed.draft': 'The data at the source have changed; the draft {version} waits to be looked at.',

@@ -17,6 +17,8 @@ export default {
   'map.change': 'Change between {before} and {now}',
   'map.matrix': 'Areas by cluster and area of responsibility; totals count each organisation once',
   'map.clusters': 'One map per cluster',
+  'map.each': 'One map per organisation',
+  'map.eachOf': 'One map per organisation: the {shown} with most activities, of {all}',
   'map.organisations': 'organisations: {n}',
   'map.units': 'units: {n}',
   'map.ground': 'background map: {sources}',
@@ -45,4 +47,5 @@ export default {
   'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',
   'map.summary.withheld': 'The number is withheld for {n} of {units} {level}.',
   'map.summary.undated': '{n} rows without a date are left out.',
+  'map.partial': 'partial: {known} of {of} units',
 };

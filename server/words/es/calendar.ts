@@ -36,6 +36,8 @@ export default {
   'news.overdue': 'Atrasado: {series}, {country}',
   'news.overdue.text': 'Vencía el {day, day}.',
   'news.overdue.custodian': 'Vencía el {day, day}, a cargo de {custodian}.',
+  'news.assessment': 'Evaluación prevista: {title} ({country})',
+  'news.assessment.start': 'Empieza el {day, day}',
   'news.harvest.changed': 'Cambió en su fuente: {source} ({country})',
   'news.harvest.changed.text': 'Los datos de la fuente han cambiado.',
   'news.harvest.changed.draft': 'Los datos de la fuente han cambiado; el borrador {version} espera revisión.',

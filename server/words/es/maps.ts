@@ -19,6 +19,8 @@ export default {
   'map.change': 'Variación entre {before} y {now}',
   'map.matrix': 'Zonas por clúster y área de responsabilidad; los totales cuentan cada organización una vez',
   'map.clusters': 'Un mapa por clúster',
+  'map.each': 'Un mapa por organización',
+  'map.eachOf': 'Un mapa por organización: las {shown} con más actividades, de {all}',
   'map.organisations': 'organizaciones: {n}',
   'map.units': 'unidades: {n}',
   'map.ground': 'mapa de fondo: {sources}',
@@ -47,4 +49,5 @@ export default {
   'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
   'map.summary.withheld': 'El número no se divulga en {n} de {units} {level}.',
   'map.summary.undated': 'Se omiten {n} filas sin fecha.',
+  'map.partial': 'parcial: {known} de {of} unidades',
 } satisfies Record<keyof typeof en, string>;

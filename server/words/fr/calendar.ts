@@ -36,6 +36,8 @@ export default {
   'news.overdue': 'En retard : {series}, {country}',
   'news.overdue.text': 'Attendu le {day, day}.',
   'news.overdue.custodian': 'Attendu le {day, day}, de {custodian}.',
+  'news.assessment': 'Évaluation prévue : {title} ({country})',
+  'news.assessment.start': 'Elle commence le {day, day}',
   'news.harvest.changed': 'Modifié à la source : {source} ({country})',
   'news.harvest.changed.text': 'Les données à la source ont changé.',
   'news.harvest.changed.draft': 'Les données à la source ont changé ; le brouillon {version} attend d’être examiné.',

@@ -19,6 +19,8 @@ export default {
   'map.change': 'Évolution entre {before} et {now}',
   'map.matrix': 'Zones par cluster et domaine de responsabilité ; les totaux comptent chaque organisation une fois',
   'map.clusters': 'Une carte par cluster',
+  'map.each': 'Une carte par organisation',
+  'map.eachOf': 'Une carte par organisation : les {shown} qui ont le plus d’activités, sur {all}',
   'map.organisations': 'organisations : {n}',
   'map.units': 'unités : {n}',
   'map.ground': 'fond de carte : {sources}',
@@ -48,4 +50,5 @@ export default {
   'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
   'map.summary.undated': '{n} lignes sans date sont laissées de côté.',
+  'map.partial': 'partiel : {known} unités sur {of}',
 } satisfies Record<keyof typeof en, string>;

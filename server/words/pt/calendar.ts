@@ -36,6 +36,8 @@ export default {
   'news.overdue': 'Em atraso: {series}, {country}',
   'news.overdue.text': 'O prazo era {day, day}.',
   'news.overdue.custodian': 'O prazo era {day, day}; responsável: {custodian}.',
+  'news.assessment': 'Avaliação prevista: {title} ({country})',
+  'news.assessment.start': 'Começa em {day, day}',
   'news.harvest.changed': 'Mudou na fonte: {source} ({country})',
   'news.harvest.changed.text': 'Os dados na fonte mudaram.',
   'news.harvest.changed.draft': 'Os dados na fonte mudaram; o rascunho {version} aguarda revisão.',

@@ -19,6 +19,8 @@ export default {
   'map.change': 'Variação entre {before} e {now}',
   'map.matrix': 'Áreas por cluster e área de responsabilidade; os totais contam cada organização uma vez',
   'map.clusters': 'Um mapa por cluster',
+  'map.each': 'Um mapa por organização',
+  'map.eachOf': 'Um mapa por organização: as {shown} com mais atividades, de {all}',
   'map.organisations': 'organizações: {n}',
   'map.units': 'unidades: {n}',
   'map.ground': 'mapa de fundo: {sources}',
@@ -48,4 +50,5 @@ export default {
   'map.summary.notCompared': 'Os limites {from} e {to} não foram comparados: os códigos são usados tal como estão.',
   'map.summary.withheld': 'O número não é divulgado em {n} de {units} {level}.',
   'map.summary.undated': '{n} linhas sem data ficam de fora.',
+  'map.partial': 'parcial: {known} de {of} unidades',
 } satisfies Record<keyof typeof en, string>;

@@ -19,6 +19,8 @@ export default {
   'map.change': 'Изменение между {before} и {now}',
   'map.matrix': 'Районы по кластерам и сферам ответственности; в итогах каждая организация учтена один раз',
   'map.clusters': 'Отдельная карта для каждого кластера',
+  'map.each': 'Отдельная карта для каждой организации',
+  'map.eachOf': 'Отдельная карта для каждой организации: {shown} из {all}, у которых больше всего мероприятий',
   'map.organisations': 'организаций: {n}',
   'map.units': 'единиц: {n}',
   'map.ground': 'фоновая карта: {sources}',
@@ -47,4 +49,5 @@ export default {
   'map.summary.notCompared': 'Границы {from} и {to} не сравнивались: коды взяты как есть.',
   'map.summary.withheld': 'Число не раскрывается для {n} из {units}, {level}.',
   'map.summary.undated': 'Строки без даты не учтены: {n}.',
+  'map.partial': 'частично: {known} из {of} единиц',
 } satisfies Record<keyof typeof en, string>;

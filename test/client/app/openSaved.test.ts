@@ -42,7 +42,7 @@ const presence = fc
     version,
     people: version,
     is: fc.constantFrom('count', 'ratio', 'change'),
-    split: fc.constantFrom('none', 'clusters', 'matrix'),
+    split: fc.constantFrom('none', 'clusters', 'organisations', 'matrix'),
     own: period,
     other: period,
     against: fc.constantFrom('version', 'period', 'both'),

@@ -3,9 +3,9 @@ import { InputError, QuestionError, TooLargeError } from '../../../server/errors
 import { cellText } from '../../../server/formats/tables/rawTable.ts';
 import type { Cell, RawTable } from '../../../server/formats/tables/rawTable.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
-import { sniffSeparator } from '../../../server/formats/tables/csv.ts';
+import { sniffSeparator } from '../../../server/formats/tables/separator.ts';
 import { CellBudget, TableBuilder } from '../../../server/formats/tables/rows.ts';
-import { isDateFormat } from '../../../server/formats/tables/xlsx.ts';
+import { isDateFormat } from '../../../server/formats/tables/worksheets.ts';
 import { gzipSync } from 'node:zlib';
 import { isTables } from '../../../server/formats/tables/archive.ts';
 import { HAS_REAL_DATA, entriesOf, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/tables/workbook.ts';

@@ -63,6 +63,7 @@ const R = `${C}/assessments`;
 export const ASSESSMENTS: Asks = {
   listAssessments: { ask: [R, `${R}?sector=WSH&lang=ar`], keeps: [[R, 'minute']] },
   getAssessment: { ask: [`${R}/x`], keeps: [] },
+  getAssessmentFile: { ask: [`${R}/x/files/y`], keeps: [] },
   getAssessmentCoverage: { ask: [`${R}/coverage`, `${R}/coverage?level=2&sector=WSH`], keeps: [[`${R}/coverage`, 'minute']] },
   getAssessmentMatrix: { ask: [`${R}/matrix?level=2`], keeps: [[`${R}/matrix`, 'minute']] },
   getAssessmentGaps: { ask: [`${R}/gaps?level=2`], keeps: [[`${R}/gaps`, 'minute']] },

@@ -17,6 +17,7 @@ import { join } from '../member.ts';
 import { writePlainArchive } from '../pmtiles.ts';
 import { fakeSummary } from '../units.ts';
 import { GROUND } from './ground.ts';
+import { INDICATORS } from './indicators.ts';
 import { LAYERS } from './layers.ts';
 import { STANDARDS } from './standards.ts';
 import { ASSESSMENTS, CONTACT_FILES, NEWS, SCHEDULE, SHARING, STRUCTURE, type Asks } from './groupAsks.ts';
@@ -190,6 +191,10 @@ const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
 export const ASKED: Asks = {
+  lookUp: {
+    ask: ['/api/v1/lookup?country=EXL&code=EX0101', '/api/v1/lookup?country=EXL&name=Place'],
+    keeps: [['/api/v1/lookup?country=EXL&code=EX0101', 'minute']],
+  },
   listDatasets: { ask: ['/api/v1/datasets'], keeps: [['/api/v1/datasets', 'each time']] },
   getDataset: { ask: ['/api/v1/datasets/3w-exl'], keeps: [['/api/v1/datasets/3w-exl', 'each time']] },
   getVersion: {
@@ -322,6 +327,7 @@ export const ASKED: Asks = {
   ...NEWS,
   ...GROUND,
   ...LAYERS,
+  ...INDICATORS,
   ...STANDARDS,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESSES } from '../../../server/contract/assessments/assessments.ts';
 import { coverageAnswer, gapsAnswer, matrixAnswer } from '../../../server/contract/assessments/coverage.ts';
 import { importLedger, type ImportLedger } from '../../../server/contract/assessments/imports.ts';
-import { assessmentAnswer, enteredAnswer, listAnswer } from '../../../server/contract/assessments/routes.ts';
+import { assessmentAnswer, checkedAnswer, enteredAnswer, listAnswer } from '../../../server/contract/assessments/routes.ts';
+import { newsAnswer } from '../../../server/contract/news/news.ts';
 import { CLASSES } from '../../../server/contract/sensitivity/sensitivity.ts';
 import { recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
 import { answerOf, sender, type Send } from '../../helpers/asking.ts';
@@ -150,6 +151,89 @@ describe('what may be had of an assessment (A6.4)', () => {
   afterAll(async () => ok(await as('chair', 'DELETE', `${A}/${id}`)));
 });
 
+describe('files that are kept with artifacts', () => {
+  const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n', 'latin1');
+  const put = (who: Exclude<Who, 'stranger'>, id: string, at: number, name: string, bytes: Buffer) => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(bytes)]), name);
+    return fetch(`${server.url}${A}/${id}/files?artifact=${at}`, { method: 'POST', headers: people[who].headers, body: form });
+  };
+  const kinds = ACCESSES.flatMap((access) => CLASSES.map((level) => ({ access, class: level })));
+  const file = (who: Who, id: string, of: string) => as(who, 'GET', `${A}/${id}/files/${of}`);
+
+  test('are given exactly to whom the artifact is given, whatever its access and class (A6.4)', async () => {
+    const { id } = await enter('chair', { title: { en: 'Kept' }, status: 'report-completed', artifacts: kinds.map((each) => ({ ...each, kind: 'report' })) });
+    for (const [i] of kinds.entries()) expect((await put('chair', id, i, `report-${i}.pdf`, PDF)).status).toBe(201);
+    const all = (await one('chair', id)).assessment.artifacts;
+    // Whoever keeps the record is given what there is; where it says that there is none, nobody is.
+    const idOf = new Map(all.map((each, i) => [`${each.access} ${each.class}`, [i, each.file?.id ?? null]] as const));
+    const GIVEN: Record<Who, RegExp> = {
+      stranger: /^public (low|moderate)$/,
+      neighbour: /^public (low|moderate)$/,
+      partner: /^(public|members) (low|moderate|high)$/,
+      wash: /^(public|members) (low|moderate|high)$/,
+      chair: /^(public|on-request|members) /,
+      admin: /^(public|on-request|members) /,
+    };
+    for (const who of Object.keys(GIVEN) as Who[])
+      for (const [name, [, of]] of idOf) {
+        if (of === null) continue;
+        const answer = await file(who, id, of);
+        expect([name, answer.status], who).toEqual([name, GIVEN[who].test(name) ? 200 : 404]);
+        if (answer.status === 200) {
+          expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
+          expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+          expect(answer.headers.get('content-security-policy')).toMatch(/sandbox/);
+          if (who !== 'stranger') expect(answer.headers.get('cache-control')).toMatch(/private|no-store/);
+        } else expect((await answerOf(answer))[1]).toBe('assessments.unknown');
+      }
+    const told = JSON.stringify((await one('stranger', id)).assessment.artifacts);
+    expect(told.match(/report-\d+\.pdf/g)).toHaveLength(2);
+    // A change of access holds for the file at once, and a file goes with its artifact.
+    const [, open] = idOf.get('public low')!;
+    const artifacts = all.filter(({ file: kept }) => kept?.id === open);
+    await ok(await as('chair', 'PATCH', `${A}/${id}`, { artifacts: artifacts.map(({ withheld: _, ...each }) => ({ ...each, access: 'members' })) }));
+    expect([(await file('stranger', id, open!)).status, (await file('partner', id, open!)).status]).toEqual([404, 200]);
+    expect((await file('chair', id, idOf.get('members high')![1]!)).status).toBe(404);
+    await ok(await as('chair', 'DELETE', `${A}/${id}/files/${open}`));
+    expect((await file('chair', id, open!)).status).toBe(404);
+    await ok(await as('chair', 'DELETE', `${A}/${id}`));
+  });
+
+  test('are put there by whoever may change the record; programs, and what is not what it says, are refused', async () => {
+    const { id } = await enter('partner', { title: { en: 'Hostile' }, groups: ['wash'], artifacts: [{ kind: 'report', access: 'public' }, { kind: 'data-raw', access: 'members', class: 'high' }] }); // prettier-ignore
+    const refused = async (name: string, text: string) => (await answerOf(await put('partner', id, 0, name, Buffer.from(text, 'latin1'))))[1];
+    const hostile: [string, string][] = [
+      ['a.exe', 'MZ'],
+      ['a.pdf', '<html><script>alert(1)</script>'],
+      ['a.html', '<html></html>'],
+      ['a.svg', '<svg onload="x"/>'],
+      ['a.pdf', '%PDF-1.7 /OpenAction <</S/JavaScript/JS(app.alert(1))>> %%EOF'],
+      ['a.pdf', '%PDF-1.7 cut off'],
+      ['a.docx', 'PK\u0003\u0004nothing'],
+      ['a.docm', 'PK\u0003\u0004'],
+      ['a.xlsx', '%PDF-1.7 %%EOF'],
+      ['a.csv', 'a,b\n=cmd|calc,1'],
+      ['a.csv', 'a\u0000b'],
+      ['a', 'x'],
+    ];
+    for (const [name, text] of hostile) expect([name, await refused(name, text)]).toEqual([name, 'assessments.file']);
+    // Microdata: of class high, for members, and with what was done that nobody is told by them.
+    expect((await answerOf(await put('partner', id, 1, 'raw.csv', Buffer.from('a,b\n1,2\n'))))[1]).toBe('assessments.microdata');
+    expect((await answerOf(await put('partner', id, 9, 'a.pdf', PDF)))[1]).toBe('assessments.unknown');
+    expect((await answerOf(await put('neighbour', id, 0, 'a.pdf', PDF)))[1]).toBe('assessments.unknown');
+    expect((await answerOf(await as('partner', 'PATCH', `${A}/${id}`, { artifacts: [{ kind: 'report', access: 'public', file: { id: 'x', name: 'x.pdf', media: 'text/html', bytes: 1 } }] })))[1]).toBe('assessments.file'); // prettier-ignore
+    const artifacts = [{ kind: 'data-raw', access: 'members', class: 'high', disclosure: 'Names and places below admin 2 taken out.' }];
+    await ok(await as('partner', 'PATCH', `${A}/${id}`, { artifacts }));
+    expect((await put('partner', id, 0, 'raw.csv', Buffer.from('a,b\n1,2\n'))).status).toBe(201);
+    const kept = (await one('partner', id)).assessment.artifacts[0]!;
+    expect((await answerOf(await as('partner', 'PATCH', `${A}/${id}`, { artifacts: [{ ...artifacts[0], class: 'low', file: kept.file }] })))[1]).toBe(
+      'assessments.microdata',
+    );
+    await ok(await as('wash', 'DELETE', `${A}/${id}`));
+  });
+});
+
 describe('without an account', () => {
   const planned = { title: { en: 'Water points' }, leads: [{ name: 'GOAL' }], sectors: ['WSH'], plannedStart: '2027-03-01', coverage: units('SL01') };
   const submit = (secret: string, body: object, scope = 'SLE') => send('POST', `/api/v1/countries/${scope}/assessments/submissions`, { authorization: `Entry ${secret}`, origin: 'https://kobo.example' }, body); // prettier-ignore
@@ -159,6 +243,13 @@ describe('without an account', () => {
     const secret = address.split('#')[1]!;
     expect(await answerOf(await submit('guessed', planned))).toEqual([401, 'assessments.link']);
     expect(await answerOf(await submit(secret, planned, 'TGO'))).toEqual([401, 'assessments.link']);
+    // Whom it would meet is told before anything is kept, to whoever may enter one.
+    const check = (headers: Record<string, string>) => send('POST', `${A}/checks`, { origin: server.url, ...headers }, planned);
+    expect((await check({})).status).toBe(401);
+    expect(await answerOf(await check({ authorization: 'Entry guessed' }))).toEqual([401, 'assessments.link']);
+    for (const headers of [{ authorization: `Entry ${secret}` }, people.partner.headers])
+      expect(checkedAnswer.parse(await ok(await check(headers)))).toMatchObject({ overlaps: [{ sectors: ['WSH'], leadB: 'ACTED', days: 40 }], pairs: [] });
+    expect((await list('chair', '?state=submitted')).assessments).toEqual([]);
     const entered = enteredAnswer.parse(await ok(await submit(secret, planned)));
     expect(entered).toMatchObject({
       state: 'submitted',
@@ -168,7 +259,18 @@ describe('without an account', () => {
     const { links } = await ok<{ links: { used: number }[] }>(await as('chair', 'GET', `${C}/assessment-links`));
     expect(links).toMatchObject([{ label: 'Partners', used: 1, revokedAt: null }]);
     expect(JSON.stringify(links)).not.toContain(secret);
+    const feed = async () => (await as('stranger', 'GET', `${C}/feed.atom`)).text();
+    const bell = async (who: Who) => newsAnswer.parse(await ok(await as(who, 'GET', '/api/v1/news'))).items.filter(({ kind }) => kind === 'assessment.planned');
+    // What waits is news to nobody.
+    expect([(await feed()).includes('Water points'), await bell('partner')]).toEqual([false, []]);
     await ok(await as('chair', 'POST', `${A}/${entered.id}/confirm`));
+    expect(await feed()).toContain('Assessment planned: Water points');
+    expect(await bell('partner')).toMatchObject([{ text: 'Led by GOAL. It begins on 1 March 2027', path: `/c/sle/assessments?entry=${entered.id}` }]);
+    expect(await bell('neighbour')).toEqual([]);
+    await ok(await as('chair', 'PATCH', `${A}/${entered.id}`, { status: 'postponed' }));
+    expect([(await feed()).includes('Water points'), await bell('partner')]).toEqual([false, []]);
+    await ok(await as('chair', 'PATCH', `${A}/${entered.id}`, { status: 'planned' }));
+    expect(await bell('partner')).toHaveLength(1);
     expect((await list('stranger')).overlaps).toMatchObject([{ days: 40 }]);
     await ok(await as('chair', 'DELETE', `${C}/assessment-links/${link}`));
     expect(await answerOf(await submit(secret, planned))).toEqual([401, 'assessments.link']);
@@ -196,14 +298,17 @@ describe('a file', () => {
     ';;;;;;Eastern;;;',
   ].join('\n');
   let told: ImportLedger;
-  const upload = (who: Exclude<Who, 'stranger'>, text: string, name = 'registre.csv') => {
+  const upload = (who: Exclude<Who, 'stranger'>, text: string, name = 'registre.csv', query = '') => {
     const form = new FormData();
     form.set('file', new Blob([text]), name);
-    return fetch(`${server.url}${A}/imports`, { method: 'POST', headers: people[who].headers, body: form });
+    return fetch(`${server.url}${A}/imports${query}`, { method: 'POST', headers: people[who].headers, body: form });
   };
   test('in French is read into submitted records: every row accounted for, doubts as questions, nothing of persons', async () => {
     expect((await upload('partner', CSV)).status).toBe(403);
+    const before = importLedger.parse(await ok(await upload('chair', CSV, 'registre.csv', '?preview=yes')));
+    expect((await list('chair', '?state=submitted')).assessments).toEqual([]);
     told = importLedger.parse(await ok(await upload('chair', CSV)));
+    expect([before.rows, before.areas, before.columns]).toEqual([told.rows, told.areas, told.columns]);
     expect(told.rows).toEqual({ read: 5, dropped: 1, placed: 2, notPlaced: 2, needReview: 2 });
     expect(told.areas).toEqual({ stated: 4, placed: 3, notPlaced: 1 });
     expect(told.ledger.map(({ outcome, questions }) => [outcome, questions])).toEqual([['entered', 0], ['entered', 0], ['entered', 2], ['draft', 1], ['dropped', 0]]); // prettier-ignore

@@ -139,7 +139,7 @@ describe.runIf(POPPLER && QPDF)('what other programs read', () => {
   test('a title of 200 letters breaks, and leaves the map its place', async () => {
     const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), title: 'Long '.repeat(40).trim() }));
     const bytes = await bytesOf(`/preview/sheet.pdf?paper=A4&orientation=portrait&spec=${spec}`);
-    expect(read('pdftotext', bytes, '-f', '1', '-l', '1')).toContain('WGS 84');
+    expect(read('pdftotext', bytes, '-f', '1', '-l', '1')).toMatch(/WGS\s84/);
   });
 });
 
@@ -238,6 +238,14 @@ describe('a small map for each cluster', () => {
     const image = await loadImage(Buffer.from(await bytesOf(`/maps/${map.id}/sheet.png?panels=clusters&orientation=landscape&grey=1`)));
     expect([image.width, image.height]).toEqual([1754, 1240]);
     expect((await fetch(`${server.url}/maps/${map.id}/sheet.svg?panels=clusters&page=2`)).status).toBe(200);
+  });
+  test.runIf(POPPLER)('or for each organisation: its activities, and that of many the largest are shown', async () => {
+    const response = await fetch(`${server.url}/maps/${map.id}/sheet.pdf?panels=organisations`);
+    expect(response.headers.get('content-disposition')).toContain(`exl_adm2_${map.id}-organisations_A4.pdf`);
+    const text = read('pdftotext', new Uint8Array(await response.arrayBuffer()), '-layout').replace(/\s+/g, ' ');
+    for (const words of ['One map per organisation.', 'Organisation A', 'Organisation B', 'EXL_3W_activities-orgs_adm2_A4', 'All organisations'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/\d activities in \d areas/);
   });
   test('a map without clusters says why it has none', async () => {
     const spec = encodeURIComponent(JSON.stringify({ ...specOf(undefined), data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [] } }));

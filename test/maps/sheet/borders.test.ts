@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { buildCoverage } from '../../../server/geometry/coverage.ts';
 import { edgesOf, EM, haloOf, piecesOf } from '../../../server/maps/sheet/draw/halos.ts';
+import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { withList } from '../../../server/maps/sheet/layout.ts';
 import { chooseProjection, type Box } from '../../../server/maps/sheet/projection.ts';
 import { drawSheetShapes, fitSheet } from '../../../server/maps/sheet/shapes.ts';
@@ -60,6 +61,32 @@ test('a gap that is closed is no lake', () => {
   expect(Math.abs(line(0, true) / scale - 6)).toBeLessThan(0.1);
   expect(Math.abs(line(1, false) / scale - 1)).toBeLessThan(0.1);
   expect(shapes.areas).toHaveLength(2);
+});
+
+test('a crack within one unit, whose parts were joined, is no lake; a lake is one', () => {
+  const width = (hole: number) => {
+    const lake = [[0.5, 0.2], [0.5, 0.8], [0.5 + hole, 0.8], [0.5 + hole, 0.2], [0.5, 0.2]] as [number, number][]; // prettier-ignore
+    const unit = { ...fakeUnit({ level: 2, pcode: 'XX0' }), areaSqKm: KM, center: [0.25, 0.5] as [number, number] };
+    const table = { level: 2 as const, units: [unit], extra: [], geometry: columnOf([{ kind: 3, parts: [[square(0, 0, 1), lake]] }]) } as never;
+    const box: Box = [0, 0, 1, 1];
+    const coverage = buildCoverage(table, []);
+    const sheet = drawSheetShapes(table, new Map(), coverage, fitSheet(chooseProjection(box), box, { width: 400, height: 400 }, 8), {
+      fillOf: Int32Array.of(0),
+      fills: 1,
+    });
+    const picture = drawShapes(table, new Map(), fitView(box, { x: 0, y: 0, width: 400, height: 400 }, 8), { coverage });
+    const rings = (d: string) => d.match(/M/g)!.length;
+    return [
+      rings(sheet.lines.map(({ d }) => d).join('')),
+      rings(sheet.areas[0]!.inner),
+      rings(picture.lines.map(({ d }) => d).join('')),
+      rings(picture.units[0]!),
+    ];
+  };
+  expect([width(0.0003), width(0.1)]).toEqual([
+    [1, 1, 1, 1],
+    [2, 2, 2, 2],
+  ]);
 });
 
 test('what lies beyond the page is left out; a unit too small for a ring is a dot', () => {

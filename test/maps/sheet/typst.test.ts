@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { turnLigatures } from '../../../server/maps/typst/cmap.ts';
 import type { CompileTask } from '../../../server/maps/typst/compile.ts';
+import { pageOf } from '../../../server/maps/typst/pages.ts';
 import { createTypst } from '../../../server/maps/typst/typst.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'typst-'));
@@ -42,4 +43,16 @@ test('the template evaluates nothing, reads one file of data, and builds no sour
 test('letters of Arabic ligatures are turned round, others stay', () => {
   const cmap = '<0041> <0041>\n<0102> <06440627>\n<0103> <00660069>\n<0104> <064406270628>\n<0105> <200c0622>\n<0106> <200c0041>';
   expect(turnLigatures(cmap)).toBe('<0041> <0041>\n<0102> <06270644>\n<0103> <00660069>\n<0104> <062806270644>\n<0105> <0622200c>\n<0106> <200c0041>');
+});
+
+test('of a picture of several pages one is shown, and the ground of none lies over it', () => {
+  const ground = '<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v 595.2756 h 841.8898 v -595.2756 Z "/>';
+  const box = '<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v 10 h 18 v -10 Z "/>';
+  const svg = `<svg class="typst-doc" viewBox="0 0 841.8897637795277 1190.5511811023622" width="841.8897637795277pt" height="1190.5511811023622pt" xmlns="x">${ground}<g>${box}one</g>${ground}<g>two</g></svg>`;
+  const shown = pageOf(svg, 2, 2);
+  expect(shown).toContain('viewBox="0 595.2755905511812 841.8897637795277 595.2755905511812"');
+  expect(shown.split('typst-shape')).toHaveLength(2);
+  expect(shown).toContain(box);
+  expect(shown.indexOf('<rect')).toBeLessThan(shown.indexOf('one'));
+  expect(pageOf(svg.replace(ground, ''), 1, 1)).toBe(svg.replace(ground, ''));
 });

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MapStage } from '../../../client/map/stage.ts';
-import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
 import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
@@ -68,7 +68,7 @@ describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no C
   let tag = '';
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     const first = await send(layer(['Maritime', 'Plateaux', 'Centrale', 'Kara']));
     expect((await post(`/api/v1/datasets/cod-ab-tgo/versions/${first}/publish`, { reason: 'for the test' })).status).toBe(200);
     const people = ['TG01,600,400,1000', 'TG02,1000,1000,2000', 'TG03,1500,1500,3000', 'TG04,2000,2000,4000'].join('\n');

@@ -89,7 +89,7 @@ describe.skipIf(!CHROMIUM)('layers on the live map in Chromium (skipped where no
   test.each(['one file', 'tiles'])(
     'a tap on the live map names what lies there, and so do keys: %s',
     async (served) => {
-      const { page, complaints } = await openPage(browser, product.url, { kept: true });
+      const { page, complaints } = await openPage(browser, product.url, { webgl: 'blind', kept: true });
       if (served === 'tiles')
         await page.route('**/tiles.json', async (route) => {
           const response = await route.fetch();

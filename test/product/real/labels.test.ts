@@ -8,7 +8,7 @@ import { languagesOnMap } from '../../../client/i18n/names.ts';
 import { fitCamera } from '../../../client/map/camera.ts';
 import { shownLevel } from '../../../client/map/style.ts';
 import { toLevelRanges } from '../../../client/map/levels.ts';
-import { CHROMIUM, openPage, startProduct, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, startProduct, type Product, type Watched } from '../../../scripts/browser.ts';
 import { openBrowser, closePages } from '../../setup/browser.ts';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { namesAt, openLabels } from '../../setup/labels.ts';
@@ -50,9 +50,9 @@ describe.skipIf(!here)(`names on the map${here ? '' : ' (skipped: ../shared/data
     ingest('IRQ', 'irq/ab/irq_adm_cso_20190603_shp.zip');
     ingest('LBN', 'lbn/ab/lbn_adm_cdr_20200810_adm0-2_shp.zip');
     product = await startProduct({ data: folder });
-    const browser = await openBrowser();
+    const browser = await openBrowser(NO_GL);
     close = () => closePages(browser);
-    watched = await openPage(browser, product.url, { bypassCSP: true, viewport: SIZE });
+    watched = await openPage(browser, product.url, { bypassCSP: true, viewport: SIZE, webgl: 'blind' });
     await openLabels(watched.page, product.url);
   });
   afterAll(async () => {

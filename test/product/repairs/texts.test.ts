@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
 import { openBrowser, closePages } from '../../setup/browser.ts';
 import { cookiesOf, type Person } from '../../helpers/member.ts';
 import { violationsOf } from '../../setup/axe.ts';
@@ -78,7 +78,7 @@ describe.skipIf(!CHROMIUM)('repairs of texts in Chromium (skipped where no Chrom
 
   beforeAll(async () => {
     ({ product, person } = await startSignedIn());
-    browser = await openBrowser();
+    browser = await openBrowser(NO_GL);
     version = await send();
   }, 240_000);
   afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));

@@ -7,7 +7,7 @@ import type { CountDefinition } from '../../../../server/contract/presence/prese
 import type { AdminLevel, DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
 import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
 import { heldAt } from '../../../map/classing.ts';
-import type { PresenceState } from '../state.ts';
+import type { PresenceState, Split } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { Speaker } from '../words.ts';
 import { pinPresence, toPanels, toPresence, type Sources } from './spec.ts';
@@ -43,7 +43,7 @@ export function createSharing(model: Shown) {
   });
   const painted = (): SharedData => (model.tally && model.source ? toPresence(sources('none'), model.definition, model.tally) : BOUNDARIES);
   // Small maps stand side by side, whatever clusters are asked for, unless a saved map names some; a table crosses those that are.
-  const panels = (split: 'clusters' | 'matrix') => (): SharedData => {
+  const panels = (split: Split) => (): SharedData => {
     const all = split === 'clusters' && model.split !== split;
     return model.tally && model.source
       ? toPanels(sources(split), all ? { ...model.definition, sectors: [] } : model.definition, split, model.tally)
@@ -69,8 +69,8 @@ export function createSharing(model: Shown) {
       if (tally?.needsPeople && !model.people.get(tally.level)?.size) return app.toast(say('presence.ratio.needs-population'));
       return open(model.split === 'none' ? painted : panels(model.split));
     },
-    /** The small maps of the clusters, or the table, in place of the map. */
-    sharePanels: (split: 'clusters' | 'matrix'): Promise<void> => open(panels(split)),
+    /** The small maps, or the table, in place of the map. */
+    sharePanels: (split: Split): Promise<void> => open(panels(split)),
     /** Today's map of today's counts, for its files. */
     pinnedSpec: (): MapSpec => pinned(painted()),
     /** The table as it is now, for its files. */

@@ -2,7 +2,7 @@
 import type { DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
 import type { MapSpec, PresenceMapData } from '../../../../server/contract/maps/map.ts';
 import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
-import { PRESENCE_STATE, type PresenceState } from '../state.ts';
+import { PANE_OF, PRESENCE_STATE, type PresenceState, type Split } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import { classingOf } from '../../../map/classing.ts';
 import { toClasses, type SharedData } from '../../../country/spec.ts';
@@ -40,16 +40,16 @@ export function toPresence(
   };
 }
 
-/** The small maps of the clusters that the definition names (of all where it names none), or the table of them, in place of the map. */
+/** The small maps of the clusters or organisations that the definition names (of all where it names none), or the table, in place of the map. */
 export function toPanels(
   { dataset, version, classes }: Sources,
   definition: CountDefinition,
-  split: 'clusters' | 'matrix',
+  split: Split,
   tally: Pick<Tally, 'method' | 'cellClasses'>,
 ): SharedData {
   return {
     data: { kind: 'presence', dataset, version: version ?? 'current', definition, measure: { is: 'count' }, split },
-    classes: classes ?? toClasses(tally.method, tally.cellClasses().breaks, true),
+    classes: classes ?? toClasses(tally.method, tally.cellClasses(split).breaks, true),
     whole: true,
   };
 }
@@ -65,7 +65,7 @@ export function fromPresence({ version, definition, measure, split }: PresenceMa
     paint: measure.is,
     changed: measure.is === 'change' && people ? 'ratio' : 'count',
     against: measure.is === 'change' ? { version: measure.version, from: measure.from, to: measure.to } : null,
-    pane: split === 'none' ? PRESENCE_STATE.pane : split,
+    pane: split === 'none' ? PRESENCE_STATE.pane : PANE_OF[split],
     split,
     people: people && people.version !== 'current' ? people.version : null,
   };

@@ -69,7 +69,8 @@ function looksOf(coverage: Coverage, level: AdminLevel, parents: Parents, drawn:
     if (!isGap(size)) continue;
     const units = new Set(arcs.map((signed) => Math.max(left[signed >>> 1]!, right[signed >>> 1]!)));
     if (units.size > 1) closeGap(arcs, [...units], coverage, looks, parted);
-    else if (!isHole && Math.abs(size.area) < SPECK) for (const signed of arcs) looks[signed >>> 1] = DRAWN;
+    // A crack within one unit, whose parts were joined, is no lake; a narrow island is land.
+    else if (isHole || Math.abs(size.area) < SPECK) for (const signed of arcs) looks[signed >>> 1] = DRAWN;
   }
   return looks;
 }

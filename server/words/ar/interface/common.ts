@@ -17,6 +17,7 @@ export default {
   'workgroup.nav.documents': 'الوثائق',
   'workgroup.nav.calendar': 'التقويم',
   'workgroup.nav.schedule': 'مواعيد البيانات',
+  'workgroup.nav.assessments': 'التقييمات',
   'workgroup.nav.sharing': 'تبادل المعلومات',
   'state.failed': 'حدث خطأ ما',
   'state.failed.detail': 'تعذّر على الخادم الرد. حاول مرة أخرى بعد قليل.',

@@ -121,6 +121,7 @@ export default {
   'presence.pane.organisations': 'المنظمات',
   'presence.pane.matrix': 'المناطق والقطاعات',
   'presence.pane.clusters': 'خريطة لكل قطاع',
+  'presence.pane.each': 'خريطة لكل منظمة',
   'presence.pane.gaps': 'مناطق بلا حضور',
   'presence.gaps.why': 'السبب',
   'presence.gaps.n':
@@ -164,5 +165,8 @@ export default {
   'presence.profile.file': 'مناطقها وقطاعاتها بأعمدة HDX HAPI (CSV)',
   'presence.number': 'العدد',
   'presence.cells.legend': 'الألوان، لكل قطاع:',
+  'presence.each.legend': 'الألوان، لكل منظمة:',
+  'presence.each.note': 'تُعدّ أنشطة كل منظمة.',
+  'presence.each.of': 'المنظمات الأكثر أنشطة، وعددها {shown} من أصل {all}.',
   'presence.before': 'قبل',
 } satisfies Record<keyof typeof en, string>;

@@ -117,6 +117,7 @@ export default {
   'presence.pane.organisations': 'Organisations',
   'presence.pane.matrix': 'Areas and clusters',
   'presence.pane.clusters': 'One map per cluster',
+  'presence.pane.each': 'One map per organisation',
   'presence.pane.gaps': 'Areas without presence',
   'presence.gaps.why': 'Why',
   'presence.gaps.n': '{count, number} of {total, plural, one {# area} other {# areas}} without a number.',
@@ -159,5 +160,8 @@ export default {
   'presence.profile.file': 'Its areas and clusters, in HDX HAPI columns (CSV)',
   'presence.number': 'Number',
   'presence.cells.legend': 'Colours, by cluster:',
+  'presence.each.legend': 'Colours, by organisation:',
+  'presence.each.note': 'Activities of each organisation are counted.',
+  'presence.each.of': 'The {shown} organisations with most activities, of {all}.',
   'presence.before': 'Before',
 };

@@ -10,7 +10,7 @@ export default {
   'problem.series.unknown': 'There is no such series in the making; it may have been stopped by a restart. Start it again.',
   'problem.sheet.absent':
     'Sheets need optional packages that this installation lacks (`@myriaddreamin/typst-ts-node-compiler` and its fonts). Install them, or print the page of the map.',
-  'problem.sheet.no-panels': 'Only a map that counts a 3W with clusters has a small map for each. Print it as one map.',
+  'problem.sheet.no-panels': 'Only a map that counts a 3W has a small map for each cluster or organisation. Print it as one map.',
   'problem.sheet.page': 'The sheet has fewer pages.',
   'problem.sheet.too-long': 'The sheet took too much time or memory and was stopped. Try a higher level or A4.',
 };

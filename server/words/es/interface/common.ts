@@ -16,6 +16,7 @@ export default {
   'workgroup.nav.documents': 'Documentos',
   'workgroup.nav.calendar': 'Calendario',
   'workgroup.nav.schedule': 'Calendario de datos',
+  'workgroup.nav.assessments': 'Evaluaciones',
   'workgroup.nav.sharing': 'Intercambio de información',
   'state.failed': 'Algo salió mal',
   'state.failed.detail': 'El servidor no pudo responder. Inténtelo de nuevo en un momento.',

@@ -119,6 +119,7 @@ export default {
   'presence.pane.organisations': 'Organizaciones',
   'presence.pane.matrix': 'Zonas y clústeres',
   'presence.pane.clusters': 'Un mapa por clúster',
+  'presence.pane.each': 'Un mapa por organización',
   'presence.pane.gaps': 'Zonas sin presencia',
   'presence.gaps.why': 'Por qué',
   'presence.gaps.n': '{count, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} sin número.',
@@ -163,5 +164,8 @@ export default {
   'presence.profile.file': 'Sus zonas y clústeres, con las columnas de HDX HAPI (CSV)',
   'presence.number': 'Número',
   'presence.cells.legend': 'Colores, por clúster:',
+  'presence.each.legend': 'Colores, por organización:',
+  'presence.each.note': 'Se cuentan las actividades de cada organización.',
+  'presence.each.of': 'Las {shown} organizaciones con más actividades, de {all}.',
   'presence.before': 'Antes',
 } satisfies Record<keyof typeof en, string>;

@@ -13,7 +13,7 @@ export default {
   'problem.series.unknown': 'No hay ninguna serie en curso con ese número; quizá la interrumpió un reinicio. Iníciela de nuevo.',
   'problem.sheet.absent':
     'Las hojas necesitan paquetes opcionales que faltan en esta instalación (`@myriaddreamin/typst-ts-node-compiler` y sus tipos de letra). Instálelos o imprima la página del mapa.',
-  'problem.sheet.no-panels': 'Solo un mapa que cuenta un 3W con clústeres tiene un mapa pequeño para cada uno. Imprímalo como un solo mapa.',
+  'problem.sheet.no-panels': 'Solo un mapa que cuenta un 3W tiene un mapa pequeño por clúster u organización. Imprímalo como un solo mapa.',
   'problem.sheet.page': 'La hoja tiene menos páginas.',
   'problem.sheet.too-long': 'La hoja necesitaba demasiado tiempo o memoria y se interrumpió. Pruebe un nivel superior o el formato A4.',
 } satisfies Record<keyof typeof en, string>;

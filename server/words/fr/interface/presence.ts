@@ -121,6 +121,7 @@ export default {
   'presence.pane.organisations': 'Organisations',
   'presence.pane.matrix': 'Zones et clusters',
   'presence.pane.clusters': 'Une carte par cluster',
+  'presence.pane.each': 'Une carte par organisation',
   'presence.pane.gaps': 'Zones sans présence',
   'presence.gaps.why': 'Pourquoi',
   'presence.gaps.n': '{count, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} sans nombre.',
@@ -166,5 +167,8 @@ export default {
   'presence.profile.file': 'Ses zones et clusters, au format de colonnes HDX HAPI (CSV)',
   'presence.number': 'Nombre',
   'presence.cells.legend': 'Couleurs, par cluster :',
+  'presence.each.legend': 'Couleurs, par organisation :',
+  'presence.each.note': 'Les activités de chaque organisation sont comptées.',
+  'presence.each.of': 'Les {shown} organisations qui ont le plus d’activités, sur {all}.',
   'presence.before': 'Avant',
 } satisfies Record<keyof typeof en, string>;

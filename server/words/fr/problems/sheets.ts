@@ -13,7 +13,7 @@ export default {
   'problem.series.unknown': 'Aucune série de ce numéro n’est en cours. Relancez-la.',
   'problem.sheet.absent':
     'Les feuilles ont besoin de paquets facultatifs absents de cette installation (`@myriaddreamin/typst-ts-node-compiler` et ses polices). Installez-les, ou imprimez la page de la carte.',
-  'problem.sheet.no-panels': 'Seule une carte qui compte un 3W avec des clusters a une petite carte pour chacun. Imprimez-la en une seule carte.',
+  'problem.sheet.no-panels': 'Seule une carte qui compte un 3W a une petite carte par cluster ou par organisation. Imprimez-la en une seule carte.',
   'problem.sheet.page': 'La feuille a moins de pages.',
   'problem.sheet.too-long': 'La feuille demandait trop de temps ou de mémoire et a été interrompue. Essayez un niveau supérieur ou le format A4.',
 } satisfies Record<keyof typeof en, string>;

@@ -17,6 +17,7 @@ export default {
   'workgroup.nav.documents': 'Documentos',
   'workgroup.nav.calendar': 'Calendário',
   'workgroup.nav.schedule': 'Calendário de dados',
+  'workgroup.nav.assessments': 'Avaliações',
   'workgroup.nav.sharing': 'Partilha de informação',
   'state.failed': 'Algo correu mal',
   'state.failed.detail': 'O servidor não conseguiu responder. Tente de novo dentro de momentos.',

@@ -120,6 +120,7 @@ export default {
   'presence.pane.organisations': 'Organizações',
   'presence.pane.matrix': 'Áreas e clusters',
   'presence.pane.clusters': 'Um mapa por cluster',
+  'presence.pane.each': 'Um mapa por organização',
   'presence.pane.gaps': 'Áreas sem presença',
   'presence.gaps.why': 'Porquê',
   'presence.gaps.n': '{count, number} de {total, plural, one {# área} other {# áreas}} sem número.',
@@ -163,5 +164,8 @@ export default {
   'presence.profile.file': 'As suas áreas e clusters, com as colunas da HDX HAPI (CSV)',
   'presence.number': 'Número',
   'presence.cells.legend': 'Cores, por cluster:',
+  'presence.each.legend': 'Cores, por organização:',
+  'presence.each.note': 'Contam-se as atividades de cada organização.',
+  'presence.each.of': 'As {shown} organizações com mais atividades, de {all}.',
   'presence.before': 'Antes',
 } satisfies Record<keyof typeof en, string>;

@@ -7,9 +7,12 @@ export default {
   'problem.assessments.dates': 'O fim é anterior ao início.',
   'problem.assessments.draft': 'Um rascunho não é confirmado: responda primeiro ao que é perguntado.',
   'problem.assessments.empty': 'O ficheiro não tem avaliações: nenhuma coluna é um título. Indique qual com columns.',
+  'problem.assessments.file':
+    'Os ficheiros guardados aqui são PDF, Word, Excel ou CSV, com 20 MB no máximo, sem macros, scripts nem anexos, e são o que o nome diz. Guarde-o de novo num destes formatos.',
   'problem.assessments.json': 'Não é um JSON com uma lista de registos.',
   'problem.assessments.link': 'Esta ligação não funciona: foi revogada, expirou ou não está completa. Peça outra.',
-  'problem.assessments.microdata': 'Os dados brutos nunca são públicos. Escolha outro acesso.',
+  'problem.assessments.microdata':
+    'Os dados brutos nunca são públicos, e um ficheiro deles só é guardado para membros, na classe alta, com o que se fez para que ninguém possa ser identificado. Escolha outro acesso, ou indique-o.',
   'problem.assessments.organisation': 'A organização não está no registo. Inscreva-a primeiro ou indique só o nome.',
   'problem.assessments.pair': 'Estes dois registos não parecem um só.',
   'problem.assessments.personal': 'Um texto contém um endereço ou telefone. Retire-o: os contactos são grupos ou caixas comuns.',

@@ -13,7 +13,7 @@ export default {
   'problem.series.unknown': 'Não há nenhuma série em curso com esse número; talvez um reinício a tenha interrompido. Inicie-a de novo.',
   'problem.sheet.absent':
     'As folhas precisam de pacotes opcionais que faltam nesta instalação (`@myriaddreamin/typst-ts-node-compiler` e os seus tipos de letra). Instale-os ou imprima a página do mapa.',
-  'problem.sheet.no-panels': 'Só um mapa que conta um 3W com clusters tem um mapa pequeno para cada um. Imprima-o como um único mapa.',
+  'problem.sheet.no-panels': 'Só um mapa que conta um 3W tem um mapa pequeno por cluster ou por organização. Imprima-o como um único mapa.',
   'problem.sheet.page': 'A folha tem menos páginas.',
   'problem.sheet.too-long': 'A folha exigia demasiado tempo ou memória e foi interrompida. Experimente um nível superior ou o formato A4.',
 } satisfies Record<keyof typeof en, string>;

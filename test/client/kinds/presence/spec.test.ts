@@ -60,6 +60,8 @@ test('small maps and the table are of the clusters that are named, and of the wh
   expect(whole).toBe(true);
   expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
   const { whole: _, ...crossed } = toPanels(sources, { ...DEFINITION, sectors: ['HEA'] }, 'matrix', tally('change'));
+  const { whole: __, ...each } = toPanels(sources, DEFINITION, 'organisations', tally('count'));
+  expect(dataOf(specOf(each))).toMatchObject({ split: 'organisations', definition: DEFINITION });
   const table = specOf(crossed);
   expect(dataOf(table)).toMatchObject({ split: 'matrix', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
   expect(table.classes).toEqual({ method: 'quantile', breaks: [1, 3, 3], open: 'above', whole: true });

@@ -19,6 +19,7 @@ export default {
   'hooks.event.harvest.changed': 'تغيّرت بيانات في مصدر',
   'hooks.event.harvest.failed': 'تعذّر جلب مصدر',
   'hooks.event.calendar.overdue': 'تأخرت بيانات',
+  'hooks.event.assessment.planned': 'تقييم مخطط',
   'hooks.event.test': 'اختبار',
   'hooks.of': 'عن',
   'hooks.whole': 'كل شيء',

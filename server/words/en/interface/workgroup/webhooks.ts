@@ -18,6 +18,7 @@ export default {
   'hooks.event.harvest.changed': 'data at a source changed',
   'hooks.event.harvest.failed': 'a source could not be fetched',
   'hooks.event.calendar.overdue': 'data are overdue',
+  'hooks.event.assessment.planned': 'an assessment is planned',
   'hooks.event.test': 'test',
   'hooks.of': 'About',
   'hooks.whole': 'everything',

@@ -20,6 +20,7 @@ export default {
   'hooks.event.harvest.changed': 'cambiaron los datos de una fuente',
   'hooks.event.harvest.failed': 'no se pudo obtener una fuente',
   'hooks.event.calendar.overdue': 'hay datos atrasados',
+  'hooks.event.assessment.planned': 'hay una evaluación prevista',
   'hooks.event.test': 'prueba',
   'hooks.of': 'Sobre',
   'hooks.whole': 'todo',

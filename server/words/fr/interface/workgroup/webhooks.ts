@@ -20,6 +20,7 @@ export default {
   'hooks.event.harvest.changed': 'des données ont changé à la source',
   'hooks.event.harvest.failed': 'une source n’a pas pu être récupérée',
   'hooks.event.calendar.overdue': 'des données sont en retard',
+  'hooks.event.assessment.planned': 'une évaluation est prévue',
   'hooks.event.test': 'essai',
   'hooks.of': 'À propos de',
   'hooks.whole': 'tout',

@@ -20,6 +20,7 @@ export default {
   'hooks.event.harvest.changed': 'os dados de uma fonte mudaram',
   'hooks.event.harvest.failed': 'não foi possível obter uma fonte',
   'hooks.event.calendar.overdue': 'há dados em atraso',
+  'hooks.event.assessment.planned': 'há uma avaliação prevista',
   'hooks.event.test': 'teste',
   'hooks.of': 'Sobre',
   'hooks.whole': 'tudo',
