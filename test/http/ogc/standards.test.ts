@@ -6,17 +6,17 @@ import { readFileSync } from 'node:fs';
 import validate from 'stac-node-validator';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportColumns } from '../../server/boundaries/files/columns.ts';
-import type { DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import { writeGeoJson } from '../../server/formats/geojson/write.ts';
-import { NO_METADATA } from '../../server/kinds/summary.ts';
-import { putArtifact, rawGet, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../helpers/app.ts';
-import { sender } from '../helpers/asking.ts';
-import { toTable } from '../helpers/boundaryTables.ts';
-import { join, type Person } from '../helpers/member.ts';
-import { writePlainArchive } from '../helpers/pmtiles.ts';
-import { sensitivityOf } from '../helpers/sensitivity.ts';
-import { fakeSummary } from '../helpers/units.ts';
+import { exportColumns } from '../../../server/boundaries/files/columns.ts';
+import type { DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import { writeGeoJson } from '../../../server/formats/geojson/write.ts';
+import { NO_METADATA } from '../../../server/kinds/summary.ts';
+import { putArtifact, rawGet, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../../helpers/app.ts';
+import { sender } from '../../helpers/asking.ts';
+import { toTable } from '../../helpers/boundaryTables.ts';
+import { join, type Person } from '../../helpers/member.ts';
+import { writePlainArchive } from '../../helpers/pmtiles.ts';
+import { sensitivityOf } from '../../helpers/sensitivity.ts';
+import { fakeSummary } from '../../helpers/units.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',
@@ -224,7 +224,7 @@ describe('strangers', () => {
 });
 
 /** Schemas of STAC and of its extensions by their addresses, as published (Apache-2.0); the core is that of 1.1.0-beta.1, whose ids were changed. */
-const SCHEMAS = JSON.parse(readFileSync(new URL('../fixtures/stac/schemas.json', import.meta.url), 'utf8')) as Record<string, object>;
+const SCHEMAS = JSON.parse(readFileSync(new URL('../../fixtures/stac/schemas.json', import.meta.url), 'utf8')) as Record<string, object>;
 const loader = async (address: string) => {
   // Of features of GeoJSON, which no catalogue of ours holds.
   if (address.startsWith('https://geojson.org/')) return { $schema: 'http://json-schema.org/draft-07/schema#', $id: address };
