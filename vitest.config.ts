@@ -5,7 +5,17 @@ import { defineConfig } from 'vitest/config';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/codmap-node');
 
 /** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
-const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside/gdal.test.ts', 'test/laws/routes.test.ts'];
+const HTTP = [
+  'test/http',
+  'test/catalogue',
+  'test/people',
+  'test/upkeep',
+  'test/jobs',
+  'test/cli',
+  'test/outside/gdal.test.ts',
+  'test/exports/gdal.test.ts',
+  'test/laws/routes.test.ts',
+];
 /** Files that need modules or processes of their own, since they put faults into them or kill them. */
 const FAULTS = ['test/jobs/faults.test.ts', 'test/cli/full.test.ts', 'test/product/kill.test.ts', 'test/harvest/kill.test.ts'];
 /** The product as it is used: in a browser and on real files. */
@@ -14,6 +24,8 @@ const PRODUCT = ['test/product', 'test/setup'];
 const SLOW = [
   'test/sample',
   'test/ground/build.test.ts',
+  'test/exports/odk.test.ts',
+  'test/lookup/real.test.ts',
   'test/boundaries/pipeline.test.ts',
   'test/boundaries/change/real.test.ts',
   'test/boundaries/repair/edge.test.ts',

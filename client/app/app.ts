@@ -78,7 +78,10 @@ export class CodApp extends LitElement {
   /** Files dropped anywhere: the upload page takes them, and is opened where it is not. An archive of tiles is looked into and not uploaded. */
   receive(files: File[]): void {
     this.dropped = files;
-    const page = files.every(isArchive) || this.around.location.pathname === PAGES.archive ? PAGES.archive : PAGES.upload;
+    const { pathname } = this.around.location;
+    // A table whose P-codes are looked up must not be uploaded by being dropped beside the box.
+    const isLookedUp = matchRoute(ROUTES, pathname)?.route.path === PAGES.pcode;
+    const page = isLookedUp ? pathname : files.every(isArchive) || pathname === PAGES.archive ? PAGES.archive : PAGES.upload;
     this.go(page + this.around.location.search.replace(/^(?!\?lang=\w+$).*$/, ''));
   }
 

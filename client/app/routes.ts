@@ -179,6 +179,7 @@ export const ROUTES: Route[] = [
         ? undefined
         : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
   },
+  { path: PAGES.pcode, element: 'pcode-view', load: () => import('../pages/pcode/page.ts'), messages: ['standards/pcode'] },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },
   { path: PAGES.unsubscribe, element: 'unsubscribe-view', load: () => import('../pages/news/unsubscribe.ts'), messages: ['workgroup/news'] },
   ...[PAGES.webhooks, PAGES.globalWebhooks].map((path) => ({
@@ -199,7 +200,7 @@ export const ROUTES: Route[] = [
     path: PAGES.dataset,
     element: 'dataset-view',
     load: () => import('../pages/dataset/page.ts'),
-    messages: ['dataset', 'history', 'unitChanges', 'repairs', 'workgroup/sharing'],
+    messages: ['dataset', 'history', 'unitChanges', 'repairs', 'workgroup/sharing', 'standards/made'],
   },
 ];
 

@@ -64,6 +64,8 @@ export function renderOverview(model: CountryModel): TemplateResult {
       <details>
         <summary>${icon('download', 18)} ${t('download.title')}</summary>
         ${downloadList(version, app, t as never)}
+        <p><a href=${dataHref}>${t('country.formats')}</a></p>
+        <p><a href=${app.href(`/c/${model.id3.toLowerCase()}/pcode`)}>${t('country.pcode')}</a></p>
       </details>
       <p class="panel-source small muted">${sourceLine(model)}</p>
     </div>`;

@@ -20,6 +20,8 @@ import type { ServedTile } from '../tiles/serve.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Results } from '../store/results.ts';
 import type { AppDeps } from './http.ts';
+import { serveExports } from '../exports/routes.ts';
+import { createExports } from '../exports/service.ts';
 import { serveIndicators } from '../indicators/routes.ts';
 import { createLookup } from '../lookup/service.ts';
 import { serveLookup } from '../lookup/routes.ts';
@@ -112,6 +114,7 @@ export async function openReading(reading: ReadingParts): Promise<Reading> {
         audit: createAudit({ now, newId: randomUUID }),
         disclaim: disclaimIn(publisher),
       }),
+      ...serveExports({ datasets, authorize, mayClose, exports: createExports({ datasets, results, mayClose, now }) }),
       ...serveLookup({ datasets, lookup: createLookup({ datasets, changes: tables.changes }) }),
       ...maps.served,
       ...(features ? serveFeatures(features) : []),

@@ -4,6 +4,7 @@ import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
 import { isPublic, type Dataset, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
+import { MADE_FILE } from '../contract/lookup/made.ts';
 import { toAddress } from '../contract/paths.ts';
 import { NotFoundError } from '../errors.ts';
 import { localizeReport } from '../checks/report/localize.ts';
@@ -185,6 +186,12 @@ export function serveDatasets({
 
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
+      // Files that are made on request are asked for as downloads too.
+      if (MADE_FILE.test(file) && !found.version.artifacts.some((each) => each.file === file)) {
+        response.setHeader('Cache-Control', CACHE[policyOf(response, 'minute')]);
+        response.redirect(302, toAddress('getMade', { id, version: found.version.version, file }));
+        return SENT;
+      }
       const artifact = datasets.findArtifact(found.version, file);
       const isSource = artifact.kind === 'source';
       if (isSource) {

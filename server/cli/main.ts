@@ -17,6 +17,7 @@ import { addHarvestCommand } from './harvest/command.ts';
 import type { HarvestOutside } from './harvest/run.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { addSheetCommand } from './sheet/command.ts';
+import { addPcodeCommand } from './pcode/command.ts';
 import { addVersionCommands } from './versions/command.ts';
 import { openPublisherOf } from '../app/base.ts';
 import { disclaimIn, type Disclaim } from '../disclaimers/notes.ts';
@@ -318,6 +319,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   addSheetCommand(tools, whole);
   addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
+  addPcodeCommand(tools);
   addSensitivityCommand(tools, whole);
   addUpkeepCommands(tools);
   addHarvestCommand(tools, (exit) => void (code = exit), outside);

@@ -44,6 +44,7 @@ export const PAGES = {
   sharing: '/c/:iso3/sharing',
   webhooks: '/c/:iso3/webhooks',
   globalWebhooks: '/global-webhooks',
+  pcode: '/c/:iso3/pcode',
   news: '/news',
   unsubscribe: '/unsubscribe/:token',
   dataset: '/c/:iso3/:dataset',

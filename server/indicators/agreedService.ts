@@ -87,7 +87,7 @@ export function createAgreedIndicators({ store, sectors, now, newId }: AgreedDep
       const rows = await readList(file, sectors);
       const result: ListImport = { rows, proposed: [], known: [] };
       await store.changeDraft(scope, by, now().toISOString(), (versions) => {
-        const taken = new Set([...versions.flatMap(({ indicators }) => indicators.map(({ code }) => code.toUpperCase()))]);
+        const taken = new Set(versions.flatMap(({ indicators }) => indicators.map(({ code }) => code.toUpperCase())));
         const fresh = rows.flatMap(({ body }) => {
           if (!body) return [];
           const isKnown = taken.has(body.code.toUpperCase());

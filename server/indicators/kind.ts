@@ -34,6 +34,7 @@ export const indicatorKind = (knowledge: IndicatorKnowledge | undefined): Kind =
   // Files come month by month, and what the group agrees on is the list and an endorsement.
   approval: 'own',
   mayClose: true,
+  exportsJson: true,
   toJson({ join, rows }) {
     const told = rows as IndicatorSummary | undefined;
     return { boundaries: join ?? null, ...(told ? { rows: told.rows, areas: told.areas, values: told.values, layouts: told.layouts } : {}) };

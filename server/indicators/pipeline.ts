@@ -131,7 +131,7 @@ function toKnowledge({ boundaries, country, sectors }: IndicatorOptions) {
     isName: (text, level) => names.get(level)?.has(foldName(text)) ?? false,
     sector: (text) => table.sure(text),
   };
-  return { places, repair, known, sector: known.sector };
+  return { places, repair, known, sector: (text: string) => table.sure(text) };
 }
 
 /** Sheets that have values and places; hidden ones only where nothing else has. @throws QuestionError */

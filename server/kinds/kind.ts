@@ -89,6 +89,8 @@ export interface Kind {
   isStale?: (version: DatasetVersion, boundaries: VersionTag | null) => Promise<boolean>;
   /** Files written on request; null where this kind has none of that format, and what was published is looked up. @throws NotFoundError */
   exportAs?: (request: ExportRequest) => Promise<Uint8Array | null>;
+  /** Whether `export` writes its versions as JSON too. */
+  exportsJson?: true;
   /** What `ingest --json` prints of a version beside what it prints of every kind. */
   toJson?: (version: DatasetVersion) => object;
   /** The country that the content of files is of, where a kind can tell; null where the files do not. */

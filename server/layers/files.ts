@@ -2,8 +2,8 @@
 import { GEOMETRY_KIND, type GeometryColumn } from '../contract/admin.ts';
 import { FEATURE_KEYS, type LayerUnit, type LayerUnits } from '../contract/overlays/layer.ts';
 import { ByteWriter } from '../formats/archive/bytes.ts';
+import { positionsOf, writeKml } from '../formats/kml/write.ts';
 import { toCsv } from '../formats/tables/write.ts';
-import { escapeXml } from '../formats/text/escape.ts';
 import { rowVertices } from '../geometry/ring.ts';
 import { propertiesOf, writeGeojson, type FeatureRow } from './features.ts';
 
@@ -33,23 +33,8 @@ export function toTable(features: FeatureRow): Uint8Array<ArrayBuffer> {
 
 const spanOf = (geometry: GeometryColumn, row: number) => rowVertices(geometry, row)[1] - rowVertices(geometry, row)[0];
 
-/** Rings of each part of a row, as texts of positions with `between` in a position and `apart` between positions. */
-function textsOf({ coords, rings, polygons, rows }: GeometryColumn, row: number, between: string, apart: string): string[][] {
-  const parts: string[][] = [];
-  for (let p = rows[row]!; p < rows[row + 1]!; p++) {
-    const part: string[] = [];
-    for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
-      const positions: string[] = [];
-      for (let v = rings[r]!; v < rings[r + 1]!; v++) positions.push(`${coords[2 * v]}${between}${coords[2 * v + 1]}`);
-      part.push(positions.join(apart));
-    }
-    parts.push(part);
-  }
-  return parts;
-}
-
 export function toWkt(geometry: GeometryColumn, row: number): string {
-  const parts = textsOf(geometry, row, ' ', ', ');
+  const parts = positionsOf(geometry, row, ' ', ', ');
   const kind = geometry.kinds[row];
   if (kind === GEOMETRY_KIND.point) {
     const points = parts.flat();
@@ -63,41 +48,15 @@ export function toWkt(geometry: GeometryColumn, row: number): string {
   return polygons.length === 1 ? `POLYGON ${polygons[0]}` : `MULTIPOLYGON (${polygons.join(', ')})`;
 }
 
-/** Control characters that no XML may hold. */
-// oxlint-disable-next-line no-control-regex -- these are what must not be in XML
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const xml = (text: string) => escapeXml(text.replace(FORBIDDEN, ''));
-
 /** KML 2.2: a placemark for each feature, with its columns as data. */
 export function toKml(features: FeatureRow, title: string): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
   const { geometry } = features;
-  out.write(`<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${xml(title)}</name>\n`);
-  for (let row = 0; row < geometry.kinds.length; row++) {
-    const { [FEATURE_KEYS.name]: name, [FEATURE_KEYS.entry]: _, [FEATURE_KEYS.size]: __, ...properties } = propertiesOf(features, row);
-    out.write(`<Placemark>${name === undefined ? '' : `<name>${xml(String(name))}</name>`}<ExtendedData>`);
-    for (const [key, value] of Object.entries(properties)) out.write(`<Data name="${xml(key)}"><value>${xml(String(value))}</value></Data>`);
-    out.write(`</ExtendedData>${kmlGeometry(geometry, row)}</Placemark>\n`);
-  }
-  out.write('</Document></kml>\n');
-  return out.finish();
-}
-
-function kmlGeometry(geometry: GeometryColumn, row: number): string {
-  const parts = textsOf(geometry, row, ',', ' ');
-  const kind = geometry.kinds[row];
-  const coordinates = (text: string) => `<coordinates>${text}</coordinates>`;
-  const ring = (text: string) => `<LinearRing>${coordinates(text)}</LinearRing>`;
-  const shapes =
-    kind === GEOMETRY_KIND.point
-      ? parts.flat().map((each) => `<Point>${coordinates(each)}</Point>`)
-      : kind === GEOMETRY_KIND.line
-        ? parts.flat().map((each) => `<LineString>${coordinates(each)}</LineString>`)
-        : parts.map(
-            ([shell = '', ...holes]) =>
-              `<Polygon><outerBoundaryIs>${ring(shell)}</outerBoundaryIs>${holes.map((hole) => `<innerBoundaryIs>${ring(hole)}</innerBoundaryIs>`).join('')}</Polygon>`,
-          );
-  return shapes.length === 1 ? shapes[0]! : `<MultiGeometry>${shapes.join('')}</MultiGeometry>`;
+  const placemarks = Array.from({ length: geometry.kinds.length }, (_, row) => {
+    const { [FEATURE_KEYS.name]: name, [FEATURE_KEYS.entry]: _entry, [FEATURE_KEYS.size]: _size, ...properties } = propertiesOf(features, row);
+    const data = Object.entries(properties).map(([key, value]) => [key, String(value)] as const);
+    return { name: name === undefined ? undefined : String(name), data, geometry, row };
+  });
+  return writeKml(title, [{ name: null, placemarks }]);
 }
 
 /** One row for each unit, the country last; what is withheld is empty. */

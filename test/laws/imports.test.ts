@@ -1,7 +1,7 @@
 /** Law 2: who may import whom, by room. Law 3: pages are doors for people, not for code. The map of the rooms is in server/README.md. */
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesIn, importsOf, packageOf } from './sources.ts';
+import { filesIn, importsOf, packageOf, valueImportsOf } from './sources.ts';
 
 /**
  * Rooms from the ground up: each may import the rooms before it in its list, and no package but those named beside it, all of which it uses.
@@ -41,6 +41,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/indicators/', 'zod node:fs'],
   ['server/sheets/', 'express multer'],
   ['server/lookup/', 'express zod node:crypto'],
+  ['server/exports/', ''],
   ['server/groups/', 'express zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/documents/', 'express mammoth markdown-it multer sanitize-html zod node:crypto'],
@@ -74,7 +75,7 @@ const CLIENT: [room: string, packages: string][] = [
   ['client/embed/', ''],
   ['client/country/', 'lit'],
   ['client/kinds/', 'lit'],
-  ['client/pages/', 'lit tus-js-client'],
+  ['client/pages/', 'lit tus-js-client fflate'],
   ['client/app/', 'lit'],
 ];
 
@@ -108,12 +109,16 @@ const PURE = [
   'layers',
   'indicators',
   'lookup',
+  'exports',
 ].map((room) => `server/${room}/`);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
 const RIM =
-  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|indicators|lookup)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file|apart)\.ts)$/;
+  /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence|layers|indicators|lookup|exports)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file|apart)\.ts)$/;
 const IMPURE =
   /^(server\/(config\.ts|log\.ts|store|http|catalogue|outside|jobs|uploads|people|maps|app|cli)|express$|kysely$|node:(fs|net|http|os|child_process|worker_threads))/;
+
+/** The page that looks places up in tables which must not leave the machine: what is pure and has no Node in it works there too (decision 0091). */
+const LOOKED_UP = 'client/pages/pcode/';
 
 /** Arrows against the table, each with its reason. The list may only grow shorter: an entry that nothing needs any more fails. */
 const EXCEPTIONS: Record<string, string> = {
@@ -142,7 +147,9 @@ function refusal(file: string, target: string): string | undefined {
   if (target.startsWith('data/')) return file.startsWith('server/') ? undefined : 'reads no data of the server';
   if (target.startsWith('scripts/') || target.startsWith('test/')) return 'is product code';
   if (file.startsWith('client/') && target.startsWith('server/'))
-    return /^server\/(contract|words)\//.test(target) ? undefined : 'knows of the server only its contract and the words of both';
+    return /^server\/(contract|words)\//.test(target) || (file.startsWith(LOOKED_UP) && PURE.some((each) => target.startsWith(each)))
+      ? undefined
+      : 'knows of the server only its contract and the words of both';
   if (file.startsWith('server/') && target.startsWith('client/')) return 'knows nothing of the client';
   if (roomOf(target) < 0) return 'imports a file that belongs to no room';
   if (target.startsWith(room)) {
@@ -177,6 +184,17 @@ describe('law 2: imports by room', () => {
         .map((name) => `${room}: ${name}`);
     });
     expect(idle).toEqual([]);
+  });
+  test('what the page of P-codes takes of the server has no Node and no words in it', () => {
+    const reached = new Set(files.filter((file) => file.startsWith(LOOKED_UP)));
+    const bad: string[] = [];
+    for (const file of reached)
+      for (const target of valueImportsOf(file)) {
+        if (/^node:|^server\/(words|http|store)\//.test(target)) bad.push(`${file} → ${target}`);
+        else if (target.startsWith('server/')) reached.add(target);
+      }
+    expect(bad).toEqual([]);
+    expect(reached.size).toBeGreaterThan(30);
   });
   test('no exception outlives its need', () => expect(Object.keys(EXCEPTIONS).filter((arrow) => !needed.has(arrow))).toEqual([]));
 });

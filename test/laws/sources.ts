@@ -21,6 +21,12 @@ export function importsOf(file: string): string[] {
   });
 }
 
+/** Of these what is there when the program runs: types are not. */
+export function valueImportsOf(file: string): string[] {
+  const text = read(file).replace(/^import type [^;]*;|^export type [^;]*from[^;]*;/gm, '');
+  return [...text.matchAll(IMPORT)].map(([, spec]) => (spec!.startsWith('.') ? normalize(join(dirname(file), spec!)) : spec!));
+}
+
 /** The package of an import: `@turf/bbox`, `csv-parse` of `csv-parse/sync`, `node:fs` of `node:fs/promises`. */
 export const packageOf = (spec: string): string =>
   spec

@@ -168,7 +168,7 @@ describe('in use', () => {
 describe('nowhere else', () => {
   /** Rooms that read what people write, in whatever language: spellings, months, headings, letters. The sample is a country of its own. */
   const READERS =
-    /^server\/(matching\/|sample\/|assessments\/import\/|presence\/(columns\/|detect\.ts|normalize\/)|layers\/read\/(columns|headings)\.ts|population\/normalize\/(columns|words)\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
+    /^server\/(matching\/|sample\/|assessments\/import\/|indicators\/(columns\/|detect\.ts)|presence\/(columns\/|detect\.ts|normalize\/)|layers\/read\/(columns|headings)\.ts|population\/normalize\/(columns|words)\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
   const files = sourcesIn('server', 'client').filter((file) => !READERS.test(file));
 
   test('no sentence of a language beside its folder', () => {

@@ -1,9 +1,10 @@
 /** A tile archive dropped on the page, in Chromium: shown on a map with its layers and facts, and sent nowhere. */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, PATIENCE_MS, openPage, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
-import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { UnitsAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
 
@@ -75,6 +76,56 @@ describe.skipIf(!CHROMIUM)('a tile archive (skipped where no Chromium is install
     await choose(page, 'sle_admin2.geojson', Buffer.from('{}'));
     await expect.poll(() => page.locator('[role=alert]').textContent()).toContain('ليس ملف PMTiles');
     expect(await violationsOf(page)).toEqual([]);
+    await close();
+  });
+
+  test('a table gets P-codes and no request is made with it; other formats are downloaded', async () => {
+    const { units } = (await (await fetch(`${product.url}/api/v1/datasets/cod-ab-xnv/versions/current/units?level=2`)).json()) as UnitsAnswer;
+    const [first, second] = units as [UnitsAnswer['units'][number], UnitsAnswer['units'][number]];
+    const rows = [
+      ['Site', 'GPS', 'Code'],
+      ['One, two', `${first.center[1]} ${first.center[0]} 0 0`, second.pcode],
+      ['B', `${second.center[1]} ${second.center[0]} 12 3`, second.pcode],
+      ['C', '', second.pcode.toLowerCase()],
+      ['D', '', 'ZZ99'],
+    ];
+    const csv = rows.map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n');
+    const { page, sent, foreign, complaints, close } = await open('/c/xnv/pcode');
+    await page.locator('cod-drop').waitFor();
+    await expect.poll(() => page.locator('main [role=status]').count(), { timeout: PATIENCE_MS }).toBe(0);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await choose(page, 'sites.csv', Buffer.from(csv));
+    await page.locator('.pcode-result').waitFor({ timeout: PATIENCE_MS });
+    expect(await page.locator('.pcode-result').innerText()).toBe('3 of 4 rows placed');
+    expect(await page.locator('.pcode-private').innerText()).toContain('Nothing of the file was sent');
+    expect(await page.locator('.pcode-table').first().innerText()).toMatch(/Latitude and longitude in one cell/);
+    expect(await violationsOf(page)).toEqual([]);
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the table' }).click()]);
+    const lines = readFileSync(await saved.path(), 'utf8').split('\r\n');
+    expect(saved.suggestedFilename()).toBe('sites_pcodes.csv');
+    expect(lines[0]).toMatch(/^Site,GPS,Code,adm1_pcode,adm1_name,.*match_method,match_note$/);
+    for (const [row, text] of csv.split('\r\n').entries()) expect(lines[row]!.startsWith(`${text},`)).toBe(true);
+    expect(lines[1]).toContain('its coordinates lie in');
+    // A column that is read wrongly is corrected, and the table is read anew.
+    await page.getByRole('combobox', { name: 'Holds: Code' }).selectOption('none');
+    await expect.poll(() => page.locator('.pcode-result').innerText()).toBe('2 of 4 rows placed');
+    expect([sent, asked.filter((url) => !url.startsWith('blob:'))]).toEqual([[], []]);
+    await page.goto('/c/xnv/cod-ab-xnv');
+    const group = page.getByRole('group', { name: 'Level 2' });
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE_MS }), group.getByRole('link', { name: 'GeoPackage' }).click()]);
+    expect([
+      file.suggestedFilename(),
+      readFileSync(await file.path())
+        .subarray(0, 15)
+        .toString(),
+    ]).toEqual(['xnv_admin2.gpkg', 'SQLite format 3']);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.goto('/c/xnv/pcode?lang=ar');
+    await page.locator('cod-drop').waitFor();
+    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.scrollWidth <= innerWidth])).toEqual(['rtl', true]);
+    expect([foreign, complaints]).toEqual([[], []]);
     await close();
   });
 });

@@ -1,5 +1,6 @@
 /** The dataset page: its versions and what changed, what the checks found, metadata, files, and API lines to copy. */
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
+import type madeMessages from '../../../server/words/en/interface/standards/made.ts';
 import type datasetMessages from '../../../server/words/en/interface/dataset.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
@@ -9,6 +10,7 @@ import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
 import { downloadList, findingBadges, renderCorrections, renderEndorsements, renderPersonal, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
+import '../../kit/made/element.ts';
 import '../../kit/maps/disclaimer.ts';
 import '../../kit/sensitivity/element.ts';
 import type { SharingKey } from '../../kit/sensitivity/texts.ts';
@@ -24,7 +26,7 @@ import { countryName } from '../../i18n/names.ts';
 import { describePage, forgetPage, renderDesktop } from './desktop.ts';
 import './page.css';
 
-type Key = keyof typeof datasetMessages | SharingKey;
+type Key = keyof typeof datasetMessages | keyof typeof madeMessages | SharingKey;
 
 const FIELD_WORDS: Record<keyof VersionAnswer['metadata'], Key> = {
   title: 'meta.name',
@@ -144,6 +146,8 @@ export class DatasetView extends View<Key> {
           <section>
             <h2>${t('download.title')}</h2>
             ${downloadList(version, app, t as never)}
+            <h3>${t('made.title')}</h3>
+            <made-files .app=${app} .t=${t} .about=${version.dataset} .version=${version.version} .country=${country}></made-files>
           </section>
           ${
             version.publishedAt === null

@@ -5,6 +5,8 @@ import { NotFoundError } from '../../errors.ts';
 import { joinGeometries } from '../normalize/geometry.ts';
 import type { ExportColumn } from '../../formats/columns.ts';
 import type { ExportOptions } from './columns.ts';
+import { withHxl } from './hxl.ts';
+import { levelsToKml } from './kml.ts';
 import { exportColumns, layerName, layerStem } from './columns.ts';
 import { writeFlatGeobuf } from '../../formats/flatgeobuf/write.ts';
 import { writeGeoJson } from '../../formats/geojson/write.ts';
@@ -14,7 +16,7 @@ import { writeShapefile } from '../../formats/shapefile/write.ts';
 import { writeCsv, writeXlsx } from '../../formats/tables/write.ts';
 import { writeZip } from '../../formats/archive/writeZip.ts';
 
-const FORMATS = ['geojson', 'csv', 'fgb', 'gpkg', 'shp', 'xlsx'] as const;
+const FORMATS = ['geojson', 'csv', 'fgb', 'gpkg', 'shp', 'xlsx', 'kml'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 export const isExportFormat = (format: string): format is ExportFormat => FORMATS.includes(format as ExportFormat);
 
@@ -28,9 +30,15 @@ export interface ExportedFile {
 /**
  * One level, or with level null all of them: as layers of one GeoPackage, sheets of one workbook, shapefiles in one zip; formats that hold one
  * layer (GeoJSON, FlatGeobuf, CSV) then hold the units of all levels, told apart by `adm_level`. `tables` are all levels of the version: ancestors' names come from them.
+ * `hxl`: a row of tags under the headings of CSV and XLSX. KML is simplified until it has five megabytes.
  * @throws NotFoundError `level.unknown`
  */
-export async function exportLevels(format: ExportFormat, tables: FeatureTable[], level: AdminLevel | null, options: ExportOptions): Promise<ExportedFile> {
+export async function exportLevels(
+  format: ExportFormat,
+  tables: FeatureTable[],
+  level: AdminLevel | null,
+  { hxl = false, ...options }: ExportOptions & { hxl?: boolean },
+): Promise<ExportedFile> {
   const chosen = level === null ? tables : tables.filter((table) => table.level === level);
   if (chosen.length === 0)
     throw new NotFoundError('level.unknown', `This version has no level ${level}; it has ${tables.map((table) => `adm${table.level}`).join(', ')}.`);
@@ -41,7 +49,11 @@ export async function exportLevels(format: ExportFormat, tables: FeatureTable[],
       return { file: `${name}.gpkg`, mediaType: 'application/geopackage+sqlite3', bytes: writeGeoPackage(layers) };
     case 'xlsx': {
       const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      return { file: `${name}.xlsx`, mediaType, bytes: await writeXlsx(layers) };
+      return {
+        file: `${name}.xlsx`,
+        mediaType,
+        bytes: await writeXlsx(hxl ? layers.map(({ name: sheet, columns }) => ({ name: sheet, columns: withHxl(columns) })) : layers),
+      };
     }
     case 'shp': {
       const parts = [];
@@ -53,9 +65,12 @@ export async function exportLevels(format: ExportFormat, tables: FeatureTable[],
       }
       return zipped(`${name}.shp.zip`, parts);
     }
+    case 'kml':
+      return { file: `${name}.kml`, mediaType: 'application/vnd.google-earth.kml+xml', bytes: levelsToKml(name, layers) };
     default: {
       const layer = level === null ? allLevels(name, layers) : layers[0]!;
-      return { file: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: writeOne(format, layer) };
+      const shown = hxl && format === 'csv' ? { ...layer, columns: withHxl(layer.columns) } : layer;
+      return { file: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: writeOne(format, shown) };
     }
   }
 }

@@ -21,7 +21,7 @@ const USAGE = 2;
 
 type Whole = (min: number, max: number) => (text: string) => number;
 
-/** Of the registry of assessments only. */
+/** Of the registry of assessments, and of kinds that write it. */
 const JSON_FORMAT = 'json';
 interface Exporting extends Omit<ExportOptions, 'format'> {
   format: ExportOptions['format'] | typeof JSON_FORMAT;
@@ -114,9 +114,9 @@ export function addVersionCommands(tools: Tools, whole: Whole): void {
     return withStore((store) => exportRegistry(store, scope, format));
   }
   async function exportOf({ dataset, version }: Reference, { on, format, level }: Exporting): Promise<Uint8Array> {
-    const { exportPopulationOn, exportVersion } = await import('./export.ts');
-    if (format === JSON_FORMAT)
-      throw new CommanderError(USAGE, 'codmap.format', 'Of datasets there is no json: it is the format of a registry of assessments.');
+    const { exportPopulationOn, exportVersion, writesJson } = await import('./export.ts');
+    if (format === JSON_FORMAT && !writesJson(dataset))
+      throw new CommanderError(USAGE, 'codmap.format', 'Of this dataset there is no json: it is the format of indicators and of a registry of assessments.');
     const options: ExportOptions = { format, ...(level === undefined ? {} : { level }) };
     return withStore((store) =>
       on === undefined ? exportVersion(store, dataset, version, options) : exportPopulationOn(store, dataset, version, { ...options, on }),

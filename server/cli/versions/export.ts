@@ -11,8 +11,12 @@ import { createKinds } from '../../app/kinds.ts';
 import type { Store } from '../../app/store.ts';
 import { EXPORT_FORMATS } from '../formats.ts';
 
+/** Whether versions of this dataset are written as JSON. */
+export const writesJson = (dataset: DatasetId): boolean => createKinds(undefined)[toDatasetKind(dataset)].exportsJson === true;
+
 export interface ExportOptions {
-  format: (typeof EXPORT_FORMATS)[number];
+  /** `json`: of kinds that say so. */
+  format: (typeof EXPORT_FORMATS)[number] | 'json';
   level?: number;
 }
 
@@ -54,7 +58,7 @@ export async function exportVersion(
   const levels = version.levels.map((entry) => entry.level).join(', ');
   throw new NotFoundError(
     'file.unknown',
-    own.exportAs !== undefined || formats.includes(format)
+    own.exportAs !== undefined || (formats as readonly string[]).includes(format)
       ? `${name} has nothing to write as ${format}${level === undefined ? '' : ` at level ${level}`}. Its levels are ${levels}.`
       : `${name} is exported as ${formats.join(', ')}, not as ${format}.`,
   );

@@ -51,5 +51,3 @@ export const tableQuery = z.strictObject({
   columns: z.string().max(20_000).optional().describe('JSON: [{"column": 3, "role": "name", "level": 1}, …]; columns that are not said are guessed.'),
 });
 export type TableQuery = z.infer<typeof tableQuery>;
-
-export const MAX_TABLE_ROWS = 100_000;

@@ -12,7 +12,7 @@ const SINGLE = ['1', '2', '3', '4', '5'] as const;
 const MAX_PAIRS = 200;
 
 export const keyCheck: Check<IndicatorContext> = {
-  id: 'I5',
+  id: 'V5',
   spec: 'Codmap: a repeated key is told and never added; phases add up to all within 1 %',
   run: (context) => [...phases(context), ...repeats(context), ...overlaps(context)],
 };
@@ -120,7 +120,7 @@ const FOLD = 3;
 const LEAST = 100;
 
 export const beforeCheck: Check<IndicatorContext> = {
-  id: 'I6',
+  id: 'V6',
   spec: 'Codmap: changes beyond threefold are told before they are published',
   run: ({ data, previous }) => {
     if (!previous) return [];

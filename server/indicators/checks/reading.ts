@@ -9,7 +9,7 @@ import { item, type IndicatorContext } from './context.ts';
 const SPEC = 'Codmap: every row of a file of indicators is accounted for';
 
 export const readingCheck: Check<IndicatorContext> = {
-  id: 'I1',
+  id: 'V1',
   spec: SPEC,
   run: ({ data, normalized, reads, previous, yearOf }) => {
     const used = data.columnsRead.filter(({ role }) => role.is !== 'ignore');
@@ -121,7 +121,7 @@ function listed({ list, indicators }: IndicatorData) {
 }
 
 export const placeCheck: Check<IndicatorContext> = {
-  id: 'I2',
+  id: 'V2',
   spec: 'Codmap: an area that is no unit keeps its own name, with the reason, and is summed apart',
   run: ({ data, normalized, country }) => {
     if (!data.boundaries) return finding('indicators.no-boundaries', 'error', null, [], { country }, 1);

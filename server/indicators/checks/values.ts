@@ -7,7 +7,7 @@ import { finding, type FindingCode, type ItemDraft } from '../../words/findings.
 import { areaCodes, areaName, firstValues, groupSeries, item, restOf, seriesName, type Cell, type IndicatorContext } from './context.ts';
 
 export const missingCheck: Check<IndicatorContext> = {
-  id: 'I3',
+  id: 'V3',
   spec: 'Codmap: nothing is not zero',
   run: ({ data, normalized }) => {
     const empty = new Map<number, number>();
@@ -78,7 +78,7 @@ export const missingCheck: Check<IndicatorContext> = {
 };
 
 export const contradictionCheck: Check<IndicatorContext> = {
-  id: 'I4',
+  id: 'V4',
   spec: 'Codmap: contradictions are told and never mended; sectors, statuses and phases are never added up',
   run: (context, shared) => [...needs(context, shared), ...statuses(context, shared), ...national(context)],
 };

@@ -137,10 +137,22 @@ function settle(table: RawTable, choices: readonly Candidate[][], heads: readonl
     return { choice: { ...best, confidence }, others: known.slice(1).map((each) => ({ ...each, confidence: Math.max(0, 1 - confidence) })), from };
   });
   unsettleRivals(first);
+  settlePhases(first);
   const values = first.flatMap(({ choice }, column) => (choice.role.is === 'value' ? [{ column, role: choice.role, head: heads[column]! }] : []));
   const apart = tellApart(values);
   values.forEach(({ column }, i) => (first[column] = { ...first[column]!, choice: { ...first[column]!.choice, role: apart[i] as ValueRole } }));
   return first;
+}
+
+/** Beside people by phase the population is that of the analysis: phase "all". */
+function settlePhases(taken: Taken[]): void {
+  const roles = taken.flatMap(({ choice }) => (choice.role.is === 'value' ? [choice.role] : []));
+  const counted = roles.filter(({ indicator }) => indicator === 'IPC');
+  if (!counted.some(({ phase }) => phase !== undefined && phase !== 'all') || counted.some(({ phase }) => phase === 'all')) return;
+  const column = taken.findIndex(({ choice, from }) => choice.role.is === 'value' && choice.role.indicator === 'POPULATION' && from !== 'asked');
+  if (column < 0) return;
+  const { choice } = taken[column]!;
+  taken[column] = { ...taken[column]!, choice: { ...choice, role: { ...(choice.role as ValueRole), indicator: 'IPC', phase: 'all' } } };
 }
 
 /** Of two columns of codes of one level the likelier one stays. Country and sector may have a code and a name each. */

@@ -82,8 +82,10 @@ const people = (concept: string, text: string, word: string, status: PopulationS
 export function readValueWords(texts: readonly string[]): ValueWords | null {
   const [own = ''] = texts;
   const type = typeOf(texts.join(' '));
+  if (/\b(phase ?class\w*|(overall|area) phase|ipc class\w*)\b/.test(foldName(own.replaceAll('_', ' '))))
+    return { concept: 'IPC-PHASE', status: 'all', word: own, weight: 2, ...(type ? { type } : {}) };
   const phase = /phase|fase/i.test(own) ? phaseOf(own) : null;
-  const more = { ...(type ? { type } : {}) };
+  const more = type ? { type } : {};
   if (phase) return { concept: SHARE.test(foldName(own)) || own.includes('%') ? 'IPC-SHARE' : 'IPC', status: 'all', phase, word: own, weight: 2, ...more };
   if (/analy[sz]ed|analysee/.test(foldName(own)) && POPULATION.test(foldName(own)))
     return { concept: 'IPC', status: 'all', phase: 'all', word: own, weight: 2, ...more };

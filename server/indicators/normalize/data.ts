@@ -98,17 +98,21 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
     rows.read += count;
     if (count > 0) rows.dropped[reason] = (rows.dropped[reason] ?? 0) + count;
   }
-  const reader = createRowReader(read, {
-    sector: options.sector,
-    listed: (text) => options.listed.find(({ code, title }) => code === text || Object.values(title).some((each) => foldName(each) === foldName(text)))?.code,
-  });
-  const isOwn = createCountryTest(read, options.country);
+  const otherOf = createCountryTest(read, options.country);
+  const reader = createRowReader(
+    read,
+    {
+      sector: options.sector,
+      listed: (text) => options.listed.find(({ code, title }) => code === text || Object.values(title).some((each) => foldName(each) === foldName(text)))?.code,
+    },
+    (row) => otherOf(row) === null,
+  );
   const placeColumns = groupPlaces(read);
   const dates = columns.flatMap(({ role, column }) => (role.is === 'date' ? [column] : []));
   const cells = valuesOf(read).map(({ column, role }) => ({ column, role, percent: role.measure === 'share' && isPercent(read, column) }));
   out.percents.push(...cells.flatMap(({ column, percent }) => (percent ? [columns[column]!.heading] : [])));
   for (let row = 0; row < table.rows; row++) {
-    const other = isOwn(row);
+    const other = otherOf(row);
     if (other !== null) {
       rows.dropped['otherCountry'] = (rows.dropped['otherCountry'] ?? 0) + 1;
       rows.otherCountries[other] = (rows.otherCountries[other] ?? 0) + 1;

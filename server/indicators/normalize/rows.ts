@@ -56,7 +56,8 @@ export interface RowKnowledge {
   listed(text: string): string | undefined;
 }
 
-export function createRowReader({ columns, table }: ReadTable, known: RowKnowledge): RowReader {
+/** @param isOwn whether a row is of the country: what others call their sectors says nothing here */
+export function createRowReader({ columns, table }: ReadTable, known: RowKnowledge, isOwn: (row: number) => boolean = () => true): RowReader {
   const at = (is: Is) => columns.flatMap(({ role, column }) => (role.is === is ? [column] : []));
   const cell = (column: number, row: number): string => {
     const own = table.columns[column]!.cells[row] ?? null;
@@ -72,7 +73,7 @@ export function createRowReader({ columns, table }: ReadTable, known: RowKnowled
     }
     return '';
   };
-  const sectorOf = createSectors(sectors!, table.rows, cell, known);
+  const sectorOf = createSectors(sectors!, Array.from({ length: table.rows }, (_, row) => row).filter(isOwn), cell, known);
   const spans = columns.flatMap(({ role, column }) => (role.is === 'start' || role.is === 'end' ? [{ is: role.is, type: role.type ?? '', column }] : [])) as {
     is: 'start' | 'end';
     type: ObservationType | '';
@@ -151,7 +152,7 @@ export function dayOf(cell: Cell): string | null {
  */
 function createSectors(
   columns: readonly number[],
-  rows: number,
+  rows: readonly number[],
   cell: (column: number, row: number) => string,
   known: RowKnowledge,
 ): (row: number) => string | null {
@@ -168,16 +169,18 @@ function createSectors(
     return named === undefined ? null : /^(all|intersector\w*|total|ensemble|tous)$/i.test(named) ? ALL_SECTORS : slug(named);
   };
   const labels = new Map<string, Map<string, number>>();
-  const own = Array.from({ length: rows }, (_, row) => {
-    const texts = pair(row);
-    const code = codeOfRow(texts);
-    const label = texts.filter((text) => text !== code && text !== '').join(' / ');
-    if (code !== null) {
-      const names = labels.get(code) ?? new Map<string, number>();
-      labels.set(code, names.set(label, (names.get(label) ?? 0) + 1));
-    }
-    return { code, label };
-  });
+  const own = new Map(
+    rows.map((row) => {
+      const texts = pair(row);
+      const code = codeOfRow(texts);
+      const label = texts.filter((text) => text !== code && text !== '').join(' / ');
+      if (code !== null) {
+        const names = labels.get(code) ?? new Map<string, number>();
+        labels.set(code, names.set(label, (names.get(label) ?? 0) + 1));
+      }
+      return [row, { code, label }] as const;
+    }),
+  );
   const main = new Map(
     [...labels].map(([code, names]) => {
       const overall = [...names.keys()].find((name) => /\boverall\b|\(all\)/i.test(name));
@@ -185,7 +188,7 @@ function createSectors(
     }),
   );
   return (row) => {
-    const { code, label } = own[row]!;
+    const { code, label } = own.get(row)!;
     if (code === null || main.get(code) === label) return code;
     return label === '' ? code : slug(label).slice(0, 20);
   };

@@ -1,6 +1,6 @@
 /** A whole table: which sheet, which columns, each row to its unit. Pure; the same in a browser. */
 import type { AdminLevel } from '../../contract/ids.ts';
-import { ROW_METHODS, type PlaceColumn, type RowMethod, type SaidPlaceColumn, type TableSummary } from '../../contract/lookup/table.ts';
+import type { PlaceColumn, RowMethod, SaidPlaceColumn, TableSummary } from '../../contract/lookup/table.ts';
 import type { LookupGround, LookupOutlines } from '../ground.ts';
 import { readPlaceColumns, type PlaceTable } from './columns.ts';
 import { sayNotes, type SayNote } from './notes.ts';
@@ -36,6 +36,8 @@ export interface CodedTable {
   added: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Data rows of a table. */
+export const MOST_ROWS = 100_000;
 /** Rows between two looks at whether anybody waits. */
 const STEP = 500;
 
@@ -53,7 +55,7 @@ export async function codeTable(
   if (table.headerRow > 0) added.set(table.headerRow, newHeadings(levels));
   if (table.hxlRow !== null) added.set(table.hxlRow, newTags(levels));
   const rows: PlacedRow[] = [];
-  const methods = Object.fromEntries(METHODS.map((method) => [method, 0])) as Record<RowMethod, number>;
+  const methods: Record<RowMethod, number> = { point: 0, code: 0, 'code-repaired': 0, name: 0, 'name-near': 0, none: 0 };
   for (const [i, number] of table.rowNumbers.entries()) {
     if (i % STEP === 0) await pause(i, table.rowNumbers.length);
     const row = place(i);
@@ -79,5 +81,3 @@ export async function codeTable(
     added,
   };
 }
-
-const METHODS: readonly RowMethod[] = ROW_METHODS;

@@ -1,6 +1,5 @@
 /** A file with P-codes: CSV or XLSX in, the same file with columns more out. The readers are those of uploads, with their limits. Pure. */
 import type { TableSummary, SaidPlaceColumn } from '../../contract/lookup/table.ts';
-import { MAX_TABLE_ROWS } from '../../contract/lookup/table.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
 import { ByteWriter } from '../../formats/archive/bytes.ts';
@@ -15,7 +14,7 @@ import { refuse } from '../../words/refusals.ts';
 import { problemText } from '../../words/problems.ts';
 import { say } from '../../words/words.ts';
 import type { LookupGround, LookupOutlines } from '../ground.ts';
-import { chooseSheet, codeTable, type ReadSheet } from './code.ts';
+import { chooseSheet, codeTable, MOST_ROWS, type ReadSheet } from './code.ts';
 import { readRecords, toSheetRows, withCells, type CsvRecords } from './csv.ts';
 import { sheetReader, type SheetRows } from './sheet.ts';
 import { addToSheet } from './xlsxRows.ts';
@@ -37,7 +36,7 @@ export interface TableMade {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Titles, headings and notes are rows too. */
-const MOST_RECORDS = MAX_TABLE_ROWS + 1000;
+const MOST_RECORDS = MOST_ROWS + 1000;
 
 /** @throws InputError `lookup.no-rows`, `lookup.no-columns`, TooLargeError `lookup.too-many-rows`, and what the readers refuse */
 export async function codeFile(file: UploadFile, ground: LookupGround, outlines: LookupOutlines | null, asked: TableAsked): Promise<TableMade> {
@@ -99,7 +98,7 @@ async function codeWorkbook(file: UploadFile, name: string, ground: LookupGround
 
 function chosen(read: ReadSheet | null, { wanted }: TableAsked): ReadSheet {
   if (!read) throw new InputError('lookup.no-rows', problemText('lookup.no-rows'));
-  if (read.table.rowNumbers.length > MAX_TABLE_ROWS) throw new TooLargeError('lookup.too-many-rows', problemText('lookup.too-many-rows'));
+  if (read.table.rowNumbers.length > MOST_ROWS) throw new TooLargeError('lookup.too-many-rows', problemText('lookup.too-many-rows'));
   // How it was read is told even where nothing can be placed: that is what a person mends.
   if (wanted === 'file' && read.columns.every(({ role }) => role === 'none')) throw new InputError('lookup.no-columns', problemText('lookup.no-columns'));
   return read;

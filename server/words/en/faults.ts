@@ -22,6 +22,7 @@ export default {
   'wrong.presence': 'This must be the id of a 3W dataset, such as 3w-sle.',
   'wrong.layer': 'This must be the id of a map layer, such as layer-sle-clinics.',
   'wrong.slug': 'This must be up to forty small letters, digits and hyphens, such as health-facilities.',
+  'wrong.file': 'This must be the name of a file.',
   'wrong.version': 'This must be a version, such as v01 or v01.02.',
   'wrong.since': 'This must be a day such as 2026-11-30, or a moment such as 2026-11-30T18:00:00Z.',
   'wrong.https': 'This must be an address that begins with https://.',

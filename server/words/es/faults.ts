@@ -25,6 +25,7 @@ export default {
   'wrong.presence': 'Debe ser el identificador de un conjunto de datos 3W, por ejemplo 3w-sle.',
   'wrong.layer': 'Debe ser el identificador de una capa, como layer-sle-clinics.',
   'wrong.slug': 'Deben ser hasta cuarenta letras minúsculas, cifras y guiones, como health-facilities.',
+  'wrong.file': 'Debe ser el nombre de un archivo.',
   'wrong.version': 'Debe ser una versión, por ejemplo v01 o v01.02.',
   'wrong.since': 'Debe ser un día como 2026-11-30 o un momento como 2026-11-30T18:00:00Z.',
   'wrong.https': 'Debe ser una dirección que empiece por https://.',

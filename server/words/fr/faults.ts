@@ -23,6 +23,7 @@ export default {
   'wrong.presence': 'Il faut l’identifiant d’un jeu de données 3W, par exemple 3w-sle.',
   'wrong.layer': 'Ce doit être l’identifiant d’une couche, par exemple layer-sle-clinics.',
   'wrong.slug': 'Ce doit être au plus quarante lettres minuscules, chiffres et traits d’union, par exemple health-facilities.',
+  'wrong.file': 'Il faut un nom de fichier.',
   'wrong.version': 'Il faut une version, par exemple v01 ou v01.02.',
   'wrong.since': 'Indiquez un jour comme 2026-11-30 ou un instant comme 2026-11-30T18:00:00Z.',
   'wrong.https': 'Indiquez une adresse qui commence par https://.',

@@ -25,6 +25,7 @@ export default {
   'wrong.presence': 'Deve ser o identificador de um conjunto de dados 3W, por exemplo 3w-sle.',
   'wrong.layer': 'Tem de ser o identificador de uma camada, como layer-sle-clinics.',
   'wrong.slug': 'Têm de ser até quarenta letras minúsculas, algarismos e hífenes, como health-facilities.',
+  'wrong.file': 'Tem de ser o nome de um ficheiro.',
   'wrong.version': 'Deve ser uma versão, por exemplo v01 ou v01.02.',
   'wrong.since': 'Deve ser um dia como 2026-11-30 ou um momento como 2026-11-30T18:00:00Z.',
   'wrong.https': 'Deve ser um endereço que comece por https://.',

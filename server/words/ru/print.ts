@@ -6,6 +6,7 @@ export default {
   'kind.cod-ps': 'Население',
   'kind.3w': 'Кто, что и где делает',
   'kind.layer': 'Слой карты',
+  'kind.indicators': 'Показатели',
   'version.withdrawn': '{what} {version}: отозвана {date}',
   'version.withdrawn.undated': '{what} {version}: отозвана',
   'version.superseded': '{what} {version}: заменена версией {by} {date}',

@@ -191,6 +191,9 @@ const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
 export const ASKED: Asks = {
+  listMade: { ask: ['/api/v1/datasets/3w-exl/versions/v02/made'], keeps: [] },
+  getMade: { ask: ['/api/v1/datasets/3w-exl/versions/v02/made/exl_hdx.zip'], keeps: [] },
+  getHdx: { ask: ['/api/v1/datasets/3w-exl/versions/v02/hdx.json'], keeps: [] },
   lookUp: {
     ask: ['/api/v1/lookup?country=EXL&code=EX0101', '/api/v1/lookup?country=EXL&name=Place'],
     keeps: [['/api/v1/lookup?country=EXL&code=EX0101', 'minute']],

@@ -270,10 +270,7 @@ describe('catalogues', () => {
       loaded.push(url);
       throw new Error('Nothing is fetched to read it');
     };
-    const [node] = (await jsonld.expand((await response.json()) as never, { documentLoader } as never)) as Record<
-      string,
-      { '@value'?: unknown; '@id'?: string }[]
-    >[];
+    const [node] = (await jsonld.expand(await response.json(), { documentLoader })) as Record<string, { '@value'?: unknown; '@id'?: string }[]>[];
     const value = (name: string) => node![name]?.[0]?.['@value'] ?? node![name]?.[0]?.['@id'];
     expect(loaded).toEqual([]);
     expect(node!['@type']).toEqual(['https://schema.org/Dataset', 'http://www.w3.org/ns/dcat#Dataset']);
@@ -281,7 +278,7 @@ describe('catalogues', () => {
       ['Sierra Leone', 'v01', 'https://creativecommons.org/licenses/by/4.0/', 'v01'],
     ); // prettier-ignore
     expect(node!['https://schema.org/distribution']).toHaveLength(3);
-    const quads = (await jsonld.toRDF((await (await get('/catalog.jsonld')).json()) as never, { documentLoader } as never)) as unknown as {
+    const quads = (await jsonld.toRDF(await (await get('/catalog.jsonld')).json(), { documentLoader })) as {
       predicate: { value: string };
     }[];
     expect(quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/ns/dcat#downloadURL')).toHaveLength(3);

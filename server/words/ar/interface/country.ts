@@ -14,6 +14,8 @@ export default {
   'country.layer.3w': 'من يفعل ماذا وأين',
   'country.layer.indicators': 'المؤشرات',
   'country.dataset': 'الإصدارات والتقرير والبيانات الوصفية',
+  'country.formats': 'GeoPackage وshapefile وKML واستمارات وHDX',
+  'country.pcode': 'P-codes لجدولك',
   'overlays.title':
     '{count, plural, =0 {الطبقات} zero {الطبقات} one {الطبقات: واحدة معروضة} two {الطبقات: اثنتان معروضتان} few {الطبقات: # معروضة} many {الطبقات: # معروضة} other {الطبقات: # معروضة}}',
   'overlays.most': 'تأخذ الخرائط المحفوظة والمضمّنة وأوراق الطباعة أول {most, number} طبقات.',

@@ -13,6 +13,8 @@ export default {
   'country.layer.3w': 'Who does what where',
   'country.layer.indicators': 'Indicators',
   'country.dataset': 'Versions, report and metadata',
+  'country.formats': 'GeoPackage, shapefile, KML, forms, HDX',
+  'country.pcode': 'P-codes for your own table',
   'overlays.title': '{count, plural, =0 {Layers} one {Layers: # on} other {Layers: # on}}',
   'overlays.most': 'Saved maps, embeds and sheets take the first {most, number}.',
   'overlays.counts': 'Sensitive: numbers by area only.',

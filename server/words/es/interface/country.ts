@@ -14,6 +14,8 @@ export default {
   'country.layer.3w': 'Quién hace qué y dónde',
   'country.layer.indicators': 'Indicadores',
   'country.dataset': 'Versiones, informe y metadatos',
+  'country.formats': 'GeoPackage, shapefile, KML, formularios, HDX',
+  'country.pcode': 'P-codes para su tabla',
   'overlays.title': '{count, plural, =0 {Capas} one {Capas: # visible} many {Capas: # visibles} other {Capas: # visibles}}',
   'overlays.most': 'Los mapas guardados, los insertados y las láminas toman las {most, number} primeras.',
   'overlays.counts': 'Sensible: solo números por zona.',

@@ -14,6 +14,8 @@ export default {
   'country.layer.3w': 'Qui fait quoi où',
   'country.layer.indicators': 'Indicateurs',
   'country.dataset': 'Versions, rapport et métadonnées',
+  'country.formats': 'GeoPackage, shapefile, KML, formulaires, HDX',
+  'country.pcode': 'Des P-codes pour votre tableau',
   'overlays.title': '{count, plural, =0 {Couches} one {Couches : # affichée} many {Couches : # affichées} other {Couches : # affichées}}',
   'overlays.most': 'Les cartes enregistrées, les intégrations et les feuilles prennent les {most, number} premières.',
   'overlays.counts': 'Sensible : nombres par zone seulement.',

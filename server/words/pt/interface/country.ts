@@ -15,6 +15,8 @@ export default {
   'country.layer.3w': 'Quem faz o quê e onde',
   'country.layer.indicators': 'Indicadores',
   'country.dataset': 'Versões, relatório e metadados',
+  'country.formats': 'GeoPackage, shapefile, KML, formulários, HDX',
+  'country.pcode': 'P-codes para a sua tabela',
   'overlays.title': '{count, plural, =0 {Camadas} one {Camadas: # visível} many {Camadas: # visíveis} other {Camadas: # visíveis}}',
   'overlays.most': 'Os mapas guardados, as incorporações e as folhas usam as primeiras {most, number}.',
   'overlays.counts': 'Sensível: só números por área.',
