@@ -18,6 +18,7 @@ const SHARED = [
   'server/contract/paths.ts',
   'server/contract/maps/sheetPaths.ts',
   'server/contract/news/paths.ts',
+  'server/contract/ogc/paths.ts',
   'server/contract/assessments/paths.ts',
   'server/contract/assessments/measures.ts',
   'server/contract/lookup/paths.ts',
