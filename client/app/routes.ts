@@ -181,7 +181,7 @@ export const ROUTES: Route[] = [
     path: PAGES.assessments,
     element: 'assessments-view',
     load: () => import('../pages/assessments/page.ts'),
-    messages: ['codes', 'columns', 'workgroup/sharing', 'workgroup/assessments', 'workgroup/assessmentEntry', 'workgroup/assessmentImport'],
+    messages: ['codes', 'columns', 'workgroup/sharing', 'assessments/page', 'assessments/entry', 'assessments/import'],
     data: (api: Api, params: Record<string, string>, query: URLSearchParams, lang: Language) =>
       [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
         ? undefined

@@ -49,7 +49,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/meetings/', 'express feed ical.js timezones-ical-library node:crypto'],
   ['server/sensitivity/', 'express'],
   ['server/schedule/', 'express'],
-  ['server/assessments/', 'express node:crypto'],
+  ['server/assessments/', 'express multer node:crypto'],
   ['server/harvest/', 'express node:crypto node:timers'],
   ['server/mail/', 'nodemailer node:crypto'],
   ['server/news/', 'express standardwebhooks node:crypto'],

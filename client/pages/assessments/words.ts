@@ -1,7 +1,7 @@
 /** What the page of assessments says. Pure. */
-import type assessmentMessages from '../../../server/words/en/interface/workgroup/assessments.ts';
-import type entryMessages from '../../../server/words/en/interface/workgroup/assessmentEntry.ts';
-import type importMessages from '../../../server/words/en/interface/workgroup/assessmentImport.ts';
+import type assessmentMessages from '../../../server/words/en/interface/assessments/page.ts';
+import type entryMessages from '../../../server/words/en/interface/assessments/entry.ts';
+import type importMessages from '../../../server/words/en/interface/assessments/import.ts';
 import type codeMessages from '../../../server/words/en/interface/codes.ts';
 import type columnMessages from '../../../server/words/en/interface/columns.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';

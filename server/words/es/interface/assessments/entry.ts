@@ -1,4 +1,4 @@
-import type en from '../../../en/interface/workgroup/assessmentEntry.ts';
+import type en from '../../../en/interface/assessments/entry.ts';
 
 /** The form in which an assessment is registered. ICU message syntax. */
 export default {

@@ -1,4 +1,4 @@
-import type en from '../../../en/interface/workgroup/assessments.ts';
+import type en from '../../../en/interface/assessments/page.ts';
 
 /** The page of assessments. ICU message syntax. */
 export default {

@@ -1,4 +1,4 @@
-import type en from '../../../en/interface/workgroup/assessmentImport.ts';
+import type en from '../../../en/interface/assessments/import.ts';
 
 /** Files read into the registry of assessments. ICU message syntax. */
 export default {
