@@ -186,6 +186,7 @@ export const ROUTES: Route[] = [
       [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
         ? undefined
         : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
+    open,
   },
   { path: PAGES.pcode, element: 'pcode-view', load: () => import('../pages/pcode/page.ts'), messages: ['standards/pcode'] },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },

@@ -126,7 +126,13 @@ function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
     .join('');
 }
 
-const PAGE_OF = { boundaries: PAGES.country, population: PAGES.population, presence: PAGES.presence, indicators: PAGES.indicators } as const;
+const PAGE_OF = {
+  boundaries: PAGES.country,
+  population: PAGES.population,
+  presence: PAGES.presence,
+  indicators: PAGES.indicators,
+  coverage: PAGES.assessments,
+} as const;
 
 /** Where the map can be changed: the page of its kind, which opens it as it was saved. */
 function pageHref({ facts: { spec }, links }: MapPageParts): string {
