@@ -5,7 +5,7 @@
 import type { PrintLang } from '../contract/languages.ts';
 import type { MapNumberStyle } from '../contract/maps/map.ts';
 import { languageOf, say } from '../words/words.ts';
-import type { Emptiness, MapPanel } from './facts.ts';
+import type { Emptiness } from '../contract/presence/measure.ts';
 
 export type InEachLang = Record<PrintLang, string>;
 
@@ -43,7 +43,7 @@ export function overOf(
 }
 
 /** What is told of a small map: words of the whole, and what is partial on it. */
-export const toldOfPanel = (told: ToldValues | null | undefined, { partial = new Map() }: Pick<MapPanel, 'partial'>): ToldValues | null =>
+export const toldOfPanel = (told: ToldValues | null | undefined, { partial = new Map() }: { partial?: ToldValues['partial'] | undefined }): ToldValues | null =>
   told ? { ...told, partial } : null;
 
 /** Why a unit has no number, in the words of its kind of data. */

@@ -19,6 +19,7 @@ const SHARED = [
   'server/contract/maps/sheetPaths.ts',
   'server/contract/news/paths.ts',
   'server/contract/assessments/paths.ts',
+  'server/contract/indicators/paths.ts',
   'server/contract/assessments/measures.ts',
   'server/contract/lookup/paths.ts',
   'server/contract/schedule/paths.ts',
