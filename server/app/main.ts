@@ -93,17 +93,8 @@ export async function startServer(
   measure(metrics, store, archives);
   const [clientDir, version] = [overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)), packageVersion()];
   const answers = startAnswers({ config, clientDir, base, publisher, version, log, metrics, beside, now });
-  const reading = await openReading({
-    ...store,
-    ...answers.reading,
-    ...gate,
-    authorize,
-    authorization,
-    roleOf,
-    findPolicy,
-    features: { objects: store.checked, archives, version, publicUrl: config.publicUrl },
-    now,
-  });
+  const kept = { ...answers.reading, ...gate, features: { objects: store.checked, archives, version, publicUrl: config.publicUrl } };
+  const reading = await openReading({ ...store, ...kept, authorize, authorization, roleOf, findPolicy, now });
   const sharing = await openSharing({ ...store, holdings, ...gate, authorize, now });
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
   const { presence, weighLevels } = reading;

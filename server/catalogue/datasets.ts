@@ -109,9 +109,6 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     listDrafts: () => catalog.listDrafts(),
 
-    /** All published versions that were not withdrawn, as catalogues tell them. */
-    listPublic: () => catalog.listPublic(),
-
     listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {

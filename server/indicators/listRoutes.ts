@@ -30,6 +30,7 @@ export interface ServeIndicatorListDeps {
 /** Who wrote a version is for members. */
 const seen = (list: StoredList, { see }: Pick<ListRights, 'see'>): StoredList => (see ? list : { ...list, createdBy: null });
 
+/** Routes of the list: what holds for everybody, the draft for members; changes answer with the list as it is then. */
 export function serveIndicatorList(deps: ServeIndicatorListDeps): Served[] {
   return [...serveReading(deps), ...serveChanges(deps)];
 }

@@ -4,7 +4,10 @@ import { BOUNDARIES, LAYER, POPULATION, PRESENCE, toDatasetKind, type AdminLevel
 import { collectionId } from './ids.ts';
 
 /** What collections need to know of a version. */
-export type Described = Pick<DatasetVersion, 'dataset' | 'version' | 'status' | 'levels' | 'bbox' | 'metadata' | 'artifacts'>;
+export type Described = Pick<DatasetVersion, 'dataset' | 'version' | 'status' | 'levels' | 'bbox' | 'metadata' | 'artifacts'> & {
+  /** When something was last said of it; absent where that is not asked. */
+  changedAt?: string;
+};
 
 export type Content =
   /** A file as it is stored. */

@@ -90,12 +90,25 @@ export function collectionDocument(base: string, collection: Collection, bbox: R
   };
 }
 
-export function collectionsDocument(base: string, collections: readonly Json[], title: string): { links: Link[] } & Json {
-  return {
-    links: selfAndPage(`${base}${toAddress('listCollections')}`, title, JSON_TYPE),
-    numberMatched: collections.length,
-    numberReturned: collections.length,
-    collections,
+/** More than 500 versions have. */
+const TEXTS_KEPT = 20_000;
+
+/** The list of all, as text: that of a collection is the same until something is said of its version, and is kept. */
+export function createCollectionsDocument() {
+  const kept = new Map<string, string>();
+  const textOf = (base: string, collection: Collection): string => {
+    const key = `${base} ${collection.id} ${collection.version.changedAt}`;
+    let text = kept.get(key);
+    if (text === undefined) {
+      if (kept.size >= TEXTS_KEPT) kept.clear();
+      kept.set(key, (text = JSON.stringify(collectionDocument(base, collection))));
+    }
+    return text;
+  };
+  return (base: string, collections: readonly Collection[], title: string): { text: string; links: Link[] } => {
+    const links = selfAndPage(`${base}${toAddress('listCollections')}`, title, JSON_TYPE);
+    const head = `{"links":${JSON.stringify(links)},"numberMatched":${collections.length},"numberReturned":${collections.length},"collections":[`;
+    return { links, text: `${head}${collections.map((collection) => textOf(base, collection)).join(',')}]}` };
   };
 }
 

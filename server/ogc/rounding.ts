@@ -5,12 +5,22 @@ const DECIMALS = 6;
 /** More than a number has, with room for the digit that a carry adds. */
 const SPARE = 64;
 
+const isDigit = (byte: number | undefined): boolean => byte! >= ZERO && byte! <= NINE;
+
+/** Whether a number has exactly seven decimals, of which the first is at `at`. */
+function isSeven(bytes: Uint8Array, at: number): boolean {
+  for (let i = at; i < at + DECIMALS + 1; i++) if (!isDigit(bytes[i])) return false;
+  return !isDigit(bytes[at + DECIMALS + 1]);
+}
+
 /**
  * Copies JSON text and rounds each number of more than six decimals, half away from zero; zeros at the end of decimals go. Numbers may be cut
  * anywhere between two pieces. Numbers with exponents are not expected: stored geometry has none.
  */
 export class Rounder {
-  private out = new Uint8Array(1 << 16);
+  /** Two in turn: what was taken last stays as it is until the next but one. */
+  private out = new Uint8Array(1 << 18);
+  private other = new Uint8Array(1 << 18);
   private used = 0;
   /** Where the number that is being written begins; everything before it is final. */
   private start = 0;
@@ -38,8 +48,22 @@ export class Rounder {
         this.finish();
         used = this.used;
       }
-      if (byte === DOT) decimals = 0;
-      else {
+      if (byte === DOT) {
+        // Most numbers have seven decimals, of which the last but one takes the last without a carry.
+        if (i + 8 < to && isSeven(bytes, i + 1)) {
+          const [sixth, seventh] = [bytes[i + 6]!, bytes[i + 7]!];
+          if (seventh < FIVE ? sixth !== ZERO : sixth !== NINE) {
+            out[used] = DOT;
+            for (let digit = 1; digit < DECIMALS; digit++) out[used + digit] = bytes[i + digit]!;
+            out[used + DECIMALS] = seventh < FIVE ? sixth : sixth + 1;
+            used += DECIMALS + 1;
+            i += DECIMALS + 1;
+            decimals = DECIMALS;
+            continue;
+          }
+        }
+        decimals = 0;
+      } else {
         decimals = -1;
         this.start = used + 1;
       }
@@ -49,16 +73,22 @@ export class Rounder {
     this.decimals = decimals;
   }
 
-  /** What is final since the last call, copied. @param isEnd the number at hand ends here too */
+  /**
+   * What is final since the last call. It is overwritten after the next call, so it must have been sent by then.
+   * @param isEnd the number at hand ends here too
+   */
   take(isEnd: boolean): Uint8Array {
     if (isEnd) {
       if (this.decimals > DECIMALS) this.finish();
       this.decimals = -1;
       this.start = this.used;
     }
-    const done = this.out.slice(0, this.start);
-    this.out.copyWithin(0, this.start, this.used);
-    this.used -= this.start;
+    const done = this.out.subarray(0, this.start);
+    const left = this.used - this.start;
+    if (this.other.length < this.out.length) this.other = new Uint8Array(this.out.length);
+    this.other.set(this.out.subarray(this.start, this.used));
+    [this.out, this.other] = [this.other, this.out];
+    this.used = left;
     this.start = 0;
     return done;
   }

@@ -1,7 +1,6 @@
 /** OGC API Features over HTTP: only what was published, and of that what the one who asks may receive; pages are those of the site. */
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { OGC_TEXTS, ogcRoutes as routes } from '../contract/ogc/routes.ts';
@@ -16,7 +15,7 @@ import { encodingFor, keepPrivate, policyOf } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
 import { problemText } from '../words/problems.ts';
 import type { Collection } from './collections.ts';
-import { addressOf, collectionDocument, collectionsDocument, CONFORMANCE, landingPage, queryablesDocument, schemaDocument } from './documents.ts';
+import { addressOf, collectionDocument, CONFORMANCE, createCollectionsDocument, landingPage, queryablesDocument, schemaDocument } from './documents.ts';
 import type { CollectionRef } from './ids.ts';
 import { GEOJSON_TYPE, linkHeader, OPENAPI_TYPE, SCHEMA_TYPE, selfAndPage, type Link } from './links.ts';
 import { ogcOpenApi } from './openapi.ts';
@@ -52,6 +51,7 @@ interface Part {
 }
 
 export function serveOgc({ ogc, datasets, objects, version, admit = async () => ADMITTED, mayClose }: ServeOgcDeps): Served[] {
+  const writeCollections = createCollectionsDocument();
   /** @throws HiddenError as of a collection that there never was, ForbiddenError `data.restricted` */
   async function requireOpen(request: Request, response: Response, dataset: DatasetId): Promise<void> {
     const admission = await admit(request, dataset);
@@ -122,16 +122,9 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
       response.end();
       return SENT;
     }
-    async function* whole() {
-      yield Buffer.from(head);
-      yield* writeFeatures(objects, source, rows, wanted, end);
-      yield Buffer.from(tail);
-    }
-    const pieces = Readable.from(whole(), { objectMode: false });
-    // Who goes away is no fault of ours.
-    await (isPacked ? pipeline(pieces, createGzip({ level: GZIP_LEVEL }), response) : pipeline(pieces, response)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    });
+    const out = isPacked ? createGzip({ level: GZIP_LEVEL }) : response;
+    if (out !== response) out.pipe(response);
+    await sendPieces(out, response, head, writeFeatures(objects, source, rows, wanted, end), tail);
     return SENT;
   }
 
@@ -164,7 +157,8 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
         if (admission !== ADMITTED) keepPrivate(response);
         return admission.isAdmitted;
       });
-      return json(collectionsDocument(base, found.map((collection) => collectionDocument(base, collection)), OGC_TEXTS.title)); // prettier-ignore
+      const { text, links } = writeCollections(base, found, OGC_TEXTS.title);
+      return page(text, 'application/json', { headers: { Link: linkHeader(links) } });
     }),
 
     serve(routes.getCollection, async ({ params, query: { f }, request, response, base }) => {
@@ -246,4 +240,28 @@ export function serveOgc({ ogc, datasets, objects, version, admit = async () => 
       });
     }),
   ];
+}
+
+/** Each piece is on its way before the next but one is made, in whose place it lies; who goes away ends it. */
+async function sendPieces(out: Writable, response: Response, head: string, pieces: AsyncIterable<Uint8Array>, tail: string): Promise<void> {
+  let leave = () => {};
+  const left = new Promise<void>((resolve) => (leave = resolve));
+  response.once('close', leave);
+  const write = (piece: string | Uint8Array) => Promise.race([left, new Promise<void>((resolve) => out.write(piece, () => resolve()))]);
+  try {
+    let before = write(head);
+    for await (const piece of pieces) {
+      if (response.destroyed) return;
+      const now = write(piece);
+      await before;
+      before = now;
+    }
+    out.end(tail);
+  } catch (error) {
+    // A cut answer must not pass for a whole one.
+    if (out !== response) out.destroy();
+    throw error;
+  } finally {
+    response.off('close', leave);
+  }
 }

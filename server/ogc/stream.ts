@@ -24,7 +24,7 @@ export interface Wanted {
 /** Features that lie less than this apart in the file are read in one go. */
 const GAP = 256 << 10;
 /** Bytes that are given out at a time. */
-const PIECE = 128 << 10;
+const PIECE = 192 << 10;
 
 /** Rows in the order of the file, in groups that are read in one go. */
 export function runsOf(rows: readonly number[], { from, to }: Pick<StoredRows, 'from' | 'to'>): number[][] {
@@ -51,6 +51,7 @@ const [NULL, END, BETWEEN] = [Buffer.from('null'), Buffer.from('}'), Buffer.from
 
 /**
  * The features of `rows`, with commas between.
+ * A piece is overwritten once the next but one is made.
  * @param end what closes each: `}`, or further members
  */
 export async function* writeFeatures(

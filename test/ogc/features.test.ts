@@ -17,7 +17,7 @@ const rounded = (text: string, cuts: number[] = []): string => {
   let from = 0;
   for (const to of [...cuts, bytes.length]) {
     rounder.push(bytes, from, to);
-    parts.push(rounder.take(to === bytes.length));
+    parts.push(rounder.take(to === bytes.length).slice());
     from = to;
   }
   return Buffer.concat(parts).toString();
@@ -73,7 +73,7 @@ const objects = (piece = 50) => ({
 });
 async function written(of: number[], wanted: { properties: string[] | null; geometry: boolean } = { properties: null, geometry: true }, piece = 50) {
   const parts: Uint8Array[] = [];
-  for await (const part of writeFeatures(objects(piece), { rows, geometry: { of: 'file', key: 'x', spans: rows } }, of, wanted)) parts.push(part);
+  for await (const part of writeFeatures(objects(piece), { rows, geometry: { of: 'file', key: 'x', spans: rows } }, of, wanted)) parts.push(part.slice());
   return JSON.parse(`[${Buffer.concat(parts).toString()}]`) as {
     id: string;
     properties: Record<string, unknown>;

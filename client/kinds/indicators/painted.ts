@@ -1,8 +1,8 @@
 /** What the page of indicators paints, and the words that it has. */
 import type { ShownAnswer } from '../../../server/contract/indicators/api.ts';
 import type { Breaks, Legend } from '../../map/legend.ts';
-import type indicatorMessages from '../../../server/words/en/interface/indicators.ts';
-import type termMessages from '../../../server/words/en/interface/indicatorTerms.ts';
+import type indicatorMessages from '../../../server/words/en/interface/indicators/page.ts';
+import type termMessages from '../../../server/words/en/interface/indicators/terms.ts';
 import type codeMessages from '../../../server/words/en/interface/codes.ts';
 
 export type IndicatorsKey = keyof typeof indicatorMessages | keyof typeof termMessages | keyof typeof codeMessages;

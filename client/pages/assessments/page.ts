@@ -16,6 +16,8 @@ import { renderList } from './show/list.ts';
 import { renderMatrix } from './show/matrix.ts';
 import { renderNotices } from './show/notices.ts';
 import { renderOne } from './show/one.ts';
+import type { Bbox } from '../../map/camera.ts';
+import { toSpec } from './spec.ts';
 import { TABS, type Tab } from './state.ts';
 import { titleOf, type AssessmentKey } from './words.ts';
 import './page.css';
@@ -132,12 +134,21 @@ class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
     </div>`;
   }
 
+  private async share(breaks: readonly number[]): Promise<void> {
+    const { t, app, model } = this;
+    const { state, level } = model;
+    const title = t('assess.map.title', { measure: t(`assess.measure.${state.measure}`), country: model.country }).replace(/[\u200e\u200f\u2066-\u2069]/g, '');
+    const spec = toSpec({ title, lang: app.language, dataset: model.boundaries, level, state, breaks, box: (model.region?.bbox as Bbox | undefined) ?? null });
+    const { openShare } = await import('../share/panel.ts');
+    await openShare(app, { spec, pinned: null, map: state.map, kept: (map) => model.change({ map }) });
+  }
+
   private renderTabs(): TemplateResult {
     const { t, model } = this;
     const { tab } = model.state;
     const draw: Record<Tab, () => TemplateResult> = {
       list: () => renderList(model),
-      map: () => renderCoverage(model),
+      map: () => renderCoverage(model, (breaks) => void this.share(breaks)),
       matrix: () => renderMatrix(model),
       gaps: () => renderGaps(model),
     };

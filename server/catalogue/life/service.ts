@@ -13,7 +13,7 @@ import { currentAt, historyOf, inForceAt } from './history.ts';
 import type { Catalog } from '../store.ts';
 
 export interface LifeDeps {
-  catalog: Pick<Catalog, 'findDataset' | 'listAudit' | 'listPublished' | 'listCodes' | 'findCurrent' | 'rollBack'>;
+  catalog: Pick<Catalog, 'findDataset' | 'listAudit' | 'listPublished' | 'listPublic' | 'listCodes' | 'findCurrent' | 'rollBack'>;
   getVersion: (id: DatasetId, version: VersionTag | 'current') => Promise<DatasetVersion>;
   /** @throws ConflictError where a file of the version is gone */
   ensureFiles: (version: DatasetVersion) => Promise<void>;
@@ -60,6 +60,9 @@ export function createLife({ catalog, getVersion, ensureFiles, readArtifact, aud
   }
 
   return {
+    /** All published versions that were not withdrawn, as catalogues tell them. */
+    listPublic: () => catalog.listPublic(),
+
     /**
      * The version that holds on a day, today where none is said, by what was known on another.
      * @throws NotFoundError `dataset.unknown`, `as-of.none` with the nearest versions, InputError `as-of.known`

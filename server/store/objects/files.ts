@@ -12,6 +12,9 @@ const TEMPORARY = '.tmp-';
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
+/** Bytes that a stream reads at a time. */
+const PIECE = 256 << 10;
+
 export class FileObjects implements ObjectStore {
   readonly where: string;
   constructor(root: string) {
@@ -122,7 +125,7 @@ export class FileObjects implements ObjectStore {
   }
 
   stream(key: string, offset: number, length: number): Readable {
-    return length === 0 ? Readable.from([]) : createReadStream(this.#path(key), { start: offset, end: offset + length - 1 });
+    return length === 0 ? Readable.from([]) : createReadStream(this.#path(key), { start: offset, end: offset + length - 1, highWaterMark: PIECE });
   }
 
   async openSource(key: string): Promise<ObjectSource> {

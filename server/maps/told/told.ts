@@ -2,10 +2,10 @@
  * What a map says of its values where these are neither a population nor a 3W. Whoever finds the values makes it, in every language of print, so that
  * titles, definitions, legends, tables and sheets ask no kind of data by name.
  */
-import type { PrintLang } from '../contract/languages.ts';
-import type { MapNumberStyle } from '../contract/maps/map.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { Emptiness } from '../contract/presence/measure.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import type { MapNumberStyle } from '../../contract/maps/map.ts';
+import { languageOf, say } from '../../words/words.ts';
+import type { Emptiness } from '../../contract/presence/measure.ts';
 
 export type InEachLang = Record<PrintLang, string>;
 

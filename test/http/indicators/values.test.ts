@@ -2,16 +2,16 @@
 import type { Feature } from 'geojson';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indicatorsAnswer, shownAnswer, type ShownAnswer } from '../../server/contract/indicators/api.ts';
-import { historyAnswer, listAnswer, type ListAnswer } from '../../server/contract/indicators/listRoutes.ts';
-import type { IndicatorData } from '../../server/contract/indicators/data.ts';
-import { mapSpec, mapValuesAnswer, type MapSpec, type MapValuesAnswer } from '../../server/contract/maps/map.ts';
-import type { DatasetId } from '../../server/contract/ids.ts';
-import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
-import { toTable } from '../helpers/boundaryTables.ts';
-import { join, type Person } from '../helpers/member.ts';
-import { DISTRICTS, MADE, makeData } from '../indicators/made.ts';
+import { indicatorsAnswer, shownAnswer, type ShownAnswer } from '../../../server/contract/indicators/api.ts';
+import { historyAnswer, listAnswer, type ListAnswer } from '../../../server/contract/indicators/listRoutes.ts';
+import type { IndicatorData } from '../../../server/contract/indicators/data.ts';
+import { mapSpec, mapValuesAnswer, type MapSpec, type MapValuesAnswer } from '../../../server/contract/maps/map.ts';
+import type { DatasetId } from '../../../server/contract/ids.ts';
+import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
+import { putArtifact, recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { toTable } from '../../helpers/boundaryTables.ts';
+import { join, type Person } from '../../helpers/member.ts';
+import { DISTRICTS, MADE, makeData } from '../../indicators/made.ts';
 
 const square = (pcode: string, parent: string | null, x: number, y: number, side = 1): Feature => {
   const ring = [[0, 0], [side, 0], [side, side], [0, side], [0, 0]].map(([dx, dy]) => [x + dx!, y + dy!]); // prettier-ignore

@@ -1,19 +1,22 @@
 /** Open standards over HTTP: what the documents of OGC API Features say, hostile requests, what strangers are told, catalogues judged by programs of others. */
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { Feature } from 'geojson';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import validate from 'stac-node-validator';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportColumns } from '../../server/boundaries/files/columns.ts';
-import type { DatasetId, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import { writeGeoJson } from '../../server/formats/geojson/write.ts';
-import { NO_METADATA } from '../../server/kinds/summary.ts';
-import { putArtifact, rawGet, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../helpers/app.ts';
-import { sender } from '../helpers/asking.ts';
-import { toTable } from '../helpers/boundaryTables.ts';
-import { join, type Person } from '../helpers/member.ts';
-import { writePlainArchive } from '../helpers/pmtiles.ts';
-import { sensitivityOf } from '../helpers/sensitivity.ts';
-import { fakeSummary } from '../helpers/units.ts';
+import { exportColumns } from '../../../server/boundaries/files/columns.ts';
+import type { DatasetId, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import { writeGeoJson } from '../../../server/formats/geojson/write.ts';
+import { NO_METADATA } from '../../../server/kinds/summary.ts';
+import { putArtifact, rawGet, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../../helpers/app.ts';
+import { sender } from '../../helpers/asking.ts';
+import { toTable } from '../../helpers/boundaryTables.ts';
+import { join, type Person } from '../../helpers/member.ts';
+import { writePlainArchive } from '../../helpers/pmtiles.ts';
+import { sensitivityOf } from '../../helpers/sensitivity.ts';
+import { fakeSummary } from '../../helpers/units.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',
@@ -220,7 +223,45 @@ describe('strangers', () => {
   });
 });
 
+/** Schemas of STAC and of its extensions by their addresses, as published (Apache-2.0); the core is that of 1.1.0-beta.1, whose ids were changed. */
+const SCHEMAS = JSON.parse(readFileSync(new URL('../../fixtures/stac/schemas.json', import.meta.url), 'utf8')) as Record<string, object>;
+const loader = async (address: string) => {
+  // Of features of GeoJSON, which no catalogue of ours holds.
+  if (address.startsWith('https://geojson.org/')) return { $schema: 'http://json-schema.org/draft-07/schema#', $id: address };
+  const found = SCHEMAS[address.replace(/#$/, '')];
+  if (!found) throw new Error(`No schema ${address}`);
+  return structuredClone(found);
+};
+
 describe('catalogues', () => {
+  test('STAC is judged valid by another program, extensions included, and leads on', async () => {
+    const seen: string[] = [];
+    const walk = async (path: string): Promise<void> => {
+      const document = await read(path);
+      const report = await validate(document, { loader });
+      const { core, extensions } = report.results;
+      expect([path, core, Object.values(extensions).flat(), report.valid]).toEqual([path, [], [], true]);
+      seen.push(path);
+      for (const { rel, href } of document.links) {
+        if (rel === 'child') await walk(own(href));
+        else if (rel !== 'license' && href.startsWith(PUBLIC)) expect([href, (await get(own(href))).status]).toEqual([href, 200]);
+      }
+    };
+    await walk('/stac/catalog.json');
+    expect(seen).toEqual(['/stac/catalog.json', '/stac/sle/catalog.json', '/stac/sle/cod-ab-sle/v01/collection.json']);
+    const collection = (await read(seen.at(-1)!)) as unknown as {
+      deprecated: boolean;
+      license: string;
+      assets: Record<string, { 'file:checksum': string; 'file:size': number; href: string }>;
+      'table:columns': { name: string }[];
+    };
+    expect([collection.deprecated, collection.license]).toEqual([false, 'CC-BY-4.0']);
+    const { href, 'file:checksum': checksum, 'file:size': size } = collection.assets['sle_admin1.geojson']!;
+    const bytes = Buffer.from(await (await get(own(href))).arrayBuffer());
+    expect([checksum, size]).toEqual([`1220${createHash('sha256').update(bytes).digest('hex')}`, bytes.length]);
+    expect(collection['table:columns'].map(({ name }) => name)).toContain('adm1_pcode');
+  });
+
   test('JSON-LD is read by another program: schema.org and DCAT say the same', async () => {
     const response = await get('/api/v1/datasets/cod-ab-sle/versions/current/metadata.jsonld');
     expect(response.headers.get('content-type')).toContain('application/ld+json');
@@ -229,10 +270,7 @@ describe('catalogues', () => {
       loaded.push(url);
       throw new Error('Nothing is fetched to read it');
     };
-    const [node] = (await jsonld.expand((await response.json()) as never, { documentLoader } as never)) as Record<
-      string,
-      { '@value'?: unknown; '@id'?: string }[]
-    >[];
+    const [node] = (await jsonld.expand(await response.json(), { documentLoader })) as Record<string, { '@value'?: unknown; '@id'?: string }[]>[];
     const value = (name: string) => node![name]?.[0]?.['@value'] ?? node![name]?.[0]?.['@id'];
     expect(loaded).toEqual([]);
     expect(node!['@type']).toEqual(['https://schema.org/Dataset', 'http://www.w3.org/ns/dcat#Dataset']);
@@ -240,7 +278,7 @@ describe('catalogues', () => {
       ['Sierra Leone', 'v01', 'https://creativecommons.org/licenses/by/4.0/', 'v01'],
     ); // prettier-ignore
     expect(node!['https://schema.org/distribution']).toHaveLength(3);
-    const quads = (await jsonld.toRDF((await (await get('/catalog.jsonld')).json()) as never, { documentLoader } as never)) as unknown as {
+    const quads = (await jsonld.toRDF(await (await get('/catalog.jsonld')).json(), { documentLoader })) as {
       predicate: { value: string };
     }[];
     expect(quads.filter(({ predicate }) => predicate.value === 'http://www.w3.org/ns/dcat#downloadURL')).toHaveLength(3);
