@@ -2,7 +2,7 @@
 import type { PopulationGroup, PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { SEXES } from '../../kit/kinds.ts';
 
-export { classBreaks, extent, roundBreak } from '../../map/breaks.ts';
+export { classBreaks, extent, roundBreak } from '../../map/classing.ts';
 
 export type Sex = PopulationGroup['sex'];
 export type Measure = 'people' | 'density';
