@@ -288,7 +288,8 @@ function sourcesOf({ spec, boundary, ground, data, people, population, presence,
     : [];
   return [
     line(boundary),
-    ...of(data, people ? '' : population?.source),
+    // Coverage is told on the boundaries of the map, which are named already.
+    ...of(spec.data.kind === 'coverage' ? null : data, people ? '' : population?.source),
     ...of(presence?.before?.version ?? null),
     ...of(people, population?.source),
     ...(panels ? [] : overlays.shown.map(({ version }) => line(version))),

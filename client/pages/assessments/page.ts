@@ -27,6 +27,8 @@ const SECRET = /^#([A-Za-z0-9_-]{20,})$/;
 
 class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
   private readonly model = new AssessmentsModel(this);
+  /** Of drawings: the form draws itself anew whenever the page does, since what it reads of the model comes later than it. */
+  private turn = 0;
   private readonly secret = SECRET.exec(location.hash)?.[1] ?? null;
 
   protected override updated(): void {
@@ -78,6 +80,7 @@ class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
     void import('./entry/entry.ts');
     const entry = html`<assessment-entry
       .model=${model}
+      .turn=${this.turn++}
       .secret=${secret}
       .record=${record}
       @left=${() => model.change({ doing: null }, true)}

@@ -54,7 +54,7 @@ export default {
   'map.coverage.age': 'أشهر منذ آخر جمع للبيانات',
   'map.coverage.missing': 'قطاعات بلا تقييم',
   'map.coverage.planned': 'التقييمات المخططة',
-  'map.coverage.above': 'يغطيها فقط تقييم للوحدة الأعلى',
+  'map.coverage.above': 'الوحدة الأعلى فقط',
   'map.coverage.none': 'لا يوجد',
   'map.coverage.never': 'لم تُجمع بيانات بعد',
   'map.coverage.definition.assessments': 'التقييمات المختلفة في كل وحدة ({level})، بالاتحاد لا بالجمع',

@@ -52,7 +52,7 @@ export default {
   'map.coverage.age': 'Months since data were last collected',
   'map.coverage.missing': 'Sectors without an assessment',
   'map.coverage.planned': 'Planned assessments',
-  'map.coverage.above': 'Covered only by an assessment of the unit above',
+  'map.coverage.above': 'Unit above only',
   'map.coverage.none': 'None',
   'map.coverage.never': 'No data collected yet',
   'map.coverage.definition.assessments': 'Distinct assessments in each unit ({level}), by union and never by sum',

@@ -54,7 +54,7 @@ export default {
   'map.coverage.age': 'Meses desde la última recolección de datos',
   'map.coverage.missing': 'Sectores sin evaluación',
   'map.coverage.planned': 'Evaluaciones previstas',
-  'map.coverage.above': 'Cubierta solo por una evaluación de la unidad superior',
+  'map.coverage.above': 'Solo la unidad superior',
   'map.coverage.none': 'Ninguna',
   'map.coverage.never': 'Aún no se han recogido datos',
   'map.coverage.definition.assessments': 'Evaluaciones distintas en cada unidad ({level}), por unión y nunca por suma',

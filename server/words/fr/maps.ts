@@ -55,7 +55,7 @@ export default {
   'map.coverage.age': 'Mois depuis la dernière collecte de données',
   'map.coverage.missing': 'Secteurs sans évaluation',
   'map.coverage.planned': 'Évaluations prévues',
-  'map.coverage.above': 'Couvert seulement par une évaluation de l’unité supérieure',
+  'map.coverage.above': 'Unité supérieure seule',
   'map.coverage.none': 'Aucune',
   'map.coverage.never': 'Aucune donnée collectée jusqu’ici',
   'map.coverage.definition.assessments': 'Évaluations distinctes dans chaque unité ({level}), par union et jamais par somme',

@@ -55,7 +55,7 @@ export default {
   'map.coverage.age': 'Meses desde a última recolha de dados',
   'map.coverage.missing': 'Setores sem avaliação',
   'map.coverage.planned': 'Avaliações previstas',
-  'map.coverage.above': 'Coberta apenas por uma avaliação da unidade superior',
+  'map.coverage.above': 'Só a unidade superior',
   'map.coverage.none': 'Nenhuma',
   'map.coverage.never': 'Ainda não foram recolhidos dados',
   'map.coverage.definition.assessments': 'Avaliações distintas em cada unidade ({level}), por união e nunca por soma',

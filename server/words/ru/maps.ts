@@ -54,7 +54,7 @@ export default {
   'map.coverage.age': 'Месяцев с последнего сбора данных',
   'map.coverage.missing': 'Секторы без оценки',
   'map.coverage.planned': 'Запланированные оценки',
-  'map.coverage.above': 'Охвачено только оценкой вышестоящей единицы',
+  'map.coverage.above': 'Только вышестоящая',
   'map.coverage.none': 'Нет',
   'map.coverage.never': 'Данные ещё не собирались',
   'map.coverage.definition.assessments': 'Различные оценки в каждой единице ({level}), объединением, а не суммой',

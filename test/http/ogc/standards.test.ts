@@ -223,7 +223,7 @@ describe('strangers', () => {
   });
 });
 
-/** Schemas of STAC and of its extensions by their addresses, as published (Apache-2.0); the core is that of 1.1.0-beta.1, whose ids were changed. */
+/** Schemas of STAC and of its extensions by their addresses, as published (Apache-2.0); the core is that of 1.1.0-beta.1, whose version was changed. */
 const SCHEMAS = JSON.parse(readFileSync(new URL('../../fixtures/stac/schemas.json', import.meta.url), 'utf8')) as Record<string, object>;
 const loader = async (address: string) => {
   // Of features of GeoJSON, which no catalogue of ours holds.
