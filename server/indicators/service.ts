@@ -178,6 +178,7 @@ const byTotal = (a: { view: View; sector: string }, b: { view: View; sector: str
   (b.view.total ?? 0) - (a.view.total ?? 0) || known(b.view) - known(a.view) || (a.sector < b.sector ? -1 : 1);
 const known = ({ values }: View) => [...values.values()].filter((value) => typeof value === 'number').length;
 
+/** An indicator as answers tell it: all but what only a version keeps. */
 export function toShown({ code, state, title, sector, kind, measure, unit, additive, time, direction, classes }: MeasuredIndicator): ShownIndicator {
   return { code, state, title, sector, kind, measure, unit, additive, time, direction, classes };
 }
