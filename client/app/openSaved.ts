@@ -4,6 +4,9 @@ import { stateOf } from '../country/spec.ts';
 import { formatCountryState } from '../country/state.ts';
 import type { Api } from '../kit/api.ts';
 import { BOUNDARIES, INDICATORS, KINDS, POPULATION, PRESENCE, countryOf } from '../kit/kinds.ts';
+import { PAGES } from '../../server/contract/paths.ts';
+import { fromSpec as fromCoverage } from '../pages/assessments/spec.ts';
+import { formatState as formatAssessments } from '../pages/assessments/state.ts';
 import { fromIndicators } from '../kinds/indicators/spec.ts';
 import { formatIndicatorsState } from '../kinds/indicators/state.ts';
 import { fromPopulation } from '../kinds/population/spec.ts';
@@ -16,6 +19,7 @@ const PAGE = { boundaries: BOUNDARIES, population: POPULATION, presence: PRESENC
 /** Address of the page; `map` names what it was opened with. Pure. */
 export function addressOf(spec: MapSpec, map: string): string {
   const { data } = spec;
+  if (data.kind === 'coverage') return `${PAGES.assessments.replace(':iso3', countryOf(spec.boundary.dataset))}?${formatAssessments(fromCoverage(spec, data, map), new URLSearchParams({ lang: spec.lang })).toString()}`; // prettier-ignore
   const common = formatCountryState(stateOf(spec, map), new URLSearchParams({ lang: spec.lang }));
   const query =
     data.kind === 'population'

@@ -60,6 +60,8 @@ export const ROUTES: Route[] = [
       'workgroup/signoff',
       'account',
       'workgroup/sharing',
+      'indicators/page',
+      'indicators/terms',
     ],
   },
   {
@@ -74,9 +76,15 @@ export const ROUTES: Route[] = [
     path: PAGES.indicators,
     element: 'indicators-view',
     load: () => import('../kinds/indicators/page.ts'),
-    messages: ['country', 'indicators', 'indicatorTerms', 'codes'],
+    messages: ['country', 'indicators/page', 'indicators/terms', 'codes'],
     data: openCountry,
     open,
+  },
+  {
+    path: PAGES.indicatorList,
+    element: 'indicator-list-view',
+    load: () => import('../kinds/indicators/list/page.ts'),
+    messages: ['indicators/page', 'indicators/list', 'indicators/terms', 'codes'],
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({
@@ -178,6 +186,7 @@ export const ROUTES: Route[] = [
       [...query.keys()].some((name) => name !== 'lang' && name !== 'tab')
         ? undefined
         : api.call('listAssessments', { params: { scope: params['iso3']!.toUpperCase() }, query: { lang } }),
+    open,
   },
   { path: PAGES.pcode, element: 'pcode-view', load: () => import('../pages/pcode/page.ts'), messages: ['standards/pcode'] },
   { path: PAGES.news, element: 'news-view', load: () => import('../pages/news/page.ts'), messages: ['workgroup/news'] },

@@ -5,6 +5,8 @@ import { createFindStep, type FindStep } from '../boundaries/changesStore.ts';
 import { createChanges, type Changes } from '../boundaries/changesService.ts';
 import { createBoundaryColumns } from '../boundaries/columnsService.ts';
 import { BOUNDARIES, INDICATORS, LAYER, POPULATION, PRESENCE } from '../contract/ids.ts';
+import type { TellCoverage } from '../maps/assessments/facts.ts';
+import { openCoverage } from './registry/coverage.ts';
 import { createIndicatorColumns } from '../indicators/columnsService.ts';
 import { createLayerColumns } from '../layers/columnsService.ts';
 import { createIndicators, type Indicators } from '../indicators/service.ts';
@@ -47,7 +49,12 @@ export function openTables({
   results = createResults(),
   findStep = createFindStep({ datasets, results }),
   now,
-}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & { changes: Changes; layers: Layers; indicators: Indicators } {
+}: TablesDeps): Pick<AppDeps, 'population' | 'weighLevels' | 'presence' | 'review' | 'columns'> & {
+  changes: Changes;
+  layers: Layers;
+  indicators: Indicators;
+  coverage: TellCoverage;
+} {
   const again = { datasets, jobs, now, newId: randomUUID };
   const store = createPresenceStore(db);
   const presence = createPresence({
@@ -69,7 +76,8 @@ export function openTables({
   const changes = createChanges({ datasets, population, findStep, results });
   const holdings = createHoldings(createSensitivityStore(db), HOLDS_MS);
   const layers = createLayers({ datasets, findPolicy, findHolds: async (dataset) => (await holdings.read()).of(dataset).holds, now });
-  return { population, layers, indicators, changes, weighLevels: changes.weighLevels, presence, review, columns };
+  const coverage = openCoverage({ db, datasets, holdings, findStep, now });
+  return { population, layers, indicators, coverage, changes, weighLevels: changes.weighLevels, presence, review, columns };
 }
 
 /** Where outlines were made to be slow, versions are followed by the comparisons that they keep of themselves. */

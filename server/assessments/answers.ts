@@ -13,7 +13,7 @@ import { findPairs, pairOf } from './alike/pairs.ts';
 import { findGaps, monthsBefore } from './coverage/gaps.ts';
 import { createGround, type Ground } from './coverage/ground.ts';
 import { commonUnits, isAsked, measure, toMatrix, type Asked, type Filter } from './coverage/measure.ts';
-import type { AssessmentDeps } from './deps.ts';
+import type { AssessmentDeps, Outside } from './deps.ts';
 import { titleIn, type StoredAssessment } from './model.ts';
 import { remindersOf } from './reminders.ts';
 import { isMember, isOwn, keepsAll, keptGroups, mayChange, seeFields, standingOf, type Asker, type Standing } from './seen.ts';
@@ -34,12 +34,16 @@ export interface Seen {
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** Answers from all records of a scope, each as the one who asks may know it. */
-export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'store' | 'outside' | 'now'>) {
+export function createAnswers({
+  store,
+  outside,
+  now,
+}: Pick<AssessmentDeps, 'store' | 'now'> & { outside: Pick<Outside, 'readUnits' | 'findFates' | 'readPeople'> }) {
   const today = (): string => now().toISOString().slice(0, 10);
 
   /** The current boundaries, with what became of units of every version that a record names. */
-  async function openGround(scope: Scope, records: readonly Pick<StoredAssessment, 'coverage'>[]): Promise<Ground> {
-    const current = await outside.readUnits(scope);
+  async function openGround(scope: Scope, records: readonly Pick<StoredAssessment, 'coverage'>[], on?: VersionTag): Promise<Ground> {
+    const current = await outside.readUnits(scope, on);
     if (!current) return createGround(null, []);
     const { version } = current;
     const others = new Set(
@@ -90,10 +94,10 @@ export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'sto
     structure.groups.flatMap(({ sector, status }) => (sector === null || status === 'closed' ? [] : [sector]));
   const ask = (scope: Scope, asker: Asker, query: CoverageQuery): Asked => ({ ...query, scope, today: today(), ofGroups: ofGroups(asker) });
 
-  async function open(scope: Scope, asker: Asker) {
+  async function open(scope: Scope, asker: Asker, on?: VersionTag) {
     const { records, decisions } = await store.read(scope);
     const seen = seenBy(asker, records);
-    return { records, decisions, seen, ground: await openGround(scope, records) };
+    return { records, decisions, seen, ground: await openGround(scope, records, on) };
   }
 
   /** Of records that are not confirmed nothing is told but to those who keep them, since a link is in many hands. */
@@ -164,8 +168,9 @@ export function createAnswers({ store, outside, now }: Pick<AssessmentDeps, 'sto
       return meet(asker, own, { records, decisions, ground }, lang);
     },
 
-    async coverage(scope: Scope, asker: Asker, query: CoverageQuery): Promise<CoverageAnswer> {
-      const { seen, ground } = await open(scope, asker);
+    /** @param on a version of the boundaries; absent: the current one */
+    async coverage(scope: Scope, asker: Asker, query: CoverageQuery, on?: VersionTag): Promise<CoverageAnswer> {
+      const { seen, ground } = await open(scope, asker, on);
       return measure(ground, seen.map(({ record }) => record), ask(scope, asker, query)); // prettier-ignore
     },
 

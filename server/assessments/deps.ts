@@ -15,8 +15,8 @@ export interface Outside {
   readStructure(scope: Scope): Promise<Structure>;
   /** Of the current 3W of a country. */
   readReports(scope: Scope): Promise<Reports>;
-  /** The current boundaries; null: none are published, or they are not for everybody. */
-  readUnits(scope: Scope): Promise<{ version: VersionTag; units: readonly AdminUnit[] } | null>;
+  /** The current boundaries, or those of a version; null: none are published, or they are not for everybody. */
+  readUnits(scope: Scope, version?: VersionTag): Promise<{ version: VersionTag; units: readonly AdminUnit[] } | null>;
   /** What became of the units of a version on the way to another; null: nothing tells. */
   findFates(scope: Scope, from: VersionTag, to: VersionTag): Promise<Fates | null>;
   /** People in the units of a level of these boundaries. */

@@ -3,7 +3,7 @@
  * here but addresses, so the client may bundle it, while of the schemas it takes types only (decision 0005).
  */
 import { ASSESSMENT_PATHS } from './assessments/paths.ts';
-import { INDICATOR_PATHS } from './indicators/paths.ts';
+import { INDICATOR_LIST_PATHS, INDICATOR_PATHS } from './indicators/paths.ts';
 import { LOOKUP_PATHS } from './lookup/paths.ts';
 import { SHEET_PATHS } from './maps/sheetPaths.ts';
 import { NEWS_PATHS } from './news/paths.ts';
@@ -295,6 +295,7 @@ export const PATHS = {
 
   ...ASSESSMENT_PATHS,
   ...INDICATOR_PATHS,
+  ...INDICATOR_LIST_PATHS,
   listSources: `get ${COUNTRY}/sources`,
   createSource: `post ${COUNTRY}/sources`,
   trySource: `post ${COUNTRY}/sources/try`,

@@ -11,6 +11,7 @@ import { versionRoutes } from './datasets/versionRoutes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { harvestRoutes } from './harvest/routes.ts';
+import { indicatorListRoutes } from './indicators/listRoutes.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { lookupRoutes } from './lookup/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -59,6 +60,7 @@ const BY_NAME = {
   ...scheduleRoutes,
   ...assessmentRoutes,
   ...indicatorRoutes,
+  ...indicatorListRoutes,
   ...harvestRoutes,
   ...newsRoutes,
   ...lookupRoutes,

@@ -1,4 +1,4 @@
-/** A version as a dataset of HDX: the fields that its own library asks for, organisation and maintainer left to the person. docs/standards.md. Pure. */
+/** A version as a dataset of HDX: the fields that its own library asks for, organisation and maintainer left to the person. docs/lookup.md. Pure. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { BOUNDARIES, POPULATION, PRESENCE, toDatasetKind, toIso3 } from '../contract/ids.ts';
 

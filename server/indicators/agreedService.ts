@@ -32,6 +32,7 @@ export interface ListImport {
 
 export type AgreedIndicators = ReturnType<typeof createAgreedIndicators>;
 
+/** The list of each country; all or nothing of a change is written, and of two at once the second sees what the first wrote. */
 export function createAgreedIndicators({ store, sectors, now, newId }: AgreedDeps) {
   const current = async (scope: Iso3) => (await store.listVersions(scope)).find(({ state }) => state === 'current') ?? null;
 

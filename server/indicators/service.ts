@@ -55,6 +55,8 @@ export interface ShownIndicators {
   before: { version: DatasetVersion; series: SeriesRef[] } | null;
   people: { version: DatasetVersion; year: number | null; gap: number | null } | null;
   panels: { sector: string; series: SeriesRef[]; view: View }[] | null;
+  /** Sectors of which no unit has a value: they have no map. */
+  without: string[];
 }
 
 /** More than any country has. */
@@ -149,12 +151,14 @@ export function createIndicators({ datasets, population, keep = 4 }: IndicatorsD
     const own = view(source, found);
     const before = asked.before && (await compared(source, found, asked.before, view));
     const sectors = asked.split === 'sectors' ? bySector(source, found[0]!, ALL_SECTORS) : null;
+    const each = sectors?.map(({ sector, series }) => ({ sector, series: [refAt(source, series)], view: view(source, [series]) }));
     return {
       view: before ? changeOf(own, before.view) : own,
       series: found.map((each) => refAt(source, each)),
       before: before && { version: before.version, series: before.series },
       people: people && { ...people, gap: people.year === null || year === null ? null : Math.abs(people.year - year) },
-      panels: sectors && sectors.map(({ sector, series }) => ({ sector, series: [refAt(source, series)], view: view(source, [series]) })).toSorted(byTotal),
+      panels: each?.filter(({ view: shown }) => known(shown) > 0).toSorted(byTotal) ?? null,
+      without: each?.flatMap(({ sector, view: shown }) => (known(shown) > 0 ? [] : [sector])) ?? [],
     };
 
     async function compared(from: IndicatorSource, series: number[], other: NonNullable<IndicatorsAsked['before']>, see: typeof view) {
@@ -174,6 +178,7 @@ const byTotal = (a: { view: View; sector: string }, b: { view: View; sector: str
   (b.view.total ?? 0) - (a.view.total ?? 0) || known(b.view) - known(a.view) || (a.sector < b.sector ? -1 : 1);
 const known = ({ values }: View) => [...values.values()].filter((value) => typeof value === 'number').length;
 
+/** An indicator as answers tell it: all but what only a version keeps. */
 export function toShown({ code, state, title, sector, kind, measure, unit, additive, time, direction, classes }: MeasuredIndicator): ShownIndicator {
   return { code, state, title, sector, kind, measure, unit, additive, time, direction, classes };
 }

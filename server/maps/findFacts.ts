@@ -19,6 +19,7 @@ import { findGeometry } from '../catalogue/geometry.ts';
 import { createFindPublic } from '../catalogue/visible.ts';
 import type { FindGround } from './ground.ts';
 import { findOverlays, type ShowLayer } from './overlays/overlay.ts';
+import { addCoverage, type TellCoverage } from './assessments/facts.ts';
 import { addIndicators } from './indicators/facts.ts';
 import { countClusters, countOrganisations } from './panels.ts';
 import { toldClasses } from './toldClasses.ts';
@@ -33,6 +34,7 @@ export interface MapFactsDeps {
   weighLevels: WeighLevels;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive' | 'listOrganisations'>;
   indicators: Pick<Indicators, 'show' | 'open'>;
+  coverage: TellCoverage;
   layers: { shown: ShowLayer };
   publisher: Publisher;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
@@ -49,6 +51,7 @@ export function createMapFacts({
   weighLevels,
   presence,
   indicators,
+  coverage,
   layers,
   publisher,
   keepBytes = 64_000_000,
@@ -93,7 +96,7 @@ export function createMapFacts({
       ground: await findGround.read(boundary),
       data,
       people,
-      ended: await findEnded([boundary, data, people, ...overlays.shown.map(({ version }) => version)]),
+      ended: await findEnded([boundary, asked.data.kind === 'coverage' ? null : data, people, ...overlays.shown.map(({ version }) => version)]),
       countryNames,
       publisher,
       cleared: null,
@@ -113,6 +116,7 @@ export function createMapFacts({
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
     if (asked.data.kind === 'indicators') await addIndicators(facts, asked.data, data!, { indicators, publicVersion, sectors: presence.sectorTable });
+    if (asked.data.kind === 'coverage') await addCoverage(facts, asked.data, { coverage, sectors: presence.sectorTable });
     // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
     const classes = toldClasses(facts);
     const isSplit = isSmall(asked.data);

@@ -17,7 +17,7 @@ import { languageOf, say, sayPeriod } from '../words/words.ts';
 import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
-import { emptyText } from './told.ts';
+import { emptyText } from './told/told.ts';
 import type { WidgetAssets } from './embed/assets.ts';
 
 export interface MapPageParts {
@@ -126,7 +126,13 @@ function statesHtml({ words, facts, lang, framed }: MapPageParts): string {
     .join('');
 }
 
-const PAGE_OF = { boundaries: PAGES.country, population: PAGES.population, presence: PAGES.presence, indicators: PAGES.indicators } as const;
+const PAGE_OF = {
+  boundaries: PAGES.country,
+  population: PAGES.population,
+  presence: PAGES.presence,
+  indicators: PAGES.indicators,
+  coverage: PAGES.assessments,
+} as const;
 
 /** Where the map can be changed: the page of its kind, which opens it as it was saved. */
 function pageHref({ facts: { spec }, links }: MapPageParts): string {

@@ -9,7 +9,7 @@ import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
 import { titleOf } from './titles.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
-import { emptyText, type ToldValues } from './told.ts';
+import { emptyText, type ToldValues } from './told/told.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
@@ -288,7 +288,8 @@ function sourcesOf({ spec, boundary, ground, data, people, population, presence,
     : [];
   return [
     line(boundary),
-    ...of(data, people ? '' : population?.source),
+    // Coverage is told on the boundaries of the map, which are named already.
+    ...of(spec.data.kind === 'coverage' ? null : data, people ? '' : population?.source),
     ...of(presence?.before?.version ?? null),
     ...of(people, population?.source),
     ...(panels ? [] : overlays.shown.map(({ version }) => line(version))),

@@ -3,6 +3,7 @@
  * (3w.md §2.2, §2.6): case and blanks, `.0` of a spreadsheet, ISO2 ↔ ISO3 or missing country prefix, lost or added zeros.
  * A repair counts only where exactly one code of the level fits, and it is always named. The parent is never read out of a code.
  */
+import type { RetiredUnit } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, Iso3, Pcode } from '../contract/ids.ts';
 import { iso2Of } from '../contract/iso2.ts';
 
@@ -193,4 +194,33 @@ function editDistance(a: string, b: string): number {
     previous = row;
   }
   return previous[b.length]!;
+}
+
+/** Codes of the version before that the current boundaries have under another code. */
+export type Recoded = { level: AdminLevel; before: string; after: string }[];
+/** Units of versions before that are no more, with the last version that had them, and which units lie there now. */
+export type Retired = (RetiredUnit & { level: AdminLevel; version?: string })[];
+
+export function toRetired(version: string, retired: Retired = []): PlaceMatcherOptions['retired'] {
+  const gone = new Map(
+    retired.map((unit) => [
+      `${unit.level} ${unit.pcode}`,
+      { names: unit.names, into: unit.into as { pcode: Pcode; share: number }[], version: unit.version ?? version },
+    ]),
+  );
+  return (code, level) => gone.get(`${level} ${code}`);
+}
+
+/**
+ * The code repair that a place matcher asks for: the same code written otherwise, or the code a unit had in the version before.
+ * Like every repair it counts only where the name beside it agrees.
+ */
+export function toRepair(index: PcodeIndex, recoded: Recoded = []): PlaceMatcherOptions['repair'] {
+  const former = new Map(recoded.map(({ level, before, after }) => [`${level} ${before}`, after as Pcode]));
+  return (code, level) => {
+    const pcode = former.get(`${level} ${code}`);
+    if (pcode) return { pcode, how: 'recoded' };
+    const found = findPcode(index, code, level);
+    return found && found.repairs.length > 0 ? { pcode: found.pcode as Pcode, how: found.repairs.join('+') } : undefined;
+  };
 }

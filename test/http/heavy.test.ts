@@ -88,6 +88,8 @@ describe('heavy routes', () => {
       'followJob',
       'getMap',
       'getSeries',
+      'listMade',
+      'getHdx',
     ];
     const others = ROUTES.filter(
       ({ heavy, permission, method, tag, name }) =>

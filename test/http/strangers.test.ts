@@ -108,12 +108,12 @@ function addresses(): [name: string, path: string][] {
   return ROUTES.filter(({ method, permission }) => method === 'get' && !permission).flatMap(({ name, path }) => {
     const id = path.includes('/maps/') || path.startsWith('/m/') ? mapId : path.includes('/jobs/') ? jobId : path.startsWith('/embed/') ? embedId : path.includes('/presence/') ? '3w-sle' : SLE;
     const known: Record<string, string> = { id, dataset: SLE, pcode: 'SL01', z: '3', x: '3', y: '3', iso3: 'SLE', scope: 'SLE', group: 'none', document: 'none', table: 'v1', token: 'unknown', code: 'host.unknown', person: 'none', format: 'json', collection: 'cod-ab-sle_v01_adm1', feature: 'SL01' };
-    const files = path.includes(':file') ? artifacts.map(({ file }) => file) : [''];
+    const files = name === 'getMade' ? ['sle_admin_boundaries.geojson'] : path.includes(':file') ? artifacts.map(({ file }) => file) : [''];
     const versions = path.includes(':version') ? ['current', 'v01'] : [''];
     return files.flatMap((file) =>
       versions.map((version): [string, string] => {
         const filled = path.replace(/:(\w+)/g, (_, part: string) => ({ ...known, file, version })[part]!);
-        const query = path.startsWith('/preview') ? `?spec=${spec}` : name === 'listOccurrences' ? '?finding=0' : name === 'getOembed' ? `?url=${encodeURIComponent(`${server.url}/maps/${mapId}`)}` : '';
+        const query = name === 'lookUp' ? '?country=SLE&code=SL01' : path.startsWith('/preview') ? `?spec=${spec}` : name === 'listOccurrences' ? '?finding=0' : name === 'getOembed' ? `?url=${encodeURIComponent(`${server.url}/maps/${mapId}`)}` : '';
         return [name, filled + query];
       }),
     );
@@ -146,7 +146,7 @@ describe('names of staff', () => {
     // Those that do not answer hold nothing here; that the others were read at all is what makes this a test.
     const silent = ROUTES.filter(({ name, method, permission }) => method === 'get' && !permission && !answered.has(name)).map(({ name }) => name);
     expect(silent.sort()).toEqual(
-      ['getAssessment', 'getAssessmentFile', 'getPopulation', 'getChanges', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry', 'exportContacts', 'printContacts', 'getDocument', 'getEdition', 'getEditionBody', 'showEdition', 'getEditionFile', 'getMeeting', 'getOccurrence', 'getGroupCalendar', 'getGroupFeed', 'getOwnCalendar', 'listCalendarLinks', 'getScheduleEntry', 'listNews', 'getBaseMap', 'getLayer', 'getLayerTilejson', 'getLayerTile', 'listLayerUnits', 'getLayerUnitsCsv', 'listLayerFeatures', 'getLayerFeature', 'getLayerGeojson', 'getLayerCsv', 'getLayerKml', 'getIndicators', 'getIndicatorValues', 'getIndicatorsCsv', 'getIndicatorsXlsx', 'getSeries', 'getSeriesPdf', 'getSeriesZip', 'previewSeriesPdf', 'previewSeriesZip'].sort(),
+      ['getAssessment', 'getAssessmentFile', 'getPopulation', 'getChanges', 'getPresence', 'getPresenceSummary', 'getPresenceColumns', 'listPresenceRecords', 'listOrganisations', 'getPresenceMatrix', 'getHapiCsv', 'getHxlCsv', 'getRecordsCsv', 'getListsCsv', 'getMatrixCsv', 'getPresenceXlsx', 'getInvite', 'getMetrics', 'getProof', 'getSecondFactor', 'getGroup', 'getMembership', 'getClassification', 'getOwnEntries', 'exportOwnEntry', 'exportContacts', 'printContacts', 'getDocument', 'getEdition', 'getEditionBody', 'showEdition', 'getEditionFile', 'getMeeting', 'getOccurrence', 'getGroupCalendar', 'getGroupFeed', 'getOwnCalendar', 'listCalendarLinks', 'getScheduleEntry', 'listNews', 'getBaseMap', 'getLayer', 'getLayerTilejson', 'getLayerTile', 'listLayerUnits', 'getLayerUnitsCsv', 'listLayerFeatures', 'getLayerFeature', 'getLayerGeojson', 'getLayerCsv', 'getLayerKml', 'getIndicators', 'getIndicatorValues', 'getIndicatorsCsv', 'getIndicatorsXlsx', 'getIndicatorListVersion', 'getSeries', 'getSeriesPdf', 'getSeriesZip', 'previewSeriesPdf', 'previewSeriesZip'].sort(),
     ); // prettier-ignore
   });
 

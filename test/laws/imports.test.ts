@@ -38,7 +38,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/population/', 'zod'],
   ['server/presence/', 'express zod node:fs'],
   ['server/layers/', 'express flatbush zod node:worker_threads node:zlib'],
-  ['server/indicators/', 'zod node:fs'],
+  ['server/indicators/', 'zod node:fs express'],
   ['server/sheets/', 'express multer'],
   ['server/lookup/', 'express zod node:crypto'],
   ['server/exports/', ''],
@@ -124,6 +124,7 @@ const LOOKED_UP = 'client/pages/pcode/';
 const EXCEPTIONS: Record<string, string> = {
   'server/catalogue/datasets.ts → server/jobs/queue.ts': 'registering an upload queues its job; it belongs in uploads/',
   'client/country/model.ts → client/pages/share/panel.ts': 'sharing is opened by the frame, until the page is a map specification',
+  'client/pages/assessments/page.ts → client/pages/share/panel.ts': 'the page that shows a map opens what shares it',
   'client/kinds/presence/files.ts → client/pages/share/api.ts': 'addresses of files of a map, until calls go by route',
 };
 

@@ -10,12 +10,11 @@ import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../ser
 import { CHROMIUM, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
-import { violationsOf } from '../setup/axe.ts';
+import { eachLook, PHONE, SCREEN, violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 import { countsOnly, sensitivityOf } from '../helpers/sensitivity.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chromium is installed)', () => {
   let product: Product;
@@ -358,33 +357,34 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   describe('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window', () => {
-    const unit = () => units[0]!.pcode;
     const pages = () => ['/c/xnv/population?level=2', '/c/xnv/3w?level=2', '/3w/3w-xnv/review'];
     const panes = () => [
-      `/c/xnv/population?level=2&unit=2:${unit()}&table=1`,
-      `/c/xnv/3w?level=2&unit=2:${unit()}`,
+      `/c/xnv/population?level=2&unit=2:${units[0]!.pcode}&table=1`,
+      `/c/xnv/3w?level=2&unit=2:${units[0]!.pcode}`,
       ...['table', 'matrix', 'clusters', 'organisations', 'gaps'].map((pane) => `/c/xnv/3w?level=2&table=1&pane=${pane}`),
     ];
     test.each([
-      ['390 px', 'en', 'light', PHONE, () => pages()],
-      ['390 px', 'ar', 'dark', PHONE, () => [...pages(), ...panes()]],
-      ['1280 px', 'en', 'dark', {}, () => [...pages(), ...panes()]],
-      ['1280 px', 'ar', 'light', {}, () => pages()],
+      ['en', 'dark', 'light', 'screen'],
+      ['ar', 'light', 'dark', 'phone'],
     ] as const)(
-      '%s, %s, %s',
-      async (_width, lang, colorScheme, size, paths) => {
+      '%s, %s on a screen, %s on a phone, panes on a %s',
+      async (lang, onScreen, onPhone, panesOn) => {
+        const [screen, phone] = [{ viewport: SCREEN, colorScheme: onScreen }, { viewport: PHONE, colorScheme: onPhone }]; // prettier-ignore
         // Without WebGL, because drawing twenty maps in software would be most of the suite's time; the pages are else the same.
-        const { page, close } = await openPage(browser, product.url, { ...size, ...signedIn(), colorScheme, bypassCSP: true, webgl: false });
-        for (const path of paths()) {
+        const { page, close } = await openPage(browser, product.url, { ...signedIn(), bypassCSP: true, webgl: false });
+        for (const path of [...pages(), ...panes()]) {
+          const looks = pages().includes(path) ? [screen, phone] : panesOn === 'screen' ? [screen] : [phone];
+          await page.setViewportSize(looks[0]!.viewport);
           await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
           await page.locator('.legend, .review-group').first().waitFor();
           if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
           else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
           else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
-          const violations = await violationsOf(page);
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
-          // A phone's window grows with what is too wide for it, so its own width is no measure.
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
+          await eachLook(page, looks, async ({ viewport: { width }, colorScheme }) => {
+            const violations = await violationsOf(page);
+            expect(violations.map(({ id, nodes }) => `${path} ${width} ${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} ${width}`).toBeLessThanOrEqual(width);
+          });
         }
         await close();
       },

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MapAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, openPage, untilStill, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, openPage, untilStill, type Product, type Watched } from '../../scripts/browser.ts';
 import { openBrowser, closePages } from '../setup/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -44,7 +44,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
   const counts = async (period: string) => (await get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=1${period && `&period=${period}`}`)).byPcode;
 
   beforeAll(async () => {
-    [{ product, person }, browser] = await Promise.all([startSignedIn(), openBrowser()]);
+    [{ product, person }, browser] = await Promise.all([startSignedIn(), openBrowser(NO_GL)]);
   });
   afterAll(async () => {
     await closePages(browser);

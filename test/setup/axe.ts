@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Result, RunOptions } from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Page, ViewportSize } from 'playwright-core';
 
 /** The small build: to send and read the other took more than half of what a page costs here. */
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,6 +22,25 @@ export async function violationsOf(page: Page): Promise<Result[]> {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
     return violations;
   }, OPTIONS);
+}
+
+export const SCREEN = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface Look {
+  viewport: ViewportSize;
+  colorScheme: 'light' | 'dark';
+}
+
+/** Each look of a page in turn, loaded once: to load it again for another width or theme was half of the work. `inspect` finds it as it is then drawn. */
+export async function eachLook(page: Page, looks: readonly Look[], inspect: (look: Look) => Promise<void>): Promise<void> {
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    await page.setViewportSize(look.viewport);
+    // What answers to the new size has answered, and is drawn.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)))));
+    await inspect(look);
+  }
 }
 
 async function prepare(frame: Frame): Promise<void> {

@@ -22,12 +22,14 @@ export const groupPath = (scope: string, group: string): string => pathIn(scope,
 export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());
 
 /** Pages of the working group, in the order of what somebody new looks for. */
-export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'schedule', 'assessments', 'sharing'] as const;
+export const SECTIONS = ['start', 'coordination', 'contacts', 'documents', 'calendar', 'schedule', 'assessments', 'indicators', 'sharing'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The address of a section: `/c/tgo/documents`, and `/global-documents` above all countries. */
 export function sectionPath(scope: string, section: Section): string {
   if (section === 'coordination') return structurePath(scope);
+  // The map of indicators has the shorter address.
+  if (section === 'indicators' && scope !== GLOBAL) return PAGES.indicatorList.replace(':iso3', scope.toLowerCase());
   return scope === GLOBAL ? `/global-${section}` : `/c/${scope.toLowerCase()}/${section}`;
 }
 

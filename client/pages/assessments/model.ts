@@ -135,12 +135,15 @@ export class AssessmentsModel extends ScopeModel<AssessmentKey, AssessmentsHost>
     const dataset = datasetOf(BOUNDARIES, this.scope);
     const { api } = this.app;
     this.units ??= createUnits({ api, version: { dataset: dataset as never, version }, signal: this.aborts.signal, changed: () => this.changed() });
-    const [tilejson, regions] = await Promise.all([
-      api.getTileJson(toAddress('getTilejson', { dataset, version }), this.aborts.signal).catch(() => null),
-      api.getUnits(dataset, version, { level: 1, limit: 500 }, this.aborts.signal).catch(() => null),
-    ]);
-    this.tilejson = tilejson;
-    this.regions = regions?.units ?? [];
+    // The map does not wait for the names of regions.
+    void api.getUnits(dataset, version, { level: 1, limit: 500 }, this.aborts.signal).then(
+      ({ units }) => {
+        this.regions = units;
+        this.changed();
+      },
+      () => undefined,
+    );
+    this.tilejson = await api.getTileJson(toAddress('getTilejson', { dataset, version }), this.aborts.signal).catch(() => null);
     this.changed();
   }
 

@@ -16,6 +16,8 @@ import { renderList } from './show/list.ts';
 import { renderMatrix } from './show/matrix.ts';
 import { renderNotices } from './show/notices.ts';
 import { renderOne } from './show/one.ts';
+import type { Bbox } from '../../map/camera.ts';
+import { toSpec } from './spec.ts';
 import { TABS, type Tab } from './state.ts';
 import { titleOf, type AssessmentKey } from './words.ts';
 import './page.css';
@@ -25,6 +27,8 @@ const SECRET = /^#([A-Za-z0-9_-]{20,})$/;
 
 class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
   private readonly model = new AssessmentsModel(this);
+  /** Of drawings: the form draws itself anew whenever the page does, since what it reads of the model comes later than it. */
+  private turn = 0;
   private readonly secret = SECRET.exec(location.hash)?.[1] ?? null;
 
   protected override updated(): void {
@@ -76,6 +80,7 @@ class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
     void import('./entry/entry.ts');
     const entry = html`<assessment-entry
       .model=${model}
+      .turn=${this.turn++}
       .secret=${secret}
       .record=${record}
       @left=${() => model.change({ doing: null }, true)}
@@ -132,12 +137,21 @@ class AssessmentsView extends View<AssessmentKey> implements AssessmentsHost {
     </div>`;
   }
 
+  private async share(breaks: readonly number[]): Promise<void> {
+    const { t, app, model } = this;
+    const { state, level } = model;
+    const title = t('assess.map.title', { measure: t(`assess.measure.${state.measure}`), country: model.country }).replace(/[\u200e\u200f\u2066-\u2069]/g, '');
+    const spec = toSpec({ title, lang: app.language, dataset: model.boundaries, level, state, breaks, box: (model.region?.bbox as Bbox | undefined) ?? null });
+    const { openShare } = await import('../share/panel.ts');
+    await openShare(app, { spec, pinned: null, map: state.map, kept: (map) => model.change({ map }) });
+  }
+
   private renderTabs(): TemplateResult {
     const { t, model } = this;
     const { tab } = model.state;
     const draw: Record<Tab, () => TemplateResult> = {
       list: () => renderList(model),
-      map: () => renderCoverage(model),
+      map: () => renderCoverage(model, (breaks) => void this.share(breaks)),
       matrix: () => renderMatrix(model),
       gaps: () => renderGaps(model),
     };

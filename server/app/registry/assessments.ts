@@ -1,39 +1,28 @@
 /** The registry of assessments, put together: what it takes from groups, boundaries, population and what holds for them. */
-import { createFindPublic } from '../../catalogue/visible.ts';
 import { randomUUID } from 'node:crypto';
-import { createFindStep, type FindStep } from '../../boundaries/changesStore.ts';
 import { createAssessments, type Assessments } from '../../assessments/service.ts';
 import { serveAssessments } from '../../assessments/routes.ts';
 import { createAssessmentStore } from '../../assessments/store.ts';
 import type { People } from '../../assessments/coverage/gaps.ts';
 import type { Outside } from '../../assessments/deps.ts';
 import { createNameCountry } from '../../catalogue/countryName.ts';
-import type { AdminUnit } from '../../contract/admin.ts';
 import type { Scope } from '../../contract/groups/groups.ts';
 import { POPULATION, toBoundariesId, toDatasetId, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
 import { orNull } from '../../errors.ts';
 import { createGroupStore } from '../../groups/store.ts';
 import type { Served } from '../../http/serve.ts';
-import { createKept } from '../../kept.ts';
-import { createCarrier } from '../../presence/carry/carrier.ts';
 import { createPopulation, type WeighLevels } from '../../population/service.ts';
 import type { Presence } from '../../presence/service.ts';
-import type { Holdings } from '../../sensitivity/holdings.ts';
-import { createResults } from '../../store/results.ts';
 import type { Store } from '../store.ts';
 import { readReportsOf, type Grouping } from '../workgroup/grouping.ts';
+import { openFor, openUnits, type CoverageParts } from './coverage.ts';
 
-export interface AssessmentParts extends Pick<Store, 'db' | 'datasets' | 'objects'> {
+export interface AssessmentParts extends CoverageParts, Pick<Store, 'objects'> {
   presence: Pick<Presence, 'open' | 'sectorTable'>;
-  holdings: Pick<Holdings, 'read'>;
-  now: () => Date;
-  findStep?: FindStep | undefined;
   /** Absent: people are not carried to newer boundaries. */
   weighLevels?: WeighLevels | undefined;
 }
 
-/** More than any country has. */
-const ALL_UNITS = 1_000_000;
 const countryOf = (scope: Scope): Iso3 => scope as string as Iso3;
 
 export function openAssessments(parts: AssessmentParts): Assessments {
@@ -46,37 +35,15 @@ export function openAssessmentRoutes(parts: AssessmentParts & Pick<Grouping, 'gr
   return serveAssessments({ ...parts, objects: parts.checked, assessments: openAssessments(parts) });
 }
 
-function outsideOf({
-  db,
-  datasets,
-  presence,
-  holdings,
-  now,
-  weighLevels,
-  findStep = createFindStep({ datasets, results: createResults() }),
-}: AssessmentParts): Outside {
+function outsideOf(parts: Omit<AssessmentParts, 'objects'>): Outside {
+  const { db, datasets, presence, holdings, now, weighLevels } = parts;
   const groups = createGroupStore(db, randomUUID, now);
   const nameCountry = createNameCountry(db);
-  const units = createKept<AdminUnit[]>(4);
-  const listUnits = async (dataset: DatasetId, version: VersionTag) => (await datasets.listUnits(dataset, version, { limit: ALL_UNITS, offset: 0 })).units;
-  // Where outlines cannot be compared, versions are followed by the comparisons that they keep of themselves.
-  const carrier = createCarrier({ getVersion: datasets.getVersion, findPublic: createFindPublic(datasets), listUnits, readShapes: async () => undefined, findChanges: (from, to) => findStep(from, to).catch(() => null) }); // prettier-ignore
-  const isOpen = async (dataset: DatasetId) => (await holdings.read()).of(dataset).holds.audience === 'public';
-
+  const isOpen = openFor(holdings);
   return {
     readStructure: (scope) => groups.read(scope),
     readReports: readReportsOf({ db, datasets, presence, holdings }),
-    /** Coverage names units to everybody, so boundaries that are not for everybody are none. */
-    async readUnits(scope) {
-      const dataset = toBoundariesId(countryOf(scope));
-      const current = (await isOpen(dataset)) ? await orNull(datasets.getVersion(dataset, 'current')) : null;
-      return current && { version: current.version, units: await units.get(`${dataset} ${current.version}`, () => listUnits(dataset, current.version)) };
-    },
-    async findFates(scope, from, to) {
-      const dataset = toBoundariesId(countryOf(scope));
-      const target = await datasets.getVersion(dataset, to);
-      return (await orNull(datasets.getVersion(dataset, from))) === null ? null : carrier.findFates(from, target);
-    },
+    ...openUnits(parts),
     readPeople: createReadPeople(datasets, isOpen, weighLevels),
     nameCountry: (scope, lang) => nameCountry(scope, lang),
   };

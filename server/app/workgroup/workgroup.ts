@@ -4,6 +4,7 @@ import type { Contacts } from '../../contacts/service.ts';
 import type { Served } from '../../http/serve.ts';
 import type { Authorization } from '../../people/authorize.ts';
 import { openAssessmentRoutes, type AssessmentParts } from '../registry/assessments.ts';
+import { openIndicatorList } from '../registry/indicatorList.ts';
 import { openContacting } from './contacting.ts';
 import { openGrouping, type Grouping, type GroupingParts } from './grouping.ts';
 import { openMeetingRoutes, type MeetingParts } from './meetings.ts';
@@ -32,6 +33,7 @@ export function openWorkgroup(parts: WorkgroupParts): { grouping: Grouping; cont
       ...meeting.served,
       ...openSchedule({ ...parts, ...grouping }),
       ...openAssessmentRoutes({ ...parts, ...grouping }),
+      ...openIndicatorList({ ...parts, ...grouping }),
     ],
   };
 }

@@ -71,6 +71,18 @@ function questionsOf(levels: readonly AdminLevel[]): Question[] {
   ];
 }
 
+/** Two units of one name are told apart by their codes. */
+function unitChoices(level: AdminLevel, units: readonly AdminUnit[]): Choice[] {
+  const count = Object.fromEntries(LANGS.map((lang) => [lang, Map.groupBy(units, (unit) => nameOf(unit)(lang))]));
+  const labelOf =
+    (unit: AdminUnit): Texts =>
+    (lang) => {
+      const name = nameOf(unit)(lang);
+      return (count[lang]?.get(name)?.length ?? 0) > 1 || name === '' ? `${name} (${unit.pcode})`.trim() : name;
+    };
+  return units.map((unit) => ({ list: `adm${level}`, name: unit.pcode, label: labelOf(unit), above: unit.parentPcode ?? '' }));
+}
+
 function choicesOf({ unitsAt }: Pick<Ground, 'unitsAt'>, levels: readonly AdminLevel[], sectors: CodeTable): Choice[] {
   return [
     ...sectors.entries.map(({ code, names }): Choice => ({ list: 'sectors', name: code, label: (lang) => names[lang] })),
@@ -78,7 +90,7 @@ function choicesOf({ unitsAt }: Pick<Ground, 'unitsAt'>, levels: readonly AdminL
     { list: 'covers', name: 'units', label: text('assessments.form.covers.units') },
     { list: 'covers', name: 'country', label: text('assessments.covers.country') },
     { list: 'covers', name: 'affected', label: text('assessments.covers.affected') },
-    ...levels.flatMap((level) => unitsAt(level).map((unit): Choice => ({ list: `adm${level}`, name: unit.pcode, label: nameOf(unit), above: unit.parentPcode ?? '' }))), // prettier-ignore
+    ...levels.flatMap((level) => unitChoices(level, unitsAt(level))),
     ...ACCESSES.map((name): Choice => ({ list: 'access', name, label: text(`clause.${ACCESS_TEXT[name]}`) })),
   ];
 }

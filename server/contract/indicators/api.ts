@@ -4,10 +4,11 @@ import { versionParams, versionRef } from '../datasets/api.ts';
 import { asOfPart, asOfQuery } from '../datasets/asOf.ts';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
+import { NUMBER_STYLES } from '../maps/map.ts';
 import { EMPTINESSES } from '../presence/measure.ts';
 import { AREA_REASONS } from './data.ts';
-import { INDICATOR_KINDS, indicatorClass, MEASURE_TYPES } from './indicators.ts';
-import { seriesDimensions, seriesRef, type SeriesRef } from './series.ts';
+import { additivity, DIRECTIONS, INDICATOR_KINDS, indicatorClass, MEASURE_TYPES, STATES } from './indicators.ts';
+import { seriesDimensions, seriesRef, SPLITS, type SeriesRef } from './series.ts';
 import { OBSERVATION_TYPES, PHASES, POPULATION_STATUSES } from './terms.ts';
 
 export const indicatorParams = versionParams;
@@ -15,15 +16,15 @@ export const indicatorParams = versionParams;
 /** An indicator as a version has it. */
 export const shownIndicator = z.object({
   code: z.string(),
-  state: z.enum(['agreed', 'proposed', 'retired']),
+  state: z.enum(STATES),
   title: z.record(z.string(), z.string()),
   sector: z.string().nullable(),
   kind: z.enum(INDICATOR_KINDS),
   measure: z.enum(MEASURE_TYPES),
   unit: z.string(),
   additive: z.boolean().describe('Whether values of units may be added to one of the unit above.'),
-  time: z.enum(['stock', 'flow']),
-  direction: z.enum(['higher-worse', 'higher-better', 'none']),
+  time: additivity.shape.time,
+  direction: z.enum(DIRECTIONS),
   classes: z.array(indicatorClass),
 });
 export type ShownIndicator = z.infer<typeof shownIndicator>;
@@ -80,7 +81,7 @@ export const shownQuery = z.object({
   start: day.optional(),
   end: day.optional(),
   analysis: z.string().min(1).max(200).optional(),
-  sex: list(['f', 'm'] as const).optional(),
+  sex: list<'f' | 'm'>(['f', 'm']).optional(),
   age: z.string().min(1).max(200).optional(),
   group: z.string().min(1).max(200).optional(),
   disability: z.literal('1').optional(),
@@ -90,7 +91,7 @@ export const shownQuery = z.object({
   population: versionRef
     .optional()
     .describe('Of the COD-PS of the country, for `measure=population`; absent: that of the year of the values, else the nearest.'),
-  split: z.enum(['none', 'sectors']).default('none'),
+  split: z.enum(SPLITS).default('none'),
   before: versionTag.optional().describe('Values are the difference to this version.'),
   beforeStart: day.optional().describe('Values are the difference to the period that begins and ends so.'),
   beforeEnd: day.optional(),
@@ -152,7 +153,7 @@ export const shownAnswer = z.object({
   series: z.array(seriesRef).describe('As they were found: with their period.'),
   indicator: shownIndicator,
   measure: z.enum(SHOWN_MEASURES),
-  style: z.enum(['number', 'percent', 'change', 'changeOfPercent']),
+  style: z.enum(NUMBER_STYLES),
   counts: z.boolean().describe('Values are counts: colours over areas of different size mislead.'),
   classes: z.array(indicatorClass).describe('Of an index; empty of what is no index.'),
   ...columns,

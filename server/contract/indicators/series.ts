@@ -7,8 +7,11 @@ import { OBSERVATION_TYPES, PHASES, POPULATION_STATUSES, type Dimensions, type O
 const day = z.iso.date('wrong.day');
 const words = z.string().min(1).max(200);
 
+/** `sectors`: a small map of the whole country for each sector that has the same. */
+export const SPLITS = ['none', 'sectors'] as const;
+
 export const seriesDimensions = z.strictObject({
-  sex: z.enum(['f', 'm']).optional(),
+  sex: z.union([z.literal('f'), z.literal('m')]).optional(),
   age: words.optional(),
   group: words.optional(),
   disability: z.literal(true).optional(),

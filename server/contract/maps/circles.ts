@@ -7,6 +7,7 @@ type Shown =
   | { kind: 'boundaries' }
   | { kind: 'population'; measure: 'people' | 'density' }
   | { kind: 'presence'; measure: { is: string }; split: string }
+  | { kind: 'coverage' }
   | { kind: 'indicators'; measure: { is: string }; split: string; counts: boolean };
 
 /** A count can be seen as a size; a rate, a difference, and what stands in small maps or a table cannot. */

@@ -1,6 +1,6 @@
 /** The data of a map of indicators. */
 import { z } from 'zod';
-import { seriesRef } from '../indicators/series.ts';
+import { seriesRef, SPLITS } from '../indicators/series.ts';
 import { datasetId, versionTag } from '../ids.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -39,7 +39,7 @@ export const indicatorMapData = z
     series: seriesRef,
     measure: indicatorMeasure.default({ is: 'value' }),
     /** `sectors`: a small map of the whole country for each sector that has the same, side by side, with the same classes. */
-    split: z.enum(['none', 'sectors']).default('none'),
+    split: z.enum(SPLITS).default('none'),
     /** Whether the values are counts, which circles can show; what the indicator says of itself goes before what is said here. */
     counts: z.boolean().default(false),
     /** Of the classes of an index, as the indicator says them; what is said here is replaced by that. */

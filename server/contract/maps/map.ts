@@ -12,6 +12,7 @@ import { MAX_LAYERS } from './overlayLooks.ts';
 import { DISCLAIMER_KEYS } from './disclaimers.ts';
 import { mapClearance } from './clearance.ts';
 import { canBeCircles } from './circles.ts';
+import { coverageMapData } from './coverageData.ts';
 import { indicatorMapData } from './indicatorData.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -87,6 +88,7 @@ export const mapData = z.discriminatedUnion('kind', [
       path: ['definition'],
     }),
   indicatorMapData,
+  coverageMapData,
 ]);
 
 /**

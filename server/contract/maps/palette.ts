@@ -136,6 +136,8 @@ export function diverging(breaks: readonly number[], dark = false): string[] {
 /** The colours of a map's classes, in their order. */
 export function classColours({ data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): string[] {
   if (data.kind === 'indicators' && data.colours) return data.colours;
+  // What is old is pale.
+  if (data.kind === 'coverage' && data.measure === 'age') return ramp(Math.max(1, breaks.length - 1), dark).toReversed();
   const isChange = (data.kind === 'presence' || data.kind === 'indicators') && data.measure.is === 'change';
   return isChange ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark);
 }

@@ -35,6 +35,8 @@ export interface View {
   national: number | null;
   notPlaced: NotPlacedArea[];
   notPlacedTotal: number | null;
+  /** How many areas with a value are no unit, whatever is shown of them. */
+  apart: number;
   fractional: number;
 }
 
@@ -72,6 +74,7 @@ export function viewOf(source: IndicatorSource, asked: ViewAsked): View {
     national: measure === 'value' ? nationalOf(source, series) : null,
     notPlaced: counts ? apart : [],
     notPlacedTotal: canAdd && apart.length > 0 ? apart.reduce((sum, { value }) => sum + value, 0) : null,
+    apart: apart.length,
     fractional: indicator.measure === 'index' ? [...values.values()].filter((value) => typeof value === 'number' && !Number.isInteger(value)).length : 0,
   };
 }

@@ -60,12 +60,13 @@ export function whatText(words: IndicatorWords, { measure }: IndicatorMapData, {
 export function definitionText(
   words: IndicatorWords,
   data: IndicatorMapData,
-  { view, series, before, people }: ShownIndicators,
+  { view, series, before, people, without }: ShownIndicators,
   { level, isChoropleth, placedOn, shownOn }: { level: string; isChoropleth: boolean; placedOn: string; shownOn: string },
   lang: PrintLang,
 ): string {
   const { comma } = languageOf(lang);
-  const own = series[0]!;
+  // Of a phase that was worked out the one that was asked by says nothing.
+  const own = data.measure.is === 'phase' ? { ...series[0]!, phase: null } : series[0]!;
   const isolated = (text: string) => `\u2068${text}\u2069`;
   const about = [...partsOf(own, lang, true), periodText(own, lang), own.analysis ? isolated(own.analysis) : ''].filter(Boolean).join(comma);
   const sentences = [`${titleOfIndicator(words, view.indicator, lang)}${comma}${about} (${level})`];
@@ -80,17 +81,19 @@ export function definitionText(
     sentences.push(people.gap ? say(lang, 'indicator.note.gap', { year, gap: people.gap }) : say(lang, 'indicator.note.population', { year }));
   }
   if (data.split === 'sectors') sentences.push(say(lang, 'indicator.note.sectors'));
+  if (without.length > 0)
+    sentences.push(say(lang, 'indicator.note.without', { sectors: without.map((sector) => sectorName(words, sector, lang)).join(comma) }));
   if (view.counts && isChoropleth) sentences.push(say(lang, 'indicator.note.counts'));
   if (placedOn !== shownOn) sentences.push(say(lang, 'map.placedOn', { from: isolated(placedOn), to: isolated(shownOn) }));
-  sentences.push(...apartTexts({ view, series, before, people, panels: null }, lang));
+  sentences.push(...apartTexts(view, lang));
   if (view.indicator.state !== 'agreed') sentences.push(say(lang, `indicator.note.${view.indicator.state}`));
   return sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
 }
 
 /** What is not on the map, what is partial, what lies between classes. */
-function apartTexts({ view }: ShownIndicators, lang: PrintLang): string[] {
+function apartTexts(view: ShownIndicators['view'], lang: PrintLang): string[] {
   const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: 0 });
-  const areas = view.notPlaced.length;
+  const areas = view.apart;
   const texts: string[] = [];
   if (areas > 0)
     texts.push(

@@ -3,7 +3,7 @@ import type { ImportProfile } from '../../contract/presence/presence.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 
-export { toRepair, toRetired, type Recoded, type Retired } from '../../matching/recoded.ts';
+export { toRepair, toRetired, type Recoded, type Retired } from '../../matching/pcodes.ts';
 
 /** Share of headings that a table must have in common with a profile to be its successor. */
 const SAME_SHAPE = 0.7;

@@ -51,7 +51,7 @@ beforeAll(async () => {
     wash: await of('Wanda', 'imo', 'wash'),
     neighbour: await of('Nadia', 'chair', 'imwg', 'TGO'),
   };
-}, 120_000);
+}, 360_000);
 afterAll(() => server.close());
 
 describe('a record', () => {

@@ -6,12 +6,14 @@ import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts'
 import { ColumnsTab } from '../../../kit/columns/tab.ts';
 import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
 import { indicatorColumns } from './columns.ts';
+import { renderValues } from './values.ts';
 import './draft.css';
 
 export class IndicatorDraft implements DraftPart {
   readonly page: DraftPage;
   readonly painting = null;
   private version: VersionAnswer | null = null;
+  private before: VersionAnswer | null = null;
   private readonly tab: ColumnsTab<IndicatorRole>;
 
   constructor(page: DraftPage) {
@@ -19,8 +21,9 @@ export class IndicatorDraft implements DraftPart {
     this.tab = new ColumnsTab(page, indicatorColumns);
   }
 
-  async load({ version }: DraftOf): Promise<void> {
+  async load({ version, before }: DraftOf): Promise<void> {
     this.version = version;
+    this.before = before;
     this.tab.load(version, await readColumns(this.page, version));
     this.page.changed();
   }
@@ -52,6 +55,7 @@ export class IndicatorDraft implements DraftPart {
         ${line(t('indicators.dropped'), sum(rows.dropped) - sum(rows.otherCountries))}
         ${line(t('indicators.areas'), areas.stated, t('indicators.areas.placed', { placed: areas.placed, not: areas.notPlaced }))}
       </dl>
+      ${renderValues(this.page, told, (this.before?.rows as IndicatorSummary | undefined) ?? null)}
     </section>`;
   }
 

@@ -29,6 +29,7 @@ const QUIET = 400;
 export class AssessmentEntry extends LitElement {
   static override properties: PropertyDeclarations = {
     model: { attribute: false },
+    turn: { attribute: false },
     secret: { attribute: false },
     record: { attribute: false },
     values: { state: true },
@@ -42,6 +43,8 @@ export class AssessmentEntry extends LitElement {
     entered: { state: true },
   };
   declare model: AssessmentsModel;
+  /** Another one whenever the model has changed. */
+  declare turn: number;
   /** Of a link; null: by account. */
   declare secret: string | null;
   /** The record that is changed; null: a new one. */

@@ -19,12 +19,13 @@ const CLASSES = 5;
 const LOOKS = { above: 'above', none: 'zero', never: 'not-reported' } as const satisfies Record<NoNumber, Look>;
 const LOOK_WORDS = { above: 'assess.map.above', none: 'assess.map.none', never: 'assess.map.never' } as const satisfies Record<NoNumber, string>;
 
-export function renderCoverage(model: AssessmentsModel): TemplateResult {
+/** @param share opens the panel that shares the map, with its classes */
+export function renderCoverage(model: AssessmentsModel, share: (breaks: readonly number[]) => void): TemplateResult {
   const { t, state, coverage } = model;
   const measures = MEASURES.map((measure): [string, string] => [measure, t(`assess.measure.${measure}`)]);
   const measure = pick(t('assess.map.measure'), measures, state.measure, (chosen) => model.change({ measure: chosen as Measure }));
   return html`${renderUnitChoices(model, measure)}
-  ${renderPart(t as never, coverage, t('assess.loading'), () => void model.reload(), (answer) => renderShown(model, answer))}`; // prettier-ignore
+  ${renderPart(t as never, coverage, t('assess.loading'), () => void model.reload(), (answer) => renderShown(model, answer, share))}`; // prettier-ignore
 }
 
 /** Numbers of units, classes of them, and units without a number by why they have none. */
@@ -42,7 +43,7 @@ export function tally({ units, months }: Pick<CoverageAnswer, 'units' | 'months'
 /** What is old is pale; of counts, what is more is strong. */
 const colours = (count: number, measure: Measure, dark: boolean): string[] => (measure === 'age' ? ramp(count, dark).toReversed() : ramp(count, dark));
 
-function renderShown(model: AssessmentsModel, answer: CoverageAnswer): TemplateResult {
+function renderShown(model: AssessmentsModel, answer: CoverageAnswer, share: (breaks: readonly number[]) => void): TemplateResult {
   const { t, app, state, tilejson } = model;
   if (answer.version === null) return html`<p class="muted">${t('assess.map.no-boundaries')}</p>`;
   const { measure } = state;
@@ -80,6 +81,7 @@ function renderShown(model: AssessmentsModel, answer: CoverageAnswer): TemplateR
       <div class="assess-map-side">
         <h2>${t(`assess.measure.${measure}`)}</h2>
         ${renderLegend(entries, (count) => t('assess.map.units', { count }), app.format.number)} ${renderNotPlaced(model, answer)}
+        <button class="button no-print" @click=${() => share(breaks)}>${icon('share', 18)} ${t('assess.map.share')}</button>
       </div>
     </section>
     <details class="fold">

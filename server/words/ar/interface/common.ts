@@ -18,6 +18,7 @@ export default {
   'workgroup.nav.calendar': 'التقويم',
   'workgroup.nav.schedule': 'مواعيد البيانات',
   'workgroup.nav.assessments': 'التقييمات',
+  'workgroup.nav.indicators': 'المؤشرات',
   'workgroup.nav.sharing': 'تبادل المعلومات',
   'state.failed': 'حدث خطأ ما',
   'state.failed.detail': 'تعذّر على الخادم الرد. حاول مرة أخرى بعد قليل.',

@@ -16,6 +16,7 @@ export default {
   'workgroup.nav.calendar': 'Calendar',
   'workgroup.nav.schedule': 'Data schedule',
   'workgroup.nav.assessments': 'Assessments',
+  'workgroup.nav.indicators': 'Indicators',
   'workgroup.nav.sharing': 'Information sharing',
   'state.failed': 'Something went wrong',
   'state.failed.detail': 'The server could not answer. Try again in a moment.',

@@ -17,6 +17,7 @@ export default {
   'workgroup.nav.calendar': 'Calendario',
   'workgroup.nav.schedule': 'Calendario de datos',
   'workgroup.nav.assessments': 'Evaluaciones',
+  'workgroup.nav.indicators': 'Indicadores',
   'workgroup.nav.sharing': 'Intercambio de información',
   'state.failed': 'Algo salió mal',
   'state.failed.detail': 'El servidor no pudo responder. Inténtelo de nuevo en un momento.',

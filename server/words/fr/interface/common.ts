@@ -17,6 +17,7 @@ export default {
   'workgroup.nav.calendar': 'Calendrier',
   'workgroup.nav.schedule': 'Calendrier des données',
   'workgroup.nav.assessments': 'Évaluations',
+  'workgroup.nav.indicators': 'Indicateurs',
   'workgroup.nav.sharing': 'Partage d’information',
   'state.failed': 'Une erreur s’est produite',
   'state.failed.detail': 'Le serveur n’a pas pu répondre. Réessayez dans un instant.',

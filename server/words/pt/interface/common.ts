@@ -18,6 +18,7 @@ export default {
   'workgroup.nav.calendar': 'Calendário',
   'workgroup.nav.schedule': 'Calendário de dados',
   'workgroup.nav.assessments': 'Avaliações',
+  'workgroup.nav.indicators': 'Indicadores',
   'workgroup.nav.sharing': 'Partilha de informação',
   'state.failed': 'Algo correu mal',
   'state.failed.detail': 'O servidor não conseguiu responder. Tente de novo dentro de momentos.',

@@ -114,6 +114,8 @@ export default {
   'assess.map.region': 'عرض',
   'assess.map.whole': 'البلد كله',
   'assess.map.table': 'كجدول',
+  'assess.map.share': 'مشاركة هذه الخريطة',
+  'assess.map.title': '{measure}، {country}',
   'assess.unit': 'الوحدة',
   'assess.unit.count': '{count, plural, =0 {لا تقييم} one {تقييم واحد} two {تقييمان} few {# تقييمات} many {# تقييمًا} other {# تقييم}}',
   'assess.unit.represented': 'نتائج صالحة هنا: {count}',

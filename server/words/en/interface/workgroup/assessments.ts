@@ -109,6 +109,8 @@ export default {
   'assess.map.region': 'Look at',
   'assess.map.whole': 'The whole country',
   'assess.map.table': 'As a table',
+  'assess.map.share': 'Share this map',
+  'assess.map.title': '{measure}, {country}',
   'assess.unit': 'Unit',
   'assess.unit.count': '{count, plural, =0 {No assessment} one {# assessment} other {# assessments}}',
   'assess.unit.represented': 'results hold here: {count}',

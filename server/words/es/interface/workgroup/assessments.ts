@@ -112,6 +112,8 @@ export default {
   'assess.map.region': 'Mirar',
   'assess.map.whole': 'Todo el país',
   'assess.map.table': 'Como tabla',
+  'assess.map.share': 'Compartir este mapa',
+  'assess.map.title': '{measure}, {country}',
   'assess.unit': 'Unidad',
   'assess.unit.count': '{count, plural, =0 {Ninguna evaluación} one {# evaluación} other {# evaluaciones}}',
   'assess.unit.represented': 'resultados válidos aquí: {count}',

@@ -111,6 +111,8 @@ export default {
   'assess.map.region': 'Regarder',
   'assess.map.whole': 'Tout le pays',
   'assess.map.table': 'En tableau',
+  'assess.map.share': 'Partager cette carte',
+  'assess.map.title': '{measure}, {country}',
   'assess.unit': 'Unité',
   'assess.unit.count': '{count, plural, =0 {Aucune évaluation} one {# évaluation} other {# évaluations}}',
   'assess.unit.represented': 'résultats valables ici : {count}',

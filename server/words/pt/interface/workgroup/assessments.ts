@@ -112,6 +112,8 @@ export default {
   'assess.map.region': 'Ver',
   'assess.map.whole': 'Todo o país',
   'assess.map.table': 'Em tabela',
+  'assess.map.share': 'Partilhar este mapa',
+  'assess.map.title': '{measure}, {country}',
   'assess.unit': 'Unidade',
   'assess.unit.count': '{count, plural, =0 {Nenhuma avaliação} one {# avaliação} other {# avaliações}}',
   'assess.unit.represented': 'resultados válidos aqui: {count}',

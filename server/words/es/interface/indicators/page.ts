@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicators.ts';
+import type en from '../../../en/interface/indicators/page.ts';
 
 export default {
   'indicators.title': 'Indicadores de {country}',
@@ -39,6 +39,10 @@ export default {
   'indicators.apart': 'Fuera del mapa: {areas, plural, one {# área} other {# áreas}}{hasSum, select, yes {, {sum}} other {}}. Están en la tabla.',
   'indicators.apart.total': 'En conjunto, fuera del mapa',
   'indicators.fractional': '{count, plural, one {# valor está} other {# valores están}} entre dos clases: medias de la fuente, sin cambios.',
+  'indicators.values': 'Valores',
+  'indicators.values.before': 'Valores antes',
+  'indicators.sum': 'Suma',
+  'indicators.sum.before': 'Suma antes',
   'indicators.value': 'Valor',
   'indicators.part': 'Parte',
   'indicators.area': 'Área en la fuente',

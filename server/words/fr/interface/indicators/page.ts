@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicators.ts';
+import type en from '../../../en/interface/indicators/page.ts';
 
 export default {
   'indicators.title': 'Indicateurs : {country}',
@@ -40,6 +40,10 @@ export default {
   'indicators.apart.total': 'Ensemble, hors de la carte',
   'indicators.fractional':
     '{count, plural, one {# valeur se situe} other {# valeurs se situent}} entre deux classes : moyennes de la source, gardées telles quelles.',
+  'indicators.values': 'Valeurs',
+  'indicators.values.before': 'Valeurs avant',
+  'indicators.sum': 'Somme',
+  'indicators.sum.before': 'Somme avant',
   'indicators.value': 'Valeur',
   'indicators.part': 'Partie',
   'indicators.area': 'Zone dans la source',

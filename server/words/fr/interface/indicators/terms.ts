@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'Toutes les personnes',
@@ -16,7 +16,7 @@ export default {
   'indicator.phase.2': 'Phase 2 : Stress',
   'indicator.phase.3': 'Phase 3 : Crise',
   'indicator.phase.4': 'Phase 4 : Urgence',
-  'indicator.phase.5': 'Phase 5 : Catastrophe ou famine',
+  'indicator.phase.5': 'Phase 5 : Catastrophe',
   'indicator.phase.3+': 'Phase 3 ou pire',
   'indicator.severity.1': '1 : Minimale',
   'indicator.severity.2': '2 : Stress',
@@ -67,5 +67,6 @@ export default {
   'indicator.note.proposed': 'Indicateur proposé, pas encore convenu',
   'indicator.note.retired': 'Indicateur retiré',
   'indicator.note.sectors': 'Une carte par secteur ; les mêmes personnes peuvent figurer dans plusieurs, on ne les additionne donc pas',
+  'indicator.note.without': 'Sans valeurs : {sectors}',
   'indicator.note.national': 'La source indique {n} pour tout le pays',
 } satisfies Record<keyof typeof en, string>;

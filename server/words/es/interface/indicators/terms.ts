@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'Todas las personas',
@@ -16,7 +16,7 @@ export default {
   'indicator.phase.2': 'Fase 2: Acentuada',
   'indicator.phase.3': 'Fase 3: Crisis',
   'indicator.phase.4': 'Fase 4: Emergencia',
-  'indicator.phase.5': 'Fase 5: Catástrofe o hambruna',
+  'indicator.phase.5': 'Fase 5: Catástrofe',
   'indicator.phase.3+': 'Fase 3 o peor',
   'indicator.severity.1': '1: Mínima',
   'indicator.severity.2': '2: Estrés',
@@ -67,5 +67,6 @@ export default {
   'indicator.note.proposed': 'Indicador propuesto, aún no acordado',
   'indicator.note.retired': 'Indicador retirado',
   'indicator.note.sectors': 'Un mapa por sector; las mismas personas pueden estar en varios, por lo que no se suman',
+  'indicator.note.without': 'Sin valores: {sectors}',
   'indicator.note.national': 'La fuente indica {n} para todo el país',
 } satisfies Record<keyof typeof en, string>;

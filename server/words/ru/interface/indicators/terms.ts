@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'Все люди',
@@ -15,8 +15,8 @@ export default {
   'indicator.phase.1': 'Фаза 1: минимальная',
   'indicator.phase.2': 'Фаза 2: стресс',
   'indicator.phase.3': 'Фаза 3: кризис',
-  'indicator.phase.4': 'Фаза 4: чрезвычайная ситуация',
-  'indicator.phase.5': 'Фаза 5: катастрофа или голод',
+  'indicator.phase.4': 'Фаза 4: чрезвычайная',
+  'indicator.phase.5': 'Фаза 5: катастрофа',
   'indicator.phase.3+': 'Фаза 3 и хуже',
   'indicator.severity.1': '1: минимальная',
   'indicator.severity.2': '2: стресс',
@@ -68,5 +68,6 @@ export default {
   'indicator.note.proposed': 'Предложенный показатель, ещё не согласован',
   'indicator.note.retired': 'Отменённый показатель',
   'indicator.note.sectors': 'По карте на сектор; одни и те же люди могут быть в нескольких, поэтому их не складывают',
+  'indicator.note.without': 'Без значений: {sectors}',
   'indicator.note.national': 'Источник указывает {n} по всей стране',
 } satisfies Record<keyof typeof en, string>;

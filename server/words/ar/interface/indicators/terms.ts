@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'جميع الأشخاص',
@@ -16,7 +16,7 @@ export default {
   'indicator.phase.2': 'المرحلة 2: ضغط',
   'indicator.phase.3': 'المرحلة 3: أزمة',
   'indicator.phase.4': 'المرحلة 4: طوارئ',
-  'indicator.phase.5': 'المرحلة 5: كارثة أو مجاعة',
+  'indicator.phase.5': 'المرحلة 5: كارثة',
   'indicator.phase.3+': 'المرحلة 3 أو أسوأ',
   'indicator.severity.1': '1: ضئيلة',
   'indicator.severity.2': '2: ضغط',
@@ -56,15 +56,16 @@ export default {
   'indicator.changeOf': 'التغيّر: {what}',
   'indicator.note.between': 'التغيّر بين {before} و{now}',
   'indicator.note.population': 'سكان {year}',
-  'indicator.note.gap': 'سكان {year}، بفارق {gap, plural, one {سنة واحدة} two {سنتين} few {# سنوات} other {# سنة}} عن القيم',
+  'indicator.note.gap': 'سكان {year}، بفارق {gap, plural, one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}} عن القيم',
   'indicator.note.phaseRule': 'محسوب من الأشخاص حسب المرحلة: أشد مرحلة فيها أو في ما هو أسوأ منها 20% من الأشخاص على الأقل؛ وليس التصنيف المنشور',
-  'indicator.note.notPlaced': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}}، {sum}',
-  'indicator.note.notPlacedOnly': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}}',
-  'indicator.note.partial': 'المظلل: {units, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}} لا يُعرف منها سوى جزء',
+  'indicator.note.notPlaced': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}، {sum}',
+  'indicator.note.notPlacedOnly': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'indicator.note.partial': 'المظلل: {units, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}} لا يُعرف منها سوى جزء',
   'indicator.note.fractional': 'بين فئتين: {n}. هي متوسطات المصدر كما وردت',
   'indicator.note.counts': 'تُظهر الألوان أعدادًا مطلقة: تبدو المناطق الكبيرة أثقل',
   'indicator.note.proposed': 'مؤشر مقترح لم يُتفق عليه بعد',
   'indicator.note.retired': 'مؤشر مسحوب',
   'indicator.note.sectors': 'خريطة لكل قطاع؛ قد يكون الأشخاص أنفسهم في عدة قطاعات، فلا يُجمعون',
+  'indicator.note.without': 'بلا قيم: {sectors}',
   'indicator.note.national': 'يذكر المصدر {n} للبلد كله',
 } satisfies Record<keyof typeof en, string>;

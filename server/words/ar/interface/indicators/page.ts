@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicators.ts';
+import type en from '../../../en/interface/indicators/page.ts';
 
 export default {
   'indicators.title': 'مؤشرات {country}',
@@ -41,6 +41,10 @@ export default {
   'indicators.apart.total': 'المجموع خارج الخريطة',
   'indicators.fractional':
     '{count, plural, zero {# قيمة} one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} بين فئتين: متوسطات المصدر كما وردت.',
+  'indicators.values': 'القيم',
+  'indicators.values.before': 'القيم سابقًا',
+  'indicators.sum': 'المجموع',
+  'indicators.sum.before': 'المجموع سابقًا',
   'indicators.value': 'القيمة',
   'indicators.part': 'الجزء',
   'indicators.area': 'المنطقة في المصدر',

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicators.ts';
+import type en from '../../../en/interface/indicators/page.ts';
 
 export default {
   'indicators.title': 'Indicadores: {country}',
@@ -39,6 +39,10 @@ export default {
   'indicators.apart': 'Fora do mapa: {areas, plural, one {# área} other {# áreas}}{hasSum, select, yes {, {sum}} other {}}. Estão na tabela.',
   'indicators.apart.total': 'Em conjunto, fora do mapa',
   'indicators.fractional': '{count, plural, one {# valor está} other {# valores estão}} entre duas classes: médias da fonte, mantidas como estão.',
+  'indicators.values': 'Valores',
+  'indicators.values.before': 'Valores antes',
+  'indicators.sum': 'Soma',
+  'indicators.sum.before': 'Soma antes',
   'indicators.value': 'Valor',
   'indicators.part': 'Parte',
   'indicators.area': 'Área na fonte',

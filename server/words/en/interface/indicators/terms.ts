@@ -15,7 +15,7 @@ export default {
   'indicator.phase.2': 'Phase 2: Stressed',
   'indicator.phase.3': 'Phase 3: Crisis',
   'indicator.phase.4': 'Phase 4: Emergency',
-  'indicator.phase.5': 'Phase 5: Catastrophe or famine',
+  'indicator.phase.5': 'Phase 5: Catastrophe',
   'indicator.phase.3+': 'Phase 3 or worse',
   'indicator.severity.1': '1: Minimal',
   'indicator.severity.2': '2: Stress',
@@ -66,5 +66,6 @@ export default {
   'indicator.note.proposed': 'Proposed indicator, not agreed yet',
   'indicator.note.retired': 'Retired indicator',
   'indicator.note.sectors': 'One map per sector; the same people may be in several, so they are not added',
+  'indicator.note.without': 'No values: {sectors}',
   'indicator.note.national': 'The source states {n} for the whole country',
 };

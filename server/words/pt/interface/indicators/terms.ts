@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'Todas as pessoas',
@@ -16,7 +16,7 @@ export default {
   'indicator.phase.2': 'Fase 2: Stress',
   'indicator.phase.3': 'Fase 3: Crise',
   'indicator.phase.4': 'Fase 4: Emergência',
-  'indicator.phase.5': 'Fase 5: Catástrofe ou fome',
+  'indicator.phase.5': 'Fase 5: Catástrofe',
   'indicator.phase.3+': 'Fase 3 ou pior',
   'indicator.severity.1': '1: Mínima',
   'indicator.severity.2': '2: Stress',
@@ -67,5 +67,6 @@ export default {
   'indicator.note.proposed': 'Indicador proposto, ainda não acordado',
   'indicator.note.retired': 'Indicador retirado',
   'indicator.note.sectors': 'Um mapa por setor; as mesmas pessoas podem estar em vários, por isso não se somam',
+  'indicator.note.without': 'Sem valores: {sectors}',
   'indicator.note.national': 'A fonte indica {n} para todo o país',
 } satisfies Record<keyof typeof en, string>;
