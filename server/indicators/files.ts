@@ -55,7 +55,7 @@ export function writeValuesCsv(data: IndicatorData, level: AdminLevel | null): U
   const { values, areas, sheets } = data;
   const only = (of: Partial<IndicatorData['values']>): IndicatorData => ({ ...data, values: { ...EMPTY, ...of } });
   const lineOf = (columns: ExportColumn[]) => new TextDecoder().decode(writeCsv(columns)).trimEnd().split('\r\n');
-  const zeros = (length: number) => new Array<number>(length).fill(0);
+  const zeros = (length: number) => Array.from({ length }, () => 0);
   // A row for each series, and for each area, of which only its own columns are taken.
   const blank = (length: number) => ({
     series: zeros(length),

@@ -191,7 +191,7 @@ function offered(source: IndicatorSource, series: number): OfferedSeries {
     ...refAt(source, series),
     values: withValue,
     noData: values.length - withValue,
-    levels: [...placed].flatMap(([level, units]) => ([...units.values()].some(({ value }) => value !== null) ? [level] : [])).toSorted(),
+    levels: [...placed].flatMap(([level, units]) => ([...units.values()].some(({ value }) => value !== null) ? [level] : [])).toSorted((a, b) => a - b),
     notPlaced: apart.areas - apart.noData,
   };
 }
