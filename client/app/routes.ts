@@ -60,8 +60,8 @@ export const ROUTES: Route[] = [
       'workgroup/signoff',
       'account',
       'workgroup/sharing',
-      'indicators',
-      'indicatorTerms',
+      'indicators/page',
+      'indicators/terms',
     ],
   },
   {
@@ -76,7 +76,7 @@ export const ROUTES: Route[] = [
     path: PAGES.indicators,
     element: 'indicators-view',
     load: () => import('../kinds/indicators/page.ts'),
-    messages: ['country', 'indicators', 'indicatorTerms', 'codes'],
+    messages: ['country', 'indicators/page', 'indicators/terms', 'codes'],
     data: openCountry,
     open,
   },
@@ -84,7 +84,7 @@ export const ROUTES: Route[] = [
     path: PAGES.indicatorList,
     element: 'indicator-list-view',
     load: () => import('../kinds/indicators/list/page.ts'),
-    messages: ['indicators', 'indicatorList', 'indicatorTerms', 'codes'],
+    messages: ['indicators/page', 'indicators/list', 'indicators/terms', 'codes'],
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   ...[PAGES.coordination, PAGES.global].map((path) => ({

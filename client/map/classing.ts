@@ -1,7 +1,7 @@
 /** How numbers are put into classes: the reader's choice of method, number and breaks, and what it makes of whole numbers. Pure. */
 import { coverValues, startsOf } from '../../server/contract/maps/classes.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
-import { naturalStarts, type Breaks, type ClassMethod } from './legend.ts';
+import { classify, naturalStarts, type Breaks, type ClassMethod } from './legend.ts';
 
 /** What a reader chooses. */
 export interface ClassChoice {
@@ -96,4 +96,31 @@ export function mirroredBreaks(starts: readonly number[]): Breaks {
     ...starts,
     Infinity,
   ];
+}
+
+/** Two or three significant digits for the inner breaks: nobody reads 31,847.25 in a legend. The outer ones still hold every value. */
+export function classBreaks(values: readonly (number | null)[], method: Classing['method'], count: number, manual: readonly number[] = []): Breaks {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = extent(known);
+  if (known.length === 0) return [];
+  if (method === 'manual') return [low, ...[...new Set(manual)].sort((a, b) => a - b).filter((at) => at > low && at <= high), high];
+  const breaks = classify(known, method, count);
+  const inner = breaks.slice(1, -1).map(roundBreak);
+  // Rounding is given up where it would merge classes or push one out of the values.
+  const good = inner.every((at, i) => at > (inner[i - 1] ?? low) && at < high);
+  return good ? [low, ...inner, high] : breaks;
+}
+
+/** Three significant digits. */
+export function roundBreak(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+export function extent(values: Iterable<number>): [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }

@@ -178,6 +178,7 @@ const byTotal = (a: { view: View; sector: string }, b: { view: View; sector: str
   (b.view.total ?? 0) - (a.view.total ?? 0) || known(b.view) - known(a.view) || (a.sector < b.sector ? -1 : 1);
 const known = ({ values }: View) => [...values.values()].filter((value) => typeof value === 'number').length;
 
+/** An indicator as answers tell it: all but what only a version keeps. */
 export function toShown({ code, state, title, sector, kind, measure, unit, additive, time, direction, classes }: MeasuredIndicator): ShownIndicator {
   return { code, state, title, sector, kind, measure, unit, additive, time, direction, classes };
 }
@@ -190,7 +191,7 @@ function offered(source: IndicatorSource, series: number): OfferedSeries {
     ...refAt(source, series),
     values: withValue,
     noData: values.length - withValue,
-    levels: [...placed].flatMap(([level, units]) => ([...units.values()].some(({ value }) => value !== null) ? [level] : [])).toSorted(),
+    levels: [...placed].flatMap(([level, units]) => ([...units.values()].some(({ value }) => value !== null) ? [level] : [])).toSorted((a, b) => a - b),
     notPlaced: apart.areas - apart.noData,
   };
 }

@@ -11,7 +11,7 @@ import type { Emptiness } from '../contract/presence/measure.ts';
 import type { PrintLang } from '../contract/languages.ts';
 import type { Publisher } from '../disclaimers/publishers.ts';
 import type { MapOverlays } from './overlays/overlay.ts';
-import type { ToldValues } from './told.ts';
+import type { ToldValues } from './told/told.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };

@@ -17,7 +17,7 @@ import { languageOf, say, sayPeriod } from '../words/words.ts';
 import { inLang, type mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
-import { emptyText } from './told.ts';
+import { emptyText } from './told/told.ts';
 import type { WidgetAssets } from './embed/assets.ts';
 
 export interface MapPageParts {

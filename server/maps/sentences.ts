@@ -9,7 +9,7 @@ import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import { isLang, type PrintLang } from '../contract/languages.ts';
 import { titleOf } from './titles.ts';
 import { countryName as nameOfCountry } from '../matching/countries.ts';
-import { emptyText, type ToldValues } from './told.ts';
+import { emptyText, type ToldValues } from './told/told.ts';
 import { carriedSentences } from '../words/carried.ts';
 import { stateText } from '../words/states.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';

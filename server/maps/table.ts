@@ -2,7 +2,7 @@
 import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
 import { nameIn, valueText, valueWriter } from './sentences.ts';
-import { withPartial } from './told.ts';
+import { withPartial } from './told/told.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
 import type { PrintLang } from '../contract/languages.ts';

@@ -5,7 +5,7 @@ import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Presence } from '../presence/service.ts';
 import type { MapFacts } from './facts.ts';
 import { nameIn, valueText, valueWriter } from './sentences.ts';
-import { withPartial } from './told.ts';
+import { withPartial } from './told/told.ts';
 
 /** @throws NotFoundError `unit.unknown` where the level of the map has no such unit */
 export async function sayUnit(

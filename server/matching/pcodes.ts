@@ -6,6 +6,7 @@
 import type { RetiredUnit } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, Iso3, Pcode } from '../contract/ids.ts';
 import { iso2Of } from '../contract/iso2.ts';
+import type { PlaceMatcherOptions } from './places.ts';
 
 export type PcodeRepair = 'spelling' | 'decimal' | 'prefix' | 'zeros';
 

@@ -74,7 +74,7 @@ interface Files {
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
-  'interface/indicatorTerms': typeof import('./en/interface/indicatorTerms.ts').default;
+  'interface/indicators/terms': typeof import('./en/interface/indicators/terms.ts').default;
   'interface/standards/pcode': typeof import('./en/interface/standards/pcode.ts').default;
   'interface/unitChanges': typeof import('./en/interface/unitChanges.ts').default;
   'interface/workgroup/series': typeof import('./en/interface/workgroup/series.ts').default;
@@ -146,7 +146,7 @@ const FILES = [
   'clauses/tables',
   'interface/common',
   'interface/codes',
-  'interface/indicatorTerms',
+  'interface/indicators/terms',
   'interface/standards/pcode',
   'interface/unitChanges',
   'interface/workgroup/series',
@@ -154,7 +154,7 @@ const FILES = [
 ] as const satisfies (keyof Files)[];
 
 /** What maps, their embeds and sheets say: all that a language of print has, with the little of other files that is printed too (`print`). */
-export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'interface/indicatorTerms', 'print'] as const;
+export const PRINT_FILES = ['pages', 'maps', 'pictures', 'sheets', 'counts', 'interface/codes', 'interface/indicators/terms', 'print'] as const;
 
 type Keys<T> = T extends unknown ? keyof T : never;
 export type WordId = Keys<Files[keyof Files]>;

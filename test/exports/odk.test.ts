@@ -23,7 +23,7 @@ describe.skipIf(!existsSync('node_modules/@getodk/xforms-engine') || !existsSync
       );
       const before = names.map((name) => [name, set[name]] as const);
       const own = { __dirname: set['__dirname'] };
-      for (const name of names) set[name] = (window as unknown as Record<string, unknown>)[name];
+      for (const name of names) set[name] = (window as Record<string, unknown>)[name];
       set['__dirname'] = '/';
       try {
         // What is built: the package gives test runners its sources.

@@ -20,6 +20,7 @@ const SHARED = [
   'server/contract/news/paths.ts',
   'server/contract/ogc/paths.ts',
   'server/contract/assessments/paths.ts',
+  'server/contract/indicators/paths.ts',
   'server/contract/assessments/measures.ts',
   'server/contract/lookup/paths.ts',
   'server/contract/indicators/paths.ts',

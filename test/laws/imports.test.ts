@@ -38,7 +38,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/population/', 'zod'],
   ['server/presence/', 'express zod node:fs'],
   ['server/layers/', 'express flatbush zod node:worker_threads node:zlib'],
-  ['server/indicators/', 'zod node:fs'],
+  ['server/indicators/', 'zod node:fs express'],
   ['server/sheets/', 'express multer'],
   ['server/lookup/', 'express zod node:crypto'],
   ['server/exports/', ''],

@@ -124,7 +124,8 @@ describe.skipIf(!CHROMIUM)('a tile archive (skipped where no Chromium is install
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.goto('/c/xnv/pcode?lang=ar');
     await page.locator('cod-drop').waitFor();
-    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.scrollWidth <= innerWidth])).toEqual(['rtl', true]);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect([foreign, complaints]).toEqual([[], []]);
     await close();
   });

@@ -9,33 +9,14 @@ import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { INDICATORS, countryOf, datasetOf, kindOf, slugOf } from '../../kit/kinds.ts';
 import { isAbort } from '../../kit/view.ts';
-import { heldAt, paintedBreaks } from '../../map/classing.ts';
-import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
+import { classBreaks, heldAt, paintedBreaks } from '../../map/classing.ts';
+import { toLegend, type Breaks } from '../../map/legend.ts';
 import { PARTIAL } from '../../map/patterns.ts';
-import { classBreaks } from '../population/values.ts';
-import type indicatorMessages from '../../../server/words/en/interface/indicators.ts';
-import type termMessages from '../../../server/words/en/interface/indicatorTerms.ts';
-import type codeMessages from '../../../server/words/en/interface/codes.ts';
+import type { IndicatorsKey, Painted } from './painted.ts';
 import { chosenSeries, refOf } from './series.ts';
 import { toIndicators } from './spec.ts';
 import { formatIndicatorsState, INDICATORS_STATE, parseIndicatorsState, toPeriod, type IndicatorsState } from './state.ts';
 import { titleParts, valueText } from './words.ts';
-
-export type IndicatorsKey = keyof typeof indicatorMessages | keyof typeof termMessages | keyof typeof codeMessages;
-
-/** What is painted now: made once for each answer and choice, used by map, legend, table and words alike. */
-export interface Painted {
-  answer: ShownAnswer;
-  byPcode: Map<string, number>;
-  /** Numbers, or the look of a unit without one. */
-  shown: ReadonlyMap<string, number | string>;
-  partial: ReadonlyMap<string, readonly [number, number]>;
-  breaks: Breaks;
-  colors: readonly string[];
-  /** Classes are those of the index, with words. */
-  isFixed: boolean;
-  legend: Legend;
-}
 
 export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
   chosen: IndicatorsState = INDICATORS_STATE;

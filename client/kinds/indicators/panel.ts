@@ -16,7 +16,8 @@ import { icon } from '../../ui/icon.ts';
 import { renderDefinition } from './definition.ts';
 import { renderFiles } from './files.ts';
 import { groupKey, others, stateOf, timeKey } from './series.ts';
-import type { IndicatorsModel, Painted } from './model.ts';
+import type { IndicatorsModel } from './model.ts';
+import type { Painted } from './painted.ts';
 import { MEASURES, fromPeriod, type Measure } from './state.ts';
 import {
   classText,

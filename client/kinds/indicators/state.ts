@@ -72,18 +72,18 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const toVersion = (text: string | null): VersionTag | null => (VERSION.test(text ?? '') ? (text as VersionTag) : null);
 
 export function parseIndicatorsState(query: URLSearchParams): IndicatorsState {
-  const text = (name: string, most = 200) => query.get(name)?.slice(0, most) ?? '';
-  const period = (name: string) => (PERIOD.test(text(name)) ? text(name) : '');
-  const series = Object.fromEntries((Object.keys(SERIES) as (keyof SeriesState)[]).map((name) => [name, text(name)])) as unknown as SeriesState;
+  const said = (name: string, most = 200) => query.get(name)?.slice(0, most) ?? '';
+  const period = (name: string) => (PERIOD.test(said(name)) ? said(name) : '');
+  const series = Object.fromEntries((Object.keys(SERIES) as (keyof SeriesState)[]).map((name) => [name, said(name)])) as unknown as SeriesState;
   return {
-    source: SLUG.test(text('source', 40)) ? text('source', 40) : '',
+    source: SLUG.test(said('source', 40)) ? said('source', 40) : '',
     data: toVersion(query.get('data')),
     series: { ...series, period: period('period') },
     measure: MEASURES.find((measure) => measure === query.get('measure')) ?? 'value',
     people: toVersion(query.get('people')),
     before: toVersion(query.get('before')),
     beforePeriod: period('beforePeriod'),
-    beforeAnalysis: text('beforeAnalysis'),
+    beforeAnalysis: said('beforeAnalysis'),
     split: query.get('split') === 'sectors' ? 'sectors' : 'none',
     ...parseClassing(query),
   };

@@ -8,7 +8,8 @@ import { shownName } from '../../i18n/names.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
-import type { IndicatorsModel, Painted } from './model.ts';
+import type { IndicatorsModel } from './model.ts';
+import type { Painted } from './painted.ts';
 import { numberText, valueText } from './words.ts';
 
 interface Row {

@@ -4,7 +4,7 @@ import type { IndicatorClass } from '../../../server/contract/indicators/indicat
 import type { SeriesRef } from '../../../server/contract/indicators/series.ts';
 import type { App } from '../../kit/view.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { IndicatorsKey, Painted } from './model.ts';
+import type { IndicatorsKey, Painted } from './painted.ts';
 import type { Measure } from './state.ts';
 
 export interface Speaker {

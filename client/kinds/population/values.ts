@@ -1,8 +1,8 @@
 /** Values of a population level as map, legend, table and pyramid need them. Pure; a value that is not known stays null, never zero. */
 import type { PopulationGroup, PopulationLevelValues } from '../../../server/contract/population/population.ts';
-import type { Classing } from '../../map/classing.ts';
-import { classify, type Breaks } from '../../map/legend.ts';
 import { SEXES } from '../../kit/kinds.ts';
+
+export { classBreaks, extent, roundBreak } from '../../map/classing.ts';
 
 export type Sex = PopulationGroup['sex'];
 export type Measure = 'people' | 'density';
@@ -43,33 +43,6 @@ export function valuesOf(level: PopulationLevelValues, group: number, measure: M
     const area = areas.get(level.pcodes[i]!);
     return value === null || !area ? null : value / area;
   });
-}
-
-/** Two or three significant digits for the inner breaks: nobody reads 31,847.25 in a legend. The outer ones still hold every value. */
-export function classBreaks(values: readonly (number | null)[], method: Classing['method'], count: number, manual: readonly number[] = []): Breaks {
-  const known = values.filter((value) => value !== null);
-  const [low, high] = extent(known);
-  if (known.length === 0) return [];
-  if (method === 'manual') return [low, ...[...new Set(manual)].sort((a, b) => a - b).filter((at) => at > low && at <= high), high];
-  const breaks = classify(known, method, count);
-  const inner = breaks.slice(1, -1).map(roundBreak);
-  // Rounding is given up where it would merge classes or push one out of the values.
-  const good = inner.every((at, i) => at > (inner[i - 1] ?? low) && at < high);
-  return good ? [low, ...inner, high] : breaks;
-}
-
-/** Three significant digits. */
-export function roundBreak(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-export function extent(values: Iterable<number>): [low: number, high: number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
 }
 
 export interface Band {

@@ -7,7 +7,7 @@ import { requireRight } from '../../groups/who.ts';
 import type { Served } from '../../http/serve.ts';
 import { createAgreedIndicators } from '../../indicators/agreedService.ts';
 import { createAgreedStore } from '../../indicators/agreedStore.ts';
-import { serveIndicatorList } from '../../indicators/list/routes.ts';
+import { serveIndicatorList } from '../../indicators/listRoutes.ts';
 import type { Store } from '../store.ts';
 import type { Grouping } from '../workgroup/grouping.ts';
 

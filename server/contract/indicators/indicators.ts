@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { iso3 } from '../ids.ts';
 import { day, groupId, line } from '../groups/groups.ts';
 import { instant } from '../meetings/names.ts';
+import { TABLE_STATES } from '../sensitivity/sensitivity.ts';
 
 /** What it is about. */
 export const INDICATOR_KINDS = ['needs', 'response', 'context', 'severity'] as const;
@@ -89,13 +90,12 @@ export type Indicator = z.infer<typeof indicator>;
 
 /** `v1`, `v2`: one that was agreed never changes. */
 export const listTag = z.string().regex(/^v[1-9]\d{0,3}$/, 'wrong.version');
-export const LIST_STATES = ['draft', 'current', 'superseded'] as const;
 
 /** The agreed list of a country in one of its versions. */
 export const indicatorList = z.object({
   scope: iso3,
   version: listTag,
-  state: z.enum(LIST_STATES),
+  state: z.enum(TABLE_STATES),
   indicators: z.array(indicator),
   agreedBy: groupId.nullable(),
   agreedOn: day.nullable(),

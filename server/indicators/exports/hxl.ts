@@ -1,4 +1,5 @@
 /** Indicators under the tags that HXL and IPC have for them: an indicator, an area and a period a row, people by status beside each other. */
+import type { PopulationStatus } from '../../contract/indicators/terms.ts';
 import { toCsv } from '../../formats/tables/write.ts';
 import type { ExportValue } from '../../formats/columns.ts';
 import { chainOf, exportRows, titleIn, type ExportParts, type ExportRow } from './rows.ts';
@@ -30,7 +31,7 @@ const HEAD: [heading: string, tag: string][] = [
   ['value', '#value+num'],
 ];
 const FIRST = HEAD.findIndex(([heading]) => heading === 'population');
-const STATUSES = ['all', 'AFF', 'INN', 'TGT', 'REA'] as const;
+const STATUSES: readonly PopulationStatus[] = ['all', 'AFF', 'INN', 'TGT', 'REA'];
 const PERIOD_TYPES = { observed: 'current', projected1: 'first projection', projected2: 'second projection', target: 'target', baseline: 'baseline' } as const;
 
 /** Where the value of a row stands. */

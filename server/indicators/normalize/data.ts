@@ -111,6 +111,8 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
   const dates = columns.flatMap(({ role, column }) => (role.is === 'date' ? [column] : []));
   const cells = valuesOf(read).map(({ column, role }) => ({ column, role, percent: role.measure === 'share' && isPercent(read, column) }));
   out.percents.push(...cells.flatMap(({ column, percent }) => (percent ? [columns[column]!.heading] : [])));
+  // Rows that say the same have the same series, column by column.
+  const seriesOf = new Map<string, Map<number, number>>();
   for (let row = 0; row < table.rows; row++) {
     const other = otherOf(row);
     if (other !== null) {
@@ -128,14 +130,19 @@ function addTable(read: ReadTable, sheet: number, { options, areas, register, ou
     perRow.push(area);
     for (const column of dates) out.dates = widen(out.dates, dayOf(table.columns[column]!.cells[row] ?? null));
     const said = reader.read(row);
+    const { periods, without, ...rest } = said;
+    const rowId = JSON.stringify([rest, [...periods]]);
+    const own = seriesOf.get(rowId) ?? new Map<number, number>();
+    seriesOf.set(rowId, own);
     for (const { column, role, percent } of cells) {
-      const key = reader.key(role, said);
       const { value, flag, text } = readCell(table.columns[column]!.cells[row] ?? null, styles.get(column)!);
       // The row has no analysis of this type, as its blank dates say: there is nothing that could be without data.
-      if (value === null && flag === 'noData' && said.without.has(key.type)) continue;
+      if (value === null && flag === 'noData' && without.size > 0 && without.has(role.type ?? said.type ?? 'observed')) continue;
       if (text !== undefined && ++out.notNumbers <= MAX_TEXTS)
         out.texts.push({ sheet, row: table.rowNumbers[row]!, heading: columns[column]!.heading, text: text.slice(0, 80) });
-      values.series.push(register.of(key, role.measure, columns[column]!.heading));
+      let at = own.get(column);
+      if (at === undefined) own.set(column, (at = register.of(reader.key(role, said), role.measure, columns[column]!.heading)));
+      values.series.push(at);
       values.area.push(area);
       values.value.push(value === null ? null : percent ? value / 100 : value);
       values.flag.push(FLAGS.indexOf(flag));

@@ -9,7 +9,7 @@ import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Indicators, IndicatorsAsked, ShownIndicators } from '../../indicators/service.ts';
 import { inEachPrinted, isWord, say, type WordId } from '../../words/words.ts';
 import type { Emptiness, MapFacts, MapPanel } from '../facts.ts';
-import type { ToldValues } from '../told.ts';
+import type { ToldValues } from '../told/told.ts';
 import { classTexts, definitionText, nationalTexts, periodText, sectorName, whatText, type IndicatorWords } from './words.ts';
 
 export interface IndicatorFactsDeps extends IndicatorWords {

@@ -8,7 +8,7 @@ import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import { languageOf, say } from '../../words/words.ts';
 import type { Emptiness, MapFacts } from '../facts.ts';
-import { emptyText, type ToldValues } from '../told.ts';
+import { emptyText, type ToldValues } from '../told/told.ts';
 import { isolate, signed } from '../sentences.ts';
 import { keyMarks } from './circles.ts';
 import type { Fill, Mark, Measure } from './drawing.ts';

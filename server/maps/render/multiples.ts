@@ -1,6 +1,6 @@
 /** Small maps side by side, one for each cluster or organisation: one legend, one definition, never a class of their own. */
 import type { Emptiness, MapPanel } from '../facts.ts';
-import { toldOfPanel } from '../told.ts';
+import { toldOfPanel } from '../told/told.ts';
 import type { Drawing } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { columnsOf, drawLegend, legendHeight, legendRows, type LegendRow } from './legend.ts';

@@ -5,7 +5,7 @@ import { inkOn, type Palette } from '../../contract/maps/palette.ts';
 import type { PrintLang } from '../../contract/languages.ts';
 import type { MapFacts } from '../facts.ts';
 import { numberWriter } from '../sentences.ts';
-import type { ToldValues } from '../told.ts';
+import type { ToldValues } from '../told/told.ts';
 import { symbolPath } from '../../contract/maps/overlayLooks.ts';
 import { tenth, type Drawing, type Fill, type Mark, type Measure } from './drawing.ts';
 import { placeLabels } from './labels.ts';

@@ -5,7 +5,7 @@ import type { MapSpec } from '../../contract/maps/map.ts';
 import { borderDash, borderWidth, CHOSEN_LINE, EDGE_WIDTHS, OUTLINE_WIDTH, unsettledDash } from '../../contract/maps/looks.ts';
 import { paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
-import { overOf } from '../told.ts';
+import { overOf } from '../told/told.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';

@@ -28,7 +28,7 @@ export interface View {
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 360));
 
 /** The view that shows `bbox` whole inside the frame, with a margin in pixels. */
-export function fitView(bbox: [number, number, number, number], frame: { x: number; y: number; width: number; height: number }, margin: number): View {
+export function fitView(bbox: readonly [number, number, number, number], frame: { x: number; y: number; width: number; height: number }, margin: number): View {
   const [west, south, east, north] = bbox;
   const [bottom, top] = [mercator(south), mercator(north)];
   const width = Math.max(((east - west) * Math.PI) / 180, 1e-9);

@@ -6,7 +6,7 @@ import type { Coverage } from '../../geometry/coverage.ts';
 import type { MapFacts } from '../facts.ts';
 import { NO_GROUND, tenth, type Fill } from '../render/drawing.ts';
 import { fillOf } from '../render/picture.ts';
-import { overOf } from '../told.ts';
+import { overOf } from '../told/told.ts';
 import { patternOn } from '../render/legend.ts';
 import { circleKey } from '../../contract/maps/circles.ts';
 import { CIRCLE_OPACITY, circlesOf, type CircleScale } from '../render/circles.ts';

@@ -367,14 +367,8 @@ export function dateOf({ boundary, data, people, overlays }: MapFacts): string {
 
 /** `XNV_3W_organisations_adm2_A4_20250531`. */
 export function numberOf({ spec: { data }, told, boundary, table }: MapFacts, paper: Paper, date: string, inPanels = false): string {
-  const what = told
-    ? told.topic
-    : data.kind === 'population'
-      ? `PS_${data.measure}`
-      : data.kind === 'presence'
-        ? `3W_${inPanels ? panelsOf(data) : themeOf(data)}`
-        : 'AB';
-  return `${toIso3(boundary.dataset)}_${what}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
+  const own = data.kind === 'presence' ? `3W_${inPanels ? panelsOf(data) : themeOf(data)}` : data.kind === 'population' ? `PS_${data.measure}` : 'AB';
+  return `${toIso3(boundary.dataset)}_${told?.topic ?? own}_adm${table.level}_${paper}_${date.replaceAll('-', '')}`;
 }
 const themeOf = ({ measure, definition }: { measure: { is: string }; definition: { unit: string } }) =>
   measure.is === 'count' ? definition.unit : `${definition.unit}-${measure.is}`;

@@ -11,7 +11,7 @@ import { wrap } from '../render/drawing.ts';
 import { panelLegend } from '../render/multiples.ts';
 import { boundsOf } from '../render/picture.ts';
 import { nameIn, valueWriter } from '../sentences.ts';
-import { toldOfPanel } from '../told.ts';
+import { toldOfPanel } from '../told/told.ts';
 import { colonOf } from '../titles.ts';
 import { coloursOf } from './colours.ts';
 import type { SheetFonts } from './fonts.ts';

@@ -5,7 +5,7 @@ import { say } from '../../words/words.ts';
 import type { MapFacts } from '../facts.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import { nameIn, valueText, valueWriter } from '../sentences.ts';
-import { withPartial } from '../told.ts';
+import { withPartial } from '../told/told.ts';
 
 const MOST_NAMES = 400;
 

@@ -7,9 +7,11 @@ const ENTRY = new URL('./productEntry.ts', import.meta.url);
 /** Those that serve nothing. */
 const idle: ChildProcess[] = [];
 
-/** @param data a store that is there already, and that stays */
+/** With as much room for what is young as this process has (vitest.config.ts). @param data a store that is there already, and that stays */
 export async function startKeptProduct(data: string): Promise<Product> {
-  const child = idle.pop() ?? fork(ENTRY, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child =
+    idle.pop() ??
+    fork(ENTRY, { execArgv: process.execArgv.filter((arg) => arg.startsWith('--max-semi-space-size')), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.channel?.ref();
   const said = await ask(child, { start: data });
   if (!('started' in said)) throw new Error('The product did not start');

@@ -170,7 +170,7 @@ describe('items', () => {
     expect([response.headers.get('cache-control'), response.headers.get('content-type'), response.headers.get('access-control-allow-origin'), response.headers.get('access-control-allow-credentials')]).toEqual(
       ['public, max-age=31536000, immutable', 'application/geo+json', '*', null],
     ); // prettier-ignore
-    expect(response.headers.get('link')).toContain(`<${PUBLIC}${C}/items?limit=3&offset=3>; rel="next"; type="application/geo+json"`);
+    expect(response.headers.get('link')).toContain(`<${PUBLIC}${C}/items?offset=3>; rel="next"; type="application/geo+json"`);
     expect((await get(`${C}/items?limit=3`, { 'if-none-match': etag })).status).toBe(304);
     const current = await get('/ogc/collections/cod-ab-sle_current_adm1/items?limit=3');
     expect([current.status, current.headers.get('location')]).toEqual([302, `${PUBLIC}${C}/items?limit=3`]);

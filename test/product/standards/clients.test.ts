@@ -110,7 +110,7 @@ describe.skipIf(!QGIS)('QGIS (skipped where python3-qgis is not installed)', () 
     // `current` leads features on; tiles name the version, since this server does not know its address.
     writeFileSync(qlr, await (await fetch(`${product.url}/api/v1/datasets/${DATASET}/versions/current/layers.qlr`)).text());
     writeFileSync(style, await (await fetch(`${product.url}/tiles/${DATASET}/current/style.json?levels=1,2&lang=en`)).text());
-    const found = await python<Record<string, never>>(QGIS_ASKS, product.url, C, qlr, style, ...middle().map(String));
+    const found = await python<Record<string, unknown>>(QGIS_ASKS, product.url, C, qlr, style, ...middle().map(String));
     const count = download.features.length;
     expect(found).toMatchObject({ isValid: true, count, all: count, crs: 'EPSG:4326', type: 'MultiPolygon', loaded: [true, ''], style: 0 });
     expect(found['inBox']).toBeGreaterThan(0);
@@ -119,7 +119,7 @@ describe.skipIf(!QGIS)('QGIS (skipped where python3-qgis is not installed)', () 
     expect([layers.length, layers.filter(([, isValid]) => !isValid)]).toEqual([deepest + 4, []]);
     expect(found['group']).toContain(`${DATASET} – current`);
     for (const name of ['asDefined', 'asStyled'] as const) {
-      const { colours, errors } = found[name] as unknown as { colours: number; errors: string[] };
+      const { colours, errors } = found[name] as { colours: number; errors: string[] };
       expect([name, errors]).toEqual([name, []]);
       expect(colours, name).toBeGreaterThan(2);
     }

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { IndicatorSummary, ValueTotal } from '../../../../server/contract/indicators/data.ts';
 import type { DraftPage } from '../../../kit/draft.ts';
 import type { Translate } from '../../../i18n/translate.ts';
-import type { IndicatorsKey } from '../model.ts';
+import type { IndicatorsKey } from '../painted.ts';
 import { groupText, phaseText, statusText, timeText } from '../words.ts';
 
 /** What makes two totals of two versions the same thing; the latest of an earlier version is of an earlier period, so when is no part of it where each has one. */

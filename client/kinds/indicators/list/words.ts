@@ -1,9 +1,9 @@
 /** Words of the page of the agreed list. */
-import type indicatorMessages from '../../../../server/words/en/interface/indicators.ts';
-import type listMessages from '../../../../server/words/en/interface/indicatorList.ts';
+import type indicatorMessages from '../../../../server/words/en/interface/indicators/page.ts';
+import type listMessages from '../../../../server/words/en/interface/indicators/list.ts';
 import type commonMessages from '../../../../server/words/en/interface/common.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import type termMessages from '../../../../server/words/en/interface/indicatorTerms.ts';
+import type termMessages from '../../../../server/words/en/interface/indicators/terms.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 
 export type ListKey =

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicators.ts';
+import type en from '../../../en/interface/indicators/page.ts';
 
 export default {
   'indicators.title': 'Indicateurs : {country}',

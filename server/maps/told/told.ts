@@ -2,10 +2,10 @@
  * What a map says of its values where these are neither a population nor a 3W. Whoever finds the values makes it, in every language of print, so that
  * titles, definitions, legends, tables and sheets ask no kind of data by name.
  */
-import type { PrintLang } from '../contract/languages.ts';
-import type { MapNumberStyle } from '../contract/maps/map.ts';
-import { languageOf, say } from '../words/words.ts';
-import type { Emptiness, MapPanel } from './facts.ts';
+import type { PrintLang } from '../../contract/languages.ts';
+import type { MapNumberStyle } from '../../contract/maps/map.ts';
+import { languageOf, say } from '../../words/words.ts';
+import type { Emptiness } from '../../contract/presence/measure.ts';
 
 export type InEachLang = Record<PrintLang, string>;
 
@@ -43,7 +43,7 @@ export function overOf(
 }
 
 /** What is told of a small map: words of the whole, and what is partial on it. */
-export const toldOfPanel = (told: ToldValues | null | undefined, { partial = new Map() }: Pick<MapPanel, 'partial'>): ToldValues | null =>
+export const toldOfPanel = (told: ToldValues | null | undefined, { partial = new Map() }: { partial?: ToldValues['partial'] | undefined }): ToldValues | null =>
   told ? { ...told, partial } : null;
 
 /** Why a unit has no number, in the words of its kind of data. */

@@ -2,14 +2,16 @@
 import type { Feature } from 'geojson';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indicatorsAnswer, shownAnswer, type ShownAnswer } from '../../server/contract/indicators/api.ts';
-import type { IndicatorData } from '../../server/contract/indicators/data.ts';
-import { mapSpec, mapValuesAnswer, type MapSpec, type MapValuesAnswer } from '../../server/contract/maps/map.ts';
-import type { DatasetId } from '../../server/contract/ids.ts';
-import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
-import { toTable } from '../helpers/boundaryTables.ts';
-import { DISTRICTS, MADE, makeData } from '../indicators/made.ts';
+import { indicatorsAnswer, shownAnswer, type ShownAnswer } from '../../../server/contract/indicators/api.ts';
+import { historyAnswer, listAnswer, type ListAnswer } from '../../../server/contract/indicators/listRoutes.ts';
+import type { IndicatorData } from '../../../server/contract/indicators/data.ts';
+import { mapSpec, mapValuesAnswer, type MapSpec, type MapValuesAnswer } from '../../../server/contract/maps/map.ts';
+import type { DatasetId } from '../../../server/contract/ids.ts';
+import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
+import { putArtifact, recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';
+import { toTable } from '../../helpers/boundaryTables.ts';
+import { join, type Person } from '../../helpers/member.ts';
+import { DISTRICTS, MADE, makeData } from '../../indicators/made.ts';
 
 const square = (pcode: string, parent: string | null, x: number, y: number, side = 1): Feature => {
   const ring = [[0, 0], [side, 0], [side, side], [0, side], [0, 0]].map(([dx, dy]) => [x + dx!, y + dy!]); // prettier-ignore
@@ -219,5 +221,48 @@ describe('maps', () => {
       await preview('txt', specOf({ series: { indicator: 'PEOPLE-ALL', status: 'INN' }, measure: { is: 'change', version: 'v01' } }))
     ).text();
     expect(change).toMatch(/Change between \S*v01/);
+  });
+});
+
+describe('the agreed list', () => {
+  const LIST = '/api/v1/countries/SLE/indicators';
+  const body = { code: 'FSC-01', title: { en: 'People short of food' }, kind: 'needs', measure: 'people', additive: { units: true, time: 'stock' } };
+  let admin: Person;
+  const send = (method: string, path: string, sent: object | undefined, person: Person | null) =>
+    fetch(server.url + path, {
+      method,
+      headers: { ...person?.headers, ...(sent ? { 'content-type': 'application/json' } : {}) },
+      ...(sent ? { body: JSON.stringify(sent) } : {}),
+    });
+  const list = async (person: Person | null): Promise<ListAnswer> => listAnswer.parse(await (await send('GET', LIST, undefined, person)).json());
+  beforeAll(async () => {
+    admin = await join(server.url, server.firstLink!, 'Amina');
+  });
+
+  test('is proposed to by those who may, and holds once it is agreed on', async () => {
+    expect((await send('POST', LIST, body, null)).status).toBe(401);
+    expect((await send('POST', LIST, body, admin)).status).toBe(201);
+    expect((await list(null)).draft).toBeNull();
+    const { draft, may } = await list(admin);
+    expect([draft?.indicators[0]?.state, may.agree]).toEqual(['proposed', true]);
+    const late = await send('POST', `${LIST}/agree`, { revision: draft!.revision + 1, on: '2026-11-30' }, admin);
+    expect(late.status).toBe(409);
+    expect((await send('POST', `${LIST}/agree`, { revision: draft!.revision, on: '2026-11-30', decision: 'ICCG 12' }, admin)).status).toBe(200);
+    const told = await list(null);
+    expect(told.current).toMatchObject({ version: 'v1', agreedOn: '2026-11-30', decision: 'ICCG 12', createdBy: null });
+    expect(told.current?.indicators[0]).toMatchObject({ code: 'FSC-01', state: 'agreed' });
+  });
+
+  test('a code stays with its indicator, which is retired and not deleted', async () => {
+    expect((await send('POST', LIST, { ...body, code: 'fsc-01' }, admin)).status).toBe(409);
+    expect((await send('PUT', `${LIST}/entries/FSC-01`, { ...body, measure: 'share' }, admin)).status).toBe(409);
+    expect((await send('POST', `${LIST}/entries/FSC-01/retire`, { on: '2026-12-01', reason: 'Replaced' }, admin)).status).toBe(200);
+    expect((await list(admin)).draft?.indicators[0]).toMatchObject({ state: 'retired', retired: { reason: 'Replaced' } });
+    const history = historyAnswer.parse(await (await ask(`${LIST}/history`)).json());
+    expect(history.versions.map(({ version, changes }) => [version, changes.map(({ is }) => is)])).toEqual([['v1', ['agreed']]]);
+    const rows = parse(Buffer.from(await (await ask(`${LIST}/list.csv`)).arrayBuffer()), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.map(({ Code }) => Code)).toEqual(['FSC-01']);
+    expect((await send('DELETE', `${LIST}/draft`, undefined, admin)).status).toBe(200);
+    expect((await list(admin)).draft).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorList.ts';
+import type en from '../../../en/interface/indicators/list.ts';
 
 export default {
   'list.of': 'Indicateurs convenus : {country}',

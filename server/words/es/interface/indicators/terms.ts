@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'Todas las personas',

@@ -1,4 +1,4 @@
-import type en from '../../en/interface/indicatorTerms.ts';
+import type en from '../../../en/interface/indicators/terms.ts';
 
 export default {
   'indicator.status.all': 'جميع الأشخاص',
@@ -56,11 +56,11 @@ export default {
   'indicator.changeOf': 'التغيّر: {what}',
   'indicator.note.between': 'التغيّر بين {before} و{now}',
   'indicator.note.population': 'سكان {year}',
-  'indicator.note.gap': 'سكان {year}، بفارق {gap, plural, one {سنة واحدة} two {سنتين} few {# سنوات} other {# سنة}} عن القيم',
+  'indicator.note.gap': 'سكان {year}، بفارق {gap, plural, one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}} عن القيم',
   'indicator.note.phaseRule': 'محسوب من الأشخاص حسب المرحلة: أشد مرحلة فيها أو في ما هو أسوأ منها 20% من الأشخاص على الأقل؛ وليس التصنيف المنشور',
-  'indicator.note.notPlaced': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}}، {sum}',
-  'indicator.note.notPlacedOnly': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}}',
-  'indicator.note.partial': 'المظلل: {units, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} other {# منطقة}} لا يُعرف منها سوى جزء',
+  'indicator.note.notPlaced': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}، {sum}',
+  'indicator.note.notPlacedOnly': 'خارج الخريطة: {areas, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
+  'indicator.note.partial': 'المظلل: {units, plural, one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}} لا يُعرف منها سوى جزء',
   'indicator.note.fractional': 'بين فئتين: {n}. هي متوسطات المصدر كما وردت',
   'indicator.note.counts': 'تُظهر الألوان أعدادًا مطلقة: تبدو المناطق الكبيرة أثقل',
   'indicator.note.proposed': 'مؤشر مقترح لم يُتفق عليه بعد',
