@@ -70,6 +70,25 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
   beside: Beside = BESIDE,
 ): Promise<RunningServer> {
+  const { deps, store, people, uploading, drafting, telling, answers, layerTiles, metrics, now } = await assemble(config, log, overrides, beside);
+  onDeps(deps);
+  const server = createHttpServer(deps);
+  const port = await listen(server, config);
+  const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
+  const url = addressOf(config, port);
+  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
+  await telling.start(isDeadHere);
+  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
+  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
+  void checkEmbeds(url, log);
+
+  const close = createClose(server, { answers, layerTiles, metricsApart, telling, upkeep, runner, people, store, log });
+  const first = await people.accounts.firstInvite();
+  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+}
+
+/** Everything that answers and works, put together and not yet started. */
+async function assemble(config: Config, log: Log, overrides: Partial<AppDeps>, beside: Beside) {
   const [base, publisher, now] = [openBaseOf(config), openPublisherOf(config), overrides.now ?? (() => new Date())];
   const store = await openStore(config, now, {
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
@@ -99,20 +118,8 @@ export async function startServer(
   const common = { config, version, secret, beside, log, now, outgoing: overrides.outgoing, internet: overrides.internet };
   const { presence, weighLevels } = reading;
   const looking = openLookup({ ...store, config, changes: reading.changes, beside, requireOwnPage: openOwnPage(authorization) });
-  const telling = openTelling({
-    ...store,
-    ...gate,
-    ...people,
-    ...sharing,
-    ...drafting,
-    ...common,
-    people,
-    uploads,
-    authorize,
-    holdings,
-    presence,
-    weighLevels,
-  });
+  const services = { ...store, ...gate, ...people, ...sharing, ...drafting, ...common };
+  const telling = openTelling({ ...services, people, uploads, authorize, holdings, presence, weighLevels });
 
   const deps: AppDeps = {
     version,
@@ -142,20 +149,7 @@ export async function startServer(
     // What not everybody may receive is asked of whoever decides who may what.
     authorize,
   };
-  onDeps(deps);
-  const server = createHttpServer(deps);
-  const port = await listen(server, config);
-  const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
-  const url = addressOf(config, port);
-  const runner = await startRunner(store, drafting.tasks, { config, log, now, beside });
-  await telling.start(isDeadHere);
-  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
-  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
-  void checkEmbeds(url, log);
-
-  const close = createClose(server, { answers, layerTiles: reading.layerTiles, metricsApart, telling, upkeep, runner, people, store, log });
-  const first = await accounts.firstInvite();
-  return { url, port, firstLink: first && `${url}/join/${first}`, close };
+  return { deps, store, people, uploading, drafting, telling, answers, layerTiles: reading.layerTiles, metrics, now };
 }
 
 /** Whether embeds would be shown, as this server answers them. */

@@ -2,12 +2,13 @@
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { isBoundaries, toIso3, type AdminLevel } from '../contract/ids.ts';
 import type { MadeFile, MadeKind } from '../contract/lookup/made.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../boundaries/files/formats.ts';
 import { layerName, layerStem } from '../boundaries/files/columns.ts';
 
 export type MadeName = Pick<MadeFile, 'file' | 'kind' | 'level' | 'bytes'>;
 
-const GEO = ['gpkg', 'shp', 'fgb', 'kml', 'xlsx', 'csv', 'geojson'] as const satisfies readonly MadeKind[];
-type Geo = (typeof GEO)[number];
+const GEO: readonly MadeKind[] = EXPORT_FORMATS;
+type Geo = ExportFormat;
 const ENDING: Readonly<Record<Geo, string>> = { gpkg: 'gpkg', shp: 'shp.zip', fgb: 'fgb', kml: 'kml', xlsx: 'xlsx', csv: 'csv', geojson: 'geojson' };
 
 /** Of what GeoJSON of the same level takes, measured on Iraq; of tables, bytes for a unit and column set. */

@@ -14,8 +14,7 @@ export interface Each {
 export const NOBODY: Each = { matrix: { clusters: [], parents: [], cells: new Map(), totals: [] }, shown: 0, all: 0 };
 
 /** Of one organisation there is one everywhere: its activities are counted, on saved maps too. */
-const countable = (definition: CountDefinition): CountDefinition =>
-  definition.unit === 'organisations' ? { ...definition, unit: 'activities' } : definition;
+const countable = (definition: CountDefinition): CountDefinition => (definition.unit === 'organisations' ? { ...definition, unit: 'activities' } : definition);
 
 export function eachOf(data: PresenceColumns, definition: CountDefinition, level: AdminLevel): Each {
   const counted = countable(definition);

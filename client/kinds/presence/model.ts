@@ -9,17 +9,7 @@ import type { StageMap } from '../../map/stage.ts';
 import { againstOf } from './measure/compare.ts';
 import type { Look, UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
-import {
-  DEFINITION,
-  formatPresenceState,
-  PANE_OF,
-  parsePresenceState,
-  PRESENCE_STATE,
-  SENSITIVE_PANES,
-  type Against,
-  type Pane,
-  type PresenceState,
-} from './state.ts';
+import { DEFINITION, formatPresenceState, openPane, openSplit, parsePresenceState, PRESENCE_STATE, type Against, type PresenceState } from './state.ts';
 import { createTold, type Told } from './told.ts';
 import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
@@ -214,14 +204,12 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** The wide view that a saved map is of, while it is open. */
   get split(): PresenceState['split'] {
-    const { split } = this.chosen;
-    return this.country.state.table && split !== 'none' && PANE_OF[split] === this.pane ? split : 'none';
+    return this.country.state.table ? openSplit(this.chosen, this.pane) : 'none';
   }
 
   /** The wide view that is open, or opens next. */
-  get pane(): Pane {
-    const { pane } = this.chosen;
-    return this.isSensitive && !SENSITIVE_PANES.includes(pane) ? 'table' : pane;
+  get pane() {
+    return openPane(this.chosen, this.isSensitive);
   }
 
   /** What the filters offer. null while it is on its way. */

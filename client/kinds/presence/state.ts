@@ -31,6 +31,14 @@ export interface Against {
 /** Wide views that name no organisation. */
 export const SENSITIVE_PANES: readonly Pane[] = ['table', 'matrix', 'clusters', 'gaps'];
 
+/** The wide view that is open, or opens next. */
+export const openPane = ({ pane }: Pick<PresenceState, 'pane'>, isSensitive: boolean): Pane =>
+  isSensitive && !SENSITIVE_PANES.includes(pane) ? 'table' : pane;
+
+/** How the map is split that the wide view `pane` shows. */
+export const openSplit = ({ split }: Pick<PresenceState, 'split'>, pane: Pane): PresenceState['split'] =>
+  split !== 'none' && PANE_OF[split] === pane ? split : 'none';
+
 export interface PresenceState extends Classing {
   /** Version of the 3W; null: the current one. */
   data: VersionTag | null;

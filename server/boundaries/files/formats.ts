@@ -16,9 +16,10 @@ import { writeShapefile } from '../../formats/shapefile/write.ts';
 import { writeCsv, writeXlsx } from '../../formats/tables/write.ts';
 import { writeZip } from '../../formats/archive/writeZip.ts';
 
-const FORMATS = ['geojson', 'csv', 'fgb', 'gpkg', 'shp', 'xlsx', 'kml'] as const;
-export type ExportFormat = (typeof FORMATS)[number];
-export const isExportFormat = (format: string): format is ExportFormat => FORMATS.includes(format as ExportFormat);
+/** In the order of a list for people. */
+export const EXPORT_FORMATS = ['gpkg', 'shp', 'fgb', 'kml', 'xlsx', 'csv', 'geojson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const isExportFormat = (format: string): format is ExportFormat => EXPORT_FORMATS.includes(format as ExportFormat);
 
 export interface ExportedFile {
   /** `sle_admin2.geojson`, `sle_admin_boundaries.gpkg`. */

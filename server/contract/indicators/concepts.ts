@@ -1,4 +1,5 @@
 /** What files of the field measure, before any list is agreed: how each is counted, added and told. The code of an indicator is that of the concept and of the sector. */
+import { IPC_COLOURS, SEVERITY_COLOURS } from '../maps/palette.ts';
 import type { IndicatorClass, IndicatorKind, MeasureType } from './indicators.ts';
 
 export interface Concept {
@@ -13,11 +14,6 @@ export interface Concept {
   direction: 'higher-worse' | 'higher-better' | 'none';
   classes: IndicatorClass[];
 }
-
-/** IPC's own colours, by phase. */
-export const IPC_COLOURS = ['#cdfacd', '#fae61e', '#e67800', '#c80000', '#640000'] as const;
-/** Of severity 1 to 5: the scale of JIAF 2.0. */
-export const SEVERITY_COLOURS = ['#fde0d0', '#fbb394', '#f4774f', '#c8302a', '#7a0c1a'] as const;
 
 const SEVERITY: IndicatorClass[] = SEVERITY_COLOURS.map((colour, i) => ({ value: i + 1, label: {}, colour }));
 const PHASE: IndicatorClass[] = IPC_COLOURS.map((colour, i) => ({ value: i + 1, label: {}, colour }));

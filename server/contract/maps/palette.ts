@@ -195,3 +195,8 @@ export function readable(colour: string, ground: string): string {
 
 /** Ink for a text that stands on the colour itself, in either theme. */
 export const inkOn = (colour: string): string => (luminance(colour) > EVEN ? readable(PALETTE.light.ink, colour) : PALETTE.light.surface);
+
+/** Those of the Integrated Food Security Phase Classification, by phase 1 to 5: its readers know them, so they are the same in light and dark. */
+export const IPC_COLOURS = ['#cdfacd', '#fae61e', '#e67800', '#c80000', '#640000'] as const;
+/** Of severity 1 to 5, the scale of JIAF 2.0. */
+export const SEVERITY_COLOURS = ['#fde0d0', '#fbb394', '#f4774f', '#c8302a', '#7a0c1a'] as const;

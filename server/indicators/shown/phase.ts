@@ -1,6 +1,6 @@
 /** The food security phase of an area, worked out from the people in each phase (IPC Technical Manual 3.1): where the file says no phase of the area itself. Pure. */
 
-import { IPC_COLOURS } from '../../contract/indicators/concepts.ts';
+import { IPC_COLOURS } from '../../contract/maps/palette.ts';
 import type { IndicatorClass } from '../../contract/indicators/indicators.ts';
 
 /** Of the phases of areas, in IPC's own colours; the values that they are worked out from count people. */

@@ -37,7 +37,7 @@ export function fitView(bbox: readonly [number, number, number, number], frame: 
   const x0 = frame.x + frame.width / 2 - ((((west + east) / 2) * Math.PI) / 180) * scale;
   const y0 = frame.y + frame.height / 2 + ((bottom + top) / 2) * scale;
   return {
-    box: bbox,
+    box: [...bbox],
     x: (lon) => x0 + ((lon * Math.PI) / 180) * scale,
     y: (lat) => y0 - mercator(lat) * scale,
     lon: (x) => (((x - x0) / scale) * 180) / Math.PI,

@@ -24,7 +24,7 @@ export default {
   'desktop.title': 'الفتح في QGIS أو ArcGIS',
   'desktop.qgis': 'الفتح في QGIS',
   'desktop.drag': 'اسحب الملف إلى QGIS فتظهر الخريطة وكل المستويات بأسمائها. يبقى الملف على {version}.',
-  'desktop.current': 'الملف نفسه، لكن مع النسخة الحالية دائمًا',
+  'desktop.current': 'الملف نفسه، لكن مع الإصدار الحالي دائمًا',
   'desktop.arcgis': '‏ArcGIS Pro 2.8 أو أحدث: Insert → Connections → Server → New OGC API Server، ثم هذا العنوان',
   'api.title': 'الاستخدام من برنامج',
   'api.units': 'وحدات المستوى 1 بصيغة JSON',

@@ -2,14 +2,14 @@
  * How long a file of indicators takes, and what it weighs: 25,000 rows of needs by sector and status on a country of 1,000 districts, with codes, names,
  * a thousandth of codes of another style and a hundredth of blanks; through the pipeline as an ingest runs it, in a process of its own.
  *
- *   node scripts/bench/indicators.ts [rows]
+ *   node scripts/bench/indicators/read.ts [rows]
  */
 import { readFileSync } from 'node:fs';
-import type { AdminUnit, Gazetteer } from '../../server/contract/admin.ts';
-import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../server/contract/ids.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { writeValuesCsv } from '../../server/indicators/files.ts';
-import { runIndicatorIngest } from '../../server/indicators/pipeline.ts';
+import type { AdminUnit, Gazetteer } from '../../../server/contract/admin.ts';
+import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../../server/contract/ids.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { writeValuesCsv } from '../../../server/indicators/files.ts';
+import { runIndicatorIngest } from '../../../server/indicators/pipeline.ts';
 
 const ROWS = Number(process.argv[2] ?? 25_000);
 const SECTORS = ['Health', 'Education', 'Nutrition', 'WASH', 'Protection', 'Shelter'];
