@@ -7,7 +7,7 @@ import { layerName, layerStem } from '../boundaries/files/columns.ts';
 
 export type MadeName = Pick<MadeFile, 'file' | 'kind' | 'level' | 'bytes'>;
 
-const GEO: readonly MadeKind[] = EXPORT_FORMATS;
+const GEO = EXPORT_FORMATS satisfies readonly MadeKind[];
 type Geo = ExportFormat;
 const ENDING: Readonly<Record<Geo, string>> = { gpkg: 'gpkg', shp: 'shp.zip', fgb: 'fgb', kml: 'kml', xlsx: 'xlsx', csv: 'csv', geojson: 'geojson' };
 

@@ -2,7 +2,19 @@
 import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { mergeOverlay, type LayerSaid } from '../contract/overlays/layer.ts';
-import { LAYER, MAX_SLUG, mayHaveSlug, toDatasetId, toDatasetKind, toIso3, titleOfSlug, toSlug, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import {
+  LAYER,
+  MAX_SLUG,
+  mayHaveSlug,
+  toDatasetId,
+  toDatasetKind,
+  toIso3,
+  titleOfSlug,
+  toSlug,
+  type DatasetId,
+  type DatasetKind,
+  type Iso3,
+} from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';

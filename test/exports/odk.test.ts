@@ -22,7 +22,7 @@ describe.skipIf(!existsSync('node_modules/@getodk/xforms-engine') || !existsSync
         ),
       );
       const before = names.map((name) => [name, set[name]] as const);
-      const own = { __dirname: set['__dirname'] };
+      const own = set['__dirname'];
       for (const name of names) set[name] = (window as Record<string, unknown>)[name];
       set['__dirname'] = '/';
       try {
@@ -44,7 +44,7 @@ describe.skipIf(!existsSync('node_modules/@getodk/xforms-engine') || !existsSync
         expect(left.every(({ value }) => value.startsWith('02'))).toBe(true);
       } finally {
         for (const [name, value] of before) set[name] = value;
-        set['__dirname'] = own.__dirname;
+        set['__dirname'] = own;
       }
     });
   },

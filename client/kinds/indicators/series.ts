@@ -36,7 +36,7 @@ export function chosenSeries({ series }: Pick<IndicatorsAnswer, 'series'>, state
 /** Of all sectors together before those of one; what has values before what has none. */
 function firstIndicator(series: readonly OfferedSeries[]): string {
   const most = Math.max(0, ...series.map(({ values }) => values));
-  const all = series.find(({ indicator, values }) => /-ALL$/.test(indicator) && values > 0);
+  const all = series.find(({ indicator, values }) => indicator.endsWith('-ALL') && values > 0);
   return (all ?? series.find(({ values }) => values === most) ?? series[0])?.indicator ?? '';
 }
 

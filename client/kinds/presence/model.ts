@@ -367,7 +367,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   /** Opens one of the wide views over the map, or closes it. */
-  async openPane(pane: Pane): Promise<void> {
+  async openPane(pane: PresenceState['pane']): Promise<void> {
     const { country } = this;
     const isOpen = country.state.table && this.pane === pane;
     this.set({ pane, split: 'none' });

@@ -42,7 +42,7 @@ const FROM_FILE = /^select_(?:one|multiple)_from_file (\S+\.csv)$/;
 export function faultsOf({ survey, choices, settings, numbers }: ReadForm, files: readonly string[] = []): string[] {
   const faults: string[] = [];
   const say = (text: string) => void faults.push(text);
-  const asked = survey.filter(({ type }) => type && !/^end/.test(type));
+  const asked = survey.filter(({ type }) => type && !type.startsWith('end'));
   if (asked.length === 0) say('survey: no question');
   if (new Set(asked.map(({ name }) => name)).size < asked.length) say('survey: two questions have one name');
   const lists = Map.groupBy(choices, (choice) => choice['list_name'] ?? '');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indicatorsAnswer, shownAnswer, type ShownAnswer } from '../../../server/contract/indicators/api.ts';
 import { historyAnswer, listAnswer, type ListAnswer } from '../../../server/contract/indicators/listRoutes.ts';
 import type { IndicatorData } from '../../../server/contract/indicators/data.ts';
-import { mapSpec, mapValuesAnswer, type MapSpec, type MapValuesAnswer } from '../../../server/contract/maps/map.ts';
+import { mapSpec, type MapSpec } from '../../../server/contract/maps/map.ts';
 import type { DatasetId } from '../../../server/contract/ids.ts';
 import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../../helpers/app.ts';

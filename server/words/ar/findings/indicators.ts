@@ -27,7 +27,8 @@ export default {
   'finding.indicators.no-boundaries.title': 'لا توجد حدود',
   'finding.indicators.no-boundaries': 'لم تُنشر هنا حدود إدارية (COD-AB) للبلد {country}، فلم يمكن تحديد أي منطقة؛ انشرها أولًا ثم ارفع هذا الملف من جديد.',
   'finding.indicators.not-placed.title': 'مناطق خارج الخريطة',
-  'finding.indicators.not-placed': 'صفوف لمناطق ليست، أو ليست يقينًا، وحدة من الحدود: {count, number}. تبقى بأسمائها وتُجمع على حدة؛ ويمكن لشخص أن ينسبها إلى وحدات.',
+  'finding.indicators.not-placed':
+    'صفوف لمناطق ليست، أو ليست يقينًا، وحدة من الحدود: {count, number}. تبقى بأسمائها وتُجمع على حدة؛ ويمكن لشخص أن ينسبها إلى وحدات.',
   'finding.indicators.code-repaired.title': 'رموز مصحَّحة',
   'finding.indicators.code-repaired': 'صفوف كُتب رمزها بأسلوب آخر وصُحِّح: {count, number}؛ صحّح المصدر.',
   'finding.indicators.name-differs.title': 'أسماء لا تطابق وحدتها',
@@ -73,5 +74,6 @@ export default {
   'finding.indicators.changed.title': 'تغيّرات تتجاوز ثلاثة أضعاف',
   'finding.indicators.changed': 'قيم تزيد على ثلاثة أضعاف قيمة {version} أو تقل عن ثلثها: {count, number}؛ راجع كلتيهما.',
   'finding.read.indicatorsBeside.title': 'مؤشرات غير مستخدمة',
-  'finding.read.indicatorsBeside': 'يبدو أن {files} ملف مؤشرات. استُخدمت الحدود فقط من الملفات المرفوعة؛ ارفع {count, plural, one {هذا الملف} two {هذين الملفين} other {هذه الملفات}} على حدة.',
+  'finding.read.indicatorsBeside':
+    'يبدو أن {files} ملف مؤشرات. استُخدمت الحدود فقط من الملفات المرفوعة؛ ارفع {count, plural, one {هذا الملف} two {هذين الملفين} other {هذه الملفات}} على حدة.',
 };

@@ -4,7 +4,8 @@ export default {
   'problem.indicators.changed': 'Somebody changed the list in the meantime. Reload it and look at it again.',
   'problem.indicators.code-taken': 'This code was used before. Codes are never used again: choose another.',
   'problem.indicators.code-unknown': 'The list has no indicator with this code.',
-  'problem.indicators.list-file': 'No column of the file holds codes of indicators. Its headings are those of the registry of indicators: Code, Title, Unit of Measurement and others.',
+  'problem.indicators.list-file':
+    'No column of the file holds codes of indicators. Its headings are those of the registry of indicators: Code, Title, Unit of Measurement and others.',
   'problem.indicators.measure': 'An indicator that was agreed does not change what it measures: retire it and propose another under a new code.',
   'problem.indicators.no-draft': 'There is nothing to agree on: the list has no draft.',
   'problem.indicators.no-place': 'No column holds places; the answer says what each column was read as. Name the column, or add one.',

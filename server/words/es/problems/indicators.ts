@@ -4,7 +4,8 @@ export default {
   'problem.indicators.changed': 'Alguien cambió la lista mientras tanto. Vuelva a cargarla y revísela.',
   'problem.indicators.code-taken': 'Este código ya se usó. Los códigos nunca se reutilizan: elija otro.',
   'problem.indicators.code-unknown': 'La lista no tiene ningún indicador con este código.',
-  'problem.indicators.list-file': 'Ninguna columna del archivo contiene códigos de indicadores. Sus encabezados son los del registro de indicadores: Code, Title, Unit of Measurement y otros.',
+  'problem.indicators.list-file':
+    'Ninguna columna del archivo contiene códigos de indicadores. Sus encabezados son los del registro de indicadores: Code, Title, Unit of Measurement y otros.',
   'problem.indicators.measure': 'Un indicador acordado no cambia lo que mide: retírelo y proponga otro con un código nuevo.',
   'problem.indicators.no-draft': 'No hay nada que acordar: la lista no tiene borrador.',
   'problem.indicators.no-place': 'Ninguna columna contiene lugares; la respuesta dice cómo se leyó cada una. Indique la columna o añada una.',
