@@ -77,7 +77,7 @@ describe('an appointment reaches', () => {
     ]);
     expect(await seen(there)).toEqual([404, 404, false, false]);
     expect((await ask(there, 'POST', `${SLE}/${version}/publish`, {}))[1]).toBe('auth.forbidden');
-    expect((await session(there))!.rights).toMatchObject([{ scope: 'TGO', kinds: ['cod-ab', 'cod-ps', '3w', 'layer'] }]);
+    expect((await session(there))!.rights).toMatchObject([{ scope: 'TGO', kinds: ['cod-ab', 'cod-ps', '3w', 'layer', 'indicators'] }]);
   });
 
   test('what the group owns: uploads, told apart by the dataset that the files turn out to be', async () => {

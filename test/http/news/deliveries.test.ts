@@ -138,6 +138,7 @@ describe('a message', () => {
         version: 'v01',
         entry: null,
         source: null,
+        assessment: null,
         links: {
           page: `${base}/c/sle/cod-ab-sle?version=v01`,
           api: `${base}/api/v1/datasets/cod-ab-sle/versions/v01`,
