@@ -270,7 +270,7 @@ describe('what a session is told', () => {
   test('rights by country, kinds with the same together', () => {
     expect(rights(standing('NVL', 'gis', 'member')).list()).toEqual([
       { scope: 'NVL', kinds: ['cod-ab'], permissions: ['draft.read', 'upload.create', 'job.cancel', 'metadata.write', 'map.write', 'key.manage'] },
-      { scope: 'NVL', kinds: ['cod-ps', '3w', 'layer'], permissions: ['draft.read', 'map.write', 'key.manage'] },
+      { scope: 'NVL', kinds: ['cod-ps', '3w', 'layer', 'indicators'], permissions: ['draft.read', 'map.write', 'key.manage'] },
     ]);
     expect(
       rights(standing('NVL', 'gis', 'member'), standing('TGO', ROOT, 'observer'))

@@ -1,9 +1,11 @@
 /** The agreed list of indicators of a country: what holds, what is proposed, who agreed on it and when; members propose, change, retire and agree. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { Indicator } from '../../../../server/contract/indicators/indicators.ts';
 import type { HistoryAnswer, ListAnswer } from '../../../../server/contract/indicators/listRoutes.ts';
 import { toAddress } from '../../../../server/contract/paths.ts';
+import { countryName } from '../../../i18n/names.ts';
 import { failure, faultsOf, field, choice, valuesOf } from '../../../kit/form.ts';
 import { pageHeader } from '../../../kit/header.ts';
 import { isAbort, View } from '../../../kit/view.ts';
@@ -23,6 +25,7 @@ class IndicatorListView extends View<ListKey> {
     ...View.properties,
     answer: { state: true },
     history: { state: true },
+    datasets: { state: true },
     error: { state: true },
     doing: { state: true },
     refusal: { state: true },
@@ -31,6 +34,8 @@ class IndicatorListView extends View<ListKey> {
   };
   declare private answer: ListAnswer | null;
   declare private history: HistoryAnswer | null;
+  /** They know the name of the country. */
+  declare private datasets: readonly DatasetAnswer[];
   declare private error: unknown;
   declare private doing: Doing | null;
   /** Why the last thing was not done. */
@@ -44,6 +49,7 @@ class IndicatorListView extends View<ListKey> {
   constructor() {
     super();
     this.answer = this.history = this.doing = null;
+    this.datasets = [];
     this.error = this.refusal = null;
     this.busy = false;
     this.shown = 'current';
@@ -52,6 +58,7 @@ class IndicatorListView extends View<ListKey> {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+    void this.loadDatasets();
   }
 
   override disconnectedCallback(): void {
@@ -61,6 +68,16 @@ class IndicatorListView extends View<ListKey> {
 
   private get scope(): string {
     return (this.params['iso3'] ?? '').toUpperCase();
+  }
+
+  private get country(): string {
+    return countryName(this.datasets, this.app.language, this.scope);
+  }
+
+  /** The page is whole without them. */
+  private async loadDatasets(): Promise<void> {
+    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
+    this.datasets = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
   }
 
   private readonly sector = (code: string) => sectorText({ say: this.t as never, app: this.app }, code);
@@ -81,7 +98,7 @@ class IndicatorListView extends View<ListKey> {
   }
 
   protected override updated(): void {
-    this.app.setTitle(this.t('list.of', { country: this.scope }));
+    this.app.setTitle(this.t('list.of', { country: this.country }));
   }
 
   private open(doing: Doing): void {
@@ -137,7 +154,7 @@ class IndicatorListView extends View<ListKey> {
     const back = html`<a class="button button-primary" href=${app.href('/')}>${t('nav.home')}</a>`;
     return html`${pageHeader(app, t as never)} ${workgroupNav(app, t as never, scope.toLowerCase(), 'indicators')}
       <main id="content" class="indicator-list" tabindex="-1">
-        <h1 tabindex="-1">${t('list.of', { country: scope })}</h1>
+        <h1 tabindex="-1">${t('list.of', { country: this.country })}</h1>
         <p class="muted">${t('list.lead')} <a href=${app.href(`/c/${scope.toLowerCase()}/indicators`)}>${t('list.map')}</a></p>
         ${answer ? this.renderAnswer(answer) : this.error ? this.failed(this.error, () => void this.load(), { notFound: t('list.missing'), back }) : this.loading(t('list.loading'))}
         ${this.renderDialog()}
