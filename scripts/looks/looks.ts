@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser } from 'playwright-core';
+import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { join as joinAs } from '../../test/helpers/member.ts';
 import { launch, openPage, startProduct, type Product } from '../browser.ts';
 import { INGESTS, LOOKS, type Look } from './maps.ts';
@@ -124,6 +125,8 @@ async function seen(browser: Browser, url: string, path: string, width: number, 
   return { caption: `${path.split('?')[0]} ${width} ${scheme}`, bytes };
 }
 
+/** Where a saved map of this kind is opened. */
+const PAGE_OF: Partial<Record<string, string>> = { population: '/population', presence: '/3w' };
 const SHEETS = ['paper=A4', 'paper=A4&orientation=portrait', 'paper=A4&orientation=landscape&grey=1', 'paper=A3', 'paper=A4&page=2'];
 const PICTURES = ['dark=0', 'dark=1', 'grey=1'];
 
@@ -145,7 +148,11 @@ async function lookAt(browser: Browser | null, url: string, { name, lang, spec }
       );
     return all.filter(Boolean);
   };
-  const [page, embed, live] = [`/maps/${own.map}?lang=${lang}`, `/embed/${own.embed}?lang=${lang}`, `/?open=${own.map}&lang=${lang}`];
+  const [page, embed, live] = [
+    `/maps/${own.map}?lang=${lang}`,
+    `/embed/${own.embed}?lang=${lang}`,
+    `/c/${(spec as MapSpec).boundary.dataset.split('-').at(-1)!}${PAGE_OF[(spec as MapSpec).data.kind] ?? ''}?open=${own.map}&lang=${lang}`,
+  ];
   if (does('embeds')) {
     await contactSheet(`${name}-embeds`, await shots(false, [[embed, 320, 560, 'light'], [embed, 600, 560, 'dark'], [embed, 1000, 560, 'light'], [page, 900, 1100, 'dark']]), 760); // prettier-ignore
   }

@@ -230,9 +230,9 @@ function downloadsHtml({ links, lang }: MapPageParts): string {
   return `<nav aria-label="${escapeText(say(lang, 'page.downloads'))}">${[link(`${links.pdf}?lang=${lang}`, 'PDF'), link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
 }
 
-/** A frame of fixed height shows all of this; a frame lower than what the words need scrolls. */
+/** A frame of fixed height shows all of this; a frame lower than what the words need scrolls. Beside a picture of another shape is paper, not sea. */
 const FIT =
-  '.fit .sheet{display:flex;flex-direction:column;min-height:calc(100vh - 24px)}.fit .sheet>figure{flex:1;display:grid;grid-template-rows:minmax(8rem,1fr) auto;margin:4px 0}.fit .map{aspect-ratio:auto}.fit .map>svg{position:absolute;inset:0}.fit .sheet p{margin-bottom:4px}.fit .sheet>.src{margin:0}.fit h1{font-size:1.05rem}@media(max-width:420px){.fit .sheet{font-size:.75rem}.fit .sheet :is(.def,.src,figcaption){font-size:.75rem;line-height:1.35}.fit figcaption ul{gap:2px 12px}}';
+  '.fit .sheet{display:flex;flex-direction:column;min-height:calc(100vh - 24px)}.fit .sheet>figure{flex:1;display:grid;grid-template-rows:minmax(8rem,1fr) auto;margin:4px 0}.fit .map{aspect-ratio:auto;background:none}.fit .map>svg{position:absolute;inset:0}.fit .sheet p{margin-bottom:4px}.fit .sheet>.src{margin:0}.fit h1{font-size:1.05rem}@media(max-width:420px){.fit .sheet{font-size:.75rem}.fit .sheet :is(.def,.src,figcaption){font-size:.75rem;line-height:1.35}.fit figcaption ul{gap:2px 12px}}';
 
 function styleOf(parts: MapPageParts): string {
   const { theme, picture, framed } = parts;
