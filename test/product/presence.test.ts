@@ -324,7 +324,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await eventually(() => page.locator('.own-number').textContent()).toBe(`${region.count} organisations`);
 
       const member = await open('/c/xnv/3w?level=2', { ...signedIn(), webgl: false });
-      await eventually(() => member.locator('.panes button').count()).toBe(6);
+      await eventually(() => member.locator('.panes button').count()).toBe(7);
     } finally {
       await policy('DELETE');
     }
