@@ -1,3 +1,4 @@
+import { NOT_ADDED } from '../../server/contract/indicators/count.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +19,7 @@ const CODE_PLACES = [
   /new \w+Error\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /problem\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
-  /code: '((?:job|internal|repair\.|document\.)[\w.-]*)'/g,
+  /code: '((?:job|internal|repair\.|document\.|lookup\.)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
   // Refused before a route is found: by the limits of connections, and for hosts that are not ours.
   /refuse\(\s*response,\s*\d+,\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
@@ -30,6 +31,8 @@ const CODE_PLACES = [
   /checkState\(edition, \[[^\]]*\], '(document\.[\w-]+)'/g,
   // Faults of fetching, which rows and events name too.
   /(?:\b(?:fault|passing)\(|(?<!kind)[:?] )'(harvest\.[\w-]+)'/g,
+  // One of two, by what is missing.
+  /[?:] '(indicators\.no-(?:place|values))'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
 ];
@@ -37,6 +40,8 @@ const CODE_PLACES = [
 function codesInSource(): Set<string> {
   // What is wrong with a sensitivity is one list of the contract.
   const codes = new Set<string>(SENSITIVITY_FAULTS.map((fault) => `sensitivity.${fault}`));
+  // So are the reasons for which values of indicators are not added.
+  for (const reason of NOT_ADDED) codes.add(`indicators.add-${reason}`);
   for (const name of readdirSync(join(root, 'server'), { recursive: true }) as string[]) {
     if (!name.endsWith('.ts')) continue;
     const text = readFileSync(join(root, 'server', name), 'utf8');

@@ -137,7 +137,7 @@ describe.each(themes)('%s', (theme) => {
 });
 
 test('each kind of emptiness has a look of its own; a population knows one', () => {
-  const kinds = ['zero', 'notReported', 'aboveOnly', 'possible', 'notPlaced', 'noData', 'withheld'] as const;
+  const kinds = ['zero', 'notReported', 'aboveOnly', 'possible', 'partial', 'notPlaced', 'noData', 'withheld'] as const;
   const looks = kinds.map((kind) => lookOf(kind));
   expect(new Set(looks).size).toBe(kinds.length);
   expect(looks.filter(isPattern)).toEqual([...PATTERNS]);

@@ -14,7 +14,7 @@ export function renderDefinition(model: IndicatorsModel): TemplateResult | typeo
           <dd><bdi>${text}</bdi></dd>`
       : nothing;
   const list = app.href(`/c/${country.id3.toLowerCase()}/indicators/list`);
-  return html`<details class="definition" open>
+  return html`<details class="indicator-definition" open>
     <summary>${icon('info', 18)} ${say('indicators.definition')}</summary>
     <dl>
       ${row(say('indicators.definition.title'), indicatorText(model, own))} ${row(say('indicators.definition.code'), own.code)}

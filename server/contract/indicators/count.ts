@@ -204,7 +204,8 @@ export function classShares(
 }
 
 /** Why two series may not be added. */
-export type NotAdded = 'indicator' | 'sector' | 'status' | 'phase' | 'group' | 'type' | 'period' | 'measure';
+export const NOT_ADDED = ['indicator', 'sector', 'status', 'phase', 'group', 'type', 'period', 'measure'] as const;
+export type NotAdded = (typeof NOT_ADDED)[number];
 
 /** null: they are apart from each other, and are of the same people otherwise. `a` and `b` are indexes of series. */
 export function mayAdd(data: IndicatorData, a: number, b: number): NotAdded | null {

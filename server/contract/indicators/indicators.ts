@@ -28,8 +28,8 @@ export const indicatorCode = z
   .regex(/^[A-Za-z0-9]+([._/-][A-Za-z0-9]+)*$/, 'wrong.indicator');
 const text = (max: number) => z.string().max(max);
 /** By language. */
-const texts = (max: number) => z.record(z.string().regex(/^[a-z]{2}$/), text(max));
-const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const texts = (max: number) => z.record(z.string().regex(/^[a-z]{2}$/, 'wrong.language'), text(max));
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'wrong.colour');
 
 /** One class of an index: severity 3, IPC phase 4. `value` is the least value of the class. */
 export const indicatorClass = z.object({ value: z.number(), label: texts(80), colour: colour.nullable() });

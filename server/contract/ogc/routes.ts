@@ -126,7 +126,7 @@ export const ogcRoutes = defineRoutes({
     query: z.object({
       levels: z
         .string()
-        .regex(/^[0-5](,[0-5])*$/)
+        .regex(/^[0-5](,[0-5])*$/, 'wrong.levels')
         .transform((text) => text.split(',').map(Number))
         .optional()
         .describe('admin levels with commas between; all where nothing is said'),

@@ -55,6 +55,10 @@ export default {
   'wrong.split': 'Les petites cartes et les tableaux ne peuvent montrer que des nombres.',
   'wrong.colour': 'Il faut une couleur : # et six chiffres hexadécimaux.',
   'wrong.origin': 'Il faut l’origine d’un site web, par exemple https://example.org.',
+  'wrong.levels': 'Ce doivent être des niveaux administratifs séparés par des virgules, par exemple 1,2.',
+  'wrong.indicator':
+    'Ce doit être le code d’un indicateur : lettres et chiffres, séparés au besoin par un point, un tiret ou une barre, par exemple PEOPLE-FSC.',
+  'wrong.population': 'Une population n’est indiquée que pour des parts de personnes, et il en faut une.',
   'wrong.countries': 'Les limites et les données doivent être du même pays.',
   'wrong.circles': 'Les cercles ne peuvent montrer que des nombres : personnes, organisations, activités.',
   'wrong.map': 'Ce n’est pas le JSON d’une carte.',
