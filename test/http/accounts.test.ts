@@ -159,7 +159,9 @@ describe('roles', () => {
     const ofData = (permissions: string[]) => permissions.filter((permission) => !permission.startsWith('group.'));
     expect([(await told(people.viewer)).permissions, (await told(people.contributor)).permissions]).toEqual([reading, uploading]);
     expect([ofData((await told(people.reviewer)).permissions), ofData((await told(people.publisher)).permissions)]).toEqual([reviewing, publishing]);
-    expect((await told(people.publisher)).rights).toEqual([{ scope: 'global', kinds: ['cod-ab', 'cod-ps', '3w', 'layer', 'indicators'], permissions: publishing }]);
+    expect((await told(people.publisher)).rights).toEqual([
+      { scope: 'global', kinds: ['cod-ab', 'cod-ps', '3w', 'layer', 'indicators'], permissions: publishing },
+    ]);
     expect((await told(admin)).permissions).toEqual(expect.arrayContaining([...publishing, 'member.manage']));
     expect((await told(people.viewer)).appointments).toMatchObject([{ scope: 'global', group: 'imwg', acronym: 'IMWG', role: 'observer', end: null }]);
   });
