@@ -27,9 +27,10 @@ export function renderDesktop({ dataset, version }: VersionAnswer, current: bool
 /** What search engines read of the page: schema.org and DCAT. It goes with the page. */
 export async function describePage({ dataset, version }: Pick<VersionAnswer, 'dataset' | 'version'>, signal: AbortSignal): Promise<void> {
   const answer = await fetch(toAddress('getJsonld', { id: dataset, version }), { signal });
-  const text = answer.ok ? await answer.text() : '';
+  // Read whatever it is: an answer that nobody reads keeps its connection.
+  const text = await answer.text();
   forgetPage();
-  if (!text || signal.aborted) return;
+  if (!answer.ok || signal.aborted) return;
   const script = Object.assign(document.createElement('script'), { type: 'application/ld+json', id: ID, textContent: text });
   document.head.append(script);
 }

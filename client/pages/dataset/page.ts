@@ -94,7 +94,7 @@ export class DatasetView extends View<Key> {
       const version = this.query.get('version') ?? leadingVersion(this.catalogue)?.version;
       this.version = version ? await api.getVersion(id, version, signal) : null;
       // The page is whole without it.
-      if (this.version?.publishedAt) void describePage(this.version, signal).catch(() => undefined);
+      if (this.version?.publishedAt && this.version.report !== null) void describePage(this.version, signal).catch(() => undefined);
       this.decided = this.version && (await this.loadDecided(this.version));
     } catch (error) {
       if (!isAbort(error)) this.error = error;
@@ -146,11 +146,16 @@ export class DatasetView extends View<Key> {
           <section>
             <h2>${t('download.title')}</h2>
             ${downloadList(version, app, t as never)}
-            <h3>${t('made.title')}</h3>
-            <made-files .app=${app} .t=${t} .about=${version.dataset} .version=${version.version} .country=${country}></made-files>
+            ${
+              // Who is not told the report of a version is not given files of it either.
+              version.report === null
+                ? nothing
+                : html`<h3>${t('made.title')}</h3>
+                    <made-files .app=${app} .t=${t} .about=${version.dataset} .version=${version.version} .country=${country}></made-files>`
+            }
           </section>
           ${
-            version.publishedAt === null
+            version.publishedAt === null || version.report === null
               ? nothing
               : html`<section>${renderDesktop(version, version.version === catalogue.current, app.language, t, (line) => this.copy(line))}</section>`
           }
