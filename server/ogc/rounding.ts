@@ -18,9 +18,9 @@ function isSeven(bytes: Uint8Array, at: number): boolean {
  * anywhere between two pieces. Numbers with exponents are not expected: stored geometry has none.
  */
 export class Rounder {
-  /** Two in turn: what was taken last stays as it is until the next but one. */
   private out = new Uint8Array(1 << 18);
-  private other = new Uint8Array(1 << 18);
+  /** Those that were taken last but one, and last. Three in turn: what is left of a cut number goes into the one that has been sent, not into one that is on its way. */
+  private others: [sent: Uint8Array, last: Uint8Array] = [new Uint8Array(1 << 18), new Uint8Array(1 << 18)];
   private used = 0;
   /** Where the number that is being written begins; everything before it is final. */
   private start = 0;
@@ -74,7 +74,7 @@ export class Rounder {
   }
 
   /**
-   * What is final since the last call. It is overwritten after the next call, so it must have been sent by then.
+   * What is final since the last call. It stays as it is through the next call, and must have been sent before the next but one.
    * @param isEnd the number at hand ends here too
    */
   take(isEnd: boolean): Uint8Array {
@@ -85,9 +85,11 @@ export class Rounder {
     }
     const done = this.out.subarray(0, this.start);
     const left = this.used - this.start;
-    if (this.other.length < this.out.length) this.other = new Uint8Array(this.out.length);
-    this.other.set(this.out.subarray(this.start, this.used));
-    [this.out, this.other] = [this.other, this.out];
+    const [sent, last] = this.others;
+    const next = sent.length < this.out.length ? new Uint8Array(this.out.length) : sent;
+    next.set(this.out.subarray(this.start, this.used));
+    this.others = [last, this.out];
+    this.out = next;
     this.used = left;
     this.start = 0;
     return done;

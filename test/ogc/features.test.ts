@@ -81,6 +81,18 @@ async function written(of: number[], wanted: { properties: string[] | null; geom
   }[];
 }
 
+test('a piece that is still on its way stays as it is while the next one is taken, also where a number is cut between them', () => {
+  const rounder = new Rounder();
+  const text = Buffer.from('[1.2345678,9.8765432,');
+  rounder.push(text, 0, text.length);
+  const first = rounder.take(false);
+  const sent = Buffer.from(first).toString();
+  const more = Buffer.from('5.55555');
+  rounder.push(more, 0, more.length);
+  rounder.take(false);
+  expect(Buffer.from(first).toString()).toBe(sent);
+});
+
 describe('a stored file', () => {
   test('is read to where each geometry lies, also in pieces of a few bytes', () => {
     expect(rows.ids).toEqual(['SL0101', 'SL0102', 'SL0201', 'SL0202']);
