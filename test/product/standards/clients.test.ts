@@ -106,7 +106,7 @@ describe.skipIf(!OWSLIB)('OWSLib (skipped where python3-owslib is not installed)
 });
 
 describe.skipIf(!QGIS)('QGIS (skipped where python3-qgis is not installed)', () => {
-  test('opens a collection, and a layer definition as it is dragged in: named, valid, painted; the style by address too', { retry: 2 }, async () => {
+  test('opens a collection, and a layer definition as it is dragged in: named, valid, painted; the style by address too', async () => {
     const [qlr, style] = [join(folder, 'x.qlr'), join(folder, 'style.json')];
     // `current` leads features on; tiles name the version, since this server does not know its address.
     writeFileSync(qlr, await (await fetch(`${product.url}/api/v1/datasets/${DATASET}/versions/current/layers.qlr`)).text());
