@@ -62,7 +62,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   /** What is painted is a count, which circles can show. */
   abstract readonly isCount: boolean;
   abstract linesOf(level: number, pcode: string): string[];
-  abstract share(): Promise<void>;
+  /** Opens the panel that shares what is painted. */
+  protected abstract openShare(): Promise<void>;
   abstract toSpec(): MapSpec;
   /** A painted value as it stands on the map; '' for none. */
   protected abstract printOf(value: number | string | undefined, pcode: string): string;
@@ -117,9 +118,10 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     return this.painting !== null || this.dataError !== null;
   }
 
-  /** Until the values are painted, or cannot be: who shares a page that is still loading shares what it will show, not bare boundaries. */
-  protected untilSettled(): Promise<void> {
-    return this.isSettled ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  /** Who shares a page that is still loading shares what it will show, not bare boundaries. */
+  async share(): Promise<void> {
+    if (!this.isSettled) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    return this.openShare();
   }
 
   get isDark(): boolean {

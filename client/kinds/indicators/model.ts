@@ -162,6 +162,10 @@ export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
     return this.refused.get(this.keyAt(this.dataLevel)) ?? null;
   }
 
+  protected override get isSettled(): boolean {
+    return super.isSettled || this.refusal !== null || (this.offered !== null && !this.series);
+  }
+
   /** Asks again after a failure. */
   reload(): void {
     if (!this.source || this.dataError) return void this.loadSource();
@@ -241,7 +245,7 @@ export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
     return typeof value === 'number' && this.painted ? valueText(this, this.painted, pcode, true) : '';
   }
 
-  share(): Promise<void> {
+  protected openShare(): Promise<void> {
     return this.country.share(
       (version) => this.country.toSpec(this.shared(), version, this.title),
       (spec) => this.pin(spec),

@@ -260,8 +260,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.painted?.estimated.has(pcode) ? `≈ ${text}` : text;
   }
 
-  async share(): Promise<void> {
-    await this.untilSettled();
+  protected openShare(): Promise<void> {
     return this.country.share(
       (version) => this.country.toSpec(this.shared(), version, this.title),
       (spec) => this.pin(spec),

@@ -381,10 +381,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (this.country.state.unit) this.country.selectUnit(null, false);
   }
 
-  share = async (): Promise<void> => {
-    await this.untilSettled();
+  protected openShare(): Promise<void> {
     return this.sharing.share();
-  };
+  }
+
   toSpec = (): MapSpec => this.sharing.pinnedSpec();
 
   protected printOf(value: number | string | undefined): string {
