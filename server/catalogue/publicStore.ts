@@ -1,7 +1,8 @@
 /** All published versions at once, for catalogues: two queries however many there are, without what only their own pages tell. */
-import type { Artifact, DatasetVersion, LevelCount, Metadata, VersionStatus } from '../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
+import type { DatasetVersion, LevelCount, Metadata, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database } from '../store/schema.ts';
+import { toArtifact } from './artifactRow.ts';
 
 /** What catalogues tell of a version. */
 export interface PublicVersion extends Pick<
@@ -83,15 +84,7 @@ export function publicQueries(db: Database) {
         bbox: row.bbox === null ? null : (JSON.parse(row.bbox) as DatasetVersion['bbox']),
         languages: JSON.parse(row.languages) as string[],
         metadata: JSON.parse(row.metadata) as Metadata,
-        artifacts: (files.get(`${row.dataset} ${row.version}`) ?? []).map((file): Artifact => ({
-          kind: file.kind as Artifact['kind'],
-          ...(file.level === null ? {} : { level: file.level as AdminLevel }),
-          file: file.file,
-          key: file.object_key,
-          sha256: file.sha256,
-          bytes: file.bytes,
-          mediaType: file.media_type,
-        })),
+        artifacts: (files.get(`${row.dataset} ${row.version}`) ?? []).map(toArtifact),
       }));
     },
   };

@@ -1,6 +1,6 @@
 /** Every query about datasets and versions, once, in the SQL that SQLite and PostgreSQL share. Units are in unitStore.ts, jobs in jobs/queue.ts. */
 import { sql } from 'kysely';
-import type { Artifact, ChosenBump, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { ChosenBump, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { Endorsement, Signoff } from '../contract/datasets/endorsement.ts';
 import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
@@ -10,6 +10,7 @@ import type { AuditEntry } from './audit.ts';
 import type { DatedVersion } from './life/asOf.ts';
 import { deleteUnpublished, insertAudit, publicationQueries, statesOf } from './life/store.ts';
 import { publicQueries } from './publicStore.ts';
+import { toArtifact } from './artifactRow.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -298,15 +299,3 @@ function endOf(levels: NewVersion['levels']): string | null {
 
 const toOutcome = ({ join, rows, repair, personal, harvest }: NewVersion['version']): string | null =>
   [join, rows, repair, personal, harvest].every((each) => each === undefined) ? null : JSON.stringify({ join, rows, repair, personal, harvest });
-
-function toArtifact(row: Tables['artifact']): Artifact {
-  return {
-    kind: row.kind as Artifact['kind'],
-    ...(row.level === null ? {} : { level: row.level as AdminLevel }),
-    file: row.file,
-    key: row.object_key,
-    sha256: row.sha256,
-    bytes: row.bytes,
-    mediaType: row.media_type,
-  };
-}

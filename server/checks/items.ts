@@ -2,10 +2,19 @@
 import type { FeatureTable } from '../contract/admin.ts';
 import type { Clause, Finding, FindingItem, Severity } from '../contract/finding.ts';
 import { MAX_ITEMS, SEVERITIES } from '../contract/finding.ts';
-import { clause } from '../words/clauses.ts';
+import { asClause, clause } from '../words/clauses.ts';
 import { makeFinding, type FindingCode, type ItemDraft } from '../words/findings.ts';
 import type { Measured } from '../geometry/overlay/measure.ts';
 import { itemId } from './check.ts';
+
+/** An item of a table: told apart by `key`, about rows and codes where `more` says which. */
+export const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
+  id: `${code}/${key}`,
+  pcodes: [],
+  rows: [],
+  clause: asClause(detail),
+  ...more,
+});
 
 /** P-codes of rows, empty ones left out. */
 export function codesOf(table: FeatureTable, rows: number[]): string[] {

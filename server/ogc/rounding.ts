@@ -20,7 +20,7 @@ function isSeven(bytes: Uint8Array, at: number): boolean {
 export class Rounder {
   private out = new Uint8Array(1 << 18);
   /** Those that were taken last but one, and last. Three in turn: what is left of a cut number goes into the one that has been sent, not into one that is on its way. */
-  private others: [sent: Uint8Array, last: Uint8Array] = [new Uint8Array(1 << 18), new Uint8Array(1 << 18)];
+  private others: [sent: Uint8Array<ArrayBuffer>, last: Uint8Array<ArrayBuffer>] = [new Uint8Array(1 << 18), new Uint8Array(1 << 18)];
   private used = 0;
   /** Where the number that is being written begins; everything before it is final. */
   private start = 0;

@@ -1,10 +1,7 @@
 /** What 3W checks are given, and the occurrences of findings as they draft them. */
-import type { Clause } from '../contract/clause.ts';
 import type { Iso3 } from '../contract/ids.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
-import { asClause } from '../words/clauses.ts';
-import type { ItemDraft } from '../words/findings.ts';
 import type { Explained } from './columns/explain.ts';
 import type { Recognised } from './normalize/context.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
@@ -21,11 +18,3 @@ export interface PresenceContext {
   /** Columns whose cells look wrong for their role. */
   wrong: Explained['wrong'];
 }
-
-export const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
-  id: `${code}/${key}`,
-  pcodes: [],
-  rows: [],
-  clause: asClause(detail),
-  ...more,
-});

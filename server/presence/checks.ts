@@ -9,7 +9,8 @@ import { clause } from '../words/clauses.ts';
 import { finding } from '../words/findings.ts';
 import type { ItemDraft } from '../words/findings.ts';
 import { columnCheck, coordinateCheck } from './columnChecks.ts';
-import { item, type PresenceContext } from './checkContext.ts';
+import { item } from '../checks/items.ts';
+import type { PresenceContext } from './checkContext.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
 import type { Check } from '../checks/check.ts';
 

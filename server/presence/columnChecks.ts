@@ -6,7 +6,8 @@ import { finding } from '../words/findings.ts';
 import type { CodedBy } from '../contract/presence/coded.ts';
 import { editionClause } from './coded/ask.ts';
 import { columnClause, roleClause } from './columns/explain.ts';
-import { item, type PresenceContext } from './checkContext.ts';
+import { item } from '../checks/items.ts';
+import type { PresenceContext } from './checkContext.ts';
 
 /** The report always names the columns that the numbers rest on. */
 export const columnCheck: Check<PresenceContext> = {

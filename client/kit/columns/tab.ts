@@ -6,7 +6,7 @@ import type { LayerSaid } from '../../../server/contract/overlays/layer.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { ApiProblem } from '../api.ts';
 import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './editor.ts';
-import type { ColumnsRead, DraftPage } from '../draft.ts';
+import type { ColumnsRead, DraftPage, DraftStep } from '../draft.ts';
 import { followToEnd } from '../jobs.ts';
 import { answersOf, codedByOf, overlayOf, renderQuestions, withChoice } from './questions.ts';
 import { failureOf } from '../refusals.ts';
@@ -53,6 +53,15 @@ export class ColumnsTab<Role extends { is: string }> {
   /** Index of the choice taken, by id of the question. */
   get chosenOf(): ReadonlyMap<string, number> {
     return this.chosen;
+  }
+
+  /** The step of a draft that these questions are; none where nothing is asked. */
+  steps(): DraftStep[] {
+    const { page } = this;
+    const count = this.questions.length;
+    if (count === 0) return [];
+    const rows = this.questions.reduce((most, each) => Math.max(most, each.rows), 0);
+    return [{ id: 'questions', label: page.t('step.questions', { count }), rows, run: () => page.showTab('columns'), permission: 'upload.create' }];
   }
 
   /** A question is about one of its columns. */

@@ -1,10 +1,7 @@
 /** What checks of indicators are given, and what several of them look up. */
-import type { Clause } from '../../contract/clause.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { IndicatorData } from '../../contract/indicators/data.ts';
 import type { Shared } from '../../checks/check.ts';
-import { asClause } from '../../words/clauses.ts';
-import type { ItemDraft } from '../../words/findings.ts';
 import type { ReadTable } from '../columns/read.ts';
 import type { Normalized } from '../normalize/data.ts';
 
@@ -18,14 +15,6 @@ export interface IndicatorContext {
   yearOf: { year: number; from: string } | null;
   boundaries: { levels: readonly { level: AdminLevel; units: readonly unknown[] }[] } | null;
 }
-
-export const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
-  id: `${code}/${key}`,
-  pcodes: [],
-  rows: [],
-  clause: asClause(detail),
-  ...more,
-});
 
 /** What is called a value of a series: its code, of whom, which phase and category. */
 export function seriesName(data: IndicatorData, at: number): string {

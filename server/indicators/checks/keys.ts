@@ -3,7 +3,8 @@ import type { Check } from '../../checks/check.ts';
 import type { IndicatorData } from '../../contract/indicators/data.ts';
 import { clause } from '../../words/clauses.ts';
 import { finding, type ItemDraft } from '../../words/findings.ts';
-import { areaCodes, areaName, groupSeries, item, restOf, seriesName, type IndicatorContext } from './context.ts';
+import { item } from '../../checks/items.ts';
+import { areaCodes, areaName, groupSeries, restOf, seriesName, type IndicatorContext } from './context.ts';
 
 /** Phases are rounded one by one: sums may be off by so much of the population. */
 const ROUNDING = 0.01;

@@ -4,7 +4,8 @@ import type { IndicatorData } from '../../contract/indicators/data.ts';
 import { clause } from '../../words/clauses.ts';
 import { finding } from '../../words/findings.ts';
 import { columnClause, roleClause } from '../columns/ask.ts';
-import { item, type IndicatorContext } from './context.ts';
+import { item } from '../../checks/items.ts';
+import type { IndicatorContext } from './context.ts';
 
 const SPEC = 'Codmap: every row of a file of indicators is accounted for';
 

@@ -4,7 +4,8 @@ import { ALL_SECTORS } from '../../contract/indicators/indicators.ts';
 import type { PopulationStatus } from '../../contract/indicators/terms.ts';
 import { clause } from '../../words/clauses.ts';
 import { finding, type FindingCode, type ItemDraft } from '../../words/findings.ts';
-import { areaCodes, areaName, firstValues, groupSeries, item, restOf, seriesName, type Cell, type IndicatorContext } from './context.ts';
+import { item } from '../../checks/items.ts';
+import { areaCodes, areaName, firstValues, groupSeries, restOf, seriesName, type Cell, type IndicatorContext } from './context.ts';
 
 export const missingCheck: Check<IndicatorContext> = {
   id: 'V3',

@@ -2,18 +2,13 @@
 import type { PopulationStatus } from '../../contract/indicators/terms.ts';
 import { toCsv } from '../../formats/tables/write.ts';
 import type { ExportValue } from '../../formats/columns.ts';
-import { chainOf, exportRows, titleIn, type ExportParts, type ExportRow } from './rows.ts';
+import { CHAIN_COLUMNS, chainOf, exportRows, titleIn, type ExportParts, type ExportRow } from './rows.ts';
 
 const HEAD: [heading: string, tag: string][] = [
   ['indicator', '#indicator+code'],
   ['indicator_name', '#indicator+name'],
   ['sector', '#sector+code'],
-  ['adm1_code', '#adm1+code'],
-  ['adm1_name', '#adm1+name'],
-  ['adm2_code', '#adm2+code'],
-  ['adm2_name', '#adm2+name'],
-  ['adm3_code', '#adm3+code'],
-  ['adm3_name', '#adm3+name'],
+  ...CHAIN_COLUMNS,
   ['area', '#loc+name'],
   ['period_start', '#date+start'],
   ['period_end', '#date+end'],

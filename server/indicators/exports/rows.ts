@@ -56,6 +56,16 @@ export function exportRows({ indicators, series, areas, values, repeats }: Indic
   return [...rows.values()];
 }
 
+/** Columns of the units from level 1 to 3, with their tags. */
+export const CHAIN_COLUMNS: readonly [heading: string, tag: string][] = [
+  ['adm1_code', '#adm1+code'],
+  ['adm1_name', '#adm1+name'],
+  ['adm2_code', '#adm2+code'],
+  ['adm2_name', '#adm2+name'],
+  ['adm3_code', '#adm3+code'],
+  ['adm3_name', '#adm3+name'],
+];
+
 /** The unit that an area is and those above it, by level; empty where it is none. */
 export function chainOf(area: Pick<StatedArea, 'pcode' | 'unitLevel' | 'within'>, units: NamedUnits): { [Level in AdminLevel]?: NamedUnit } {
   const chain: { [Level in AdminLevel]?: NamedUnit } = {};

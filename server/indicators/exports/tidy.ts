@@ -2,7 +2,7 @@
 import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import { toCsv, writeXlsx } from '../../formats/tables/write.ts';
 import type { Series } from '../../contract/indicators/data.ts';
-import { chainOf, exportRows, titleIn, type ExportParts, type ExportRow } from './rows.ts';
+import { CHAIN_COLUMNS, chainOf, exportRows, titleIn, type ExportParts, type ExportRow } from './rows.ts';
 
 type Row = ExportValue[];
 
@@ -79,12 +79,7 @@ export function tagOf(row: Pick<ExportRow, 'series' | 'indicator'>): string {
 }
 
 const PLACE: [heading: string, tag: string][] = [
-  ['adm1_code', '#adm1+code'],
-  ['adm1_name', '#adm1+name'],
-  ['adm2_code', '#adm2+code'],
-  ['adm2_name', '#adm2+name'],
-  ['adm3_code', '#adm3+code'],
-  ['adm3_name', '#adm3+name'],
+  ...CHAIN_COLUMNS,
   ['level', '#meta+adm+level'],
   ['pcode', '#adm+code'],
   ['area', '#loc+name'],

@@ -12,11 +12,11 @@ import { readCoordinate, readPoint } from './coordinates.ts';
 import { HEADINGS, HXL } from './headings.ts';
 import type { Part, PartColumn } from './parts.ts';
 import { createStated } from './stated.ts';
+import { textsOf } from './texts.ts';
 import { looksLikeWkt } from './wkt.ts';
 
 export type Role = LayerColumnRole['is'];
 
-const SAMPLE = 400;
 const SAMPLES = 5;
 /** A class has at most as many values as a legend can show apart from “other”, and each of them more than once. */
 const MOST_CLASSES = 12;
@@ -40,17 +40,6 @@ interface Guess {
 
 const samplesOf = (texts: readonly string[]) => [...new Set(texts)].slice(0, 3);
 const toReason = (said: Clause, weight: number): RoleReason => ({ text: sayClause(said, 'en') ?? said.code, clause: said, weight });
-
-/** An even sample of what a column holds. */
-export function textsOf({ cells }: PartColumn): string[] {
-  const step = Math.max(1, Math.floor(cells.length / SAMPLE));
-  const texts: string[] = [];
-  for (let i = 0; i < cells.length; i += step) {
-    const text = cellText(cells[i]!);
-    if (text !== '') texts.push(text);
-  }
-  return texts;
-}
 
 export interface ColumnContext {
   levels: Gazetteer['levels'];

@@ -2,10 +2,11 @@
 import type { Gazetteer } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PlaceColumn, PlaceRole, SaidPlaceColumn } from '../../contract/lookup/table.ts';
-import { cellText, type Cell } from '../../formats/tables/rawTable.ts';
+import type { Cell } from '../../formats/tables/rawTable.ts';
 import { readCoordinate, readPoint } from '../../layers/read/coordinates.ts';
 import { HEADINGS, HXL } from '../../layers/read/headings.ts';
 import { createStated } from '../../layers/read/stated.ts';
+import { textsOf } from '../../layers/read/texts.ts';
 import { foldName } from '../../matching/fold.ts';
 import { findPcode } from '../../matching/pcodes.ts';
 import type { LookupGround } from '../ground.ts';
@@ -21,7 +22,6 @@ export interface PlaceTable {
   hxlRow: number | null;
 }
 
-const SAMPLE = 400;
 const SHOWN = 3;
 /** A column is what most of its cells are. */
 const MOST = 0.6;
@@ -38,7 +38,7 @@ const NOTHING: Guess = { role: 'none', level: null, from: 'values', found: 0 };
 export function readPlaceColumns({ columns }: PlaceTable, ground: LookupGround, said: readonly SaidPlaceColumn[] = []): PlaceColumn[] {
   const stated = createStated(ground.levels as Gazetteer['levels']);
   const read = columns.map(({ name, hxl, cells }, column): PlaceColumn => {
-    const texts = sampleOf(cells);
+    const texts = textsOf({ cells });
     const asked = said.find((each) => each.column === column);
     const own: Guess = asked
       ? { role: asked.role, level: asked.level ?? null, from: 'asked', found: texts.length }
@@ -46,17 +46,6 @@ export function readPlaceColumns({ columns }: PlaceTable, ground: LookupGround, 
     return { column, heading: name, hxl, ...own, total: texts.length, samples: [...new Set(texts)].slice(0, SHOWN) };
   });
   return keepOne(read);
-}
-
-/** An even sample of what a column holds. */
-function sampleOf(cells: readonly Cell[]): string[] {
-  const step = Math.max(1, Math.floor(cells.length / SAMPLE));
-  const texts: string[] = [];
-  for (let i = 0; i < cells.length; i += step) {
-    const text = cellText(cells[i]!);
-    if (text !== '') texts.push(text);
-  }
-  return texts;
 }
 
 interface Against {

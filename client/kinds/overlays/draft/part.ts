@@ -64,11 +64,7 @@ export class LayerDraft implements DraftPart {
   }
 
   steps(): DraftStep[] {
-    const { page } = this;
-    const count = this.tab.questions.length;
-    if (count === 0) return [];
-    const rows = this.tab.questions.reduce((most, each) => Math.max(most, each.rows), 0);
-    return [{ id: 'questions', label: page.t('step.questions', { count }), rows, run: () => page.showTab('columns'), permission: 'upload.create' }];
+    return this.tab.steps();
   }
 
   render(): TemplateResult {
