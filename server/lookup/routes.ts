@@ -15,6 +15,7 @@ import { problemText } from '../words/problems.ts';
 import type { RequestHandler } from 'express';
 import type { Lookup } from './service.ts';
 import type { CodeApart } from './apart.ts';
+import type { TableMade } from './table/file.ts';
 import { z } from 'zod';
 
 export interface ServeLookupDeps {
@@ -71,9 +72,7 @@ export function serveCodedTables({ datasets, codeApart, requireOwnPage }: ServeT
             headers: {
               'Content-Disposition': toDisposition(made.file),
               // How it was read, for programs: escaped, since headers are Latin.
-              'X-Codmap-Summary': toAscii(
-                JSON.stringify({ ...made.summary, columns: made.summary.columns.filter(({ role }) => role !== 'none'), sheets: undefined }),
-              ),
+              'X-Codmap-Summary': toHeader(made.summary),
               'X-Codmap-Source-Sha256': createHash('sha256').update(file.bytes).digest('hex'),
             },
           });
@@ -88,7 +87,14 @@ export function serveCodedTables({ datasets, codeApart, requireOwnPage }: ServeT
 /** A hundred thousand rows of a wide form. */
 const MAX_BYTES = 60_000_000;
 
-const toAscii = (text: string) => text.replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 8000);
+/** JSON in the signs that a header can hold; cut short it would be none, so columns are left out where all is too long. */
+function toHeader({ columns, ...rest }: TableMade['summary']): string {
+  const about = { ...rest, sheets: undefined };
+  const whole = toAscii(JSON.stringify({ ...about, columns: columns.filter(({ role }) => role !== 'none') }));
+  return whole.length <= LONGEST_HEADER ? whole : toAscii(JSON.stringify(about));
+}
+const LONGEST_HEADER = 8000;
+const toAscii = (text: string) => text.replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function readSaid(text: string | undefined): SaidPlaceColumn[] {
   if (text === undefined) return [];
