@@ -4,6 +4,7 @@ import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type pcodeMessages from '../../../server/words/en/interface/standards/pcode.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { PlaceColumn, PlaceRole, SaidPlaceColumn, TableSummary } from '../../../server/contract/lookup/table.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { NoteId } from '../../../server/lookup/table/notes.ts';
 import { sayNotes } from '../../../server/lookup/table/notes.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
@@ -21,6 +22,8 @@ const ROLES = ['lat', 'lon', 'point'] as const;
 /** Doubts that are listed; all of them are in the file. */
 const LISTED = 100;
 const MOST_ROWS = 100_000;
+/** What the bell of the header asks once, seconds after a page opens: its address is always this, so it can hold nothing of a file. */
+const BELL = new URL(toAddress('countNews'), location.href).href;
 
 export class PcodeView extends View<Key> {
   static override properties = {
@@ -144,7 +147,7 @@ export class PcodeView extends View<Key> {
     this.observer?.disconnect();
     this.requests = [];
     this.observer = new PerformanceObserver((list) => {
-      const asked = list.getEntriesByType('resource').flatMap(({ name }) => (name.startsWith('blob:') ? [] : [name]));
+      const asked = list.getEntriesByType('resource').flatMap(({ name }) => (name.startsWith('blob:') || name === BELL ? [] : [name]));
       if (asked.length > 0) this.requests = [...this.requests, ...asked];
     });
     this.observer.observe({ type: 'resource' });
