@@ -79,6 +79,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/c/xnv',
     '/c/xnv?level=2&table=1',
     '/c/xnv/population',
+    '/c/xnv/indicators',
     '/c/xnv/indicators/list',
     '/c/xnv/assessments',
     '/c/xnv/pcode',
@@ -127,8 +128,6 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
         .filter(Boolean);
       // One meeting on one of its days is walked in test/product/coordination/meetings.test.ts.
       if (name === 'meeting' || name === 'globalMeeting') continue;
-      // The sample country has no indicators.
-      if (name === 'indicators') continue;
       const isWalked = walked.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
       expect(isWalked, `${name} ${pattern}`).toBe(true);
     }

@@ -18,6 +18,9 @@ import { toIndicators } from './spec.ts';
 import { formatIndicatorsState, INDICATORS_STATE, parseIndicatorsState, toPeriod, type IndicatorsState } from './state.ts';
 import { titleParts, valueText } from './words.ts';
 
+/** Why nothing is shown of a country that has no indicators: nobody is asked for any. */
+export const UNPUBLISHED = Symbol('unpublished');
+
 export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
   chosen: IndicatorsState = INDICATORS_STATE;
   /** Sources of the country that are published. */
@@ -86,6 +89,10 @@ export class IndicatorsModel extends ValuesModel<IndicatorsKey> {
       this.sources = datasets
         .filter(({ id, current }) => current && kindOf(id) === INDICATORS && countryOf(id) === this.country.id3.toLowerCase())
         .map(({ id }) => id);
+      if (this.sources.length === 0 && this.chosen.data === null) {
+        this.dataError = UNPUBLISHED;
+        return this.changed();
+      }
       // A country may have its only source under a name.
       const isThere = this.chosen.source !== '' || this.sources.length === 0 || this.sources.includes(this.datasetId);
       if (!isThere) this.chosen = { ...this.chosen, source: slugOf(this.sources[0]!) };

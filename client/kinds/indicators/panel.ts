@@ -16,7 +16,7 @@ import { icon } from '../../ui/icon.ts';
 import { renderDefinition } from './definition.ts';
 import { renderFiles } from './files.ts';
 import { groupKey, others, stateOf, timeKey } from './series.ts';
-import type { IndicatorsModel } from './model.ts';
+import { UNPUBLISHED, type IndicatorsModel } from './model.ts';
 import type { Painted } from './painted.ts';
 import { MEASURES, fromPeriod, type Measure } from './state.ts';
 import {
@@ -66,11 +66,17 @@ function renderBody(model: IndicatorsModel): TemplateResult {
   if (none) return none;
   const ofDay = noneOfDay(model.country, model.dataError);
   if (ofDay) return html`<div class="state" role="alert">${ofDay}</div>`;
+  const list = html`<p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/indicators/list`)}>${say('indicators.list')}</a></p>`;
+  if (model.dataError === UNPUBLISHED)
+    return html`<div class="state">
+      <h2>${say('indicators.unpublished')}</h2>
+      ${list}
+    </div>`;
   if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('indicators.failed')}</h2>
       <button class="button button-primary" @click=${() => model.reload()}>${model.t('state.retry')}</button>
-      <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/indicators/list`)}>${say('indicators.list')}</a></p>
+      ${list}
     </div>`;
   if (!offered) return html`<p role="status" class="muted">${say('indicators.loading')}</p>`;
   if (!model.series) return html`<p class="notice">${icon('info', 18)} <span>${say('indicators.none')}</span></p>`;

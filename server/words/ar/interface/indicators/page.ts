@@ -4,6 +4,7 @@ export default {
   'indicators.title': 'مؤشرات {country}',
   'indicators.loading': 'جارٍ تحميل المؤشرات',
   'indicators.failed': 'تعذّر تحميل المؤشرات',
+  'indicators.unpublished': 'لم تُنشر أي مؤشرات هنا بعد',
   'indicators.none': 'لا يحتوي هذا الإصدار على قيم.',
   'indicators.source': 'المصدر',
   'indicators.source.main': 'الرئيسي',

@@ -3,6 +3,7 @@ export default {
   'indicators.title': 'Indicators of {country}',
   'indicators.loading': 'Loading indicators',
   'indicators.failed': 'The indicators could not be loaded',
+  'indicators.unpublished': 'No indicators have been published here yet',
   'indicators.none': 'This version holds no values.',
   'indicators.source': 'Source',
   'indicators.source.main': 'Main',

@@ -4,6 +4,7 @@ export default {
   'indicators.title': 'Indicadores de {country}',
   'indicators.loading': 'Cargando indicadores',
   'indicators.failed': 'No se pudieron cargar los indicadores',
+  'indicators.unpublished': 'Aquí todavía no se ha publicado ningún indicador',
   'indicators.none': 'Esta versión no contiene valores.',
   'indicators.source': 'Fuente',
   'indicators.source.main': 'Principal',

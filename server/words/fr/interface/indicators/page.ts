@@ -4,6 +4,7 @@ export default {
   'indicators.title': 'Indicateurs : {country}',
   'indicators.loading': 'Chargement des indicateurs',
   'indicators.failed': 'Les indicateurs n’ont pas pu être chargés',
+  'indicators.unpublished': 'Aucun indicateur n’a encore été publié ici',
   'indicators.none': 'Cette version ne contient aucune valeur.',
   'indicators.source': 'Source',
   'indicators.source.main': 'Principale',

@@ -4,6 +4,7 @@ export default {
   'indicators.title': 'Indicadores: {country}',
   'indicators.loading': 'A carregar indicadores',
   'indicators.failed': 'Não foi possível carregar os indicadores',
+  'indicators.unpublished': 'Ainda não foi publicado nenhum indicador aqui',
   'indicators.none': 'Esta versão não contém valores.',
   'indicators.source': 'Fonte',
   'indicators.source.main': 'Principal',
